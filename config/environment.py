@@ -1,0 +1,124 @@
+"""Reads Regie's settings from the environment and refuses what is unsafe."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEVELOPMENT_SECRET = "not-a-secret-for-the-demo-and-the-tests-never-for-production"
+SHORTEST_SECRET = 50
+
+
+class Mode(StrEnum):
+    """What this process is for; without a word it is production."""
+
+    PRODUCTION = "production"
+    DEMO = "demo"
+    TEST = "test"
+
+
+def mode() -> Mode:
+    """The mode named by REGIE_MODE."""
+    try:
+        return Mode(os.environ.get("REGIE_MODE", Mode.PRODUCTION))
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"REGIE_MODE is one of {', '.join(Mode)}; it is now {os.environ['REGIE_MODE']!r}."
+        ) from None
+
+
+def secret(name: str, running: Mode) -> str:
+    """A secret of at least 50 characters; the development one only outside production."""
+    value = os.environ.get(name, "")
+    if running is not Mode.PRODUCTION:
+        return value or DEVELOPMENT_SECRET
+    return _strong(name, value)
+
+
+def _strong(name: str, value: str) -> str:
+    if not value:
+        raise ImproperlyConfigured(f"{name} is missing: set it to {SHORTEST_SECRET} random characters.")
+    if value == DEVELOPMENT_SECRET:
+        raise ImproperlyConfigured(f"{name} is the development secret: Regie does not start in production with it.")
+    if len(value) < SHORTEST_SECRET:
+        raise ImproperlyConfigured(f"{name} is too short: use at least {SHORTEST_SECRET} random characters.")
+    return value
+
+
+def field_keys(running: Mode) -> dict[int, str]:
+    """Key id → secret from REGIE_FIELD_KEYS ("1=…" or "1=…,2=…"); the highest id encrypts, older ones still read."""
+    if running is not Mode.PRODUCTION and not os.environ.get("REGIE_FIELD_KEYS"):
+        return {1: DEVELOPMENT_SECRET}
+    pairs = [pair.strip().partition("=") for pair in os.environ.get("REGIE_FIELD_KEYS", "").split(",")]
+    if not all(key_id.isdigit() and 0 < int(key_id) < 256 for key_id, _, _ in pairs):
+        raise ImproperlyConfigured("REGIE_FIELD_KEYS is missing or not of the form 1=secret,2=secret (ids 1 to 255).")
+    return {int(key_id): _strong("REGIE_FIELD_KEYS", value) for key_id, _, value in pairs}
+
+
+def openid_connect() -> dict[str, object]:
+    """allauth's provider settings for single sign-on, when REGIE_OIDC_ISSUER names one."""
+    issuer = os.environ.get("REGIE_OIDC_ISSUER", "")
+    if not issuer:
+        return {}
+    app = {
+        "provider_id": "gemeente",
+        "name": os.environ.get("REGIE_OIDC_NAME", "uw gemeente"),
+        "client_id": os.environ.get("REGIE_OIDC_CLIENT_ID", ""),
+        "secret": os.environ.get("REGIE_OIDC_CLIENT_SECRET", ""),
+        "settings": {"server_url": issuer, "oauth_pkce_enabled": True, "token_auth_method": "client_secret_basic"},
+    }
+    return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True}}
+
+
+def openid_connect_origins() -> list[str]:
+    """Where a browser is sent to sign in; other origins the provider uses stand in REGIE_OIDC_ORIGINS."""
+    issuer = urlsplit(os.environ.get("REGIE_OIDC_ISSUER", ""))
+    others = os.environ.get("REGIE_OIDC_ORIGINS", "").split()
+    return [f"{issuer.scheme}://{issuer.netloc}", *others] if issuer.netloc else []
+
+
+def hosts(running: Mode) -> list[str]:
+    """The host names that Regie answers to, from REGIE_HOSTS (comma between them)."""
+    named = [host.strip() for host in os.environ.get("REGIE_HOSTS", "").split(",") if host.strip()]
+    if running is Mode.PRODUCTION and (not named or "*" in named):
+        raise ImproperlyConfigured("REGIE_HOSTS must name the host names of this installation, without '*'.")
+    return named or ["localhost", "127.0.0.1"]
+
+
+def database(folder: Path) -> dict[str, object]:
+    """SQLite in a folder of our own, or PostgreSQL when REGIE_DATABASE_URL names one."""
+    url = os.environ.get("REGIE_DATABASE_URL", "")
+    return postgresql(url) if url else sqlite(Path(os.environ.get("REGIE_SQLITE", folder / "regie.sqlite3")))
+
+
+def sqlite(path: Path) -> dict[str, object]:
+    """One file; writers queue at the start of a transaction instead of failing half-way."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """A pooled connection to postgresql://user:password@host:port/name (or a socket folder as ?host=)."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("REGIE_DATABASE_URL starts with postgresql://.")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4}},
+    }

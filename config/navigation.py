@@ -1,0 +1,28 @@
+"""The main navigation: where staff can go, for whom; the first that fits is his home."""
+
+from dataclasses import dataclass
+
+from regie.accounts.enums import Permission
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A place in the main navigation, shown to who holds one of its permissions."""
+
+    label: str
+    url_name: str
+    icon: str
+    permissions: frozenset[Permission]
+
+
+DESTINATIONS = (
+    Destination(
+        "Mijn jongeren", "desk:people", "users", frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES})
+    ),
+    Destination(
+        "Aanmeldingen",
+        "desk:referrals",
+        "inbox",
+        frozenset({Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES}),
+    ),
+)

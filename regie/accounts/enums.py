@@ -1,0 +1,24 @@
+"""The roles of staff, and what a role can be allowed."""
+
+from enum import Enum, auto
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What somebody does in a municipality, for a period."""
+
+    OFFICER = "officer", "Re-integratieofficier"
+    COORDINATOR = "coordinator", "Coördinator"
+    PROGRAMME_MANAGER = "programme_manager", "Programmamanager"
+    FUNCTIONAL_MANAGER = "functional_manager", "Functioneel beheerder"
+    PRIVACY_OFFICER = "privacy_officer", "Functionaris gegevensbescherming"
+    NETWORK_LEAD = "network_lead", "Landelijk netwerk"
+
+
+class Permission(Enum):
+    """One thing that may be allowed in a municipality."""
+
+    SCREEN_REFERRALS = auto()  # see open referrals, register and accept them
+    GUIDE = auto()  # see and work on trajectories that are assigned to him
+    SEE_ALL_TRAJECTORIES = auto()  # see every referral and trajectory of the municipality

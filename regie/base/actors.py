@@ -1,0 +1,40 @@
+"""Who does something, and the posts he holds while he does it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """What kind of somebody acts."""
+
+    STAFF = "staff"
+    YOUNG_PERSON = "young_person"
+    LINK_HOLDER = "link_holder"
+    JOB = "job"
+
+
+@dataclass(frozen=True)
+class Post:
+    """One role in one municipality, held at the moment of acting."""
+
+    role: str
+    municipality_id: int
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts or looks: `id` is his key within his kind, `label` the name that others may read.
+
+    The posts are those of one moment: make a new actor for every request.
+    """
+
+    kind: ActorKind
+    id: str
+    label: str
+    posts: frozenset[Post] = field(default_factory=frozenset)
+
+    def municipalities_as(self, roles: Iterable[str]) -> frozenset[int]:
+        """The municipalities in which he holds one of these roles."""
+        wanted = frozenset(roles)
+        return frozenset(post.municipality_id for post in self.posts if post.role in wanted)

@@ -1,0 +1,111 @@
+"""Facts: records of what happened, with two times, corrected by adding and never by overwriting.
+
+`happened_on` is the day it happened, `recorded_at` the moment we wrote it down. A correction is a new row that
+names the row it corrects and keeps its `ref`; a withdrawal is a correction that says it did not happen.
+Hence two questions: `current()`, what we hold true now, and `as_known(on)`, what we held true at the end of a day.
+"""
+
+import uuid
+from datetime import date, datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from regie.base.actors import Actor, ActorKind
+from regie.base.errors import NotNow
+
+
+class Recorded(models.Model):
+    """A row that knows when and by whom it was written."""
+
+    recorded_at = models.DateTimeField()
+    recorded_by_kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in ActorKind])
+    recorded_by_id = models.CharField(max_length=40)
+    recorded_by_label = models.CharField(max_length=200)
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def stamp(*, by: Actor, at: datetime) -> dict[str, Any]:
+        """The four values that say who wrote a row and when."""
+        return {
+            "recorded_at": at,
+            "recorded_by_kind": by.kind,
+            "recorded_by_id": by.id,
+            "recorded_by_label": by.label,
+        }
+
+
+class FactQuerySet(models.QuerySet[Any]):
+    """Facts are read as they stand or as they were known; nobody changes or removes them in place."""
+
+    def current(self) -> Self:
+        """What we hold true now."""
+        return self.filter(withdrawn=False).exclude(pk__in=self._corrected())
+
+    def as_known(self, on: date) -> Self:
+        """What we held true at the end of that day, whatever was corrected later."""
+        known = self.filter(recorded_at__date__lte=on)
+        return known.filter(withdrawn=False).exclude(pk__in=self._corrected().filter(recorded_at__date__lte=on))
+
+    def _corrected(self) -> models.QuerySet[Any, Any]:
+        corrections = self.model._default_manager.filter(corrects__isnull=False)
+        return corrections.order_by().values("corrects")
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("A fact is never changed: add a correction.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("A fact is never removed: withdraw it.")
+
+
+class Fact(Recorded):
+    """Something that happened around a young person.
+
+    `ref` is shared by all versions of one fact; `submission` is the form it came from, so that a double click
+    makes nothing twice; an empty `source` means that the recorder was there himself.
+    """
+
+    ref = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
+    happened_on = models.DateField()
+    source = models.CharField(max_length=200, blank=True)
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn = models.BooleanField(default=False)
+    submission = models.UUIDField(null=True, blank=True, unique=True)
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawal_names_its_fact",
+                condition=Q(withdrawn=False) | Q(corrects__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="%(app_label)s_%(class)s_one_first_version",
+                fields=["ref"],
+                condition=Q(corrects__isnull=True),
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes a new fact; an existing one is never written again."""
+        if not self._state.adding:
+            raise TypeError("A fact is never changed: add a correction.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused: what was written stays."""
+        raise TypeError("A fact is never removed: withdraw it.")
+
+    def add_correction(self, *, by: Actor, at: datetime, submission: uuid.UUID | None = None, **changes: Any) -> Self:
+        """Writes the next version of this fact with these values changed; the older version stays readable."""
+        model = type(self)
+        if model._default_manager.filter(corrects=self.pk).exists():
+            raise NotNow("Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat.")
+        same = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields if field.name != "id"}
+        values = same | self.stamp(by=by, at=at) | {"corrects_id": self.pk, "submission": submission} | changes
+        return model._default_manager.create(**values)

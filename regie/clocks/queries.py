@@ -1,0 +1,48 @@
+"""The clocks of many trajectories in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+
+from regie.clocks.enums import Phase
+from regie.clocks.rules import DayOneClock, DayOneFacts, day_one_clock, phase
+from regie.contacts.models import ContactMoment
+from regie.contacts.queries import ContactSpan, contact_spans
+from regie.trajectories.models import Trajectory
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a trajectory stands on a day."""
+
+    phase: Phase
+    day_one: DayOneClock
+    contact: ContactSpan
+
+
+def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Standing]:
+    """Per trajectory how it stands; one query. The referral must have been fetched along."""
+    chosen = list(trajectories)
+    spans = contact_spans(trajectory.pk for trajectory in chosen)
+    return {trajectory.pk: _standing(trajectory, spans.get(trajectory.pk, ContactSpan()), on) for trajectory in chosen}
+
+
+def _standing(trajectory: Trajectory, contact: ContactSpan, on: date) -> Standing:
+    facts = DayOneFacts(
+        referred_on=trajectory.referral.happened_on,
+        detained_since=trajectory.referral.detained_since,
+        accepted_on=trajectory.started_on,
+        first_contact_on=contact.first,
+    )
+    return Standing(phase(facts), day_one_clock(facts, on=on), contact)
+
+
+def in_order_of_need(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
+    """Who waits for a first contact first, the longest waiting on top; then by name."""
+    reached = ContactMoment.objects.current().made().filter(trajectory=OuterRef("pk"))
+    return trajectories.annotate(
+        reached=Exists(reached), begins=Coalesce("referral__detained_since", "referral__happened_on")
+    ).order_by("reached", "begins", "person__family_name", "person__given_names", "pk")

@@ -1,0 +1,37 @@
+"""A form behind which stands one verb."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import QueryDict
+
+from regie.accounts.access import StaffRequest
+from regie.base.errors import DomainError
+
+T = TypeVar("T")
+
+
+class VerbForm(forms.Form):
+    """Knows which sending it is (`submission`), and puts what the verb refuses beside the right field."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+
+    @classmethod
+    def of(cls, request: StaffRequest, *, initial: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        """The form as it was sent, or an empty one; with what was typed before the session ended, if anything."""
+        sent = request.POST if request.method == "POST" else None
+        return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)
+
+    def attempt(self, verb: Callable[[], T]) -> T | None:
+        """What the verb made, or None: then the form says why not. Call it on a valid form."""
+        try:
+            return verb()
+        except DomainError as error:
+            self.add_error(error.field if error.field in self.fields else None, error.sentence)
+            return None
+
+
+def _typed(query: QueryDict | None) -> dict[str, Any]:
+    return query.dict() if query else {}

@@ -1,0 +1,39 @@
+"""The pages around one moment of contact."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from regie.contacts.models import ContactMoment
+from regie.desk.pages.parts import Crumb, Item
+from regie.desk.pages.person import told_of
+from regie.persons.models import Person
+
+
+@dataclass(frozen=True)
+class ContactPage:
+    """Logging contact, telling it better or taking it back: whose it is and how to get out."""
+
+    title: str
+    person: str
+    crumbs: tuple[Crumb, ...]
+    cancel_url: str
+    withdraw_url: str = ""
+    told: tuple[Item, ...] = ()
+
+
+def new_contact_page(person: Person) -> ContactPage:
+    """For a new moment of contact."""
+    return _page("Contact vastleggen", person)
+
+
+def known_contact_page(title: str, moment: ContactMoment, *, withdrawable: bool = False) -> ContactPage:
+    """For a moment of contact that stands in the log."""
+    withdraw_url = reverse("desk:withdraw_contact", args=[moment.ref]) if withdrawable else ""
+    return _page(title, moment.trajectory.person, withdraw_url, told_of(moment))
+
+
+def _page(title: str, person: Person, withdraw_url: str = "", told: tuple[Item, ...] = ()) -> ContactPage:
+    back = reverse("desk:person", args=[person.ref])
+    crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(title))
+    return ContactPage(title, str(person), crumbs, back, withdraw_url, told)

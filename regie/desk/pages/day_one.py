@@ -1,0 +1,58 @@
+"""The day-one clock as a page shows it: three points on a line and one sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from regie.clocks.rules import DayOneClock
+from regie.desk.pages.words import days, written
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point on the line; `between` tells the days until the next one."""
+
+    label: str
+    date_text: str
+    state: str
+    between: str = ""
+
+
+@dataclass(frozen=True)
+class DayOneLine:
+    """The clock in words."""
+
+    sentence: str
+    state: str
+    points: tuple[Point, Point, Point]
+
+
+def day_one_line(clock: DayOneClock) -> DayOneLine:
+    """Three points: detention, referral, first contact."""
+    facts = clock.facts
+    return DayOneLine(
+        sentence(clock),
+        _state(clock),
+        (
+            _point("In detentie", facts.detained_since, facts.referred_on, missing="unknown"),
+            _point("Aangemeld", facts.referred_on, facts.first_contact_on, missing="unknown"),
+            _point("Eerste contact", facts.first_contact_on, None, missing="open"),
+        ),
+    )
+
+
+def sentence(clock: DayOneClock) -> str:
+    """The clock in one sentence; it counts from the referral when day one is unknown, and says so."""
+    since = "" if clock.day_one_known else " na de aanmelding"
+    if not clock.runs:
+        return "Contact op dag één." if clock.days == 0 and clock.day_one_known else f"Eerste contact na {days(clock.days)}{since and ' (geteld vanaf de aanmelding)'}."
+    return f"Dag {clock.days + 1}{since}. Nog geen eerste contact."
+
+
+def _state(clock: DayOneClock) -> str:
+    return "running" if clock.runs else "ready"
+
+
+def _point(label: str, day: date | None, following: date | None, *, missing: str) -> Point:
+    apart = (following - day).days if day and following else None
+    between = days(apart) if apart is not None and apart >= 0 else ""
+    return Point(label, written(day), "done" if day else missing, between)

@@ -1,0 +1,54 @@
+"""The small things pages are made of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do from here."""
+
+    label: str
+    url: str
+    icon: str = ""
+    variant: str = "primary"
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step on the way to this page; the last one has no address."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A term and what we know of it; an empty description reads as unknown."""
+
+    term: str
+    description: str
+
+
+@dataclass(frozen=True)
+class HeaderFact:
+    """A few words under a name."""
+
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A phase in a word."""
+
+    label: str
+    tone: str = "accent"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table."""
+
+    text: str
+    url: str = ""
+    more: str = ""

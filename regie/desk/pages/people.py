@@ -1,0 +1,84 @@
+"""Mijn jongeren: the caseload."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from regie.accounts.enums import Permission
+from regie.accounts.rules import where_may
+from regie.base.actors import Actor
+from regie.clocks.queries import Standing, in_order_of_need, standings
+from regie.desk.pages.day_one import sentence
+from regie.desk.pages.parts import Action
+from regie.desk.pages.words import written
+from regie.trajectories.models import Trajectory
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """One young person in the list."""
+
+    name: str
+    url: str
+    age: int | None
+    phase: str
+    tone: str
+    clock: str
+    clock_calls: bool
+    contact: str
+    officer: str
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """The list, a page at a time; a coordinator sees his municipality and who guides whom."""
+
+    title: str
+    cards: tuple[PersonCard, ...]
+    page: Page
+    lead: str
+    actions: tuple[Action, ...]
+    empty: str
+    empty_url: str
+
+
+def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
+    """Everyone this viewer may see, who waits longest for a first contact first; six queries."""
+    screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
+    oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
+    chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
+    page = Paginator(in_order_of_need(chosen.prefetch_related("assignments__officer")), PER_PAGE).get_page(number)
+    standing = standings(page.object_list, on=on)
+    cards = tuple(_card(trajectory, standing[trajectory.pk], on, oversees) for trajectory in page.object_list)
+    return PeoplePage(
+        title="Jongeren" if oversees else "Mijn jongeren",
+        cards=cards,
+        page=page,
+        lead=_lead(page.paginator.count),
+        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),) if screens else (),
+        empty="Neem een aanmelding aan. Dan staat de jongere hier.",
+        empty_url=reverse("desk:referrals"),
+    )
+
+
+def _lead(total: int) -> str:
+    return "" if not total else "1 jongere" if total == 1 else f"{total} jongeren"
+
+
+def _card(trajectory: Trajectory, standing: Standing, on: date, oversees: bool) -> PersonCard:
+    person, last = trajectory.person, standing.contact.last
+    return PersonCard(
+        name=str(person),
+        url=reverse("desk:person", args=[person.ref]),
+        age=person.age(on),
+        phase=standing.phase.label,
+        tone="accent",
+        clock=sentence(standing.day_one) if standing.day_one.runs else "",
+        clock_calls=standing.day_one.runs,
+        contact=f"Laatste contact {written(last)}" if last else "",
+        officer=trajectory.officer.name if oversees else "",
+    )

@@ -1,0 +1,119 @@
+"""The page of one young person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from regie.base.actors import Actor
+from regie.clocks.queries import standings
+from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.models import ContactMoment
+from regie.desk.pages.day_one import DayOneLine, day_one_line
+from regie.desk.pages.parts import Action, Badge, Crumb, HeaderFact, Item
+from regie.desk.pages.words import lived, written
+from regie.trajectories.models import Referral, Trajectory
+
+ICONS = {
+    ContactKind.PRISON_VISIT: "building",
+    ContactKind.VIDEO_VISIT: "video",
+    ContactKind.PHONE: "phone",
+    ContactKind.MESSAGE: "message",
+    ContactKind.HOME_VISIT: "home",
+    ContactKind.MEETING: "users",
+}
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One moment of contact in the log; `url` leads to telling it better."""
+
+    kind: str
+    date_text: str
+    who: str
+    words: str
+    icon: str
+    quiet: bool
+    url: str
+    link: str = "Verbeteren"
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """Who he is, how the day-one clock stands, the agreement in time, and the contact there was."""
+
+    name: str
+    crumbs: tuple[Crumb, ...]
+    facts: tuple[HeaderFact, ...]
+    badges: tuple[Badge, ...]
+    actions: tuple[Action, ...]
+    day_one: DayOneLine
+    guidance: tuple[Item, ...]
+    told: tuple[Item, ...]
+    log: tuple[LogEntry, ...]
+
+
+def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
+    """One young person, for a viewer who may see him; two queries."""
+    person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer
+    standing = standings([trajectory], on=on)[trajectory.pk]
+    mine = str(officer.pk) == viewer.id
+    contact = ContactMoment.objects.current().filter(trajectory=trajectory)
+    log_url = reverse("desk:log_contact", args=[person.ref])
+    return PersonPage(
+        name=str(person),
+        crumbs=(Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people")), Crumb(str(person))),
+        facts=(HeaderFact(lived(person.age(on)), "user"), *_place(referral)),
+        badges=(Badge(standing.phase.label),),
+        actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
+        day_one=day_one_line(standing.day_one),
+        guidance=(
+            Item("Re-integratieofficier", officer.name),
+            Item("Begonnen op", written(trajectory.started_on)),
+            Item("Loopt minstens tot", written(trajectory.planned_end)),
+        ),
+        told=told_items(referral),
+        log=tuple(_entries(contact.order_by("-happened_on", "-pk"), editable=mine)),
+    )
+
+
+def told_items(referral: Referral) -> tuple[Item, ...]:
+    """What the referral told, each with its own unknown."""
+    return (
+        Item("Geboren op", written(referral.person.birth_date)),
+        Item("Aangemeld door", referral.referred_by),
+        Item("Aangemeld op", written(referral.happened_on)),
+        Item("In detentie sinds", written(referral.detained_since)),
+        Item("Zit vast in", referral.facility),
+        Item("Wat werd verteld", referral.told),
+    )
+
+
+def told_of(moment: ContactMoment) -> tuple[Item, ...]:
+    """A moment of contact in full."""
+    return (
+        Item("Wanneer", written(moment.happened_on)),
+        Item("Hoe", moment.get_kind_display()),
+        Item("Uitkomst", moment.get_outcome_display()),
+        Item("Wat er staat", moment.words),
+    )
+
+
+def _place(referral: Referral) -> tuple[HeaderFact, ...]:
+    return (HeaderFact(referral.facility, "map-pin"),) if referral.facility else ()
+
+
+def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:
+    for moment in moments:
+        attempted = moment.outcome == Outcome.ATTEMPTED
+        label = moment.get_kind_display()
+        yield LogEntry(
+            kind=f"{label}: het lukte nog niet" if attempted else label,
+            date_text=written(moment.happened_on),
+            who=moment.recorded_by_label,
+            words=moment.words,
+            icon=ICONS[ContactKind(moment.kind)],
+            quiet=attempted,
+            url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
+        )

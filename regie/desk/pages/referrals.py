@@ -1,0 +1,105 @@
+"""Aanmeldingen: the referrals that wait for a decision."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from regie.accounts.enums import Permission
+from regie.accounts.rules import may, where_may
+from regie.base.actors import Actor
+from regie.desk.pages.parts import Action, Cell, Crumb, Item
+from regie.desk.pages.person import told_items
+from regie.desk.pages.words import lived, moment, written
+from regie.trajectories.models import Referral
+from regie.trajectories.queries import Acceptance
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class ReferralsPage:
+    """The open referrals, the oldest first."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    page: Page
+    lead: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """Writing a referral down: the way here and the way out."""
+
+    crumbs: tuple[Crumb, ...]
+    cancel_url: str
+
+
+@dataclass(frozen=True)
+class AcceptedPage:
+    """A colleague was first: who and when."""
+
+    sentence: str
+    back: str
+
+
+@dataclass(frozen=True)
+class ReferralPage:
+    """One referral: who, and what was told; and whether this viewer may accept it."""
+
+    name: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    told: tuple[Item, ...]
+    acceptable: bool
+    accept_url: str
+
+
+def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsPage:
+    """The referrals nobody decided on, within what this viewer may see; two queries."""
+    screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
+    waiting = Referral.objects.open().visible_to(viewer).select_related("person").order_by("happened_on", "pk")
+    page = Paginator(waiting, PER_PAGE).get_page(number)
+    return ReferralsPage(
+        columns=("Naam", "Aangemeld", "Door", "Zit vast in", "Sinds"),
+        rows=tuple(_row(referral, on) for referral in page.object_list),
+        page=page,
+        lead="De oudste staat bovenaan.",
+        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),) if screens else (),
+    )
+
+
+def register_page() -> RegisterPage:
+    """For a new referral."""
+    back = reverse("desk:referrals")
+    return RegisterPage((Crumb("Aanmeldingen", back), Crumb("Aanmelding invoeren")), back)
+
+
+def accepted_page(acceptance: Acceptance) -> AcceptedPage:
+    """For who came second."""
+    sentence = f"{acceptance.by} heeft deze aanmelding aangenomen, op {moment(acceptance.at)}."
+    return AcceptedPage(sentence, reverse("desk:referrals"))
+
+
+def referral_page(referral: Referral, *, viewer: Actor, on: date) -> ReferralPage:
+    """One referral for a viewer who may see it."""
+    return ReferralPage(
+        name=str(referral.person),
+        lead=lived(referral.person.age(on)),
+        crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
+        told=told_items(referral),
+        acceptable=may(viewer, Permission.SCREEN_REFERRALS, referral.municipality_id),
+        accept_url=reverse("desk:accept_referral", args=[referral.ref]),
+    )
+
+
+def _row(referral: Referral, on: date) -> tuple[Cell, ...]:
+    return (
+        Cell(str(referral.person), reverse("desk:referral", args=[referral.ref]), lived(referral.person.age(on))),
+        Cell(written(referral.happened_on)),
+        Cell(referral.referred_by),
+        Cell(referral.facility or "Nog niet bekend"),
+        Cell(written(referral.detained_since) or "Nog niet bekend"),
+    )

@@ -1,0 +1,26 @@
+"""How days and numbers are said on the screen."""
+
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+
+def written(day: date | None) -> str:
+    """A day as people write it: 3 mei 2004; unknown is empty."""
+    return date_format(day, "j F Y") if day else ""
+
+
+def moment(at: datetime) -> str:
+    """A moment: 23 november 2026, 14.05 uur."""
+    return date_format(localtime(at), "j F Y, H.i") + " uur"
+
+
+def days(number: int) -> str:
+    """A number of days: 1 dag, 12 dagen."""
+    return "1 dag" if number == 1 else f"{number} dagen"
+
+
+def lived(age: int | None) -> str:
+    """An age: 19 jaar; unknown is said."""
+    return f"{age} jaar" if age is not None else "Leeftijd niet bekend"

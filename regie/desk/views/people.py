@@ -1,0 +1,47 @@
+"""The caseload, and one young person."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.base.actors import Actor
+from regie.desk.pages.people import people_page
+from regie.desk.pages.person import person_page
+from regie.privacy.actions import log_access
+from regie.trajectories.models import Trajectory
+from regie.trajectories.queries import ground_of
+
+
+@requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def people(request: StaffRequest) -> HttpResponse:
+    """Mijn jongeren."""
+    page = people_page(request.actor, on=request.today, number=request.GET.get("pagina"))
+    return render(request, "desk/people.html", {"page": page})
+
+
+@requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
+    """The page of one young person; opening it is written in the access log."""
+    trajectory = get_trajectory(request.actor, person_ref)
+    page = person_page(trajectory, viewer=request.actor, on=request.today)
+    log_access(
+        municipality_code=trajectory.municipality.cbs_code,
+        subject=trajectory.person.ref,
+        page="desk:person",
+        ground=ground_of(trajectory, viewer=request.actor),
+        by=request.actor,
+        at=request.at,
+    )
+    return render(request, "desk/person.html", {"page": page})
+
+
+def get_trajectory(viewer: Actor, person_ref: uuid.UUID) -> Trajectory:
+    """The trajectory of this young person, if this viewer may see it; else there is nothing here (404)."""
+    chosen = Trajectory.objects.visible_to(viewer).select_related("person", "municipality", "referral__person")
+    return get_object_or_404(chosen.prefetch_related("assignments__officer"), person__ref=person_ref)

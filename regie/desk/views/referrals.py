@@ -1,0 +1,120 @@
+"""Referrals: the list, a new one, one, and accepting it."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.accounts.models import Municipality
+from regie.accounts.rules import where_may
+from regie.desk.forms.acceptance import AcceptanceForm
+from regie.desk.forms.referral import ReferralForm
+from regie.desk.pages.referrals import accepted_page, referral_page, referrals_page, register_page
+from regie.privacy.actions import log_access
+from regie.privacy.enums import AccessGround
+from regie.trajectories.actions import register_referral as register
+from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.queries import acceptance_of
+from regie.trajectories.rules import earliest_end
+
+
+@requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def referrals(request: StaffRequest) -> HttpResponse:
+    """Aanmeldingen that wait for a decision."""
+    page = referrals_page(request.actor, on=request.today, number=request.GET.get("pagina"))
+    return render(request, "desk/referrals.html", {"page": page})
+
+
+@requires(Permission.SCREEN_REFERRALS)
+@require_http_methods(["GET", "POST"])
+def register_referral(request: StaffRequest) -> HttpResponse:
+    """Writes a referral down by typing; looks first whether we know this young person."""
+    mine = Municipality.objects.filter(pk__in=where_may(request.actor, Permission.SCREEN_REFERRALS)).order_by("name")
+    form = ReferralForm.of(
+        request, initial={"happened_on": f"{request.today:%d-%m-%Y}"}, viewer=request.actor, municipalities=mine
+    )
+    if form.is_valid():
+        made = form.attempt(
+            lambda: register(
+                telling=form.telling,
+                who=form.who,
+                municipality=form.cleaned_data["municipality"],
+                submission=form.cleaned_data["submission"],
+                by=request.actor,
+                at=request.at,
+            )
+        )
+        if made:
+            messages.success(request, "Aanmelding opgeslagen.")
+            return redirect("desk:referral", made.ref)
+    return render(request, "desk/register_referral.html", {"form": form, "page": register_page()})
+
+
+@requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
+    """One referral, with the form to accept it."""
+    found = _referral(request, referral_ref)
+    if found is None:
+        return _decided(request, referral_ref)
+    if Trajectory.objects.filter(referral=found).exists():
+        return redirect("desk:person", found.person.ref)
+    _log(request, found)
+    return _show(request, found, _acceptance_form(request))
+
+
+@requires(Permission.SCREEN_REFERRALS)
+@require_http_methods(["GET", "POST"])
+def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
+    """Takes the young person on; who comes second reads who was first."""
+    found = _referral(request, referral_ref)
+    if found is None:
+        return _decided(request, referral_ref)
+    form = _acceptance_form(request)
+    if form.is_valid() and form.attempt(
+        lambda: found.accept(planned_end=form.cleaned_data["planned_end"], by=request.actor, at=request.at)
+    ):
+        messages.success(request, f"U begeleidt nu {found.person}.")
+        return redirect("desk:person", found.person.ref)
+    return _show(request, found, form)
+
+
+def _acceptance_form(request: StaffRequest) -> AcceptanceForm:
+    form: AcceptanceForm = AcceptanceForm.of(
+        request, initial={"planned_end": f"{earliest_end(request.today):%d-%m-%Y}"}
+    )
+    return form
+
+
+def _referral(request: StaffRequest, referral_ref: uuid.UUID) -> Referral | None:
+    visible = Referral.objects.current().visible_to(request.actor)
+    return visible.select_related("person", "municipality").filter(ref=referral_ref).first()
+
+
+def _decided(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
+    """A colleague accepted it: say who and when, and nothing of the young person; else there is nothing (404)."""
+    acceptance = acceptance_of(referral_ref, viewer=request.actor)
+    if acceptance is None:
+        raise Http404
+    return render(request, "desk/accepted_elsewhere.html", {"page": accepted_page(acceptance)}, status=409)
+
+
+def _show(request: StaffRequest, found: Referral, form: AcceptanceForm) -> HttpResponse:
+    page = referral_page(found, viewer=request.actor, on=request.today)
+    return render(request, "desk/referral.html", {"page": page, "form": form})
+
+
+def _log(request: StaffRequest, found: Referral) -> None:
+    log_access(
+        municipality_code=found.municipality.cbs_code,
+        subject=found.person.ref,
+        page="desk:referral",
+        ground=AccessGround.SCREENING,
+        by=request.actor,
+        at=request.at,
+    )

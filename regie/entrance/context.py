@@ -1,0 +1,66 @@
+"""The frame around every page: who is signed in, where he can go, how long his session lasts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from config.navigation import DESTINATIONS
+from regie.accounts.models import RoleGrant
+from regie.accounts.rules import where_may
+from regie.base.actors import Actor
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One place in the main navigation."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the content of a page."""
+
+    demo: bool
+    signed_in: bool = False
+    name: str = ""
+    roles: str = ""
+    nav: tuple[NavigationItem, ...] = ()
+    session_seconds: int = 0
+    warning_seconds: int = 0
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `frame` on every page."""
+    user = getattr(request, "user", None)
+    demo = settings.MODE == "demo"
+    if user is None or not user.is_authenticated or not hasattr(request, "actor"):
+        return {"frame": Frame(demo)}
+    grants = RoleGrant.objects.running(request.today).filter(user=user).select_related("municipality")
+    return {
+        "frame": Frame(
+            demo,
+            signed_in=True,
+            name=user.name,
+            roles=", ".join(str(grant) for grant in grants),
+            nav=navigation(request.actor, request.path),
+            session_seconds=settings.SESSION_COOKIE_AGE,
+            warning_seconds=settings.REGIE_SESSION_WARNING,
+        )
+    }
+
+
+def navigation(actor: Actor, path: str) -> tuple[NavigationItem, ...]:
+    """The places this actor can go."""
+    return tuple(
+        NavigationItem(place.label, url, place.icon, current=path.startswith(url))
+        for place in DESTINATIONS
+        if any(where_may(actor, permission) for permission in place.permissions)
+        for url in [reverse(place.url_name)]
+    )

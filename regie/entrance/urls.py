@@ -1,0 +1,77 @@
+"""Signing in and out, the second factor, the session. allauth's own views, under Dutch addresses."""
+
+from allauth.account import views as allauth
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as openid
+from django.urls import path
+
+from regie.accounts.access import everyone, half_signed_in, signed_in
+from regie.entrance.views.home import home
+from regie.entrance.views.account import account
+from regie.entrance.views.stay import stay
+
+app_name = "entrance"
+
+own = [
+    path("", home, name="home"),
+    path("mijn-account/", account, name="account"),
+    path("sessie/verlengen/", stay, name="stay"),
+]
+
+# allauth looks its own addresses up by these names, so they stand outside the namespace.
+signing_in = [
+    path("inloggen/", everyone(allauth.login), name="account_login"),
+    path("uitloggen/", everyone(allauth.logout), name="account_logout"),
+    path("inloggen/geen-toegang/", everyone(allauth.account_inactive), name="account_inactive"),
+    path("inloggen/opnieuw/", half_signed_in(allauth.reauthenticate), name="account_reauthenticate"),
+    path("wachtwoord/vergeten/", everyone(allauth.password_reset), name="account_reset_password"),
+    path("wachtwoord/vergeten/verstuurd/", everyone(allauth.password_reset_done), name="account_reset_password_done"),
+    path(
+        "wachtwoord/nieuw/<slug:uidb36>-<path:key>/",
+        everyone(allauth.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "wachtwoord/nieuw/klaar/",
+        everyone(allauth.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("mijn-account/wachtwoord/", signed_in(allauth.password_change), name="account_change_password"),
+    path("mijn-account/wachtwoord/eerste/", signed_in(allauth.password_set), name="account_set_password"),
+    path("inloggen/tweede-stap/", everyone(mfa.authenticate), name="mfa_authenticate"),
+    path("inloggen/tweede-stap/opnieuw/", half_signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("inloggen/passkey/", everyone(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path(
+        "inloggen/passkey/opnieuw/",
+        half_signed_in(passkeys.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("mijn-account/tweede-stap/", half_signed_in(mfa.index), name="mfa_index"),
+    path("mijn-account/tweede-stap/app/", half_signed_in(totp.activate_totp), name="mfa_activate_totp"),
+    path("mijn-account/tweede-stap/app/uit/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("mijn-account/passkeys/", half_signed_in(passkeys.list_webauthn), name="mfa_list_webauthn"),
+    path("mijn-account/passkeys/nieuw/", half_signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("mijn-account/passkeys/<int:pk>/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("mijn-account/passkeys/<int:pk>/weg/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
+    path("mijn-account/herstelcodes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "mijn-account/herstelcodes/nieuw/",
+        signed_in(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "mijn-account/herstelcodes/bestand/",
+        signed_in(recovery.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
+    path("inloggen/bij/<slug:provider_id>/", everyone(openid.login), name="openid_connect_login"),
+    path("inloggen/bij/<slug:provider_id>/terug/", everyone(openid.callback), name="openid_connect_callback"),
+    path("inloggen/afgebroken/", everyone(social.login_cancelled), name="socialaccount_login_cancelled"),
+    path("inloggen/mislukt/", everyone(social.login_error), name="socialaccount_login_error"),
+    path("inloggen/onbekend/", everyone(social.signup), name="socialaccount_signup"),
+    path("mijn-account/koppelingen/", signed_in(social.connections), name="socialaccount_connections"),
+]

@@ -1,0 +1,13 @@
+"""My own account."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from regie.accounts.access import StaffRequest, signed_in
+from regie.entrance.pages import account_page
+
+
+@signed_in
+def account(request: StaffRequest) -> HttpResponse:
+    """Who I am here, which roles I hold until when, and how I sign in."""
+    return render(request, "entrance/account.html", {"page": account_page(request.user, on=request.today)})

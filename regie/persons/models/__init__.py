@@ -1,0 +1,5 @@
+"""The young person."""
+
+from regie.persons.models.person import Person
+
+__all__ = ["Person"]

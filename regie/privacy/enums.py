@@ -1,0 +1,24 @@
+"""The words of the journal and the access log."""
+
+from django.db.models import TextChoices
+
+
+class Verb(TextChoices):
+    """What was done, as the journal says it."""
+
+    PERSON_REGISTERED = "person.registered", "jongere ingevoerd"
+    REFERRAL_REGISTERED = "referral.registered", "aanmelding ingevoerd"
+    REFERRAL_ACCEPTED = "referral.accepted", "aanmelding aangenomen"
+    CONTACT_LOGGED = "contact.logged", "contact vastgelegd"
+    CONTACT_CORRECTED = "contact.corrected", "contact verbeterd"
+    CONTACT_WITHDRAWN = "contact.withdrawn", "contact ingetrokken"
+    ROLE_GRANTED = "role.granted", "rol gegeven"
+    ROLE_ENDED = "role.ended", "rol beëindigd"
+
+
+class AccessGround(TextChoices):
+    """Why somebody was allowed to open a file."""
+
+    ASSIGNMENT = "assignment", "is de toegewezen officier"
+    COORDINATION = "coordination", "coördineert deze gemeente"
+    SCREENING = "screening", "beoordeelt aanmeldingen van deze gemeente"

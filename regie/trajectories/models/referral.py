@@ -1,0 +1,122 @@
+"""The referral: somebody tells us of a young person who needs an officer."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+
+from regie.accounts.enums import Permission
+from regie.accounts.models import Municipality
+from regie.accounts.rules import check_may, where_may
+from regie.base.actors import Actor
+from regie.base.clock import day
+from regie.base.errors import NotNow
+from regie.base.facts import Fact, FactQuerySet
+from regie.persons.models import Person
+from regie.privacy.actions import journal
+from regie.privacy.declarations import FACT, Declaration, Retention, Shared
+from regie.privacy.enums import Verb
+from regie.trajectories import rules
+from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.trajectory import Trajectory
+
+
+class ReferralQuerySet(FactQuerySet):
+    """Questions about referrals."""
+
+    def visible_to(self, viewer: Actor) -> Self:
+        """Who screens sees the open ones of his municipality; after that it belongs to the trajectory it became."""
+        return self.filter(
+            Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
+            | Q(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS)) & self._is_open()
+            | Q(pk__in=Trajectory.objects.visible_to(viewer).values("referral"))
+        )
+
+    def screened_by(self, viewer: Actor) -> Self:
+        """All referrals of the municipalities where he screens: to tell him what became of one, not what it says."""
+        return self.filter(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS))
+
+    def open(self) -> Self:
+        """Referrals that nobody decided on."""
+        return self.current().filter(self._is_open())
+
+    def _is_open(self) -> Q:
+        return Q(~Exists(Trajectory.objects.filter(referral=OuterRef("pk"))))
+
+
+class Referral(Fact):
+    """We were told of a young person on the day `happened_on`, by `referred_by`.
+
+    Since when he is detained and where are as told; empty means that it was not told.
+    """
+
+    privacy = Declaration(
+        shared=Shared.EXPLICIT,
+        retention=Retention.TRAJECTORY,
+        ordinary=f"{FACT} person municipality",
+        personal="happened_on source referred_by",
+        criminal="detained_since facility told",
+    )
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    referred_by = models.CharField(max_length=200)
+    detained_since = models.DateField(null=True, blank=True)
+    facility = models.CharField(max_length=120, blank=True)
+    told = models.TextField(blank=True)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta(Fact.Meta):
+        indexes = [models.Index(fields=["municipality", "-happened_on"], name="trajectories_referral_inbox")]
+
+    def __str__(self) -> str:
+        return str(self.ref)
+
+    def accept(self, *, planned_end: date, by: Actor, at: datetime) -> Trajectory:
+        """An officer takes this young person on: a trajectory of at least two years begins, assigned to him.
+
+        Twice by the same officer is once. Raises NotAllowed, NotValid (planned end too early), or NotNow when a
+        colleague was first or the young person is guided already.
+        """
+        check_may(by, Permission.SCREEN_REFERRALS, self.municipality_id)
+        started_on = day(at)
+        rules.check_planned_end(planned_end, started_on=started_on)
+        with transaction.atomic():
+            # Two officers at once: the second waits here, and then finds the trajectory of the first.
+            person = Person.objects.select_for_update().get(pk=self.person_id)
+            mine = self._accepted_earlier(by)
+            if mine is not None:
+                return mine
+            trajectory = Trajectory.objects.create(
+                person=person,
+                municipality=self.municipality,
+                referral=self,
+                started_on=started_on,
+                planned_end=planned_end,
+                **Trajectory.stamp(by=by, at=at),
+            )
+            Assignment.objects.create(
+                trajectory=trajectory, officer_id=by.id, since=started_on, **Assignment.stamp(by=by, at=at)
+            )
+            journal(
+                Verb.REFERRAL_ACCEPTED,
+                chain=self.municipality.cbs_code,
+                subject=person.ref,
+                fields=["trajectory", "assignment", "planned_end"],
+                by=by,
+                at=at,
+            )
+        return trajectory
+
+    def _accepted_earlier(self, by: Actor) -> Trajectory | None:
+        """The trajectory this officer began with this referral a moment ago; NotNow when it began otherwise."""
+        running = Trajectory.objects.filter(person=self.person_id).prefetch_related("assignments__officer").first()
+        if running is None:
+            return None
+        if running.referral_id != self.pk:
+            raise NotNow(f"Deze jongere heeft al een traject, bij {running.officer}.")
+        if running.recorded_by_id != by.id:
+            raise NotNow(f"{running.recorded_by_label} heeft deze aanmelding al aangenomen.")
+        return running

@@ -1,0 +1,119 @@
+"""How Regie draws a form: labels, explanations, errors and controls as NL Design System does."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import Input
+
+OUR_TEMPLATES = Path(__file__).parent / "templates"
+DJANGO_TEMPLATES = Path(forms.__file__).parent / "templates"
+
+CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
+    (forms.CheckboxInput, "utrecht-checkbox", ""),
+    (forms.Select, "utrecht-select", "utrecht-select--html-select"),
+    (forms.Textarea, "utrecht-textarea", "utrecht-textarea--html-textarea"),
+    (Input, "utrecht-textbox", "utrecht-textbox--html-input"),
+)
+DATE_EXAMPLE = "Bijvoorbeeld 3-5-2004"
+
+
+def control_class(widget: forms.Widget, *, invalid: bool) -> str:
+    """Return the classes of NL Design System for a control."""
+    for kind, block, modifier in CONTROL_CLASSES:
+        if isinstance(widget, kind):
+            return " ".join(filter(None, (block, modifier, f"{block}--invalid" if invalid else "")))
+    return ""
+
+
+class DutchBoundField(BoundField):
+    """A field on the page, with the classes, the keyboard and the example it needs."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        super().__init__(form, field, name)
+        if self.is_date and not self.help_text:
+            self.help_text = DATE_EXAMPLE
+
+    @property
+    def is_check(self) -> bool:
+        """Say whether this is one box to tick, whose label stands behind it."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def is_date(self) -> bool:
+        """Say whether one date is asked."""
+        return isinstance(self.field, forms.DateField) and isinstance(self.field.widget, forms.TextInput)
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the control a link in the error summary leads to."""
+        return self.id_for_label or f"{self.auto_id}_0"
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Add the classes, and for a date the numeric keyboard, to what Django adds."""
+        widget = widget or self.field.widget
+        attrs = super().build_widget_attrs(attrs, widget)
+        if widget.is_hidden:
+            return attrs
+        classes = [control_class(widget, invalid=bool(self.errors)), widget.attrs.get("class", "")]
+        if self.is_date:
+            classes.append("short")
+            attrs.setdefault("inputmode", "numeric")
+            attrs.setdefault("autocomplete", "off")
+        return {**attrs, "class": " ".join(filter(None, classes))}
+
+
+class DutchFormRenderer(DjangoTemplates):
+    """Draws every form with our templates; a widget we did not draw comes from Django."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+    bound_field_class = DutchBoundField
+
+    @cached_property
+    def engine(self) -> Any:
+        """Look in our templates first, then in Django's, then in every app."""
+        return self.backend(
+            {
+                "APP_DIRS": True,
+                "DIRS": [OUR_TEMPLATES, DJANGO_TEMPLATES],
+                "NAME": "regieforms",
+                "OPTIONS": {},
+            }
+        )
+
+
+class DateField(forms.DateField):
+    """A date as people type it: 3-5-2004, 3/5/2004, 3 5 2004 or 03052004."""
+
+    default_error_messages = {"invalid": "Dit is geen datum. Vul dag, maand en jaar in, bijvoorbeeld 3-5-2004."}
+    input_formats = ["%d-%m-%Y", "%Y-%m-%d", "%d%m%Y"]  # noqa: RUF012
+
+    def to_python(self, value: Any) -> Any:
+        """Read points, slashes and spaces between the numbers as hyphens."""
+        return super().to_python(re.sub(r"[\s./-]+", "-", value.strip()) if isinstance(value, str) else value)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The words on a choice card: a title, a few facts, and perhaps a badge."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    badge: str = ""
+    tone: str = "neutral"
+
+    def __str__(self) -> str:
+        """Return the title, for places that show text only."""
+        return self.title
+
+
+class ChoiceCards(forms.RadioSelect):
+    """Radio buttons as cards; the label of a choice is a Choice or plain text."""
+
+    template_name = "ui/forms/choice_cards.html"

@@ -1,0 +1,29 @@
+"""What the templates of Regie need beyond Django's own tags."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template.loader import render_to_string
+
+register = template.Library()
+
+
+@register.simple_block_tag
+def card(content: str, **variables: Any) -> str:
+    """Draw components/card.html around what stands between card and endcard."""
+    return render_to_string("components/card.html", {"content": content, **variables})
+
+
+@register.filter
+def under(cells: Iterable[Any], columns: Sequence[str]) -> list[tuple[str, Any]]:
+    """Pair each cell of a row with the name of its column."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
+def page_numbers(page: Page) -> list[int | None]:
+    """Return the page numbers to show; None stands for a gap."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in numbers]
