@@ -1,0 +1,30 @@
+"""The colleagues of the demo; all invented."""
+
+from dataclasses import dataclass
+
+from regie.accounts.enums import Role
+
+PASSWORD = "samen-de-poort-uit"  # noqa: S105 - it is printed on the screen: everyone may know it
+SITTARD_GELEEN, HEERLEN = "GM1883", "GM0917"  # CBS codes, te verifiëren (domain.md §4.4 [K])
+PLACES = {SITTARD_GELEEN: "Sittard-Geleen", HEERLEN: "Heerlen"}
+REGION = "Zuid-Limburg"
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One invented colleague; `secret` is what an authenticator app would hold (base32)."""
+
+    name: str
+    email: str
+    role: Role
+    place: str
+    secret: str
+
+
+NOOR = Colleague("Noor Claessen", "noor@demo.example", Role.OFFICER, SITTARD_GELEEN, "NOORNOORNOORNOORNOORNOORNOORNOOR")
+SEM = Colleague("Sem Hendrikx", "sem@demo.example", Role.OFFICER, SITTARD_GELEEN, "SEMSEMSEMSEMSEMSEMSEMSEMSEMSEMSE")
+FATIMA = Colleague("Fatima el Amrani", "fatima@demo.example", Role.COORDINATOR, SITTARD_GELEEN, "FATIMAFATIMAFATIMAFATIMAFATIMAFA")
+BAS = Colleague("Bas Wolters", "bas@demo.example", Role.OFFICER, HEERLEN, "BASBASBASBASBASBASBASBASBASBASBA")
+WIL = Colleague("Wil Janssen", "wil@demo.example", Role.FUNCTIONAL_MANAGER, SITTARD_GELEEN, "WILWILWILWILWILWILWILWILWILWILWI")
+ADA = Colleague("Ada Vroomen", "ada@demo.example", Role.PRIVACY_OFFICER, SITTARD_GELEEN, "ADAADAADAADAADAADAADAADAADAADAAD")
+COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ADA)

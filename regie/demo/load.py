@@ -1,0 +1,69 @@
+"""Loads the demo by calling the verbs that a user would call."""
+
+from datetime import date, datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+
+from regie.accounts.models import Municipality, Region, RoleGrant, User
+from regie.base.actors import Actor, ActorKind
+from regie.base.clock import day
+from regie.contacts.models import ContactMoment
+from regie.contacts.models.contact_moment import Account
+from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, REGION, Colleague
+from regie.demo.people import PEOPLE, YoungPerson
+from regie.persons.rules import Identity
+from regie.trajectories.actions import Telling, register_referral
+from regie.trajectories.models import Referral
+from regie.trajectories.rules import earliest_end
+
+LOADER = Actor(ActorKind.JOB, "demo", "Demo")
+LONG_AGO = timedelta(days=400)
+
+
+def load(*, at: datetime) -> bool:
+    """Makes the places, the colleagues and the young people; False when they are here already."""
+    if User.objects.filter(email=COLLEAGUES[0].email).exists():
+        return False
+    region = Region.objects.create(name=REGION)
+    for code, name in PLACES.items():
+        Municipality.objects.create(cbs_code=code, name=name, region=region)
+    for colleague in COLLEAGUES:
+        _employ(colleague, at=at)
+    for person in PEOPLE:
+        _guide(person, at=at)
+    return True
+
+
+def _employ(colleague: Colleague, *, at: datetime) -> None:
+    user = User.objects.create_user(colleague.email, PASSWORD, name=colleague.name)
+    place = Municipality.objects.get(cbs_code=colleague.place)
+    RoleGrant.grant(user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at)
+    if not Authenticator.objects.filter(user=user).exists():
+        TOTP.activate(user, colleague.secret)
+
+
+def _guide(person: YoungPerson, *, at: datetime) -> None:
+    user = User.objects.get(email=person.officer.email)
+    referral = _refer(person, user, at=at)
+    if person.accepted is None:
+        return
+    accepted_at = at - timedelta(days=person.accepted)
+    by = user.acting(accepted_at)
+    trajectory = referral.accept(planned_end=earliest_end(day(accepted_at)), by=by, at=accepted_at)
+    for moment in person.moments:
+        then = at - timedelta(days=moment.days_ago)
+        account = Account(day(then), moment.kind, moment.outcome, moment.words)
+        ContactMoment.log(trajectory=trajectory, account=account, by=by, at=then)
+
+
+def _refer(person: YoungPerson, user: User, *, at: datetime) -> Referral:
+    then = at - timedelta(days=person.referred)
+    detained = day(at - timedelta(days=person.detained)) if person.detained is not None else None
+    return register_referral(
+        telling=Telling(person.referred_by, day(then), detained, person.facility, person.told),
+        who=Identity(person.given_names, person.family_name, date.fromisoformat(person.born), person.bsn),
+        municipality=Municipality.objects.get(cbs_code=person.officer.place),
+        by=user.acting(then),
+        at=then,
+    )

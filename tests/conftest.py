@@ -1,0 +1,83 @@
+"""What every test can ask for: the cast, the moment, and a signed-in browser-less client."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from regie.privacy import append_only
+from tests.cast import Cast, sign_in
+from tests.factories import people
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_the_journal_too(case: TransactionTestCase) -> None:
+    """Tests that empty their database lift the append-only triggers for that moment."""
+    append_only.remove(connection)
+    try:
+        _flush(case)
+    finally:
+        append_only.install(connection)
+
+
+TransactionTestCase._fixture_teardown = _flush_the_journal_too  # type: ignore[method-assign]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys are marked as such; with REGIE_REVERSE=1 everything runs in reverse order."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+    if os.environ.get("REGIE_REVERSE") == "1":
+        items.reverse()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Wednesday morning in November 2026."""
+    return datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def cast(db: None, now: datetime) -> Cast:
+    """Two municipalities and the people who work there."""
+    return Cast.assemble(at=now)
+
+
+@pytest.fixture
+def noor(cast: Cast) -> Client:
+    """Noor's client: she guides Jayden."""
+    return sign_in(cast.noor)
+
+
+@pytest.fixture
+def sem(cast: Cast) -> Client:
+    """Sem's client: an officer in the same municipality."""
+    return sign_in(cast.sem)
+
+
+@pytest.fixture
+def fatima(cast: Cast) -> Client:
+    """Fatima's client: the coordinator."""
+    return sign_in(cast.fatima)
+
+
+@pytest.fixture
+def bas(cast: Cast) -> Client:
+    """Bas's client: an officer elsewhere, who must not get in."""
+    return sign_in(cast.bas)
+
+
+@pytest.fixture
+def referral(cast: Cast, now: datetime):
+    """Jayden was referred, and nobody decided yet."""
+    return people.refer(cast, at=now)
+
+
+@pytest.fixture
+def trajectory(cast: Cast, now: datetime):
+    """Noor guides Jayden."""
+    return people.guide(cast, at=now)
