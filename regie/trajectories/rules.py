@@ -35,5 +35,5 @@ def check_referral_dates(
         return
     if detained_since > on:
         raise NotValid("Deze dag is nog niet geweest. Zit hij nog niet vast? Laat dit dan leeg.", field="detained_since")
-    if birth_date and detained_since <= birth_date:
+    if birth_date and birth_date <= on and detained_since <= birth_date:
         raise NotValid("Deze dag ligt voor zijn geboorte.", field="detained_since")

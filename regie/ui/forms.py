@@ -14,20 +14,28 @@ from django.forms.widgets import Input
 OUR_TEMPLATES = Path(__file__).parent / "templates"
 DJANGO_TEMPLATES = Path(forms.__file__).parent / "templates"
 
-CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
-    (forms.CheckboxInput, "utrecht-checkbox", ""),
-    (forms.Select, "utrecht-select", "utrecht-select--html-select"),
-    (forms.Textarea, "utrecht-textarea", "utrecht-textarea--html-textarea"),
-    (Input, "utrecht-textbox", "utrecht-textbox--html-input"),
+# Not the modifiers "--html-…": those paint an empty required field red before anyone typed.
+CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxInput, "utrecht-checkbox"),
+    (forms.Select, "utrecht-select"),
+    (forms.Textarea, "utrecht-textarea"),
+    (Input, "utrecht-textbox"),
 )
 DATE_EXAMPLE = "Bijvoorbeeld 3-5-2004"
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "maa mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), start=1
+    )
+    for name in names.split()
+}
 
 
 def control_class(widget: forms.Widget, *, invalid: bool) -> str:
     """Return the classes of NL Design System for a control."""
-    for kind, block, modifier in CONTROL_CLASSES:
+    for kind, block in CONTROL_CLASSES:
         if isinstance(widget, kind):
-            return " ".join(filter(None, (block, modifier, f"{block}--invalid" if invalid else "")))
+            return f"{block} {block}--invalid" if invalid else block
     return ""
 
 
@@ -65,6 +73,8 @@ class DutchBoundField(BoundField):
             classes.append("short")
             attrs.setdefault("inputmode", "numeric")
             attrs.setdefault("autocomplete", "off")
+        if widget.attrs.get("placeholder") == self.label:
+            attrs["placeholder"] = False  # an example that repeats the label helps nobody
         return {**attrs, "class": " ".join(filter(None, classes))}
 
 
@@ -89,14 +99,21 @@ class DutchFormRenderer(DjangoTemplates):
 
 
 class DateField(forms.DateField):
-    """A date as people type it: 3-5-2004, 3/5/2004, 3 5 2004 or 03052004."""
+    """A date as people type it: 3-5-2004, 3/5/2004, 3 5 2004, 03052004, 3 mei 2004 or 3 mrt 2004."""
 
-    default_error_messages = {"invalid": "Dit is geen datum. Vul dag, maand en jaar in, bijvoorbeeld 3-5-2004."}
-    input_formats = ["%d-%m-%Y", "%Y-%m-%d", "%d%m%Y"]  # noqa: RUF012
+    default_error_messages = {
+        "invalid": "Dit is geen datum. Vul dag, maand en jaar in, bijvoorbeeld 3-5-2004."
+    }
+    input_formats = ["%d-%m-%Y", "%Y-%m-%d", "%d%m%Y"]
 
     def to_python(self, value: Any) -> Any:
-        """Read points, slashes and spaces between the numbers as hyphens."""
-        return super().to_python(re.sub(r"[\s./-]+", "-", value.strip()) if isinstance(value, str) else value)
+        """Read the name of a month as its number, and points, slashes and spaces as hyphens."""
+        return super().to_python(_numbers(value) if isinstance(value, str) else value)
+
+
+def _numbers(text: str) -> str:
+    parts = [part for part in re.split(r"[\s./-]+", text.strip().lower()) if part]
+    return "-".join(str(MONTHS.get(part[:3], part)) if part.isalpha() else part for part in parts)
 
 
 @dataclass(frozen=True)

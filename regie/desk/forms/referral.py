@@ -8,12 +8,12 @@ from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.base.errors import NotValid
 from regie.desk.forms.verb_form import VerbForm
-from regie.desk.pages.words import lived, written
+from regie.desk.pages.words import written
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
 from regie.persons.rules import Identity, check_name, clean_bsn
 from regie.trajectories.actions import Telling
-from regie.trajectories.queries import Candidate, candidates
+from regie.trajectories.queries import Candidate, candidates, was_registered
 from regie.ui.forms import Choice, ChoiceCards, DateField
 
 NEW = "new"
@@ -39,6 +39,8 @@ class ReferralForm(VerbForm):
         super().__init__(*args, **kwargs)
         self.viewer = viewer
         self.found: list[Candidate] = []
+        if not self.is_bound:
+            del self.fields["same_person"]
         place: Any = self.fields["municipality"]
         place.queryset = municipalities
         if len(municipalities) == 1:
@@ -47,8 +49,8 @@ class ReferralForm(VerbForm):
     @property
     def identity(self) -> Identity:
         """Who it is, as typed."""
-        typed = self.cleaned_data
-        return Identity(typed["given_names"], typed["family_name"], typed.get("birth_date"), typed.get("bsn", ""))
+        names = (self.cleaned_data.get(name, "") for name in ("given_names", "family_name"))
+        return Identity(*names, self.cleaned_data.get("birth_date"), self.cleaned_data.get("bsn", ""))
 
     @property
     def telling(self) -> Telling:
@@ -59,40 +61,48 @@ class ReferralForm(VerbForm):
     @property
     def who(self) -> Identity | Person:
         """The young person we know already, when that was chosen; else who was typed."""
-        chosen = self.cleaned_data["same_person"]
+        chosen = self.cleaned_data.get("same_person")
         known = (found.person for found in self.found if found.person and str(found.person.ref) == chosen)
         return next(known, self.identity)
 
     def clean_bsn(self) -> str:
         """Holds the BSN to the elfproef."""
-        return self._checked(clean_bsn, self.cleaned_data["bsn"])
+        try:
+            return clean_bsn(self.cleaned_data["bsn"])
+        except NotValid as error:
+            raise forms.ValidationError(error.sentence) from None
 
     def clean(self) -> dict[str, Any]:
         """Asks for a name, and whether this is somebody we know."""
         typed = super().clean() or self.cleaned_data
+        if not self.errors.keys() & {"given_names", "family_name"}:
+            self._check_name()
+        self._recognise(typed)
+        return typed
+
+    def _check_name(self) -> None:
         try:
-            check_name(typed.get("given_names", ""), typed.get("family_name", ""))
+            check_name(self.identity.given_names, self.identity.family_name)
         except NotValid as error:
             self.add_error(error.field, error.sentence)
-        else:
-            self._recognise(typed)
-        return typed
 
     def _recognise(self, typed: dict[str, Any]) -> None:
         """Searches before anything is made; the choice stands in the form itself, nothing blocks."""
-        if not typed.get("municipality"):
+        if typed.get("municipality") and not was_registered(typed.get("submission")):
+            self.found = candidates(self.identity, municipality_id=typed["municipality"].pk, viewer=self.viewer)
+        if not self.found:
+            del self.fields["same_person"]
             return
-        self.found = candidates(self.identity, municipality_id=typed["municipality"].pk, viewer=self.viewer)
         choices = self._choices()
         widget: Any = self.fields["same_person"].widget
         widget.choices = choices
         if any(found.likeness is Likeness.SAME and not found.person for found in self.found):
             self.add_error("bsn", f"Dit BSN staat al bij een jongere in uw gemeente. {self._colleague()}")
-        elif self.found and typed.get("same_person") not in {value for value, _ in choices}:
+        elif typed.get("same_person") not in {value for value, _ in choices}:
             self.add_error("same_person", "We kennen iemand die hier op lijkt. Kies of hij het is.")
 
     def _choices(self) -> list[tuple[str, Choice]]:
-        known = [(str(found.person.ref), _choice(found)) for found in self.found if found.person]
+        known = [(str(found.person.ref), _choice(found.person, found)) for found in self.found if found.person]
         if any(found.likeness is Likeness.SAME for found in self.found):
             return known
         hidden = any(not found.person for found in self.found)
@@ -103,16 +113,8 @@ class ReferralForm(VerbForm):
         names = sorted({found.officer for found in self.found if not found.person and found.officer})
         return f"Overleg met {', '.join(names)}." if names else "Overleg met uw coördinator."
 
-    def _checked(self, rule: Any, value: str) -> Any:
-        try:
-            return rule(value)
-        except NotValid as error:
-            raise forms.ValidationError(error.sentence) from None
 
-
-def _choice(found: Candidate) -> tuple[str, Choice] | Any:
-    person = found.person
-    assert person is not None
+def _choice(person: Person, found: Candidate) -> Choice:
     lines = [f"Geboren {written(person.birth_date)}" if person.birth_date else "Geboortedatum niet bekend"]
     lines += [f"Begeleid door {found.officer}"] if found.officer else []
     badge = "Zelfde BSN" if found.likeness is Likeness.SAME else ""

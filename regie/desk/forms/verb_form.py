@@ -18,6 +18,12 @@ class VerbForm(forms.Form):
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            choice = isinstance(field, forms.ChoiceField)
+            field.error_messages["required"] = "Kies een antwoord." if choice else "Vul dit in."
+
     @classmethod
     def of(cls, request: StaffRequest, *, initial: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """The form as it was sent, or an empty one; with what was typed before the session ended, if anything."""

@@ -42,10 +42,13 @@ def day_one_line(clock: DayOneClock) -> DayOneLine:
 
 def sentence(clock: DayOneClock) -> str:
     """The clock in one sentence; it counts from the referral when day one is unknown, and says so."""
-    since = "" if clock.day_one_known else " na de aanmelding"
-    if not clock.runs:
-        return "Contact op dag één." if clock.days == 0 and clock.day_one_known else f"Eerste contact na {days(clock.days)}{since and ' (geteld vanaf de aanmelding)'}."
-    return f"Dag {clock.days + 1}{since}. Nog geen eerste contact."
+    if clock.runs:
+        since = "" if clock.day_one_known else " na de aanmelding"
+        return f"Dag {clock.days + 1}{since}. Nog geen eerste contact."
+    if clock.day_one_known:
+        return f"Eerste contact na {days(clock.days)}." if clock.days else "Contact op dag één."
+    when = f"{days(clock.days)} na" if clock.days else "op de dag van"
+    return f"Eerste contact {when} de aanmelding."
 
 
 def _state(clock: DayOneClock) -> str:

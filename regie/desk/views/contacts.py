@@ -14,6 +14,7 @@ from regie.desk.forms.contact import ContactForm
 from regie.desk.forms.verb_form import VerbForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.views.people import get_trajectory
+from regie.desk.views.reading import log_reading
 
 
 @requires(Permission.GUIDE)
@@ -73,4 +74,5 @@ def _moment(request: StaffRequest, contact_ref: uuid.UUID) -> ContactMoment:
     current = ContactMoment.objects.current().visible_to(request.actor)
     moment = get_object_or_404(current.select_related("trajectory__person", "trajectory__municipality"), ref=contact_ref)
     moment.trajectory.check_guided_by(request.actor)
+    log_reading(request, moment.trajectory)
     return moment

@@ -11,9 +11,8 @@ from regie.accounts.enums import Permission
 from regie.base.actors import Actor
 from regie.desk.pages.people import people_page
 from regie.desk.pages.person import person_page
-from regie.privacy.actions import log_access
+from regie.desk.views.reading import log_reading
 from regie.trajectories.models import Trajectory
-from regie.trajectories.queries import ground_of
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -30,14 +29,7 @@ def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """The page of one young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     page = person_page(trajectory, viewer=request.actor, on=request.today)
-    log_access(
-        municipality_code=trajectory.municipality.cbs_code,
-        subject=trajectory.person.ref,
-        page="desk:person",
-        ground=ground_of(trajectory, viewer=request.actor),
-        by=request.actor,
-        at=request.at,
-    )
+    log_reading(request, trajectory)
     return render(request, "desk/person.html", {"page": page})
 
 

@@ -14,8 +14,7 @@ from regie.accounts.rules import where_may
 from regie.desk.forms.acceptance import AcceptanceForm
 from regie.desk.forms.referral import ReferralForm
 from regie.desk.pages.referrals import accepted_page, referral_page, referrals_page, register_page
-from regie.privacy.actions import log_access
-from regie.privacy.enums import AccessGround
+from regie.desk.views.reading import log_screening
 from regie.trajectories.actions import register_referral as register
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import acceptance_of
@@ -64,7 +63,7 @@ def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
         return _decided(request, referral_ref)
     if Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
-    _log(request, found)
+    log_screening(request, found)
     return _show(request, found, _acceptance_form(request))
 
 
@@ -108,13 +107,3 @@ def _show(request: StaffRequest, found: Referral, form: AcceptanceForm) -> HttpR
     page = referral_page(found, viewer=request.actor, on=request.today)
     return render(request, "desk/referral.html", {"page": page, "form": form})
 
-
-def _log(request: StaffRequest, found: Referral) -> None:
-    log_access(
-        municipality_code=found.municipality.cbs_code,
-        subject=found.person.ref,
-        page="desk:referral",
-        ground=AccessGround.SCREENING,
-        by=request.actor,
-        at=request.at,
-    )

@@ -5,7 +5,12 @@ from django import forms
 from regie.ui.forms import Choice, ChoiceCards, DateField
 
 SAME_PERSON = [
-    ("17", Choice("Ja, dit is Yiğit Öztürk", ("Geboren op 3-5-2004", "Sittard, sinds 2019"), "Lijkt sterk", "accent")),
+    (
+        "17",
+        Choice(
+            "Ja, dit is Yiğit Öztürk", ("Geboren op 3-5-2004", "Sittard, sinds 2019"), "Lijkt sterk", "accent"
+        ),
+    ),
     ("18", Choice("Ja, dit is Yigit Ozturk", ("Geboortedatum niet bekend", "Geleen"), "Lijkt een beetje")),
     ("", Choice("Nee, dit is iemand anders", ("U maakt een nieuwe jongere aan.",))),
 ]
@@ -20,12 +25,33 @@ class ExampleForm(forms.Form):
     born_on = DateField(label="Geboortedatum", required=False)
     email = forms.EmailField(label="E-mailadres", required=False)
     source = forms.ChoiceField(label="Van wie weet u dit?", choices=SOURCES)
-    words = forms.CharField(label="Wat is er gezegd?", widget=forms.Textarea(attrs={"rows": 4}), help_text="Eén of twee zinnen is genoeg.")
-    same = forms.ChoiceField(label="Is dit dezelfde persoon?", choices=SAME_PERSON, widget=ChoiceCards, required=False)
-    kind = forms.ChoiceField(label="Hoe was het contact?", choices=[("bezoek", "Bezoek in de PI"), ("bellen", "Gebeld"), ("anders", "Anders")], widget=forms.RadioSelect)
-    domains = forms.MultipleChoiceField(label="Waar ging het over?", choices=DOMAINS, widget=forms.CheckboxSelectMultiple, required=False, help_text="U kunt er meer kiezen.")
+    words = forms.CharField(
+        label="Wat is er gezegd?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Eén of twee zinnen is genoeg.",
+    )
+    same = forms.ChoiceField(
+        label="Is dit dezelfde persoon?", choices=SAME_PERSON, widget=ChoiceCards, required=False
+    )
+    kind = forms.ChoiceField(
+        label="Hoe was het contact?",
+        choices=[("bezoek", "Bezoek in de PI"), ("bellen", "Gebeld"), ("anders", "Anders")],
+        widget=forms.RadioSelect,
+    )
+    domains = forms.MultipleChoiceField(
+        label="Waar ging het over?",
+        choices=DOMAINS,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="U kunt er meer kiezen.",
+    )
     told = forms.BooleanField(label="Ik heb dit met de jongere besproken", required=False)
-    closed = forms.CharField(label="Gemeente", initial="Sittard-Geleen", disabled=True, help_text="Dit kunt u hier niet veranderen.")
+    closed = forms.CharField(
+        label="Gemeente",
+        initial="Sittard-Geleen",
+        disabled=True,
+        help_text="Dit kunt u hier niet veranderen.",
+    )
     token = forms.CharField(widget=forms.HiddenInput, initial="verborgen", required=False)
     letter = forms.FileField(label="Brief", required=False, help_text="Een PDF, hooguit 5 MB.")
 

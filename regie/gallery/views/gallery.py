@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from regie.accounts.access import everyone
-from regie.gallery.pages import gallery_page
+from regie.gallery.examples import gallery_page
 
 
 @everyone

@@ -1,0 +1,29 @@
+"""Opening a file is written in the access log, whichever page shows it."""
+
+from regie.accounts.access import StaffRequest
+from regie.privacy.actions import log_access
+from regie.privacy.enums import AccessGround
+from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.queries import ground_of
+
+
+def log_reading(request: StaffRequest, trajectory: Trajectory) -> None:
+    """This viewer read from the file of this trajectory."""
+    _log(request, trajectory, ground_of(trajectory, viewer=request.actor))
+
+
+def log_screening(request: StaffRequest, referral: Referral) -> None:
+    """This viewer read a referral that waits for a decision."""
+    _log(request, referral, AccessGround.SCREENING)
+
+
+def _log(request: StaffRequest, read: Trajectory | Referral, ground: AccessGround) -> None:
+    assert request.resolver_match is not None
+    log_access(
+        municipality_code=read.municipality.cbs_code,
+        subject=read.person.ref,
+        page=request.resolver_match.view_name,
+        ground=ground,
+        by=request.actor,
+        at=request.at,
+    )

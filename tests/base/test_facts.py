@@ -1,0 +1,75 @@
+"""Facts: two times, corrected by adding; shown on moments of contact, the first facts there are."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from regie.contacts.models import ContactMoment
+from tests.cast import Cast
+from tests.factories import people
+
+
+def test_what_was_told_late_was_not_known_before(cast: Cast, trajectory, now):
+    later = now + timedelta(days=10)
+    people.meet(trajectory, by=cast.noor, at=later, happened_on=now.date())
+    assert not ContactMoment.objects.as_known(later.date() - timedelta(days=1)).exists()
+    assert ContactMoment.objects.as_known(later.date()).get().happened_on == now.date()
+
+
+def test_a_day_is_a_day_in_the_netherlands(cast: Cast, trajectory, now):
+    just_before_midnight = now.replace(hour=22, minute=59)
+    just_after = now.replace(hour=23, minute=1)
+    people.meet(trajectory, by=cast.noor, at=just_before_midnight, words="voor")
+    people.meet(trajectory, by=cast.noor, at=just_after, words="na")
+    assert [moment.words for moment in ContactMoment.objects.as_known(now.date())] == ["voor"]
+
+
+def test_a_correction_of_a_correction(cast: Cast, trajectory, now):
+    moment = people.meet(trajectory, by=cast.noor, at=now, words="een")
+    by = cast.noor.acting(now)
+    for number, words in enumerate(["twee", "drie"], start=1):
+        moment = moment.add_correction(by=by, at=now + timedelta(days=number), words=words)
+    assert ContactMoment.objects.current().get().words == "drie"
+    assert ContactMoment.objects.as_known(now.date() + timedelta(days=1)).get().words == "twee"
+    assert ContactMoment.objects.as_known(now.date()).get().words == "een"
+
+
+def test_a_withdrawal_can_itself_be_corrected(cast: Cast, trajectory, now):
+    moment = people.meet(trajectory, by=cast.noor, at=now)
+    by = cast.noor.acting(now)
+    withdrawal = moment.withdraw(by=by, at=now)
+    withdrawal.add_correction(by=by, at=now, withdrawn=False)
+    assert ContactMoment.objects.current().get().ref == moment.ref
+
+
+def test_nothing_is_changed_or_removed_in_place(cast: Cast, trajectory, now):
+    moment = people.meet(trajectory, by=cast.noor, at=now)
+    moment.words = "Anders"
+    for change in (
+        moment.save,
+        moment.delete,
+        ContactMoment.objects.all().delete,
+        lambda: ContactMoment.objects.update(words="Anders"),
+        lambda: ContactMoment.objects.bulk_update([moment], ["words"]),
+    ):
+        with pytest.raises(TypeError, match="never"), transaction.atomic():
+            change()
+    assert ContactMoment.objects.get().words == "Hij wil automonteur worden."
+
+
+def test_a_withdrawal_names_the_fact_it_withdraws(cast: Cast, trajectory, now):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ContactMoment.objects.create(
+            trajectory=trajectory, happened_on=now, kind="phone", outcome="made", withdrawn=True,
+            **ContactMoment.stamp(by=cast.noor.acting(now), at=now),
+        )  # fmt: skip
+
+
+def test_one_first_version_of_a_fact(cast: Cast, trajectory, now):
+    moment = people.meet(trajectory, by=cast.noor, at=now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ContactMoment.objects.create(
+            trajectory=trajectory, happened_on=now, kind="phone", outcome="made", ref=moment.ref,
+            **ContactMoment.stamp(by=cast.noor.acting(now), at=now),
+        )  # fmt: skip
