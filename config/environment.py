@@ -41,7 +41,9 @@ def _strong(name: str, value: str) -> str:
     if not value:
         raise ImproperlyConfigured(f"{name} is missing: set it to {SHORTEST_SECRET} random characters.")
     if value == DEVELOPMENT_SECRET:
-        raise ImproperlyConfigured(f"{name} is the development secret: Regie does not start in production with it.")
+        raise ImproperlyConfigured(
+            f"{name} is the development secret: Regie does not start in production with it."
+        )
     if len(value) < SHORTEST_SECRET:
         raise ImproperlyConfigured(f"{name} is too short: use at least {SHORTEST_SECRET} random characters.")
     return value
@@ -53,7 +55,9 @@ def field_keys(running: Mode) -> dict[int, str]:
         return {1: DEVELOPMENT_SECRET}
     pairs = [pair.strip().partition("=") for pair in os.environ.get("REGIE_FIELD_KEYS", "").split(",")]
     if not all(key_id.isdigit() and 0 < int(key_id) < 256 for key_id, _, _ in pairs):
-        raise ImproperlyConfigured("REGIE_FIELD_KEYS is missing or not of the form 1=secret,2=secret (ids 1 to 255).")
+        raise ImproperlyConfigured(
+            "REGIE_FIELD_KEYS is missing or not of the form 1=secret,2=secret (ids 1 to 255)."
+        )
     return {int(key_id): _strong("REGIE_FIELD_KEYS", value) for key_id, _, value in pairs}
 
 
@@ -67,7 +71,11 @@ def openid_connect() -> dict[str, object]:
         "name": os.environ.get("REGIE_OIDC_NAME", "uw gemeente"),
         "client_id": os.environ.get("REGIE_OIDC_CLIENT_ID", ""),
         "secret": os.environ.get("REGIE_OIDC_CLIENT_SECRET", ""),
-        "settings": {"server_url": issuer, "oauth_pkce_enabled": True, "token_auth_method": "client_secret_basic"},
+        "settings": {
+            "server_url": issuer,
+            "oauth_pkce_enabled": True,
+            "token_auth_method": "client_secret_basic",
+        },
     }
     return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True}}
 

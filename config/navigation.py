@@ -17,7 +17,10 @@ class Destination:
 
 DESTINATIONS = (
     Destination(
-        "Mijn jongeren", "desk:people", "users", frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES})
+        "Mijn jongeren",
+        "desk:people",
+        "users",
+        frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES}),
     ),
     Destination(
         "Aanmeldingen",

@@ -6,10 +6,15 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from regie.privacy import append_only
 from tests.cast import Cast, sign_in
 from tests.factories import people
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("prove", deadline=None, max_examples=3_000, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 _flush = TransactionTestCase._fixture_teardown
 

@@ -17,12 +17,13 @@ View = Callable[..., HttpResponse]
 
 
 class StaffRequest(HttpRequest):
-    """A request as the front door hands it to a view: who acts, when, and what he typed before his session ended."""
+    """A request as the front door hands it to a view: who acts, when and where, and what he had typed."""
 
     user: User
     actor: Actor
     at: datetime
     today: date
+    page: str
     typed: QueryDict | None
 
 

@@ -18,7 +18,9 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
 
 def where_may(actor: Actor, permission: Permission) -> frozenset[int]:
     """The municipalities in which he may do this."""
-    return actor.municipalities_as(role for role, allowed in ROLE_PERMISSIONS.items() if permission in allowed)
+    return actor.municipalities_as(
+        role for role, allowed in ROLE_PERMISSIONS.items() if permission in allowed
+    )
 
 
 def may(actor: Actor, permission: Permission, municipality_id: int) -> bool:

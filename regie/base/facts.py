@@ -48,7 +48,9 @@ class FactQuerySet(models.QuerySet[Any]):
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""
         known = self.filter(recorded_at__date__lte=on)
-        return known.filter(withdrawn=False).exclude(pk__in=self._corrected().filter(recorded_at__date__lte=on))
+        return known.filter(withdrawn=False).exclude(
+            pk__in=self._corrected().filter(recorded_at__date__lte=on)
+        )
 
     def _corrected(self) -> models.QuerySet[Any, Any]:
         corrections = self.model._default_manager.filter(corrects__isnull=False)
@@ -65,7 +67,8 @@ class Fact(Recorded):
     """Something that happened around a young person.
 
     `ref` is shared by all versions of one fact; `submission` is the form it came from, so that a double click
-    makes nothing twice; an empty `source` means that the recorder was there himself.
+    makes nothing twice; an empty `source` means that the recorder was there himself. Every fact's `objects` is a
+    FactQuerySet.
     """
 
     ref = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
@@ -74,8 +77,6 @@ class Fact(Recorded):
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn = models.BooleanField(default=False)
     submission = models.UUIDField(null=True, blank=True, unique=True)
-
-    objects = FactQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -101,11 +102,20 @@ class Fact(Recorded):
         """Refused: what was written stays."""
         raise TypeError("A fact is never removed: withdraw it.")
 
-    def add_correction(self, *, by: Actor, at: datetime, submission: uuid.UUID | None = None, **changes: Any) -> Self:
+    def add_correction(
+        self, *, by: Actor, at: datetime, submission: uuid.UUID | None = None, **changes: Any
+    ) -> Self:
         """Writes the next version of this fact with these values changed; the older version stays readable."""
-        model = type(self)
+        model: Any = type(self)
         if model._default_manager.filter(corrects=self.pk).exists():
             raise NotNow("Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat.")
-        same = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields if field.name != "id"}
-        values = same | self.stamp(by=by, at=at) | {"corrects_id": self.pk, "submission": submission} | changes
-        return model._default_manager.create(**values)
+        same = {
+            field.attname: getattr(self, field.attname)
+            for field in self._meta.concrete_fields
+            if field.name != "id"
+        }
+        values = (
+            same | self.stamp(by=by, at=at) | {"corrects_id": self.pk, "submission": submission} | changes
+        )
+        better: Self = model._default_manager.create(**values)
+        return better

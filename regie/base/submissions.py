@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
@@ -16,7 +16,7 @@ def once(model: type[F], submission: uuid.UUID | None, make: Callable[[], F]) ->
     """The record that this form made earlier, or else the one that `make` makes now."""
     if submission is None:
         return make()
-    earlier = model._default_manager.filter(submission=submission).first()
+    earlier = _made_by(model, submission)
     if earlier is not None:
         return earlier
     try:
@@ -24,7 +24,13 @@ def once(model: type[F], submission: uuid.UUID | None, make: Callable[[], F]) ->
             return make()
     except (IntegrityError, DomainError):
         # The other click was a moment earlier; what went wrong otherwise has no such record and goes on up.
-        earlier = model._default_manager.filter(submission=submission).first()
+        earlier = _made_by(model, submission)
         if earlier is None:
             raise
         return earlier
+
+
+def _made_by(model: type[F], submission: uuid.UUID) -> F | None:
+    manager: Any = model._default_manager
+    found: F | None = manager.filter(submission=submission).first()
+    return found

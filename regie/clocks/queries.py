@@ -27,7 +27,10 @@ def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Stan
     """Per trajectory how it stands; one query. The referral must have been fetched along."""
     chosen = list(trajectories)
     spans = contact_spans(trajectory.pk for trajectory in chosen)
-    return {trajectory.pk: _standing(trajectory, spans.get(trajectory.pk, ContactSpan()), on) for trajectory in chosen}
+    return {
+        trajectory.pk: _standing(trajectory, spans.get(trajectory.pk, ContactSpan()), on)
+        for trajectory in chosen
+    }
 
 
 def _standing(trajectory: Trajectory, contact: ContactSpan, on: date) -> Standing:

@@ -26,7 +26,11 @@ def contact_spans(trajectory_ids: Iterable[int]) -> dict[int, ContactSpan]:
         ContactMoment.objects.current()
         .filter(trajectory__in=list(trajectory_ids))
         .values("trajectory")
-        .annotate(first=Min("happened_on", filter=made), last=Max("happened_on", filter=made), attempts=Count("pk", filter=~made))
+        .annotate(
+            first=Min("happened_on", filter=made),
+            last=Max("happened_on", filter=made),
+            attempts=Count("pk", filter=~made),
+        )
         .order_by("trajectory")
     )
     return {row["trajectory"]: ContactSpan(row["first"], row["last"], row["attempts"]) for row in rows}

@@ -21,10 +21,32 @@ class Colleague:
     secret: str
 
 
-NOOR = Colleague("Noor Claessen", "noor@demo.example", Role.OFFICER, SITTARD_GELEEN, "NOORNOORNOORNOORNOORNOORNOORNOOR")
-SEM = Colleague("Sem Hendrikx", "sem@demo.example", Role.OFFICER, SITTARD_GELEEN, "SEMSEMSEMSEMSEMSEMSEMSEMSEMSEMSE")
-FATIMA = Colleague("Fatima el Amrani", "fatima@demo.example", Role.COORDINATOR, SITTARD_GELEEN, "FATIMAFATIMAFATIMAFATIMAFATIMAFA")
+NOOR = Colleague(
+    "Noor Claessen", "noor@demo.example", Role.OFFICER, SITTARD_GELEEN, "NOORNOORNOORNOORNOORNOORNOORNOOR"
+)
+SEM = Colleague(
+    "Sem Hendrikx", "sem@demo.example", Role.OFFICER, SITTARD_GELEEN, "SEMSEMSEMSEMSEMSEMSEMSEMSEMSEMSE"
+)
+FATIMA = Colleague(
+    "Fatima el Amrani",
+    "fatima@demo.example",
+    Role.COORDINATOR,
+    SITTARD_GELEEN,
+    "FATIMAFATIMAFATIMAFATIMAFATIMAFA",
+)
 BAS = Colleague("Bas Wolters", "bas@demo.example", Role.OFFICER, HEERLEN, "BASBASBASBASBASBASBASBASBASBASBA")
-WIL = Colleague("Wil Janssen", "wil@demo.example", Role.FUNCTIONAL_MANAGER, SITTARD_GELEEN, "WILWILWILWILWILWILWILWILWILWILWI")
-ADA = Colleague("Ada Vroomen", "ada@demo.example", Role.PRIVACY_OFFICER, SITTARD_GELEEN, "ADAADAADAADAADAADAADAADAADAADAAD")
+WIL = Colleague(
+    "Wil Janssen",
+    "wil@demo.example",
+    Role.FUNCTIONAL_MANAGER,
+    SITTARD_GELEEN,
+    "WILWILWILWILWILWILWILWILWILWILWI",
+)
+ADA = Colleague(
+    "Ada Vroomen",
+    "ada@demo.example",
+    Role.PRIVACY_OFFICER,
+    SITTARD_GELEEN,
+    "ADAADAADAADAADAADAADAADAADAADAAD",
+)
 COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ADA)

@@ -38,7 +38,9 @@ def load(*, at: datetime) -> bool:
 def _employ(colleague: Colleague, *, at: datetime) -> None:
     user = User.objects.create_user(colleague.email, PASSWORD, name=colleague.name)
     place = Municipality.objects.get(cbs_code=colleague.place)
-    RoleGrant.grant(user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at)
+    RoleGrant.grant(
+        user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at
+    )
     if not Authenticator.objects.filter(user=user).exists():
         TOTP.activate(user, colleague.secret)
 

@@ -36,7 +36,12 @@ def how_page(seconds: float | None = None) -> HowPage:
     at = time.time() if seconds is None else seconds
     counter = int(at) // app_settings.TOTP_PERIOD
     left = app_settings.TOTP_PERIOD - int(at) % app_settings.TOTP_PERIOD
-    return HowPage(PASSWORD, tuple(_shown(colleague, counter) for colleague in COLLEAGUES), left, reverse("account_login"))
+    return HowPage(
+        PASSWORD,
+        tuple(_shown(colleague, counter) for colleague in COLLEAGUES),
+        left,
+        reverse("account_login"),
+    )
 
 
 def _shown(colleague: Colleague, counter: int) -> DemoColleague:

@@ -43,30 +43,37 @@ PEOPLE = (
         "Heeft geen geldig ID. Zijn kamer is opgezegd. Hij wil werken met auto's.", "999990019", 20,
         (
             Moment(19, VISIT, ATTEMPTED, "Jayden was bij de rechtbank. Nieuwe afspraak gemaakt."),
-            Moment(16, VISIT, MADE, "Jayden wil automonteur worden. Hij maakt zich zorgen om zijn kamer. Ik bel de verhuurder."),
+            Moment(16, VISIT, MADE, "Jayden wil automonteur worden. Ik bel de verhuurder over zijn kamer."),
             Moment(5, VIDEO, MADE, "De verhuurder wacht tot januari. Jayden was opgelucht."),
         ),
     ),
     YoungPerson(
         "Lina", "van der Berg", "2003-11-02", NOOR, "Zorg- en Veiligheidshuis Parkstad", 9, 12, "PI Ter Peel",
-        "Wil haar dochter blijven zien.", "", 8, (Moment(7, PHONE, ATTEMPTED, "Niet bereikt. Casemanager gevraagd om te bellen."),),
+        "Wil haar dochter blijven zien.", "", 8,
+        (Moment(7, PHONE, ATTEMPTED, "Niet bereikt. Casemanager gevraagd om te bellen."),),
     ),
     YoungPerson(
         "Mo", "El Idrissi", "2001-01-30", NOOR, "Reclassering, Tom Peeters", 190, None, "",
         "Is al vrij. Slaapt bij vrienden.", "", 189,
         (
-            Moment(188, ContactKind.MEETING, MADE, "Koffie gedronken bij het station. Mo wil eerst een eigen postadres."),
+            Moment(188, ContactKind.MEETING, MADE, "Koffie bij het station. Mo wil eerst een postadres."),
             Moment(40, ContactKind.HOME_VISIT, MADE, "Mo heeft een briefadres en een pas. Samen gevierd."),
         ),
     ),
     YoungPerson(
         "Dylan", "Ruiters", "2000-08-09", SEM, "Casemanager PI Roermond", 60, 75, "PI Roermond",
-        "", "", 58, (Moment(50, VISIT, MADE, "Eerste gesprek. Dylan praat weinig, maar wil dat ik terugkom."),),
+        "", "", 58,
+        (Moment(50, VISIT, MADE, "Eerste gesprek. Dylan praat weinig, maar wil dat ik terugkom."),),
     ),
     YoungPerson(
         "Sanne", "Köhler", "2004-02-29", NOOR, "Casemanager PI Ter Peel", 2, 3, "PI Ter Peel",
         "Eerste keer vast. Maakt een opleiding in de zorg. Haar moeder helpt.",
     ),
-    YoungPerson("Rico", "Tóth", "1999-12-31", NOOR, "Jeugd Preventie Platform", 1, None, "", "Wordt vaak gezien met oudere jongens."),
-    YoungPerson("Kevin", "Smeets", "2002-06-21", BAS, "Casemanager PI Sittard", 30, 33, "PI Sittard", "", "123456782", 29),
+    YoungPerson(
+        "Rico", "Tóth", "1999-12-31", NOOR, "Jeugd Preventie Platform", 1, None, "",
+        "Wordt vaak gezien met oudere jongens.",
+    ),
+    YoungPerson(
+        "Kevin", "Smeets", "2002-06-21", BAS, "Casemanager PI Sittard", 30, 33, "PI Sittard", "", "123456782", 29
+    ),
 )  # fmt: skip

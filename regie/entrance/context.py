@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 
 from config.navigation import DESTINATIONS
@@ -36,7 +35,7 @@ class Frame:
     warning_seconds: int = 0
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: Any) -> dict[str, Any]:
     """Context processor: `frame` on every page."""
     user = getattr(request, "user", None)
     demo = settings.MODE == "demo"

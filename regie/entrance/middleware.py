@@ -49,6 +49,7 @@ class FrontDoor:
         return self.respond(request)
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        request.page = request.resolver_match.view_name
         access = access_of(view)
         if access is None:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} does not declare who may come in.")

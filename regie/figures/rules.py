@@ -18,7 +18,10 @@ class Share:
 
 
 def share(part: int, whole: int, *, confidence: float = 0.95) -> Share | None:
-    """A share with its Wilson score interval (Wilson 1927), or None of nothing. Raises ValueError for a part over the whole."""
+    """A share with its Wilson score interval (Wilson 1927), or None of nothing.
+
+    Raises ValueError when the part is no part of the whole.
+    """
     if not 0 <= part <= whole:
         raise ValueError(f"{part} of {whole} is not a part of a whole.")
     if whole == 0:

@@ -17,10 +17,13 @@ ALIKE = 0.88  # Jaro-Winkler similarity from which two folded names count as one
 
 # Particles say nothing about who somebody is: forms leave them out or write them apart.
 PARTICLES = frozenset(
-    "van de der den ten ter te het t n in op aan bij el al ben bin ibn ait le la les du di da dos von zu".split()
-)
+    ("van", "de", "der", "den", "ten", "ter", "te", "het", "t", "n", "in", "op", "aan", "bij", "el", "al", "ben", "bin",
+     "ibn", "ait", "le", "la", "les", "du", "di", "da", "dos", "von", "zu")
+)  # fmt: skip
 # Letters that Unicode does not take apart.
-LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 # Spellings that sound alike in Dutch, longest first.
 SPELLINGS = (
     ("sch", "sg"), ("ch", "g"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ou", "au"), ("oe", "u"), ("ph", "f"),
@@ -41,9 +44,9 @@ class Identity:
 
 def fold(name: str) -> str:
     """A name without capitals, diacritics, punctuation and particles: "Van der Vélden" → "velden"."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(LETTERS))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
-    words = re.findall(r"\w+", letters)
+    words = re.findall(r"\w+", letters.casefold())
     return " ".join([word for word in words if word not in PARTICLES] or words)
 
 
@@ -77,8 +80,12 @@ def _by_birth_date(one: date, other: date) -> Likeness:
 def _names_alike(one: Identity, other: Identity) -> bool:
     family = _alike(one.family_name, other.family_name)
     given = _alike(one.given_names, other.given_names)
-    both = _alike(f"{one.given_names} {one.family_name}", f"{other.family_name} {other.given_names}")
-    return (family and given) or both
+    return (family and given) or _swapped(one, other) or _swapped(other, one)
+
+
+def _swapped(one: Identity, other: Identity) -> bool:
+    """Given and family names were typed in each other's place."""
+    return _alike(f"{one.given_names} {one.family_name}", f"{other.family_name} {other.given_names}")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -87,7 +94,10 @@ def _alike(one: str, other: str) -> bool:
         return first == second or not (one and other)
     if set(first.split()) <= set(second.split()) or set(second.split()) <= set(first.split()):
         return True
-    return sound(one) == sound(other) or jellyfish.jaro_winkler_similarity(first, second) >= ALIKE
+    return (
+        sound(one) == sound(other)
+        or jellyfish.jaro_winkler_similarity(min(first, second), max(first, second)) >= ALIKE
+    )
 
 
 def clean_bsn(text: str) -> str:
@@ -97,7 +107,9 @@ def clean_bsn(text: str) -> str:
     try:
         return str(elfproef.validate(text.strip()))
     except ValidationError:
-        raise NotValid("Dit BSN klopt niet. Kijk de negen cijfers na, of laat het leeg.", field="bsn") from None
+        raise NotValid(
+            "Dit BSN klopt niet. Kijk de negen cijfers na, of laat het leeg.", field="bsn"
+        ) from None
 
 
 def check_name(given_names: str, family_name: str) -> None:

@@ -13,6 +13,9 @@ class EncryptedTextField(models.BinaryField):
     """A text that only this installation can read; empty is stored as NULL. Looking it up is an error."""
 
     description = "encrypted text"
+    # What the type checker may expect to read and write here.
+    _pyi_private_set_type: str
+    _pyi_private_get_type: str  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("null", True)

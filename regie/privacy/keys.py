@@ -12,7 +12,9 @@ from django.conf import settings
 @lru_cache(maxsize=64)
 def derive(secret: str, purpose: str) -> bytes:
     """A 32-byte key for one purpose (HKDF-SHA256, RFC 5869)."""
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"regie/{purpose}".encode()).derive(secret.encode())
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"regie/{purpose}".encode()).derive(
+        secret.encode()
+    )
 
 
 def field_secrets() -> dict[int, str]:

@@ -39,7 +39,11 @@ class Candidate:
 def candidates(identity: Identity, *, municipality_id: int, viewer: Actor) -> list[Candidate]:
     """People of this municipality who may be him; of those he may not see only the near-certain, and no detail."""
     alike = look_alikes(identity, municipality_id=municipality_id)
-    visible = set(people_visible_to(viewer).filter(pk__in=[found.person.pk for found in alike]).values_list("pk", flat=True))
+    visible = set(
+        people_visible_to(viewer)
+        .filter(pk__in=[found.person.pk for found in alike])
+        .values_list("pk", flat=True)
+    )
     officers = _officers(found.person.pk for found in alike)
     return [
         Candidate(
@@ -54,7 +58,9 @@ def candidates(identity: Identity, *, municipality_id: int, viewer: Actor) -> li
 
 def _officers(person_ids: Iterable[int]) -> dict[int, str]:
     current = Assignment.objects.filter(trajectory__person__in=list(person_ids), until__isnull=True)
-    return {row.trajectory.person_id: row.officer.name for row in current.select_related("officer", "trajectory")}
+    return {
+        row.trajectory.person_id: row.officer.name for row in current.select_related("officer", "trajectory")
+    }
 
 
 def was_registered(submission: uuid.UUID | None) -> bool:

@@ -21,7 +21,8 @@ def check_planned_end(planned_end: date, *, started_on: date) -> None:
     earliest = earliest_end(started_on)
     if planned_end < earliest:
         raise NotValid(
-            f"De begeleiding duurt minstens twee jaar. Kies {earliest:%d-%m-%Y} of later.", field="planned_end"
+            f"De begeleiding duurt minstens twee jaar. Kies {earliest:%d-%m-%Y} of later.",
+            field="planned_end",
         )
 
 
@@ -34,6 +35,8 @@ def check_referral_dates(
     if detained_since is None:
         return
     if detained_since > on:
-        raise NotValid("Deze dag is nog niet geweest. Zit hij nog niet vast? Laat dit dan leeg.", field="detained_since")
+        raise NotValid(
+            "Deze dag is nog niet geweest. Zit hij nog niet vast? Laat dit dan leeg.", field="detained_since"
+        )
     if birth_date and birth_date <= on and detained_since <= birth_date:
         raise NotValid("Deze dag ligt voor zijn geboorte.", field="detained_since")

@@ -57,7 +57,9 @@ def test_giving_and_ending_are_in_the_journal(cast: Cast, now):
 
 def test_the_same_role_is_not_held_twice_at_once(cast: Cast, now):
     with pytest.raises(IntegrityError), transaction.atomic():
-        RoleGrant.grant(user=cast.noor, role=Role.OFFICER, municipality=cast.here, since=now.date(), by=TESTER, at=now)
+        RoleGrant.grant(
+            user=cast.noor, role=Role.OFFICER, municipality=cast.here, since=now.date(), by=TESTER, at=now
+        )
 
 
 def test_a_role_does_not_end_before_it_begins(cast: Cast, now):

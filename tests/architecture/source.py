@@ -37,6 +37,13 @@ class Source:
         """Every node of these kinds."""
         return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
 
+    def imports_from(self, *modules: str) -> Iterator[tuple[ast.AST, str]]:
+        """Every name that this file imports from these modules, or from a module inside one."""
+        for node in self.nodes(ast.Import, ast.ImportFrom):
+            for name in imported(node):
+                if any(f"{name}.".startswith(f"{module}.") for module in modules):
+                    yield node, name
+
     def functions(self) -> Iterator[Function]:
         """Every function and method."""
         return (node for node in ast.walk(self.tree) if isinstance(node, Function))
@@ -66,6 +73,21 @@ def dotted(node: ast.AST) -> str:
         before = dotted(node.value)
         return f"{before}.{node.attr}" if before else ""
     return ""
+
+
+def parents(tree: ast.AST) -> dict[ast.AST, ast.AST]:
+    """Every node → the node it stands in."""
+    return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+
+
+def chain(start: ast.AST, above: dict[ast.AST, ast.AST]) -> list[ast.AST]:
+    """The links of `start.one(…).two(…)`, from the start outwards."""
+    links = [start]
+    while isinstance(outer := above.get(links[-1]), ast.Attribute | ast.Call):
+        if links[-1] is not (outer.value if isinstance(outer, ast.Attribute) else outer.func):
+            break
+        links.append(outer)
+    return links
 
 
 def none(found: Iterable[str]) -> None:

@@ -32,6 +32,7 @@ OWN: dict[str, set[str]] = {
         "parking.py",  # what was typed when a session ended
         "second_factor.py",  # whether somebody came in with one
     },
+    "gallery": {"examples.py"},  # the invented people and states that its page shows
     "demo": {"cast.py", "people.py", "load.py", "management"},  # who is in it, and what loads them
 }
 DRAWERS = frozenset(

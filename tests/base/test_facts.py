@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from regie.base.facts import Fact, FactQuerySet
 from regie.contacts.models import ContactMoment
 from tests.cast import Cast
 from tests.factories import people
@@ -56,6 +58,12 @@ def test_nothing_is_changed_or_removed_in_place(cast: Cast, trajectory, now):
         with pytest.raises(TypeError, match="never"), transaction.atomic():
             change()
     assert ContactMoment.objects.get().words == "Hij wil automonteur worden."
+
+
+def test_every_fact_is_read_by_the_rules_for_facts():
+    facts = [model for model in apps.get_models() if issubclass(model, Fact)]
+    assert len(facts) >= 2
+    assert all(issubclass(fact._default_manager._queryset_class, FactQuerySet) for fact in facts)
 
 
 def test_a_withdrawal_names_the_fact_it_withdraws(cast: Cast, trajectory, now):

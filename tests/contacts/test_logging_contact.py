@@ -65,7 +65,8 @@ class TestItIsRefusedForTheWrongPerson:
 
 class TestItIsRefusedWhenItCannotBe:
     @pytest.mark.parametrize(
-        ("day", "sentence"), [(TODAY + timedelta(days=1), "nog niet geweest"), (date(2005, 4, 16), "voor zijn geboorte")]
+        ("day", "sentence"),
+        [(TODAY + timedelta(days=1), "nog niet geweest"), (date(2005, 4, 16), "voor zijn geboorte")],
     )
     def test_a_day_that_cannot_be(self, cast: Cast, trajectory, now, day: date, sentence: str):
         with pytest.raises(NotValid, match=sentence) as refused:

@@ -48,7 +48,9 @@ def test_nobody_alike_asks_nothing(cast: Cast, trajectory, typed, noor: Client):
     assert Person.objects.count() == 2
 
 
-def test_a_young_person_of_a_colleague_shows_only_that_there_is_one(cast: Cast, trajectory, typed, sem: Client):
+def test_a_young_person_of_a_colleague_shows_only_that_there_is_one(
+    cast: Cast, trajectory, typed, sem: Client
+):
     page = sem.post(NEW, typed).content.decode()
     assert "Overleg met Noor." in page
     assert "Jayden" not in page
@@ -62,12 +64,16 @@ def test_a_colleagues_young_person_cannot_be_chosen_by_guessing(cast: Cast, traj
 
 
 def test_the_bsn_of_a_colleagues_young_person_is_refused_in_words(cast: Cast, trajectory, typed, sem: Client):
-    page = sem.post(NEW, typed | {"given_names": "Iemand", "family_name": "Anders", "bsn": "999990019"}).content.decode()
+    page = sem.post(
+        NEW, typed | {"given_names": "Iemand", "family_name": "Anders", "bsn": "999990019"}
+    ).content.decode()
     assert "Dit BSN staat al bij een jongere in uw gemeente. Overleg met Noor." in page
 
 
 def test_my_own_young_person_by_bsn_can_only_be_him(cast: Cast, trajectory, typed, noor: Client):
-    page = noor.post(NEW, typed | {"given_names": "Iemand", "family_name": "Anders", "bsn": "999990019"}).content.decode()
+    page = noor.post(
+        NEW, typed | {"given_names": "Iemand", "family_name": "Anders", "bsn": "999990019"}
+    ).content.decode()
     assert "Ja, dit is Jayden Muller" in page
     assert "Zelfde BSN" in page
     assert "Nee, dit is iemand anders" not in page

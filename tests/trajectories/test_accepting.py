@@ -83,14 +83,18 @@ class TestTheDatabaseHoldsItTo:
         other = people.refer(cast, at=now, who=trajectory.person)
         with pytest.raises(IntegrityError), transaction.atomic():
             Trajectory.objects.create(
-                person=trajectory.person, municipality=cast.here, referral=other, started_on=now, planned_end=TWO_YEARS_ON,
+                person=trajectory.person, municipality=cast.here, referral=other, started_on=now,
+                planned_end=TWO_YEARS_ON,
                 **Trajectory.stamp(by=cast.sem.acting(now), at=now),
             )  # fmt: skip
 
     def test_one_officer_at_a_time(self, cast: Cast, trajectory, now):
         with pytest.raises(IntegrityError), transaction.atomic():
             Assignment.objects.create(
-                trajectory=trajectory, officer=cast.sem, since=now, **Assignment.stamp(by=cast.sem.acting(now), at=now)
+                trajectory=trajectory,
+                officer=cast.sem,
+                since=now,
+                **Assignment.stamp(by=cast.sem.acting(now), at=now),
             )
 
     def test_an_end_after_the_start(self, cast: Cast, referral, now):
@@ -128,7 +132,9 @@ class TestThePageShowsIt:
     def test_from_the_referral_to_his_page(self, cast: Cast, referral, noor: Client):
         page = noor.get(reverse("desk:referral", args=[referral.ref]))
         planned_end = page.context["form"]["planned_end"].value()
-        sent = noor.post(reverse("desk:accept_referral", args=[referral.ref]), {"planned_end": planned_end}, follow=True)
+        sent = noor.post(
+            reverse("desk:accept_referral", args=[referral.ref]), {"planned_end": planned_end}, follow=True
+        )
         assert sent.redirect_chain == [(reverse("desk:person", args=[referral.person.ref]), 302)]
         assert "U begeleidt nu Jayden Muller." in sent.content.decode()
         assert "Jayden Muller" in noor.get(reverse("desk:people")).content.decode()
@@ -139,11 +145,15 @@ class TestThePageShowsIt:
         assert "De begeleiding duurt minstens twee jaar." in page
         assert 'value="1-1-2027"' in page
 
-    def test_the_second_officer_reads_who_was_first_and_nothing_of_him(self, cast: Cast, referral, now, sem: Client):
+    def test_the_second_officer_reads_who_was_first_and_nothing_of_him(
+        self, cast: Cast, referral, now, sem: Client
+    ):
         accept(referral, cast.noor, now)
         sent = sem.post(reverse("desk:accept_referral", args=[referral.ref]), {"planned_end": "1-1-2030"})
         assert sent.status_code == 409
-        assert "Noor heeft deze aanmelding aangenomen, op 18 november 2026, 10.30 uur." in sent.content.decode()
+        assert (
+            "Noor heeft deze aanmelding aangenomen, op 18 november 2026, 10.30 uur." in sent.content.decode()
+        )
         assert "Jayden" not in sent.content.decode()
 
     def test_who_accepted_it_is_brought_to_his_page(self, cast: Cast, referral, now, noor: Client):

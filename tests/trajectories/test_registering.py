@@ -26,7 +26,8 @@ def typed(cast: Cast) -> dict[str, str]:
     return {
         "given_names": "Jayden", "family_name": "Muller", "birth_date": "17-4-2005", "bsn": "999990019",
         "referred_by": "PI Sittard", "happened_on": "18-11-2026", "detained_since": "14 november 2026",
-        "facility": "PI Sittard", "told": "Geen ID.", "municipality": str(cast.here.pk), "submission": str(uuid.uuid4()),
+        "facility": "PI Sittard", "told": "Geen ID.", "municipality": str(cast.here.pk),
+        "submission": str(uuid.uuid4()),
     }  # fmt: skip
 
 
@@ -141,7 +142,9 @@ class TestThePageShowsIt:
             ("municipality", "0", "geldige keuze"),
         ],
     )
-    def test_a_sentence_beside_the_field_and_the_typing_kept(self, typed, noor: Client, field, value, sentence):
+    def test_a_sentence_beside_the_field_and_the_typing_kept(
+        self, typed, noor: Client, field, value, sentence
+    ):
         page = noor.post(NEW, typed | {field: value}).content.decode()
         assert sentence in page
         assert 'value="PI Sittard"' in page
@@ -152,7 +155,9 @@ class TestThePageShowsIt:
         page = noor.post(NEW, typed | {"given_names": " ", "family_name": ""}).content.decode()
         assert "Vul een voornaam of een achternaam in." in page
 
-    @pytest.mark.parametrize("name", ["<script>alert(1)</script>", "\u202emoh\u202c", "Zoë 🌷", "O'Brien-van 't Hof"])
+    @pytest.mark.parametrize(
+        "name", ["<script>alert(1)</script>", "\u202emoh\u202c", "Zoë 🌷", "O'Brien-van 't Hof"]
+    )
     def test_any_name_is_kept_as_it_is_and_harms_nothing(self, typed, noor: Client, name: str):
         page = noor.post(NEW, typed | {"given_names": name}, follow=True).content.decode()
         assert Person.objects.get().given_names == name

@@ -19,7 +19,9 @@ class Region(models.Model):
 class Municipality(models.Model):
     """A tenant: every young person, referral and trajectory belongs to one. `cbs_code` is as GM1883 (CBS)."""
 
-    privacy = Declaration(shared=Shared.NEVER, retention=Retention.SETTING, ordinary="id name cbs_code region")
+    privacy = Declaration(
+        shared=Shared.NEVER, retention=Retention.SETTING, ordinary="id name cbs_code region"
+    )
 
     name = models.CharField(max_length=100, unique=True)
     cbs_code = models.CharField(max_length=6, unique=True)

@@ -7,37 +7,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('trajectories', '0001_initial'),
+        ("trajectories", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactMoment',
+            name="ContactMoment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('happened_on', models.DateField()),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('submission', models.UUIDField(blank=True, null=True, unique=True)),
-                ('kind', models.CharField(choices=[('prison_visit', 'Bezoek in de PI'), ('video_visit', 'Videobezoek'), ('phone', 'Telefoon'), ('message', 'WhatsApp of sms'), ('home_visit', 'Huisbezoek'), ('meeting', 'Gesprek ergens anders')], max_length=20)),
-                ('outcome', models.CharField(choices=[('made', 'We hadden contact'), ('attempted', 'Het lukte nog niet')], max_length=20)),
-                ('words', models.TextField(blank=True)),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contactmoment')),
-                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trajectories.trajectory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("happened_on", models.DateField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("withdrawn", models.BooleanField(default=False)),
+                ("submission", models.UUIDField(blank=True, null=True, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("prison_visit", "Bezoek in de PI"),
+                            ("video_visit", "Videobezoek"),
+                            ("phone", "Telefoon"),
+                            ("message", "WhatsApp of sms"),
+                            ("home_visit", "Huisbezoek"),
+                            ("meeting", "Gesprek ergens anders"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("made", "We hadden contact"), ("attempted", "Het lukte nog niet")],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contacts.contactmoment",
+                    ),
+                ),
+                (
+                    "trajectory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajectories.trajectory",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['trajectory', '-happened_on'], name='contacts_moment_of_trajectory')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn', False), ('corrects__isnull', False), _connector='OR'), name='contacts_contactmoment_withdrawal_names_its_fact'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('ref',), name='contacts_contactmoment_one_first_version')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["trajectory", "-happened_on"], name="contacts_moment_of_trajectory")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn", False), ("corrects__isnull", False), _connector="OR"
+                        ),
+                        name="contacts_contactmoment_withdrawal_names_its_fact",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("ref",),
+                        name="contacts_contactmoment_one_first_version",
+                    ),
+                ],
             },
         ),
     ]

@@ -11,7 +11,9 @@ from regie.ui.forms import DateField
 class ContactForm(VerbForm):
     """One box, one day and two choices."""
 
-    outcome = forms.ChoiceField(label="Hadden jullie contact?", choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label="Hadden jullie contact?", choices=Outcome.choices, widget=forms.RadioSelect
+    )
     kind = forms.ChoiceField(label="Hoe?", choices=ContactKind.choices, widget=forms.RadioSelect)
     happened_on = DateField(label="Wanneer?", widget=forms.TextInput)
     words = forms.CharField(
@@ -26,5 +28,8 @@ class ContactForm(VerbForm):
         """What was told, as typed."""
         typed = self.cleaned_data
         return Account(
-            typed["happened_on"], ContactKind(typed["kind"]), Outcome(typed["outcome"]), typed["words"].strip()
+            typed["happened_on"],
+            ContactKind(typed["kind"]),
+            Outcome(typed["outcome"]),
+            typed["words"].strip(),
         )

@@ -24,16 +24,33 @@ class ReferralForm(VerbForm):
     """Who it is, who tells us, and what they told; only a name and the teller are needed."""
 
     given_names = forms.CharField(label="Voornaam", max_length=100, required=False)
-    family_name = forms.CharField(label="Achternaam", max_length=100, required=False, help_text="Met tussenvoegsel: van der Berg.")
+    family_name = forms.CharField(
+        label="Achternaam", max_length=100, required=False, help_text="Met tussenvoegsel: van der Berg."
+    )
     birth_date = DateField(label="Geboortedatum", required=False, widget=forms.TextInput)
-    bsn = forms.CharField(label="BSN", max_length=20, required=False, help_text="Alleen als het in de aanmelding staat.")
+    bsn = forms.CharField(
+        label="BSN", max_length=20, required=False, help_text="Alleen als het in de aanmelding staat."
+    )
     same_person = forms.CharField(label="Is dit dezelfde jongere?", required=False, widget=ChoiceCards)
-    referred_by = forms.CharField(label="Wie meldt hem aan?", max_length=200, help_text="Bijvoorbeeld: casemanager van PI Sittard, Els Janssen.")
+    referred_by = forms.CharField(
+        label="Wie meldt hem aan?",
+        max_length=200,
+        help_text="Bijvoorbeeld: casemanager van PI Sittard, Els Janssen.",
+    )
     happened_on = DateField(label="Aangemeld op", widget=forms.TextInput)
     detained_since = DateField(label="In detentie sinds", required=False, widget=forms.TextInput)
-    facility = forms.CharField(label="Waar zit hij vast?", max_length=120, required=False, help_text="Bijvoorbeeld: PI Sittard.")
-    told = forms.CharField(label="Wat werd er verteld?", required=False, widget=LONG, help_text="Schrijf het zo op dat hij het zelf mag lezen.")
-    municipality = forms.ModelChoiceField(label="Gemeente", queryset=Municipality.objects.none(), empty_label=None)
+    facility = forms.CharField(
+        label="Waar zit hij vast?", max_length=120, required=False, help_text="Bijvoorbeeld: PI Sittard."
+    )
+    told = forms.CharField(
+        label="Wat werd er verteld?",
+        required=False,
+        widget=LONG,
+        help_text="Schrijf het zo op dat hij het zelf mag lezen.",
+    )
+    municipality = forms.ModelChoiceField(
+        label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
+    )
 
     def __init__(self, *args: Any, viewer: Actor, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,14 +66,22 @@ class ReferralForm(VerbForm):
     @property
     def identity(self) -> Identity:
         """Who it is, as typed."""
-        names = (self.cleaned_data.get(name, "") for name in ("given_names", "family_name"))
-        return Identity(*names, self.cleaned_data.get("birth_date"), self.cleaned_data.get("bsn", ""))
+        typed = self.cleaned_data.get
+        return Identity(
+            typed("given_names", ""), typed("family_name", ""), typed("birth_date"), typed("bsn", "")
+        )
 
     @property
     def telling(self) -> Telling:
         """What we were told, as typed."""
         typed = self.cleaned_data
-        return Telling(typed["referred_by"], typed["happened_on"], typed["detained_since"], typed["facility"], typed["told"])
+        return Telling(
+            typed["referred_by"],
+            typed["happened_on"],
+            typed["detained_since"],
+            typed["facility"],
+            typed["told"],
+        )
 
     @property
     def who(self) -> Identity | Person:
@@ -89,7 +114,9 @@ class ReferralForm(VerbForm):
     def _recognise(self, typed: dict[str, Any]) -> None:
         """Searches before anything is made; the choice stands in the form itself, nothing blocks."""
         if typed.get("municipality") and not was_registered(typed.get("submission")):
-            self.found = candidates(self.identity, municipality_id=typed["municipality"].pk, viewer=self.viewer)
+            self.found = candidates(
+                self.identity, municipality_id=typed["municipality"].pk, viewer=self.viewer
+            )
         if not self.found:
             del self.fields["same_person"]
             return
@@ -102,7 +129,9 @@ class ReferralForm(VerbForm):
             self.add_error("same_person", "We kennen iemand die hier op lijkt. Kies of hij het is.")
 
     def _choices(self) -> list[tuple[str, Choice]]:
-        known = [(str(found.person.ref), _choice(found.person, found)) for found in self.found if found.person]
+        known = [
+            (str(found.person.ref), _choice(found.person, found)) for found in self.found if found.person
+        ]
         if any(found.likeness is Likeness.SAME for found in self.found):
             return known
         hidden = any(not found.person for found in self.found)

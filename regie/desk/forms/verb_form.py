@@ -31,7 +31,9 @@ class VerbForm(forms.Form):
         return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)
 
     def attempt(self, verb: Callable[[], T]) -> T | None:
-        """What the verb made, or None: then the form says why not. Call it on a valid form."""
+        """What the verb made, or None: then nothing was sent yet, or the form says why not."""
+        if not self.is_valid():
+            return None
         try:
             return verb()
         except DomainError as error:

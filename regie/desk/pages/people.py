@@ -51,7 +51,9 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
-    page = Paginator(in_order_of_need(chosen.prefetch_related("assignments__officer")), PER_PAGE).get_page(number)
+    page = Paginator(in_order_of_need(chosen.prefetch_related("assignments__officer")), PER_PAGE).get_page(
+        number
+    )
     standing = standings(page.object_list, on=on)
     cards = tuple(_card(trajectory, standing[trajectory.pk], on, oversees) for trajectory in page.object_list)
     return PeoplePage(
@@ -59,7 +61,9 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
         cards=cards,
         page=page,
         lead=_lead(page.paginator.count),
-        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),) if screens else (),
+        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),)
+        if screens
+        else (),
         empty="Neem een aanmelding aan. Dan staat de jongere hier.",
         empty_url=reverse("desk:referrals"),
     )

@@ -60,14 +60,18 @@ class ReferralPage:
 def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsPage:
     """The referrals nobody decided on, within what this viewer may see; two queries."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
-    waiting = Referral.objects.open().visible_to(viewer).select_related("person").order_by("happened_on", "pk")
+    waiting = (
+        Referral.objects.open().visible_to(viewer).select_related("person").order_by("happened_on", "pk")
+    )
     page = Paginator(waiting, PER_PAGE).get_page(number)
     return ReferralsPage(
         columns=("Naam", "Aangemeld", "Door", "Zit vast in", "Sinds"),
         rows=tuple(_row(referral, on) for referral in page.object_list),
         page=page,
         lead="De oudste staat bovenaan.",
-        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),) if screens else (),
+        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),)
+        if screens
+        else (),
     )
 
 
@@ -97,7 +101,11 @@ def referral_page(referral: Referral, *, viewer: Actor, on: date) -> ReferralPag
 
 def _row(referral: Referral, on: date) -> tuple[Cell, ...]:
     return (
-        Cell(str(referral.person), reverse("desk:referral", args=[referral.ref]), lived(referral.person.age(on))),
+        Cell(
+            str(referral.person),
+            reverse("desk:referral", args=[referral.ref]),
+            lived(referral.person.age(on)),
+        ),
         Cell(written(referral.happened_on)),
         Cell(referral.referred_by),
         Cell(referral.facility or "Nog niet bekend"),

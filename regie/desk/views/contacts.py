@@ -24,7 +24,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
     form = ContactForm.of(request, initial={"happened_on": f"{request.today:%d-%m-%Y}"})
-    if form.is_valid() and form.attempt(
+    if form.attempt(
         lambda: ContactMoment.log(
             trajectory=trajectory,
             account=form.account,
@@ -43,9 +43,14 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
-    told = {"happened_on": f"{moment.happened_on:%d-%m-%Y}", "kind": moment.kind, "outcome": moment.outcome, "words": moment.words}
+    told = {
+        "happened_on": f"{moment.happened_on:%d-%m-%Y}",
+        "kind": moment.kind,
+        "outcome": moment.outcome,
+        "words": moment.words,
+    }
     form = ContactForm.of(request, initial=told)
-    if form.is_valid() and form.attempt(
+    if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
         )
@@ -62,7 +67,7 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
     """Takes back a moment of contact that was not there; asks first."""
     moment = _moment(request, contact_ref)
     form = VerbForm.of(request)
-    if form.is_valid() and form.attempt(lambda: moment.withdraw(by=request.actor, at=request.at)):
+    if form.attempt(lambda: moment.withdraw(by=request.actor, at=request.at)):
         messages.success(request, "Contact ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", moment.trajectory.person.ref)
     page = known_contact_page("Was dit contact er niet?", moment)
@@ -72,7 +77,9 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
 def _moment(request: StaffRequest, contact_ref: uuid.UUID) -> ContactMoment:
     """The moment as it stands, if this officer guides the young person; else there is nothing here (404)."""
     current = ContactMoment.objects.current().visible_to(request.actor)
-    moment = get_object_or_404(current.select_related("trajectory__person", "trajectory__municipality"), ref=contact_ref)
+    moment = get_object_or_404(
+        current.select_related("trajectory__person", "trajectory__municipality"), ref=contact_ref
+    )
     moment.trajectory.check_guided_by(request.actor)
     log_reading(request, moment.trajectory)
     return moment

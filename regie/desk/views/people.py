@@ -35,5 +35,7 @@ def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 
 def get_trajectory(viewer: Actor, person_ref: uuid.UUID) -> Trajectory:
     """The trajectory of this young person, if this viewer may see it; else there is nothing here (404)."""
-    chosen = Trajectory.objects.visible_to(viewer).select_related("person", "municipality", "referral__person")
+    chosen = Trajectory.objects.visible_to(viewer).select_related(
+        "person", "municipality", "referral__person"
+    )
     return get_object_or_404(chosen.prefetch_related("assignments__officer"), person__ref=person_ref)

@@ -18,11 +18,10 @@ def log_screening(request: StaffRequest, referral: Referral) -> None:
 
 
 def _log(request: StaffRequest, read: Trajectory | Referral, ground: AccessGround) -> None:
-    assert request.resolver_match is not None
     log_access(
         municipality_code=read.municipality.cbs_code,
         subject=read.person.ref,
-        page=request.resolver_match.view_name,
+        page=request.page,
         ground=ground,
         by=request.actor,
         at=request.at,

@@ -33,24 +33,28 @@ def referrals(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def register_referral(request: StaffRequest) -> HttpResponse:
     """Writes a referral down by typing; looks first whether we know this young person."""
-    mine = Municipality.objects.filter(pk__in=where_may(request.actor, Permission.SCREEN_REFERRALS)).order_by("name")
-    form = ReferralForm.of(
-        request, initial={"happened_on": f"{request.today:%d-%m-%Y}"}, viewer=request.actor, municipalities=mine
+    mine = Municipality.objects.filter(pk__in=where_may(request.actor, Permission.SCREEN_REFERRALS)).order_by(
+        "name"
     )
-    if form.is_valid():
-        made = form.attempt(
-            lambda: register(
-                telling=form.telling,
-                who=form.who,
-                municipality=form.cleaned_data["municipality"],
-                submission=form.cleaned_data["submission"],
-                by=request.actor,
-                at=request.at,
-            )
+    form = ReferralForm.of(
+        request,
+        initial={"happened_on": f"{request.today:%d-%m-%Y}"},
+        viewer=request.actor,
+        municipalities=mine,
+    )
+    made = form.attempt(
+        lambda: register(
+            telling=form.telling,
+            who=form.who,
+            municipality=form.cleaned_data["municipality"],
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
         )
-        if made:
-            messages.success(request, "Aanmelding opgeslagen.")
-            return redirect("desk:referral", made.ref)
+    )
+    if made:
+        messages.success(request, "Aanmelding opgeslagen.")
+        return redirect("desk:referral", made.ref)
     return render(request, "desk/register_referral.html", {"form": form, "page": register_page()})
 
 
@@ -75,7 +79,7 @@ def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpRespo
     if found is None:
         return _decided(request, referral_ref)
     form = _acceptance_form(request)
-    if form.is_valid() and form.attempt(
+    if form.attempt(
         lambda: found.accept(planned_end=form.cleaned_data["planned_end"], by=request.actor, at=request.at)
     ):
         messages.success(request, f"U begeleidt nu {found.person}.")
@@ -106,4 +110,3 @@ def _decided(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
 def _show(request: StaffRequest, found: Referral, form: AcceptanceForm) -> HttpResponse:
     page = referral_page(found, viewer=request.actor, on=request.today)
     return render(request, "desk/referral.html", {"page": page, "form": form})
-

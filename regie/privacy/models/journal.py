@@ -18,7 +18,9 @@ class JournalChain(models.Model):
 
     privacy = Declaration(shared=Shared.NEVER, retention=Retention.JOURNAL, ordinary="code")
 
-    code = models.CharField(max_length=20, primary_key=True)  # the CBS code of the municipality, or "installation"
+    code = models.CharField(
+        max_length=20, primary_key=True
+    )  # the CBS code of the municipality, or "installation"
 
     def __str__(self) -> str:
         return self.code
@@ -46,7 +48,9 @@ class JournalEntry(Recorded):
 
     class Meta:
         ordering = ("chain", "number")
-        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="privacy_journalentry_one_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="privacy_journalentry_one_number")
+        ]
 
     def __str__(self) -> str:
         return f"{self.chain_id} {self.number} {self.verb}"

@@ -25,7 +25,9 @@ class Assignment(Recorded):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="trajectories_assignment_one_current", fields=["trajectory"], condition=Q(until__isnull=True)
+                name="trajectories_assignment_one_current",
+                fields=["trajectory"],
+                condition=Q(until__isnull=True),
             ),
             models.CheckConstraint(
                 name="trajectories_assignment_ends_after_it_begins",

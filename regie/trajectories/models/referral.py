@@ -112,7 +112,9 @@ class Referral(Fact):
 
     def _accepted_earlier(self, by: Actor) -> Trajectory | None:
         """The trajectory this officer began with this referral a moment ago; NotNow when it began otherwise."""
-        running = Trajectory.objects.filter(person=self.person_id).prefetch_related("assignments__officer").first()
+        running = (
+            Trajectory.objects.filter(person=self.person_id).prefetch_related("assignments__officer").first()
+        )
         if running is None:
             return None
         if running.referral_id != self.pk:

@@ -34,7 +34,11 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def _assigned_to(self, officer: Actor) -> Q:
         if officer.kind is not ActorKind.STAFF:
             return Q(pk__in=[])
-        return Q(pk__in=Assignment.objects.filter(officer=officer.id, until__isnull=True).values("trajectory"))
+        return Q(
+            pk__in=Assignment.objects.filter(officer_id=int(officer.id), until__isnull=True).values(
+                "trajectory"
+            )
+        )
 
 
 class Trajectory(Recorded):
@@ -64,7 +68,8 @@ class Trajectory(Recorded):
             # No trajectory ends yet; with closures this becomes: one running trajectory per person.
             models.UniqueConstraint(fields=["person"], name="trajectories_trajectory_one_per_person"),
             models.CheckConstraint(
-                name="trajectories_trajectory_ends_after_it_starts", condition=Q(planned_end__gt=F("started_on"))
+                name="trajectories_trajectory_ends_after_it_starts",
+                condition=Q(planned_end__gt=F("started_on")),
             ),
         ]
 

@@ -1,0 +1,74 @@
+"""Every address says who may come in, and what is open to everyone is listed here."""
+
+from collections.abc import Iterable, Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, include, path
+
+from regie.accounts.access import access_of, everyone, signed_in
+from tests.architecture.source import none
+
+# Open without signing in, each for a reason.
+OPEN = {
+    "account_login": "to sign in",
+    "account_logout": "signing out twice is no error",
+    "account_inactive": "says to who cannot sign in why",
+    "account_reset_password": "who forgot his password cannot sign in",
+    "account_reset_password_done": "says that a mail is under way",
+    "account_reset_password_from_key": "opened from that mail",
+    "account_reset_password_from_key_done": "says that the new password works",
+    "mfa_authenticate": "the second step of signing in",
+    "mfa_login_webauthn": "signing in with a passkey",
+    "openid_connect_login": "signing in at the municipality",
+    "openid_connect_callback": "coming back from there",
+    "socialaccount_login_cancelled": "coming back from there",
+    "socialaccount_login_error": "coming back from there",
+    "socialaccount_signup": "coming back from there without an account",
+    "gallery:gallery": "components with invented people, for who builds and judges",
+    "demo:how": "how to sign in to the demo; not in production",
+}
+
+
+def addresses(
+    patterns: Iterable[URLPattern | URLResolver], names: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    """Every address under these patterns, with its full name."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern.url_patterns, names + space)
+        else:
+            yield names + (pattern.name or str(pattern.pattern)), pattern
+
+
+def unguarded(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    """Every address whose view does not say who may come in, and every open one that is not listed."""
+    for name, address in addresses(patterns):
+        access = access_of(address.callback)
+        if access is None:
+            yield f"{name}: say who may come in (@everyone, @half_signed_in, @signed_in or @requires) as the outermost."
+        elif not access.signed_in and name not in OPEN:
+            yield f"{name}: open to everyone. Ask for a permission, or list it in OPEN with the reason."
+
+
+def test_every_address_says_who_may_come_in():
+    none(unguarded(get_resolver().url_patterns))
+
+
+def test_what_is_listed_as_open_exists():
+    assert set(OPEN) <= {name for name, _ in addresses(get_resolver().url_patterns)}
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+def test_an_address_without_a_rule_is_found():
+    inner = [path("in/", page, name="inner"), path("fine/", signed_in(page), name="fine")]
+    (found,) = unguarded([path("out/", include((inner, "app")))])
+    assert found.startswith("app:inner: say who may come in")
+
+
+def test_an_address_that_is_open_but_not_listed_is_found():
+    (found,) = unguarded([path("open/", everyone(page), name="open")])
+    assert found.startswith("open: open to everyone")
