@@ -19,6 +19,17 @@ ALLOWED_HOSTS = environment.hosts(MODE)
 DEBUG = False
 
 INSTALLED_APPS = [
+    # Ours first: a template or a command of ours goes before one of the same name elsewhere.
+    "regie.privacy",
+    "regie.ui",
+    "regie.accounts",
+    "regie.persons",
+    "regie.trajectories",
+    "regie.contacts",
+    "regie.clocks",
+    "regie.entrance",
+    "regie.desk",
+    "regie.gallery",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -31,16 +42,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "regie.privacy",
-    "regie.ui",
-    "regie.accounts",
-    "regie.persons",
-    "regie.trajectories",
-    "regie.contacts",
-    "regie.clocks",
-    "regie.entrance",
-    "regie.desk",
-    "regie.gallery",
 ]
 if MODE is not Mode.PRODUCTION:
     INSTALLED_APPS.append("regie.demo")

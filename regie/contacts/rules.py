@@ -10,4 +10,4 @@ def check_contact_day(happened_on: date, *, birth_date: date | None, on: date) -
     if happened_on > on:
         raise NotValid("Deze dag is nog niet geweest.", field="happened_on")
     if birth_date and happened_on < birth_date:
-        raise NotValid("Deze dag ligt voor zijn geboorte.", field="happened_on")
+        raise NotValid("Deze dag ligt voor de geboortedatum.", field="happened_on")

@@ -36,7 +36,7 @@ def check_referral_dates(
         return
     if detained_since > on:
         raise NotValid(
-            "Deze dag is nog niet geweest. Zit hij nog niet vast? Laat dit dan leeg.", field="detained_since"
+            "Deze dag is nog niet geweest. Nog niet in detentie? Laat dit dan leeg.", field="detained_since"
         )
     if birth_date and birth_date <= on and detained_since <= birth_date:
-        raise NotValid("Deze dag ligt voor zijn geboorte.", field="detained_since")
+        raise NotValid("Deze dag ligt voor de geboortedatum.", field="detained_since")

@@ -7,6 +7,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 
 FRONTS = frozenset({"demo", "desk", "entrance", "gallery"})  # every page, form and template lives here
+STAFF_FRONTS = sorted(
+    f"regie/{front}" for front in FRONTS - {"demo"}
+)  # the demo makes people, and shows none
 FOUNDATION = frozenset({"base", "privacy", "accounts", "figures", "ui"})  # what the domain stands on
 
 

@@ -31,7 +31,7 @@ PLANTED = {
 
 def broken_contracts(root: Path) -> list[str]:
     """What import-linter says of the code in this folder, when it is not content."""
-    run = subprocess.run(  # noqa: S603 - our own program
+    run = subprocess.run(
         [LINT_IMPORTS, "--no-cache", "--config", "pyproject.toml"], cwd=root, capture_output=True, text=True
     )
     return [run.stdout[run.stdout.find("Contracts\n") :] + run.stderr] if run.returncode else []

@@ -4,14 +4,11 @@ import ast
 from collections.abc import Iterable, Iterator
 
 import pytest
-from django.apps import apps
-from django.db import models
 
-from regie.persons.models import Person
-from tests.architecture.shape import FRONTS
+from tests.architecture.people import OTHERS, PEOPLE
+from tests.architecture.shape import STAFF_FRONTS
 from tests.architecture.source import Source, chain, dotted, none, parents, sources
 
-STAFF_FRONTS = sorted(f"regie/{front}" for front in FRONTS - {"demo"})  # the demo makes its people with verbs
 ROADS = frozenset({"visible_to", "assigned_to", "screened_by"})  # each takes the viewer
 MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 SHORTCUTS = frozenset({"get_object_or_404", "get_list_or_404"})
@@ -21,20 +18,6 @@ OTHER_ROADS = {
         "`found` came through visible_to, and this only asks whether it was accepted"
     ),
 }
-
-
-def about_people(chosen: Iterable[type[models.Model]]) -> frozenset[str]:
-    """The names of Person and of every model of ours that points to him, directly or through another."""
-    bound, before = {Person}, set[type[models.Model]]()
-    ours = [model for model in chosen if model.__module__.startswith("regie.")]
-    while bound != before:
-        before = set(bound)
-        bound |= {model for model in ours if before & {field.related_model for field in model._meta.fields}}
-    return frozenset(model.__name__ for model in bound)
-
-
-PEOPLE = about_people(apps.get_models())
-OTHERS = frozenset(model.__name__ for model in apps.get_models()) - PEOPLE
 
 
 def starts(source: Source) -> Iterator[ast.AST]:

@@ -66,7 +66,7 @@ class TestItIsRefusedForTheWrongPerson:
 class TestItIsRefusedWhenItCannotBe:
     @pytest.mark.parametrize(
         ("day", "sentence"),
-        [(TODAY + timedelta(days=1), "nog niet geweest"), (date(2005, 4, 16), "voor zijn geboorte")],
+        [(TODAY + timedelta(days=1), "nog niet geweest"), (date(2005, 4, 16), "voor de geboortedatum")],
     )
     def test_a_day_that_cannot_be(self, cast: Cast, trajectory, now, day: date, sentence: str):
         with pytest.raises(NotValid, match=sentence) as refused:

@@ -25,7 +25,7 @@ def typed(cast: Cast) -> dict[str, str]:
 def test_somebody_alike_is_shown_and_nothing_is_made_yet(cast: Cast, trajectory, typed, noor: Client):
     page = noor.post(NEW, typed).content.decode()
     assert "Ja, dit is Jayden Muller" in page
-    assert "Kies of hij het is." in page
+    assert "Kies of het dezelfde is." in page
     assert 'value="Jaiden"' in page
     assert Referral.objects.count() == 1
 
@@ -59,7 +59,7 @@ def test_a_young_person_of_a_colleague_shows_only_that_there_is_one(
 
 def test_a_colleagues_young_person_cannot_be_chosen_by_guessing(cast: Cast, trajectory, typed, sem: Client):
     page = sem.post(NEW, typed | {"same_person": str(trajectory.person.ref)}).content.decode()
-    assert "Kies of hij het is." in page
+    assert "Kies of het dezelfde is." in page
     assert Referral.objects.count() == 1
 
 

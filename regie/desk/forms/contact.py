@@ -20,7 +20,7 @@ class ContactForm(VerbForm):
         label="Wat wilt u onthouden?",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Schrijf het zo op dat hij het zelf mag lezen.",
+        help_text="Schrijf het zo op dat de jongere het zelf mag lezen.",
     )
 
     @property

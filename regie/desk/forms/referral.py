@@ -23,7 +23,7 @@ LONG = forms.Textarea(attrs={"rows": 5})
 class ReferralForm(VerbForm):
     """Who it is, who tells us, and what they told; only a name and the teller are needed."""
 
-    given_names = forms.CharField(label="Voornaam", max_length=100, required=False)
+    given_names = forms.CharField(label="Voornaam", max_length=100, required=False, help_text="Een voornaam of een achternaam is genoeg.")
     family_name = forms.CharField(
         label="Achternaam", max_length=100, required=False, help_text="Met tussenvoegsel: van der Berg."
     )
@@ -33,20 +33,20 @@ class ReferralForm(VerbForm):
     )
     same_person = forms.CharField(label="Is dit dezelfde jongere?", required=False, widget=ChoiceCards)
     referred_by = forms.CharField(
-        label="Wie meldt hem aan?",
+        label="Wie meldt aan?",
         max_length=200,
         help_text="Bijvoorbeeld: casemanager van PI Sittard, Els Janssen.",
     )
     happened_on = DateField(label="Aangemeld op", widget=forms.TextInput)
     detained_since = DateField(label="In detentie sinds", required=False, widget=forms.TextInput)
     facility = forms.CharField(
-        label="Waar zit hij vast?", max_length=120, required=False, help_text="Bijvoorbeeld: PI Sittard."
+        label="In welke inrichting?", max_length=120, required=False, help_text="Bijvoorbeeld: PI Sittard."
     )
     told = forms.CharField(
         label="Wat werd er verteld?",
         required=False,
         widget=LONG,
-        help_text="Schrijf het zo op dat hij het zelf mag lezen.",
+        help_text="Schrijf het zo op dat de jongere het zelf mag lezen.",
     )
     municipality = forms.ModelChoiceField(
         label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
@@ -121,12 +121,13 @@ class ReferralForm(VerbForm):
             del self.fields["same_person"]
             return
         choices = self._choices()
+        self.fields["same_person"].required = True  # said on the page; nothing is checked again
         widget: Any = self.fields["same_person"].widget
         widget.choices = choices
         if any(found.likeness is Likeness.SAME and not found.person for found in self.found):
             self.add_error("bsn", f"Dit BSN staat al bij een jongere in uw gemeente. {self._colleague()}")
         elif typed.get("same_person") not in {value for value, _ in choices}:
-            self.add_error("same_person", "We kennen iemand die hier op lijkt. Kies of hij het is.")
+            self.add_error("same_person", "We kennen iemand die hierop lijkt. Kies of het dezelfde is.")
 
     def _choices(self) -> list[tuple[str, Choice]]:
         known = [

@@ -10,6 +10,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
+from regie.contacts.queries import ContactSpan
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.parts import Action
 from regie.desk.pages.words import written
@@ -69,12 +70,18 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
     )
 
 
+def _contact(span: ContactSpan) -> str:
+    if span.last:
+        return f"Laatste contact {written(span.last)}"
+    return {0: "Nog niet geprobeerd", 1: "1 keer geprobeerd"}.get(span.attempts, f"{span.attempts} keer geprobeerd")
+
+
 def _lead(total: int) -> str:
     return "" if not total else "1 jongere" if total == 1 else f"{total} jongeren"
 
 
 def _card(trajectory: Trajectory, standing: Standing, on: date, oversees: bool) -> PersonCard:
-    person, last = trajectory.person, standing.contact.last
+    person = trajectory.person
     return PersonCard(
         name=str(person),
         url=reverse("desk:person", args=[person.ref]),
@@ -83,6 +90,6 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, oversees: bool) 
         tone="accent",
         clock=sentence(standing.day_one) if standing.day_one.runs else "",
         clock_calls=standing.day_one.runs,
-        contact=f"Laatste contact {written(last)}" if last else "",
+        contact=_contact(standing.contact),
         officer=trajectory.officer.name if oversees else "",
     )

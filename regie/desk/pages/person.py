@@ -85,7 +85,7 @@ def told_items(referral: Referral) -> tuple[Item, ...]:
         Item("Aangemeld door", referral.referred_by),
         Item("Aangemeld op", written(referral.happened_on)),
         Item("In detentie sinds", written(referral.detained_since)),
-        Item("Zit vast in", referral.facility),
+        Item("Inrichting", referral.facility),
         Item("Wat werd verteld", referral.told),
     )
 

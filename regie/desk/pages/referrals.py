@@ -65,7 +65,7 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
     )
     page = Paginator(waiting, PER_PAGE).get_page(number)
     return ReferralsPage(
-        columns=("Naam", "Aangemeld", "Door", "Zit vast in", "Sinds"),
+        columns=("Naam", "Aangemeld", "Door", "Inrichting", "In detentie sinds"),
         rows=tuple(_row(referral, on) for referral in page.object_list),
         page=page,
         lead="De oudste staat bovenaan.",

@@ -1,0 +1,91 @@
+"""Visits every address of Regie, as everyone who may come to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from regie.accounts.models import User
+from regie.persons.rules import Identity
+from tests.architecture.passkey import give_passkey
+from tests.cast import Cast, sign_in
+from tests.factories import people
+
+SECRET = "A" * 32
+LINA = Identity("Lina", "van der Berg")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one visitor got at one address."""
+
+    name: str
+    visitor: str
+    path: str
+    response: HttpResponse
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.path}, {self.visitor})"
+
+
+def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """Makes what the pages are about, and tells what fills the open places in the addresses."""
+    trajectory = people.guide(cast, at=at)
+    for user in (cast.noor, cast.sem):
+        TOTP.activate(user, SECRET)
+    RecoveryCodes.activate(cast.noor)
+    return {
+        "person_ref": trajectory.person.ref,
+        "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
+        "referral_ref": people.refer(cast, at=at, who=LINA).ref,
+        "pk": give_passkey(cast.noor, "Sleutel").pk,
+        "uidb36": user_pk_to_url_str(cast.ada),
+        "key": default_token_generator.make_token(cast.ada),
+        "provider_id": "gemeente",
+    }
+
+
+def visitors(cast: Cast) -> dict[str, Client]:
+    """Everyone who may come: from outside, on the way in, and with roles that see different things."""
+    halfway, bare = Client(), Client()
+    halfway.post(reverse("account_login"), {"login": cast.sem.email, "password": "een-lang-wachtwoord"})
+    bare.force_login(cast.bas)
+    return {
+        "nobody": Client(),
+        "Sem before his second step": halfway,
+        "Bas without a second step": with_password(bare, cast.bas),
+        "Noor": with_password(sign_in(cast.noor), cast.noor),
+        "Noor a while ago": sign_in(cast.noor),
+        "Fatima": with_password(sign_in(cast.fatima), cast.fatima),
+        "Wil": sign_in(cast.wil),
+    }
+
+
+def with_password(client: Client, user: User) -> Client:
+    """The same client, who gave his password a moment ago."""
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, method="password")
+    request.session.save()
+    return client
+
+
+def visit_all(
+    addresses: Iterator[tuple[str, URLPattern]], filling: Mapping[str, Any], clients: Mapping[str, Client]
+) -> Iterator[Visit]:
+    """Asks every address as every visitor, and follows where that leads."""
+    for name, address in addresses:
+        missing = set(address.pattern.converters) - set(filling)
+        assert not missing, f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
+        path = reverse(name, kwargs={place: filling[place] for place in address.pattern.converters})
+        for visitor, client in clients.items():
+            yield Visit(name, visitor, path, client.get(path, follow=True))

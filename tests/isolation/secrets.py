@@ -1,0 +1,141 @@
+"""Secrets: a value for every field about a person that is found nowhere else, and the forms it may show itself in."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from itertools import count, product
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from stdnum.nl import bsn as elfproef
+
+from regie.base.facts import Fact
+from regie.privacy.declarations import Declaration, Kind, Retention
+from regie.privacy.fields import EncryptedTextField
+
+LETTERS = "bdfgklmnprst"  # no vowels: the sound of such a name is almost the name, and no word is like it
+SHORTEST = 6
+DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "dmY", "Ymd")
+
+
+@dataclass(frozen=True)
+class Secret:
+    """One value of one record of a file; `forms` are what it looks like when it is shown, folded to small letters."""
+
+    file: str
+    record: str
+    field: str
+    forms: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.field} of the {self.record} of {self.file}"
+
+    @property
+    def place(self) -> str:
+        """What kind of secret it is, in whichever file."""
+        return f"{self.record}.{self.field}"
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text, folded to small letters, tells it."""
+        return any(form in text for form in self.forms)
+
+
+def sensitive_models() -> list[type[models.Model]]:
+    """The models that hold something about a young person."""
+    declared = [(model, getattr(model, "privacy", None)) for model in apps.get_models()]
+    return [model for model, privacy in declared if privacy and _is_of_a_file(privacy)]
+
+
+def _is_of_a_file(privacy: Declaration) -> bool:
+    kinds = set(privacy.kinds().values()) - {Kind.ORDINARY}
+    return privacy.retention is Retention.TRAJECTORY and bool(kinds)
+
+
+def sensitive_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    """The fields of a model that its declaration calls more than ordinary."""
+    privacy: Declaration = model.privacy  # type: ignore[attr-defined]
+    kinds = privacy.kinds()
+    return [f for f in model._meta.concrete_fields if kinds.get(f.name, Kind.ORDINARY) is not Kind.ORDINARY]
+
+
+class Mint:
+    """Makes values that occur once: texts of odd letters, days long ago and ever later, numbers, BSNs."""
+
+    def __init__(self) -> None:
+        self.texts = ("zq" + "".join(letters) for letters in product(LETTERS, repeat=7))
+        # Days and months of two figures, so that 13-10-1970 does not stand in another day.
+        self.days = (
+            date(year, month, day)
+            for year in count(1970)
+            for month, day in ((10, 13), (11, 17), (12, 23))
+        )
+        self.numbers = count(7_310_457, 1_013)
+        self.bsns = (f"{n:09}" for n in count(310_000_017) if elfproef.is_valid(f"{n:09}"))
+
+    def value_for(self, field: models.Field[Any, Any]) -> Any:
+        """A value that only this field of this record has; None when the field holds one of a few words."""
+        if field.choices or isinstance(field, models.BooleanField):
+            return None
+        if field.name == "bsn":
+            return next(self.bsns)
+        for kinds, make in self._makers().items():
+            if isinstance(field, kinds):
+                return make(field)
+        raise AssertionError(
+            f"{field} is a {type(field).__name__}: teach tests/isolation/secrets.py a value for it."
+        )
+
+    def _makers(self) -> dict[Any, Any]:
+        return {
+            (models.CharField, models.TextField, EncryptedTextField): self._text,
+            models.DateTimeField: lambda field: datetime.combine(next(self.days), time(12), UTC),
+            models.DateField: lambda field: next(self.days),
+            models.JSONField: lambda field: {"words": next(self.texts)},
+            (models.IntegerField, models.DecimalField, models.FloatField): lambda field: next(self.numbers),
+        }
+
+    def _text(self, field: models.Field[Any, Any]) -> str:
+        text = next(self.texts)[: field.max_length]
+        assert len(text) >= SHORTEST, f"{field} is too short to hold a secret that is found nowhere else."
+        return f"{text}@example.nl" if isinstance(field, models.EmailField) else text
+
+
+def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[Secret]:
+    """Overwrites what this record tells of a person with secrets, and answers them; its ref is one too."""
+    fields = sensitive_fields(type(record))
+    values = {field.name: mint.value_for(field) for field in fields if field.editable}
+    _overwrite(record, {name: value for name, value in values.items() if value is not None})
+    record.refresh_from_db()
+    told = [field.name for field in fields if values.get(field.name, "") is not None]
+    told += ["ref"] if hasattr(record, "ref") else []
+    return [Secret(file, called, name, tuple(_forms(getattr(record, name)))) for name in told]
+
+
+def _overwrite(record: models.Model, values: dict[str, Any]) -> None:
+    if isinstance(record, Fact):  # a fact is never written again; here it has to be
+        QuerySet(type(record)).filter(pk=record.pk).update(**values)
+        return
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.save()
+
+
+def _forms(value: Any) -> Iterator[str]:
+    if isinstance(value, date):
+        yield from (date_format(value, pattern).casefold() for pattern in DAY_PATTERNS)
+    elif isinstance(value, dict):
+        yield from (str(words).casefold() for words in value.values())
+    elif isinstance(value, uuid.UUID):
+        yield from (str(value), value.hex)
+    else:
+        yield str(value).casefold()
+
+
+def found(secrets: Iterable[Secret], text: str) -> list[Secret]:
+    """The secrets that stand in a text."""
+    folded = text.casefold()
+    return [secret for secret in secrets if secret.stands_in(folded)]
