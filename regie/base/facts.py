@@ -9,11 +9,13 @@ import uuid
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotNow
+
+CORRECTED_MEANWHILE = "Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat."
 
 
 class Recorded(models.Model):
@@ -107,8 +109,6 @@ class Fact(Recorded):
     ) -> Self:
         """Writes the next version of this fact with these values changed; the older version stays readable."""
         model: Any = type(self)
-        if model._default_manager.filter(corrects=self.pk).exists():
-            raise NotNow("Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat.")
         same = {
             field.attname: getattr(self, field.attname)
             for field in self._meta.concrete_fields
@@ -117,5 +117,11 @@ class Fact(Recorded):
         values = (
             same | self.stamp(by=by, at=at) | {"corrects_id": self.pk, "submission": submission} | changes
         )
-        better: Self = model._default_manager.create(**values)
+        try:
+            with transaction.atomic():
+                better: Self = model._default_manager.create(**values)
+        except IntegrityError:
+            if model._default_manager.filter(corrects=self.pk).exists():
+                raise NotNow(CORRECTED_MEANWHILE) from None
+            raise
         return better

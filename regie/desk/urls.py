@@ -15,5 +15,8 @@ urlpatterns = [
     path("aanmeldingen/", referrals.referrals, name="referrals"),
     path("aanmeldingen/nieuw/", referrals.register_referral, name="register_referral"),
     path("aanmeldingen/<uuid:referral_ref>/", referrals.referral, name="referral"),
+    path(
+        "aanmeldingen/<uuid:referral_ref>/verbetering/", referrals.correct_referral, name="correct_referral"
+    ),
     path("aanmeldingen/<uuid:referral_ref>/aanname/", referrals.accept_referral, name="accept_referral"),
 ]

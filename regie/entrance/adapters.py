@@ -1,37 +1,113 @@
-"""What Regie asks of allauth: nobody signs himself up, secrets are encrypted, a second factor always stays."""
+"""What Regie asks of allauth: nobody signs himself up, secrets are sealed, a second step always stays."""
 
 import base64
+import logging
+import smtplib
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 
+from regie.entrance.provider import Refusal, account_behind
+from regie.entrance.second_factor import FACTORS, confirm_sign_in, holds_second_factor
 from regie.privacy.encryption import decrypt, encrypt
 
 SECRETS = "mfa_authenticator.data"
+OUR_STAGE = {"allauth.mfa.stages.AuthenticateStage": "regie.entrance.second_factor.SecondStep"}
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by a colleague."""
+    """Accounts are made by a colleague; they are locked by name, not by address."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "Dit e-mailadres en dit wachtwoord horen niet bij elkaar.",
+        "too_many_login_attempts": "Dat was te vaak niet goed. Wacht vijf minuten en probeer het dan opnieuw.",
+        "rate_limited": "Dat was te vaak niet goed. Wacht vijf minuten en probeer het dan opnieuw.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "enter_current_password": "Dit is niet uw wachtwoord van nu.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
 
+    def get_login_stages(self) -> list[str]:
+        """allauth's own, with our second step."""
+        return [OUR_STAGE.get(stage, stage) for stage in super().get_login_stages()]
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Remembers whether a second step was given."""
+        confirm_sign_in(request, user, (kwargs["signal_kwargs"] or {}).get("sociallogin"))
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Always, but for who came in a moment ago to set up his first second step."""
+        request = self.request
+        if holds_second_factor(request.user):
+            return True
+        records = get_authentication_records(request, request.user)
+        latest = max((record["at"] for record in records), default=0)
+        return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Sets it; wrong guesses at the old one no longer count."""
+        super().set_password(user, password)
+        self._delete_login_attempts_cached_email(self.request, email=user.email)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to where he came from."""
+        return reverse("entrance:account")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Sends a mail; when the mail server is away, what was done stays done and the log tells."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, smtplib.SMTPException):
+            log.exception("A mail could not be sent: %s", template_prefix)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """What wrong passwords are counted by: allauth counts by host name too, which the sender chooses."""
+        return str(credentials.get("email", "")).lower()
+
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    """Single sign-on opens an account that exists; it makes none."""
+    """Single sign-on opens an account that exists; it makes none and links none."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Never."""
         return False
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Finds the account, or says why there is none."""
+        try:
+            sociallogin.user = account_behind(sociallogin)
+        except Refusal as refusal:
+            page = render(request, "entrance/refused.html", {"sentence": refusal.sentence}, status=403)
+            raise ImmediateHttpResponse(page) from None
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
+        """Tells the log what the page does not."""
+        log.warning("Signing in elsewhere failed: %s %r", kwargs.get("error"), kwargs.get("exception"))
+
 
 class MFAAdapter(DefaultMFAAdapter):
-    """Second factors: their secrets encrypted, and never without one."""
+    """Second factors: their secrets sealed, and never without one."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Dat klopt niet. Probeer het opnieuw, met een nieuwe code.",
+        "cannot_delete_authenticator": "Dit is uw enige tweede stap. Stel eerst een andere in.",
+    }
 
     def encrypt(self, text: str) -> str:
         """Seals a secret for storage."""
@@ -43,5 +119,13 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Only while another second factor remains."""
-        others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
-        return bool(others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=FACTORS)
+        return bool(others.exclude(pk=authenticator.pk).exists())
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """The name that a telephone shows beside the passkey."""
+        return super().get_public_key_credential_rp_entity() | {"name": "Regie"}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What a new passkey is called until he names it."""
+        return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"

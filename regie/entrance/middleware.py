@@ -52,7 +52,9 @@ class FrontDoor:
         request.page = request.resolver_match.view_name
         access = access_of(view)
         if access is None:
-            raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} does not declare who may come in.")
+            raise ImproperlyConfigured(
+                f"{view.__module__}.{view.__qualname__} does not declare who may come in."
+            )
         if not access.signed_in:
             return None
         if not request.user.is_authenticated:
@@ -62,7 +64,6 @@ class FrontDoor:
         if not access.admits(request.actor):
             raise PermissionDenied
         return None
-
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """What a verb refuses to this person and no form could say, said on a page."""

@@ -25,5 +25,8 @@ def account_page(user: User, *, on: date) -> AccountPage:
     factors = Authenticator.objects.filter(user=user, type__in=FACTORS).order_by("type")
     words = {Authenticator.Type.TOTP: "code uit een app", Authenticator.Type.WEBAUTHN: "passkey"}
     return AccountPage(
-        user.name, user.email, tuple(grants), tuple(words[Authenticator.Type(factor.type)] for factor in factors)
+        user.name,
+        user.email,
+        tuple(grants),
+        tuple(words[Authenticator.Type(factor.type)] for factor in factors),
     )

@@ -1,35 +1,57 @@
-"""Whether somebody came in with a second factor."""
+"""The second step of signing in: who has one, who came in with it, and when the municipality asked it already."""
 
-from allauth.account.authentication import get_authentication_records
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
-from allauth.socialaccount.models import SocialAccount
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+
+from regie.entrance.provider import asked_two_steps
 
 CONFIRMED = "second_factor"
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-# How an OpenID provider says that it asked more than a password (RFC 8176, "amr").
-SEVERAL_FACTORS = frozenset({"mfa", "otp", "hwk", "fpt", "face"})
 
 
-def has_second_factor(request: HttpRequest) -> bool:
-    """Asked of the database once a session: allauth asks the factor itself of everyone who has one."""
-    if not request.session.get(CONFIRMED):
-        if not (is_mfa_enabled(request.user, FACTORS) or _asked_by_provider(request)):
-            return False
+def came_with_second_factor(request: HttpRequest) -> bool:
+    """Whether a second step was given in this very session; that he has one is not enough."""
+    return bool(request.session.get(CONFIRMED))
+
+
+def holds_second_factor(user: Any) -> bool:
+    """Whether he has an app or a passkey."""
+    return bool(is_mfa_enabled(user, FACTORS))
+
+
+def confirm_sign_in(request: HttpRequest, user: Any, sociallogin: Any = None) -> None:
+    """Writes in the session of who just came in that he gave a second step, here or at the municipality."""
+    methods = {record["method"] for record in get_authentication_records(request, user)}
+    if "mfa" in methods or asked_two_steps(sociallogin):
         request.session[CONFIRMED] = True
-    return True
 
 
-def _asked_by_provider(request: HttpRequest) -> bool:
-    records = get_authentication_records(request, request.user)
-    uids = [record["uid"] for record in records if record["method"] == "socialaccount"]
-    accounts = SocialAccount.objects.filter(user=request.user, uid__in=uids)
-    return any(SEVERAL_FACTORS.intersection(_methods(account.extra_data)) for account in accounts)
+class SecondStep(AuthenticateStage):
+    """Asked of everyone who has one, unless the municipality asked two steps a moment ago."""
+
+    def handle(self) -> Any:
+        """Goes on at once, or asks."""
+        if asked_two_steps((self.login.signal_kwargs or {}).get("sociallogin")):
+            return None, True
+        return super().handle()
 
 
-def _methods(extra_data: dict[str, object]) -> list[str]:
-    """The methods in what the provider told: in the id-token, or beside it."""
-    token = extra_data.get("id_token", extra_data)
-    amr = token.get("amr", []) if isinstance(token, dict) else []
-    return [str(method) for method in amr] if isinstance(amr, list) else []
+def setting_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Who sets up his first second step in this session has shown that he holds it."""
+
+    @wraps(view)
+    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        had = holds_second_factor(request.user)
+        response = view(request, *args, **kwargs)
+        if not had and request.method == "POST" and holds_second_factor(request.user):
+            request.session[CONFIRMED] = True
+        return response
+
+    return respond

@@ -29,7 +29,11 @@ signing_in = [
     path("inloggen/geen-toegang/", everyone(allauth.account_inactive), name="account_inactive"),
     path("inloggen/opnieuw/", half_signed_in(allauth.reauthenticate), name="account_reauthenticate"),
     path("wachtwoord/vergeten/", everyone(allauth.password_reset), name="account_reset_password"),
-    path("wachtwoord/vergeten/verstuurd/", everyone(allauth.password_reset_done), name="account_reset_password_done"),
+    path(
+        "wachtwoord/vergeten/verstuurd/",
+        everyone(allauth.password_reset_done),
+        name="account_reset_password_done",
+    ),
     path(
         "wachtwoord/nieuw/<slug:uidb36>-<path:key>/",
         everyone(allauth.password_reset_from_key),
@@ -56,8 +60,12 @@ signing_in = [
     path("mijn-account/passkeys/", half_signed_in(passkeys.list_webauthn), name="mfa_list_webauthn"),
     path("mijn-account/passkeys/nieuw/", half_signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
     path("mijn-account/passkeys/<int:pk>/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
-    path("mijn-account/passkeys/<int:pk>/weg/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
-    path("mijn-account/herstelcodes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "mijn-account/passkeys/<int:pk>/weg/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"
+    ),
+    path(
+        "mijn-account/herstelcodes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"
+    ),
     path(
         "mijn-account/herstelcodes/nieuw/",
         signed_in(recovery.generate_recovery_codes),

@@ -7,7 +7,9 @@ class Verb(TextChoices):
     """What was done, as the journal says it."""
 
     PERSON_REGISTERED = "person.registered", "jongere ingevoerd"
+    PERSON_CORRECTED = "person.corrected", "gegevens van jongere verbeterd"
     REFERRAL_REGISTERED = "referral.registered", "aanmelding ingevoerd"
+    REFERRAL_CORRECTED = "referral.corrected", "aanmelding verbeterd"
     REFERRAL_ACCEPTED = "referral.accepted", "aanmelding aangenomen"
     CONTACT_LOGGED = "contact.logged", "contact vastgelegd"
     CONTACT_CORRECTED = "contact.corrected", "contact verbeterd"

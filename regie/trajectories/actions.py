@@ -1,7 +1,7 @@
 """What changes more than one record at a time."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from regie.persons.models import Person
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
-from regie.trajectories.models import Referral
+from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.rules import check_referral_dates
 
 
@@ -26,7 +26,7 @@ class Telling:
     """What we were told in a referral; an empty date or text was not told."""
 
     referred_by: str
-    received_on: date
+    happened_on: date
     detained_since: date | None = None
     facility: str = ""
     told: str = ""
@@ -46,12 +46,7 @@ def register_referral(
     Raises NotAllowed, or NotValid beside the field that cannot be true.
     """
     check_may(by, Permission.SCREEN_REFERRALS, municipality.pk)
-    check_referral_dates(
-        received_on=telling.received_on,
-        detained_since=telling.detained_since,
-        birth_date=who.birth_date,
-        on=day(at),
-    )
+    _check_dates(telling, who, on=day(at))
 
     def make() -> Referral:
         with transaction.atomic():
@@ -59,25 +54,67 @@ def register_referral(
             referral = Referral.objects.create(
                 person=person,
                 municipality=municipality,
-                happened_on=telling.received_on,
-                referred_by=telling.referred_by.strip(),
-                detained_since=telling.detained_since,
-                facility=telling.facility.strip(),
-                told=telling.told.strip(),
                 submission=submission,
+                **asdict(telling),
                 **Referral.stamp(by=by, at=at),
             )
-            journal(
-                Verb.REFERRAL_REGISTERED,
-                chain=municipality.cbs_code,
-                subject=person.ref,
-                fields=["referred_by", "happened_on", "detained_since", "facility", "told"],
-                by=by,
-                at=at,
-            )
+            _journal(Verb.REFERRAL_REGISTERED, referral, list(asdict(telling)), by=by, at=at)
         return referral
 
     return once(Referral, submission, make)
+
+
+def correct_referral(
+    *,
+    referral: Referral,
+    telling: Telling,
+    identity: Identity,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Referral:
+    """Writes down better who it is and what we were told; what stood there before can be read back.
+
+    Until it is accepted by who screens, afterwards by who guides. Raises NotAllowed, NotValid, or NotNow when
+    somebody else corrected it meanwhile.
+    """
+    _check_may_correct(referral, by)
+    _check_dates(telling, identity, on=day(at))
+    changed = [name for name, value in asdict(telling).items() if getattr(referral, name) != value]
+
+    def make() -> Referral:
+        with transaction.atomic():
+            referral.person.correct(identity=identity, by=by, at=at)
+            if not changed:
+                return referral
+            better = referral.add_correction(by=by, at=at, submission=submission, **asdict(telling))
+            Trajectory.objects.filter(referral=referral).update(referral=better)
+            _journal(Verb.REFERRAL_CORRECTED, better, changed, by=by, at=at)
+        return better
+
+    return once(Referral, submission, make)
+
+
+def _check_may_correct(referral: Referral, by: Actor) -> None:
+    trajectory = Trajectory.objects.filter(referral=referral).first()
+    if trajectory is None:
+        check_may(by, Permission.SCREEN_REFERRALS, referral.municipality_id)
+    else:
+        trajectory.check_guided_by(by)
+
+
+def _check_dates(telling: Telling, who: Identity | Person, *, on: date) -> None:
+    check_referral_dates(
+        received_on=telling.happened_on,
+        detained_since=telling.detained_since,
+        birth_date=who.birth_date,
+        on=on,
+    )
+
+
+def _journal(verb: Verb, referral: Referral, fields: list[str], *, by: Actor, at: datetime) -> None:
+    chain = referral.municipality.cbs_code
+    journal(verb, chain=chain, subject=referral.person.ref, fields=fields, by=by, at=at)
 
 
 def _known_or_new(who: Identity | Person, *, municipality: Municipality, by: Actor, at: datetime) -> Person:

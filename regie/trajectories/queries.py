@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from regie.accounts.enums import Permission
+from regie.accounts.rules import may
 from regie.base.actors import Actor
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
@@ -87,3 +89,12 @@ def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:
     """Why this viewer may open this file."""
     mine = Trajectory.objects.filter(pk=trajectory.pk).assigned_to(viewer).exists()
     return AccessGround.ASSIGNMENT if mine else AccessGround.COORDINATION
+
+
+def ground_of_referral(referral: Referral, *, viewer: Actor) -> AccessGround:
+    """Why this viewer may read this referral."""
+    trajectory = Trajectory.objects.filter(referral=referral).first()
+    if trajectory:
+        return ground_of(trajectory, viewer=viewer)
+    screens = may(viewer, Permission.SCREEN_REFERRALS, referral.municipality_id)
+    return AccessGround.SCREENING if screens else AccessGround.COORDINATION

@@ -14,14 +14,14 @@ from regie.accounts.models import User
 
 KEY_ID = b"passkey of a test"
 HOST = b"testserver"
-PRESENT, VERIFIED = AuthenticatorData.FLAG.UP, AuthenticatorData.FLAG.UV
+FLAGS = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT
 
 
 def give_passkey(user: User, name: str) -> Authenticator:
     """Registers a passkey with this name; nobody can sign in with it, for its private key is thrown away."""
     public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
     credential = AttestedCredentialData.create(Aaguid.NONE, KEY_ID, public)
-    data = AuthenticatorData.create(hashlib.sha256(HOST).digest(), PRESENT | VERIFIED, 0, credential)
+    data = AuthenticatorData.create(hashlib.sha256(HOST).digest(), FLAGS, 0, credential)
     asked = {"type": "webauthn.create", "challenge": "", "origin": "http://testserver"}
     registered = {
         "type": "public-key",

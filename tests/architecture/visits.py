@@ -74,7 +74,7 @@ def with_password(client: Client, user: User) -> Client:
     """The same client, who gave his password a moment ago."""
     request = HttpRequest()
     request.session = client.session
-    record_authentication(request, user, method="password")
+    record_authentication(request, user, method="password", reauthenticated=True)
     request.session.save()
     return client
 

@@ -29,7 +29,7 @@ def refer(
     """A referral, by Noor unless told otherwise: detained four days before, received today."""
     telling = {
         "referred_by": "PI Sittard",
-        "received_on": day(at),
+        "happened_on": day(at),
         "detained_since": day(at - timedelta(days=4)),
         "facility": "PI Sittard",
         "told": "Geen ID.",

@@ -13,9 +13,11 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
-from regie.trajectories.models import Referral
+from tests.cast import Cast
 from tests.factories import people
 from tests.isolation.secrets import Mint, Secret, plant
+
+BORN = date(2004, 5, 3)
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,16 @@ class File:
     parts: dict[str, tuple[uuid.UUID, ...]]  # part of an address → what may stand there
 
 
-def open_file(name: str, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
+def open_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
     """Somebody who was referred, and nobody decided yet."""
-    referral = _refer(name, officer=officer, where=where, at=at)
+    referral = people.refer(cast, at=at, who=Identity(name, name, BORN), by=officer, where=where)
     records = {"person": referral.person, "referral": referral}
     return _planted(name, where, records, mint)
 
 
-def guided_file(name: str, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
+def guided_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
     """Somebody who is guided: contact that stands, contact that was corrected, contact that was withdrawn."""
-    referral = _refer(name, officer=officer, where=where, at=at)
+    referral = people.refer(cast, at=at, who=Identity(name, name, BORN), by=officer, where=where)
     by = officer.acting(at)
     trajectory = referral.accept(planned_end=day(at) + timedelta(days=900), by=by, at=at)
     account = Account(day(at), ContactKind.PHONE, Outcome.MADE, "Gebeld.")
@@ -55,16 +57,6 @@ def guided_file(name: str, *, officer: User, where: Municipality, at: datetime, 
         "withdrawn contact": withdrawn.withdraw(by=by, at=at),
     }
     return _planted(name, where, records, mint)
-
-
-def _refer(name: str, *, officer: User, where: Municipality, at: datetime) -> Referral:
-    return people.refer(
-        None,  # type: ignore[arg-type]  # the cast is not asked when both officer and place are told
-        at=at,
-        who=Identity(name, name, date(2004, 5, 3)),
-        by=officer,
-        where=where,
-    )
 
 
 def _planted(name: str, where: Municipality, records: dict[str, Any], mint: Mint) -> File:

@@ -55,7 +55,7 @@ def _is_of_a_file(privacy: Declaration) -> bool:
     return privacy.retention is Retention.TRAJECTORY and bool(kinds)
 
 
-def sensitive_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+def sensitive_fields(model: type[models.Model]) -> list[models.Field]:
     """The fields of a model that its declaration calls more than ordinary."""
     privacy: Declaration = model.privacy  # type: ignore[attr-defined]
     kinds = privacy.kinds()
@@ -76,7 +76,7 @@ class Mint:
         self.numbers = count(7_310_457, 1_013)
         self.bsns = (f"{n:09}" for n in count(310_000_017) if elfproef.is_valid(f"{n:09}"))
 
-    def value_for(self, field: models.Field[Any, Any]) -> Any:
+    def value_for(self, field: models.Field) -> Any:
         """A value that only this field of this record has; None when the field holds one of a few words."""
         if field.choices or isinstance(field, models.BooleanField):
             return None
@@ -98,7 +98,7 @@ class Mint:
             (models.IntegerField, models.DecimalField, models.FloatField): lambda field: next(self.numbers),
         }
 
-    def _text(self, field: models.Field[Any, Any]) -> str:
+    def _text(self, field: models.Field) -> str:
         text = next(self.texts)[: field.max_length]
         assert len(text) >= SHORTEST, f"{field} is too short to hold a secret that is found nowhere else."
         return f"{text}@example.nl" if isinstance(field, models.EmailField) else text

@@ -80,7 +80,7 @@ class TestItIsRefusedWhenItCannotBe:
     @pytest.mark.parametrize(
         ("told", "field"),
         [
-            ({"received_on": TODAY + timedelta(days=1)}, "happened_on"),
+            ({"happened_on": TODAY + timedelta(days=1)}, "happened_on"),
             ({"detained_since": TODAY + timedelta(days=1)}, "detained_since"),
             ({"detained_since": JAYDEN.birth_date}, "detained_since"),
         ],

@@ -6,51 +6,25 @@ from django import forms
 
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
-from regie.base.errors import NotValid
-from regie.desk.forms.verb_form import VerbForm
+from regie.desk.forms.telling import TellingForm
 from regie.desk.pages.words import written
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
-from regie.persons.rules import Identity, check_name, clean_bsn
-from regie.trajectories.actions import Telling
+from regie.persons.rules import Identity
 from regie.trajectories.queries import Candidate, candidates, was_registered
-from regie.ui.forms import Choice, ChoiceCards, DateField
+from regie.ui.forms import Choice, ChoiceCards
 
 NEW = "new"
-LONG = forms.Textarea(attrs={"rows": 5})
 
 
-class ReferralForm(VerbForm):
-    """Who it is, who tells us, and what they told; only a name and the teller are needed."""
+class ReferralForm(TellingForm):
+    """A new referral; when it looks like somebody we know, the form asks whether it is him."""
 
-    given_names = forms.CharField(label="Voornaam", max_length=100, required=False, help_text="Een voornaam of een achternaam is genoeg.")
-    family_name = forms.CharField(
-        label="Achternaam", max_length=100, required=False, help_text="Met tussenvoegsel: van der Berg."
-    )
-    birth_date = DateField(label="Geboortedatum", required=False, widget=forms.TextInput)
-    bsn = forms.CharField(
-        label="BSN", max_length=20, required=False, help_text="Alleen als het in de aanmelding staat."
-    )
     same_person = forms.CharField(label="Is dit dezelfde jongere?", required=False, widget=ChoiceCards)
-    referred_by = forms.CharField(
-        label="Wie meldt aan?",
-        max_length=200,
-        help_text="Bijvoorbeeld: casemanager van PI Sittard, Els Janssen.",
-    )
-    happened_on = DateField(label="Aangemeld op", widget=forms.TextInput)
-    detained_since = DateField(label="In detentie sinds", required=False, widget=forms.TextInput)
-    facility = forms.CharField(
-        label="In welke inrichting?", max_length=120, required=False, help_text="Bijvoorbeeld: PI Sittard."
-    )
-    told = forms.CharField(
-        label="Wat werd er verteld?",
-        required=False,
-        widget=LONG,
-        help_text="Schrijf het zo op dat de jongere het zelf mag lezen.",
-    )
     municipality = forms.ModelChoiceField(
         label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
     )
+    field_order = ("given_names", "family_name", "birth_date", "bsn", "same_person")
 
     def __init__(self, *args: Any, viewer: Actor, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,52 +38,17 @@ class ReferralForm(VerbForm):
             place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
 
     @property
-    def identity(self) -> Identity:
-        """Who it is, as typed."""
-        typed = self.cleaned_data.get
-        return Identity(
-            typed("given_names", ""), typed("family_name", ""), typed("birth_date"), typed("bsn", "")
-        )
-
-    @property
-    def telling(self) -> Telling:
-        """What we were told, as typed."""
-        typed = self.cleaned_data
-        return Telling(
-            typed["referred_by"],
-            typed["happened_on"],
-            typed["detained_since"],
-            typed["facility"],
-            typed["told"],
-        )
-
-    @property
     def who(self) -> Identity | Person:
         """The young person we know already, when that was chosen; else who was typed."""
         chosen = self.cleaned_data.get("same_person")
         known = (found.person for found in self.found if found.person and str(found.person.ref) == chosen)
         return next(known, self.identity)
 
-    def clean_bsn(self) -> str:
-        """Holds the BSN to the elfproef."""
-        try:
-            return clean_bsn(self.cleaned_data["bsn"])
-        except NotValid as error:
-            raise forms.ValidationError(error.sentence) from None
-
     def clean(self) -> dict[str, Any]:
-        """Asks for a name, and whether this is somebody we know."""
-        typed = super().clean() or self.cleaned_data
-        if not self.errors.keys() & {"given_names", "family_name"}:
-            self._check_name()
+        """Searches before anything is made."""
+        typed = super().clean()
         self._recognise(typed)
         return typed
-
-    def _check_name(self) -> None:
-        try:
-            check_name(self.identity.given_names, self.identity.family_name)
-        except NotValid as error:
-            self.add_error(error.field, error.sentence)
 
     def _recognise(self, typed: dict[str, Any]) -> None:
         """Searches before anything is made; the choice stands in the form itself, nothing blocks."""

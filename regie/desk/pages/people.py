@@ -73,7 +73,9 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
 def _contact(span: ContactSpan) -> str:
     if span.last:
         return f"Laatste contact {written(span.last)}"
-    return {0: "Nog niet geprobeerd", 1: "1 keer geprobeerd"}.get(span.attempts, f"{span.attempts} keer geprobeerd")
+    return {0: "Nog niet geprobeerd", 1: "1 keer geprobeerd"}.get(
+        span.attempts, f"{span.attempts} keer geprobeerd"
+    )
 
 
 def _lead(total: int) -> str:

@@ -51,6 +51,7 @@ class PersonPage:
     day_one: DayOneLine
     guidance: tuple[Item, ...]
     told: tuple[Item, ...]
+    correct_url: str
     log: tuple[LogEntry, ...]
 
 
@@ -74,6 +75,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Loopt minstens tot", written(trajectory.planned_end)),
         ),
         told=told_items(referral),
+        correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
         log=tuple(_entries(contact.order_by("-happened_on", "-pk"), editable=mine)),
     )
 

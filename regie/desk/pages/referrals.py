@@ -30,9 +30,11 @@ class ReferralsPage:
 
 
 @dataclass(frozen=True)
-class RegisterPage:
-    """Writing a referral down: the way here and the way out."""
+class TellingPage:
+    """Writing a referral down, for the first time or better: the way here and the way out."""
 
+    title: str
+    lead: str
     crumbs: tuple[Crumb, ...]
     cancel_url: str
 
@@ -55,6 +57,7 @@ class ReferralPage:
     told: tuple[Item, ...]
     acceptable: bool
     accept_url: str
+    correct_url: str
 
 
 def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsPage:
@@ -75,10 +78,18 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
     )
 
 
-def register_page() -> RegisterPage:
+def register_page() -> TellingPage:
     """For a new referral."""
-    back = reverse("desk:referrals")
-    return RegisterPage((Crumb("Aanmeldingen", back), Crumb("Aanmelding invoeren")), back)
+    back, title = reverse("desk:referrals"), "Aanmelding invoeren"
+    lead = "Vul in wat u weet. Wat u niet weet, laat u leeg."
+    return TellingPage(title, lead, (Crumb("Aanmeldingen", back), Crumb(title)), back)
+
+
+def correct_page(referral: Referral) -> TellingPage:
+    """For telling a referral better."""
+    back, title = reverse("desk:referral", args=[referral.ref]), "Gegevens verbeteren"
+    lead = "Wat er nu staat, blijft bewaard in de geschiedenis."
+    return TellingPage(title, lead, (Crumb(str(referral.person), back), Crumb(title)), back)
 
 
 def accepted_page(acceptance: Acceptance) -> AcceptedPage:
@@ -89,13 +100,15 @@ def accepted_page(acceptance: Acceptance) -> AcceptedPage:
 
 def referral_page(referral: Referral, *, viewer: Actor, on: date) -> ReferralPage:
     """One referral for a viewer who may see it."""
+    screens = may(viewer, Permission.SCREEN_REFERRALS, referral.municipality_id)
     return ReferralPage(
         name=str(referral.person),
         lead=lived(referral.person.age(on)),
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
         told=told_items(referral),
-        acceptable=may(viewer, Permission.SCREEN_REFERRALS, referral.municipality_id),
+        acceptable=screens,
         accept_url=reverse("desk:accept_referral", args=[referral.ref]),
+        correct_url=reverse("desk:correct_referral", args=[referral.ref]) if screens else "",
     )
 
 

@@ -4,7 +4,7 @@ from regie.accounts.access import StaffRequest
 from regie.privacy.actions import log_access
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import ground_of
+from regie.trajectories.queries import ground_of, ground_of_referral
 
 
 def log_reading(request: StaffRequest, trajectory: Trajectory) -> None:
@@ -12,9 +12,9 @@ def log_reading(request: StaffRequest, trajectory: Trajectory) -> None:
     _log(request, trajectory, ground_of(trajectory, viewer=request.actor))
 
 
-def log_screening(request: StaffRequest, referral: Referral) -> None:
-    """This viewer read a referral that waits for a decision."""
-    _log(request, referral, AccessGround.SCREENING)
+def log_referral(request: StaffRequest, referral: Referral) -> None:
+    """This viewer read a referral."""
+    _log(request, referral, ground_of_referral(referral, viewer=request.actor))
 
 
 def _log(request: StaffRequest, read: Trajectory | Referral, ground: AccessGround) -> None:

@@ -13,8 +13,16 @@ from regie.accounts.models import Municipality
 from regie.accounts.rules import where_may
 from regie.desk.forms.acceptance import AcceptanceForm
 from regie.desk.forms.referral import ReferralForm
-from regie.desk.pages.referrals import accepted_page, referral_page, referrals_page, register_page
-from regie.desk.views.reading import log_screening
+from regie.desk.forms.telling import TellingForm, as_typed
+from regie.desk.pages.referrals import (
+    accepted_page,
+    correct_page,
+    referral_page,
+    referrals_page,
+    register_page,
+)
+from regie.desk.views.reading import log_referral
+from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.actions import register_referral as register
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import acceptance_of
@@ -55,7 +63,7 @@ def register_referral(request: StaffRequest) -> HttpResponse:
     if made:
         messages.success(request, "Aanmelding opgeslagen.")
         return redirect("desk:referral", made.ref)
-    return render(request, "desk/register_referral.html", {"form": form, "page": register_page()})
+    return render(request, "desk/telling.html", {"form": form, "page": register_page()})
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
@@ -67,7 +75,7 @@ def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
         return _decided(request, referral_ref)
     if Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
-    log_screening(request, found)
+    log_referral(request, found)
     return _show(request, found, _acceptance_form(request))
 
 
@@ -85,6 +93,30 @@ def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpRespo
         messages.success(request, f"U begeleidt nu {found.person}.")
         return redirect("desk:person", found.person.ref)
     return _show(request, found, form)
+
+
+@requires(Permission.SCREEN_REFERRALS)
+@require_http_methods(["GET", "POST"])
+def correct_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
+    """Tells better who it is and what we heard."""
+    found = _referral(request, referral_ref)
+    if found is None:
+        return _decided(request, referral_ref)
+    log_referral(request, found)
+    form = TellingForm.of(request, initial=as_typed(found))
+    if form.attempt(
+        lambda: correct(
+            referral=found,
+            telling=form.telling,
+            identity=form.identity,
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    ):
+        messages.success(request, "Gegevens verbeterd. Wat er eerst stond, blijft bewaard.")
+        return redirect("desk:referral", found.ref)
+    return render(request, "desk/telling.html", {"form": form, "page": correct_page(found)})
 
 
 def _acceptance_form(request: StaffRequest) -> AcceptanceForm:

@@ -1,5 +1,6 @@
-"""The young person."""
+"""The young person, and how he was known before."""
 
+from regie.persons.models.former_identity import FormerIdentity
 from regie.persons.models.person import Person
 
-__all__ = ["Person"]
+__all__ = ["FormerIdentity", "Person"]

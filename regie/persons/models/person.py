@@ -1,6 +1,7 @@
 """The young person who is guided."""
 
 import uuid
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -13,6 +14,7 @@ from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.base.facts import Recorded
 from regie.persons import rules
+from regie.persons.models.former_identity import FormerIdentity
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -91,26 +93,43 @@ class Person(Recorded):
         cls, *, identity: rules.Identity, municipality: Municipality, by: Actor, at: datetime
     ) -> "Person":
         """Writes a young person down for the first time. Raises NotValid beside the field that cannot be true."""
-        rules.check_name(identity.given_names, identity.family_name)
-        rules.check_birth_date(identity.birth_date, on=day(at))
-        bsn = rules.clean_bsn(identity.bsn)
-        if bsn and cls.objects.filter(municipality=municipality).with_bsn(bsn).exists():
-            raise NotValid("Dit BSN staat al bij een jongere in uw gemeente.", field="bsn")
+        values = cls._checked(identity, municipality=municipality, on=day(at))
         with transaction.atomic():
-            person = cls.objects.create(
-                municipality=municipality,
-                given_names=identity.given_names.strip(),
-                family_name=identity.family_name.strip(),
-                birth_date=identity.birth_date,
-                bsn=bsn,
-                **cls.stamp(by=by, at=at),
-            )
-            journal(
-                Verb.PERSON_REGISTERED,
-                chain=municipality.cbs_code,
-                subject=person.ref,
-                fields=["given_names", "family_name", "birth_date", "bsn"],
-                by=by,
-                at=at,
-            )
+            person = cls.objects.create(municipality=municipality, **values, **cls.stamp(by=by, at=at))
+            person._journal(Verb.PERSON_REGISTERED, list(values), by=by, at=at)
         return person
+
+    def correct(self, *, identity: rules.Identity, by: Actor, at: datetime) -> None:
+        """Writes down better who he is; what stood here before is kept beside it (`FormerIdentity`).
+
+        Who may do this depends on his trajectory: call it through an action of trajectories.
+        """
+        values = self._checked(identity, municipality=self.municipality, on=day(at), known=self)
+        changed = [name for name, value in values.items() if getattr(self, name) != value]
+        if not changed:
+            return
+        with transaction.atomic():
+            before = Person.objects.select_for_update().get(pk=self.pk)
+            FormerIdentity.objects.create(
+                person=self, **asdict(before.identity), **FormerIdentity.stamp(by=by, at=at)
+            )
+            for name in changed:
+                setattr(self, name, values[name])
+            self.save()
+            self._journal(Verb.PERSON_CORRECTED, changed, by=by, at=at)
+
+    @classmethod
+    def _checked(
+        cls, identity: rules.Identity, *, municipality: Municipality, on: date, known: "Person | None" = None
+    ) -> dict[str, Any]:
+        """The values to store, or NotValid beside the field that cannot be true."""
+        rules.check_name(identity.given_names, identity.family_name)
+        rules.check_birth_date(identity.birth_date, on=on)
+        bsn = rules.clean_bsn(identity.bsn)
+        others = cls.objects.filter(municipality=municipality).exclude(pk=known.pk if known else None)
+        if bsn and others.with_bsn(bsn).exists():
+            raise NotValid("Dit BSN staat al bij een jongere in uw gemeente.", field="bsn")
+        return asdict(identity) | {"bsn": bsn}
+
+    def _journal(self, verb: Verb, fields: list[str], *, by: Actor, at: datetime) -> None:
+        journal(verb, chain=self.municipality.cbs_code, subject=self.ref, fields=fields, by=by, at=at)

@@ -1,0 +1,60 @@
+"""Signing in with a password, changing it, and asking for a new one: allauth's forms in our words."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from django import forms
+
+SENTENCE = "Minstens 12 tekens. Een zin van een paar woorden is sterk en goed te onthouden."
+LABELS = {
+    "login": "E-mailadres",
+    "email": "E-mailadres",
+    "password": "Wachtwoord",
+    "oldpassword": "Uw wachtwoord van nu",
+    "password1": "Nieuw wachtwoord",
+    "password2": "Nieuw wachtwoord, nog een keer",
+}
+MISSING = {"login": "Vul uw e-mailadres in.", "email": "Vul uw e-mailadres in.", "password": "Vul uw wachtwoord in."}
+
+
+class _OurWords(forms.Form):
+    """Labels of ours, no example inside the box, and one sentence about a good password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = LABELS[name]
+            field.help_text = SENTENCE if name == "password1" else ""
+            field.widget.attrs.pop("placeholder", None)
+            field.error_messages["required"] = MISSING.get(name, "Vul dit in.")
+
+    def clean_password2(self) -> str:
+        """Compares in our words."""
+        again: str = self.cleaned_data.get("password2", "")
+        if "password1" in self.cleaned_data and again != self.cleaned_data["password1"]:
+            raise forms.ValidationError("Dit is niet hetzelfde als het eerste wachtwoord.")
+        return again
+
+
+class LoginForm(_OurWords, allauth.LoginForm):
+    """The door."""
+
+
+class ReauthenticateForm(_OurWords, allauth.ReauthenticateForm):
+    """The password again, before something that matters."""
+
+
+class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):
+    """To which address the link goes."""
+
+
+class ResetPasswordKeyForm(_OurWords, allauth.ResetPasswordKeyForm):
+    """A new password, by the link from the mail."""
+
+
+class ChangePasswordForm(_OurWords, allauth.ChangePasswordForm):
+    """A new password, for who knows the old one."""
+
+
+class SetPasswordForm(_OurWords, allauth.SetPasswordForm):
+    """A first password, for who came in by another way."""

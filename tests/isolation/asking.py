@@ -1,0 +1,115 @@
+"""Somebody asks for a page or sends a form: all that he is told, and what it changed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import mail
+from django.db import transaction
+from django.test import Client, TestCase
+
+from tests.isolation.reading import told_by, told_by_mail
+from tests.isolation.scene import Asked, Scene
+from tests.isolation.secrets import Secret, found
+from tests.isolation.state import difference, state
+from tests.isolation.typed import plausible
+from tests.isolation.viewers import VIEWERS, Viewer
+
+ODD_QUERY = "?pagina=2&next=/jongeren/&zoek=a&sorteer=-bsn&format=json&alles=1"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Answer:
+    """What came back: its status, everything it told, and what changed."""
+
+    status: int
+    told: str
+    changes: list[str]
+
+
+@dataclass
+class Visit:
+    """Somebody in the scene with his browser; every question finds the scene as it was."""
+
+    viewer: Viewer
+    scene: Scene
+    client: Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.client = self.viewer.comes_in(self.scene)
+
+    def ask(self, asked: Asked, method: str = "GET", query: str = "", data: Any = None) -> Answer:
+        """Asks, follows where it leads, and reads it all."""
+        mail.outbox.clear()
+        with undone():
+            before = self._state()
+            browser = self._browser()
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                response: Any = _send(browser, method, asked.url + query, data or {})
+            way = [url for url, _ in response.redirect_chain]
+            cookies = [morsel.value for morsel in browser.cookies.values()]
+            told = "\n".join([told_by(response), told_by_mail(), *way, *cookies])
+            return Answer(_status(response), told, difference(before, self._state()))
+
+    def form_at(self, asked: Asked) -> Any:
+        """The form that he finds there, or None."""
+        with undone():
+            response = self._browser().get(asked.url, follow=True)
+            return (response.context or {}).get("form") if not response.redirect_chain else None
+
+    def not_his(self, asked: Asked, query: str, data: Any) -> list[Secret]:
+        """The secrets of the files he may not see, but those that he tells himself by asking."""
+        known = set(found(self.scene.secrets, f"{asked.url}{query}{data}"))
+        return [s for s in self.scene.secrets if s.file not in self.viewer.sees and s not in known]
+
+    def _state(self) -> Any:
+        files = self.scene.files.values()
+        unseen = {file.records["person"].ref for file in files if file.name not in self.viewer.sees}
+        return state(viewer=self.viewer.user(self.scene), unseen=unseen)
+
+    def _browser(self) -> Client:
+        """A browser with the same cookie: what happens in one does not reach the next."""
+        browser = Client(raise_request_exception=False)
+        for name, morsel in self.client.cookies.items():
+            browser.cookies[name] = morsel.value
+        return browser
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside is undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def typed_at(asked: Asked, scene: Scene) -> dict[str, Any]:
+    """What to send there: from the form that the first viewer finds who may send it."""
+    able = [viewer for viewer in VIEWERS if viewer.may_change(asked)]
+    others = [viewer for viewer in VIEWERS if viewer not in able] if asked.file is None else []
+    for viewer in able + others:
+        with undone():
+            form = Visit(viewer, scene).form_at(asked)
+            if form is not None:
+                return plausible(asked, scene, form)
+    return {}
+
+
+def _send(browser: Client, method: str, url: str, data: dict[str, Any]) -> Any:
+    if method in ("GET", "HEAD"):
+        return browser.get(url, follow=True)
+    if method == "POST":
+        return browser.post(url, data, follow=True)
+    return getattr(browser, method.lower())(url, urlencode(data), content_type=FORM, follow=True)
+
+
+def _status(response: Any) -> int:
+    """The first answer: a way elsewhere counts as such, wherever it ended; an error at the end counts most."""
+    if response.status_code >= 500 or not response.redirect_chain:
+        return int(response.status_code)
+    return int(response.redirect_chain[0][1])
+
+

@@ -1,0 +1,28 @@
+"""The scene, built once for all tests of a file; what a test changes in it is undone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import transaction
+
+from regie.base.clock import now
+from tests.isolation.scene import Scene
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
+    """Two municipalities with people and files; gone after the file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Scene.build(at=now())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def undone(scene: Scene) -> Iterator[None]:
+    """Every test finds the scene as it was built, and no mail."""
+    mail.outbox = []
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

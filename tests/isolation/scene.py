@@ -1,0 +1,104 @@
+"""The scene of the matrix: two municipalities, somebody in every role in both, and the files of young people."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.urls import reverse
+from django.utils.http import int_to_base36
+
+from regie.accounts.enums import Role
+from regie.accounts.models import User
+from tests.cast import Cast, employ
+from tests.isolation.addresses import Address
+from tests.isolation.files import File, guided_file, open_file
+from tests.isolation.secrets import Mint, Secret
+
+HERE, THERE = "here", "there"
+GUIDED_HERE, OPEN_HERE = "the young person guided here", "the open referral here"
+GUIDED_THERE, OPEN_THERE = "the young person guided there", "the open referral there"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address with its parts filled in; `file` is whose file it leads to, if anyone's."""
+
+    address: Address
+    url: str
+    file: File | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who works where (by role and place), whose files there are, and what else an address can name."""
+
+    at: datetime
+    cast: Cast
+    staff: dict[str, User]
+    files: dict[str, File]
+    other_parts: dict[str, Any]
+
+    @classmethod
+    def build(cls, *, at: datetime) -> "Scene":
+        """Everyone and everything in place."""
+        cast, mint = Cast.assemble(at=at), Mint()
+        places = {HERE: cast.here, THERE: cast.elsewhere}
+        staff = {
+            f"{role}-{name}": employ(f"{role}-{name}", role, where, at=at)
+            for role, (name, where) in product(Role, places.items())
+        }
+        staff |= {"noor": cast.noor, "bas": cast.bas}
+        guides = {HERE: cast.noor, THERE: cast.bas}
+        files = [
+            make(name, cast, officer=guides[place], where=places[place], at=at, mint=mint)
+            for name, make, place in (
+                (GUIDED_HERE, guided_file, HERE),
+                (OPEN_HERE, open_file, HERE),
+                (GUIDED_THERE, guided_file, THERE),
+                (OPEN_THERE, open_file, THERE),
+            )
+        ]
+        return cls(at, cast, staff, {file.name: file for file in files}, _other_parts(cast))
+
+    @property
+    def secrets(self) -> list[Secret]:
+        """Every secret there is."""
+        return [secret for file in self.files.values() for secret in file.secrets]
+
+    def ways_to(self, address: Address) -> list[Asked]:
+        """The address with its parts filled in: for every file that has those parts, or once when it needs none."""
+        of_files = {part for file in self.files.values() for part in file.parts}
+        unknown = set(address.parts) - of_files - set(self.other_parts)
+        assert not unknown, (
+            f"{address}: the matrix does not know what to put for {', '.join(sorted(unknown))}. Name it "
+            "<model>_ref after a record in tests/isolation/files.py, or add it in tests/isolation/scene.py."
+        )
+        if not of_files & set(address.parts):
+            return [_asked(address, None, self.other_parts)]
+        return [asked for file in self.files.values() for asked in self._into(address, file)]
+
+    def _into(self, address: Address, file: File) -> Iterator[Asked]:
+        wanted = [part for part in address.parts if part not in self.other_parts]
+        choices = [file.parts.get(part, ()) for part in wanted]
+        for chosen in product(*choices):
+            yield _asked(address, file, self.other_parts | dict(zip(wanted, chosen, strict=True)))
+
+
+def _asked(address: Address, file: File | None, values: dict[str, uuid.UUID | Any]) -> Asked:
+    url = reverse(address.name, kwargs={part: values[part] for part in address.parts})
+    return Asked(address, url, file)
+
+
+def _other_parts(cast: Cast) -> dict[str, Any]:
+    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link to a new password."""
+    passkey = Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.WEBAUTHN, data={})
+    return {
+        "pk": passkey.pk,
+        "uidb36": int_to_base36(cast.noor.pk),
+        "key": "verzonnen-sleutel",
+        "provider_id": "gemeente",
+    }

@@ -1,0 +1,108 @@
+"""Every address × everyone: nobody reads, changes or is mailed what is not his.
+
+The addresses come from the URL configuration, the secrets from the privacy declarations of the models, and what
+each viewer may see is written by hand in viewers.py. A new address, role or field is covered without a line here.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from regie.accounts.access import access_of
+from tests.isolation.addresses import Address, addresses
+from tests.isolation.asking import ODD_QUERY, Answer, Visit, typed_at
+from tests.isolation.scene import Asked, Scene
+from tests.isolation.secrets import found
+from tests.isolation.viewers import VIEWERS, Viewer
+
+EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
+EVERYONE = pytest.mark.parametrize("viewer", VIEWERS, ids=str)
+Typed = Callable[[Asked], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def typed(scene: Scene) -> Typed:
+    """What to send to an address; found out once for each."""
+    known: dict[str, dict[str, Any]] = {}
+
+    def at(asked: Asked) -> dict[str, Any]:
+        if asked.url not in known:
+            known[asked.url] = typed_at(asked, scene)
+        return known[asked.url]
+
+    return at
+
+
+@EVERY_ADDRESS
+def test_every_address_has_a_name_and_known_parts(scene: Scene, address: Address):
+    assert address.name, f"{address.route}: give this address a name, so that it can be reversed and tested."
+    assert scene.ways_to(address), f"{address}: no file in tests/isolation/files.py has {address.parts}."
+
+
+@EVERYONE
+@EVERY_ADDRESS
+def test_nobody_reads_or_changes_what_is_not_his(
+    scene: Scene, address: Address, viewer: Viewer, typed: Typed, caplog: pytest.LogCaptureFixture
+):
+    visit = Visit(viewer, scene)
+    wrong = []
+    for asked in scene.ways_to(address):
+        for method, query, data in attempts(typed(asked)):
+            answer = visit.ask(asked, method, query, data)
+            wrong += [
+                f"{viewer}: {method} {asked.url}{query} ({asked.file.name if asked.file else 'no file'}) {fault}"
+                for fault in faults(visit, asked, answer, method, query, data)
+            ]
+    wrong += [f"{viewer}: {address}: the log of the server holds the {s}." for s in found(scene.secrets, logged(caplog))]
+    assert not wrong, "\n".join(wrong)
+
+
+def attempts(typed: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The ways in which somebody knocks."""
+    yield "GET", "", {}
+    yield "GET", ODD_QUERY, {}
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        yield method, "", typed
+
+
+def faults(
+    visit: Visit, asked: Asked, answer: Answer, method: str, query: str, data: dict[str, Any]
+) -> Iterator[str]:
+    """What is wrong with an answer, in words."""
+    viewer = visit.viewer
+    for secret in found(visit.not_his(asked, query, data), answer.told):
+        yield f"tells the {secret}."
+    if answer.status >= 500:
+        yield f"breaks ({answer.status})."
+    if asked.file and not viewer.may_see(asked) and answer.status < 300:
+        yield f"is answered with {answer.status} as if the file were his."
+    if answer.changes and not (method == "POST" and viewer.may_change(asked)):
+        yield f"changes {', '.join(answer.changes)}."
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> str:
+    """What the server wrote in its log, but for the address that was asked for."""
+    return "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("django.request"))
+
+
+@EVERY_ADDRESS
+def test_what_is_sent_is_good_enough_to_change_something(scene: Scene, address: Address, typed: Typed):
+    """Without this, a refusal could be a typing error."""
+    access = access_of(address.view)
+    if access is None or not access.permissions:
+        pytest.skip("no permission is asked here")
+    tried: list[int] = []
+    for asked in scene.ways_to(address):
+        for viewer in VIEWERS:
+            if viewer.may_change(asked):
+                answer = Visit(viewer, scene).ask(asked, "POST", data=typed(asked))
+                if answer.changes:
+                    return
+                tried.append(answer.status)
+    if set(tried) == {405}:
+        pytest.skip("only for reading")
+    pytest.fail(
+        f"{address}: nobody in tests/isolation/viewers.py can change anything here (answers: {tried}). Say there who "
+        f"may, or say in tests/isolation/typed.py what to type; this was sent: {typed(scene.ways_to(address)[0])}"
+    )

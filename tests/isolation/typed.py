@@ -1,0 +1,50 @@
+"""What somebody could plausibly type into the form behind an address, found out from the form itself."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from tests.isolation.secrets import found
+from tests.isolation.scene import Asked, Scene
+
+TYPED = "Getypt"
+
+# What a form asks that cannot be guessed from the kind of its fields: address → field → what is typed.
+KNOWN: dict[str, dict[str, str]] = {
+    "desk:register_referral": {
+        "given_names": "Xaveer",
+        "family_name": "Quispel",
+        "birth_date": "3-5-2004",
+        "bsn": "",
+    },
+}
+
+
+def plausible(asked: Asked, scene: Scene, form: forms.BaseForm | None) -> dict[str, Any]:
+    """What to send: what the form holds already unless it is a secret, and else a value of the right kind."""
+    if form is None:
+        return {}
+    known = KNOWN.get(asked.address.name, {})
+    typed = {
+        name: known.get(name, _value(form[name].value(), field, scene)) for name, field in form.fields.items()
+    }
+    return {form.add_prefix(name): value for name, value in typed.items()}
+
+
+def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
+    if initial not in (None, "") and not found(scene.secrets, str(initial)):
+        return initial
+    if isinstance(field, forms.ModelChoiceField):
+        return field.queryset.values_list("pk", flat=True).first()  # type: ignore[union-attr]
+    if isinstance(field, forms.ChoiceField):
+        return next(value for value, _ in field.choices if value)  # type: ignore[union-attr,misc]
+    by_kind: dict[Any, Any] = {
+        forms.DateField: f"{date.today():%d-%m-%Y}",
+        forms.UUIDField: str(uuid.uuid4()),
+        forms.BooleanField: "on",
+        forms.IntegerField: "1",
+        forms.EmailField: "iemand@example.nl",
+    }
+    return next((value for kind, value in by_kind.items() if isinstance(field, kind)), TYPED)

@@ -1,0 +1,150 @@
+"""Who looks, and what each of them may see and change; written by hand, to compare the code with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.test import Client
+
+from regie.accounts.enums import Role
+from regie.accounts.models import Municipality, RoleGrant, User
+from regie.base.clock import day
+from regie.trajectories.models import Assignment
+from tests.cast import TESTER, sign_in
+from tests.isolation.scene import (
+    GUIDED_HERE,
+    GUIDED_THERE,
+    HERE,
+    OPEN_HERE,
+    OPEN_THERE,
+    THERE,
+    Asked,
+    Scene,
+)
+
+NOTHING: frozenset[str] = frozenset()
+OPEN = {HERE: frozenset({OPEN_HERE}), THERE: frozenset({OPEN_THERE})}
+ALL = {HERE: frozenset({OPEN_HERE, GUIDED_HERE}), THERE: frozenset({OPEN_THERE, GUIDED_THERE})}
+
+# What a role sees and changes in its own municipality, besides what is assigned to somebody. A role that is not
+# named here sees nothing.
+SEES = {Role.OFFICER: OPEN, Role.COORDINATOR: ALL}
+CHANGES = {Role.OFFICER: OPEN}
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here."""
+
+    name: str
+    who: str = ""
+    sees: frozenset[str] = NOTHING
+    changes: frozenset[str] = NOTHING
+    adds: bool = False
+    second_factor: bool = True
+    happened: Callable[[Scene], None] = lambda scene: None
+
+    def __str__(self) -> str:
+        return self.name
+
+    def user(self, scene: Scene) -> User | None:
+        """Who he is; None when he is nobody."""
+        return scene.staff[self.who] if self.who else None
+
+    def comes_in(self, scene: Scene) -> Client:
+        """His browser, after what happened to him."""
+        self.happened(scene)
+        user, client = self.user(scene), Client()
+        if user and self.second_factor:
+            return sign_in(user)
+        if user:
+            client.force_login(user)
+        return client
+
+    def may_see(self, asked: Asked) -> bool:
+        """Whether the file that he asks for is one he sees."""
+        return asked.file is not None and asked.file.name in self.sees
+
+    def may_change(self, asked: Asked) -> bool:
+        """Whether sending something there may change anything."""
+        return asked.file.name in self.changes if asked.file else self.adds
+
+
+def _role_ended(scene: Scene) -> None:
+    """Yesterday was her last day."""
+    RoleGrant.objects.filter(user=scene.cast.noor).update(until=day(scene.at))
+
+
+def _role_begins_tomorrow(scene: Scene) -> None:
+    RoleGrant.objects.filter(user=scene.cast.noor).update(since=day(scene.at) + timedelta(days=1))
+
+
+def _assignment_ended(scene: Scene) -> None:
+    """Sem took over today."""
+    today = day(scene.at)
+    hers = Assignment.objects.filter(officer=scene.cast.noor)
+    trajectory = hers.get().trajectory
+    hers.update(until=today)
+    Assignment.objects.create(
+        trajectory=trajectory, officer=scene.cast.sem, since=today, **Assignment.stamp(by=TESTER, at=scene.at)
+    )
+
+
+def _account_closed(scene: Scene) -> None:
+    User.objects.filter(pk=scene.cast.noor.pk).update(is_active=False)
+
+
+def _works_there_now(scene: Scene) -> None:
+    _role_ended(scene)
+    _also(scene.cast.noor, Role.OFFICER, scene.cast.elsewhere, scene)
+
+
+def _also(user: User, role: Role, where: Municipality, scene: Scene) -> None:
+    RoleGrant.grant(user=user, role=role, municipality=where, since=day(scene.at), by=TESTER, at=scene.at)
+
+
+def _also_coordinates_there(who: str) -> Callable[[Scene], None]:
+    return lambda scene: _also(scene.staff[who], Role.COORDINATOR, scene.cast.elsewhere, scene)
+
+
+def _in_a_role(role: Role, place: str) -> Viewer:
+    return Viewer(
+        f"{role}-{place}",
+        who=f"{role}-{place}",
+        sees=SEES.get(role, {}).get(place, NOTHING),
+        changes=CHANGES.get(role, {}).get(place, NOTHING),
+        adds=role is Role.OFFICER and place == HERE,
+    )
+
+
+ROLES = [_in_a_role(role, place) for role in Role for place in (HERE, THERE)]
+GUIDES = [
+    Viewer("the-officer-who-guides-here", "noor", ALL[HERE], ALL[HERE], adds=True),
+    Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE]),
+]
+OUTSIDE = [
+    Viewer("anonymous"),
+    Viewer("no-second-factor", "noor", second_factor=False),
+    Viewer("role-ended-yesterday", "noor", happened=_role_ended),
+    Viewer("role-begins-tomorrow", "noor", happened=_role_begins_tomorrow),
+    Viewer("account-closed", "noor", happened=_account_closed),
+]
+CHANGED = [
+    Viewer("assignment-ended", "noor", OPEN[HERE], OPEN[HERE], adds=True, happened=_assignment_ended),
+    Viewer("guided-here-and-works-there-now", "noor", OPEN[THERE], OPEN[THERE], happened=_works_there_now),
+    Viewer(
+        "functional-manager-here-and-coordinator-there",
+        f"{Role.FUNCTIONAL_MANAGER}-{HERE}",
+        ALL[THERE],
+        happened=_also_coordinates_there(f"{Role.FUNCTIONAL_MANAGER}-{HERE}"),
+    ),
+    Viewer(
+        "officer-here-and-coordinator-there",
+        f"{Role.OFFICER}-{HERE}",
+        OPEN[HERE] | ALL[THERE],
+        OPEN[HERE],
+        adds=True,
+        happened=_also_coordinates_there(f"{Role.OFFICER}-{HERE}"),
+    ),
+]
+VIEWERS = [*ROLES, *GUIDES, *OUTSIDE, *CHANGED]
