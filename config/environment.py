@@ -77,7 +77,7 @@ def openid_connect() -> dict[str, object]:
             "token_auth_method": "client_secret_basic",
         },
     }
-    return {"openid_connect": {"APPS": [app], "EMAIL_AUTHENTICATION": True}}
+    return {"openid_connect": {"APPS": [app]}}
 
 
 def openid_connect_origins() -> list[str]:

@@ -81,7 +81,14 @@ TEMPLATES: list[dict[str, Any]] = [
 
 DATABASES = {"default": environment.database(VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Wrong passwords and used codes are counted here: who fills it must not push those out.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -113,12 +120,28 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by a colleague, for a known address
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "regie.entrance.forms.password.LoginForm",
+    "reauthenticate": "regie.entrance.forms.password.ReauthenticateForm",
+    "reset_password": "regie.entrance.forms.password.ResetPasswordForm",
+    "reset_password_from_key": "regie.entrance.forms.password.ResetPasswordKeyForm",
+    "change_password": "regie.entrance.forms.password.ChangePasswordForm",
+    "set_password": "regie.entrance.forms.password.SetPasswordForm",
+}
 # Five wrong passwords lock that account for five minutes; an address is a whole town hall and may try far more.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,5/5m/key"}
 SOCIALACCOUNT_ADAPTER = "regie.entrance.adapters.SocialAccountAdapter"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_PROVIDERS = environment.openid_connect()
 MFA_ADAPTER = "regie.entrance.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "regie.entrance.forms.second_step.CodeForm",
+    "reauthenticate": "regie.entrance.forms.second_step.CodeAgainForm",
+    "activate_totp": "regie.entrance.forms.second_step.NewAppForm",
+    "add_webauthn": "regie.entrance.forms.second_step.NewPasskeyForm",
+    "edit_webauthn": "regie.entrance.forms.second_step.RenamePasskeyForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a phone whose clock is half a minute off
@@ -127,6 +150,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE is not Mode.PRODUCTION
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("REGIE_PROXIES", "0"))
 
 # Sessions end after half an hour without a click; every click starts it anew.
+SESSION_ENGINE = "regie.entrance.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

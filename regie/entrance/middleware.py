@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +12,11 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 
-from regie.accounts.access import access_of
+from regie.accounts.access import Access, access_of
 from regie.base.clock import day, now
 from regie.base.errors import NotAllowed
-from regie.entrance.parking import park, retrieve, who_was_here
-from regie.entrance.second_factor import has_second_factor
+from regie.entrance.parking import keeps_typing, park, retrieve, who_was_here
+from regie.entrance.second_factor import came_with_second_factor, holds_second_factor
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -59,8 +60,8 @@ class FrontDoor:
             return None
         if not request.user.is_authenticated:
             return _ask_to_sign_in(request)
-        if access.second_factor and not has_second_factor(request):
-            return redirect("mfa_activate_totp")
+        if not came_with_second_factor(request) and (first := _second_factor_first(request, access)):
+            return first
         if not access.admits(request.actor):
             raise PermissionDenied
         return None
@@ -73,8 +74,20 @@ class FrontDoor:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    who = who_was_here(request) if request.method == "POST" else None
+    who = who_was_here(request) if request.method == "POST" and keeps_typing(request) else None
     if who:
         park(request, user_id=who)
         messages.info(request, "U was uitgelogd. Log opnieuw in: wat u typte, blijft bewaard.")
     return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+
+
+def _second_factor_first(request: Any, access: Access) -> HttpResponse | None:
+    """Who has no second step sets one up; who has one and came in without it comes in again.
+
+    Otherwise a stolen password, used before its owner set up his second step, would stay good after it.
+    """
+    if holds_second_factor(request.user):
+        logout(request)
+        messages.info(request, "Log opnieuw in, met uw tweede stap.")
+        return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+    return redirect("mfa_activate_totp") if access.second_factor else None

@@ -4,29 +4,84 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from regie.accounts.models import RoleGrant, User
 from regie.entrance.second_factor import FACTORS
 
 
 @dataclass(frozen=True)
-class AccountPage:
-    """My name and address, my running roles, and whether I have an app or passkeys as second step."""
+class Item:
+    """A term and what we know of it."""
 
+    term: str
+    description: str
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """One passkey; `pk` leads to its own pages."""
+
+    pk: int
     name: str
-    email: str
-    roles: tuple[RoleGrant, ...]
-    second_steps: tuple[str, ...]
+    used: str
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go."""
+
+    me: tuple[Item, ...]
+    roles: tuple[Item, ...]
+    app: str
+    passkeys: tuple[Passkey, ...]
+    codes_left: int
+    removable: bool
+    has_password: bool
 
 
 def account_page(user: User, *, on: date) -> AccountPage:
     """My own account; two queries."""
-    grants = RoleGrant.objects.running(on).filter(user=user).select_related("municipality").order_by("since")
-    factors = Authenticator.objects.filter(user=user, type__in=FACTORS).order_by("type")
-    words = {Authenticator.Type.TOTP: "code uit een app", Authenticator.Type.WEBAUTHN: "passkey"}
+    mine = list(Authenticator.objects.filter(user=user).order_by("created_at"))
+    app = next((each for each in mine if each.type == Authenticator.Type.TOTP), None)
+    codes = next((each for each in mine if each.type == Authenticator.Type.RECOVERY_CODES), None)
+    keys = [each for each in mine if each.type == Authenticator.Type.WEBAUTHN]
     return AccountPage(
-        user.name,
-        user.email,
-        tuple(grants),
-        tuple(words[Authenticator.Type(factor.type)] for factor in factors),
+        me=(Item("Naam", user.name), Item("E-mailadres", user.email)),
+        roles=_roles(user, on),
+        app=_used(app) if app else "",
+        passkeys=tuple(Passkey(key.pk, str(key), _used(key)) for key in keys),
+        codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
+        removable=sum(each.type in FACTORS for each in mine) > 1,
+        has_password=user.has_usable_password(),
     )
+
+
+def _roles(user: User, on: date) -> tuple[Item, ...]:
+    """Roles that hold today, and those still to begin."""
+    grants = RoleGrant.objects.filter(Q(until__isnull=True) | Q(until__gt=on), user=user)
+    return tuple(
+        Item(grant.get_role_display(), str(grant.municipality), _period(grant, on))
+        for grant in grants.select_related("municipality").order_by("since", "pk")
+    )
+
+
+def _period(grant: RoleGrant, on: date) -> str:
+    begins = "Sinds" if grant.since <= on else "Vanaf"
+    ends = f", tot {_written(grant.until)}" if grant.until else ""
+    return f"{begins} {_written(grant.since)}{ends}"
+
+
+def _used(factor: Authenticator) -> str:
+    """When it was set up and when it was last used."""
+    made = f"Ingesteld op {_written(localdate(factor.created_at))}"
+    if factor.last_used_at is None:
+        return f"{made}, nog niet gebruikt."
+    return f"{made}, gebruikt op {_written(localdate(factor.last_used_at))}."
+
+
+def _written(day: date) -> str:
+    return date_format(day, "j F Y")

@@ -6,15 +6,27 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from regie.accounts.access import everyone, half_signed_in, signed_in
+from regie.entrance.second_factor import setting_up
+from regie.entrance.views.account import account, to_account
+from regie.entrance.views.elsewhere import from_provider, to_provider
 from regie.entrance.views.home import home
-from regie.entrance.views.account import account
+from regie.entrance.views.passkeys import remove_passkey
 from regie.entrance.views.stay import stay
 
 app_name = "entrance"
+
+
+class Base36(StringConverter):
+    """A number as allauth writes it in the mail about a new password; it holds no hyphen, what follows does."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(Base36, "base36")
 
 own = [
     path("", home, name="home"),
@@ -35,7 +47,7 @@ signing_in = [
         name="account_reset_password_done",
     ),
     path(
-        "wachtwoord/nieuw/<slug:uidb36>-<path:key>/",
+        "wachtwoord/nieuw/<base36:uidb36>-<path:key>/",
         everyone(allauth.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
@@ -47,22 +59,28 @@ signing_in = [
     path("mijn-account/wachtwoord/", signed_in(allauth.password_change), name="account_change_password"),
     path("mijn-account/wachtwoord/eerste/", signed_in(allauth.password_set), name="account_set_password"),
     path("inloggen/tweede-stap/", everyone(mfa.authenticate), name="mfa_authenticate"),
-    path("inloggen/tweede-stap/opnieuw/", half_signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("inloggen/tweede-stap/opnieuw/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("inloggen/passkey/", everyone(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path(
         "inloggen/passkey/opnieuw/",
-        half_signed_in(passkeys.reauthenticate_webauthn),
+        signed_in(passkeys.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("mijn-account/tweede-stap/", half_signed_in(mfa.index), name="mfa_index"),
-    path("mijn-account/tweede-stap/app/", half_signed_in(totp.activate_totp), name="mfa_activate_totp"),
-    path("mijn-account/tweede-stap/app/uit/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("mijn-account/passkeys/", half_signed_in(passkeys.list_webauthn), name="mfa_list_webauthn"),
-    path("mijn-account/passkeys/nieuw/", half_signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
-    path("mijn-account/passkeys/<int:pk>/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("mijn-account/tweede-stap/", to_account, name="mfa_index"),
     path(
-        "mijn-account/passkeys/<int:pk>/weg/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"
+        "mijn-account/tweede-stap/app/",
+        half_signed_in(setting_up(totp.activate_totp)),
+        name="mfa_activate_totp",
     ),
+    path("mijn-account/tweede-stap/app/uit/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("mijn-account/passkeys/", to_account, name="mfa_list_webauthn"),
+    path(
+        "mijn-account/passkeys/nieuw/",
+        half_signed_in(setting_up(passkeys.add_webauthn)),
+        name="mfa_add_webauthn",
+    ),
+    path("mijn-account/passkeys/<int:pk>/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("mijn-account/passkeys/<int:pk>/weg/", signed_in(remove_passkey), name="mfa_remove_webauthn"),
     path(
         "mijn-account/herstelcodes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"
     ),
@@ -76,10 +94,8 @@ signing_in = [
         signed_in(recovery.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
-    path("inloggen/bij/<slug:provider_id>/", everyone(openid.login), name="openid_connect_login"),
-    path("inloggen/bij/<slug:provider_id>/terug/", everyone(openid.callback), name="openid_connect_callback"),
+    path("inloggen/bij/<slug:provider_id>/", everyone(to_provider), name="openid_connect_login"),
+    path("inloggen/bij/<slug:provider_id>/terug/", everyone(from_provider), name="openid_connect_callback"),
     path("inloggen/afgebroken/", everyone(social.login_cancelled), name="socialaccount_login_cancelled"),
     path("inloggen/mislukt/", everyone(social.login_error), name="socialaccount_login_error"),
-    path("inloggen/onbekend/", everyone(social.signup), name="socialaccount_signup"),
-    path("mijn-account/koppelingen/", signed_in(social.connections), name="socialaccount_connections"),
 ]

@@ -25,8 +25,8 @@ UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
 STRAY = re.compile(r"\{\{|\{%|\{#")
 # What allauth says when one of its texts was not put into Dutch.
 ENGLISH = re.compile(
-    r"\b(sign (in|out|up)|log ?in with|password|two-factor|recovery codes?|security keys?|authenticator app|"
-    r"reauthenticate|e-?mail address(es)?|forgot|remove|deactivate|generate|third-party|connections?)\b",
+    r"\b(sign (in|out|up)|log ?in with|password|two-factor|recovery codes?|security keys?|reauthenticate|name|"
+    r"e-?mail address(es)?|forgot|remove|deactivate|generate|third-party|connections?|required|optional)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +71,7 @@ def text_flaws(elements: list[Element]) -> Iterator[str]:
     """No id twice, no template language left over, no English."""
     ids = Counter(element["id"] for element in elements if element["id"])
     yield from (f"has the id {name!r} {count} times; an id is unique" for name, count in ids.items() if count > 1)
-    spoken = [element.text for element in elements if element.name in {"title", "body"}]
+    spoken = [element.text for element in elements if element.name in SPOKEN and "script" != element.name]
     values = [value for element in elements for value in element.attributes.values()]
     for text in [*spoken, *values]:
         if stray := STRAY.search(text):
@@ -85,3 +85,25 @@ def flaws(html: str) -> list[str]:
     elements = elements_of(html)
     checks = (frame_flaws, field_flaws, code_flaws, text_flaws)
     return [sentence for check in checks for sentence in check(elements)]
+
+
+def test_every_page_is_sound(visits: list[Visit]):
+    pages: dict[str, Visit] = {}
+    for visit in visits:
+        if visit.is_page:
+            pages.setdefault(visit.response.content.decode(), visit)
+    none(f"{visit} {flaw}." for html, visit in pages.items() for flaw in flaws(html))
+
+
+def test_every_page_was_seen(visits: list[Visit]):
+    seen = {visit.arrived for visit in visits if visit.is_page and visit.response.status_code in {200, 401}}
+    none(
+        f"{name}: nobody sees this page; bring its visitor to tests/architecture/visits.py, or say in NO_PAGE why."
+        for name in sorted({visit.name for visit in visits} - seen - set(NO_PAGE))
+    )
+    assert set(NO_PAGE).isdisjoint(seen), "an address in NO_PAGE shows a page"
+
+
+@pytest.mark.parametrize("template", ERRORS)
+def test_every_error_page_is_sound(template: str):
+    none(f"{template} {flaw}." for flaw in flaws(render_to_string(template)))

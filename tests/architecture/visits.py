@@ -1,6 +1,8 @@
 """Visits every address of Regie, as everyone who may come to it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +12,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -20,6 +23,7 @@ from tests.architecture.passkey import give_passkey
 from tests.cast import Cast, sign_in
 from tests.factories import people
 
+WRITE = re.compile(r'\s*(?:INSERT INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE)\s+"?(\w+)', re.IGNORECASE)
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
 
@@ -32,6 +36,17 @@ class Visit:
     visitor: str
     path: str
     response: HttpResponse
+    written: frozenset[str]  # the tables that were written to
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a browser would show it as a page."""
+        return bool(self.response.content) and self.response["Content-Type"].startswith("text/html")
+
+    @property
+    def arrived(self) -> str:
+        """The name of the address where it led."""
+        return self.response.resolver_match.view_name
 
     def __str__(self) -> str:
         return f"{self.name} ({self.path}, {self.visitor})"
@@ -80,7 +95,7 @@ def with_password(client: Client, user: User) -> Client:
 
 
 def visit_all(
-    addresses: Iterator[tuple[str, URLPattern]], filling: Mapping[str, Any], clients: Mapping[str, Client]
+    addresses: Iterable[tuple[str, URLPattern]], filling: Mapping[str, Any], clients: Mapping[str, Client]
 ) -> Iterator[Visit]:
     """Asks every address as every visitor, and follows where that leads."""
     for name, address in addresses:
@@ -88,4 +103,20 @@ def visit_all(
         assert not missing, f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
         path = reverse(name, kwargs={place: filling[place] for place in address.pattern.converters})
         for visitor, client in clients.items():
-            yield Visit(name, visitor, path, client.get(path, follow=True))
+            with tables_written() as written:
+                response = client.get(path, follow=True)
+            yield Visit(name, visitor, path, response, frozenset(written))
+
+
+@contextmanager
+def tables_written() -> Iterator[set[str]]:
+    """The tables that are written to in the meantime."""
+    written: set[str] = set()
+
+    def notice(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
+        if found := WRITE.match(sql):
+            written.add(found[1])
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(notice):
+        yield written

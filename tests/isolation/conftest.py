@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.db import transaction
 
 from regie.base.clock import now
@@ -20,9 +19,5 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
 
 
 @pytest.fixture(autouse=True)
-def undone(scene: Scene) -> Iterator[None]:
-    """Every test finds the scene as it was built, and no mail."""
-    mail.outbox = []
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+def undone(scene: Scene, db: None) -> None:
+    """Every test finds the scene as it was built: `db` undoes what a test did, inside the transaction of the scene."""

@@ -10,6 +10,7 @@ from django import forms
 from django.core.cache import cache
 
 WRONG = "Deze code klopt niet, of u gebruikte hem al. Wacht op een nieuwe code en vul die in."
+EXAMPLE = "Bijvoorbeeld: telefoon van het werk."
 
 
 class _CodeForm(forms.Form):
@@ -51,26 +52,17 @@ class NewAppForm(_CodeForm, ActivateTOTPForm):
 class NewPasskeyForm(AddWebAuthnForm):
     """A passkey that can sign in by itself: it always asks the finger, the face or the PIN."""
 
+    name = forms.CharField(label="Naam", max_length=60, required=False, help_text=EXAMPLE)
+    # allauth's script reads this box; unticked would make a key that cannot sign in by itself.
     passwordless = forms.BooleanField(initial=True, widget=forms.CheckboxInput(attrs={"hidden": True}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_name(self.fields["name"])
 
 
 class RenamePasskeyForm(EditWebAuthnForm):
     """Another name."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _ask_for_name(self.fields["name"])
-
-
-def _ask_for_name(name: Any) -> None:
-    name.label = "Naam"
-    name.required, name.max_length = True, 60
-    name.help_text = "Bijvoorbeeld: telefoon van het werk."
-    name.error_messages["required"] = "Geef de passkey een naam."
+    name = forms.CharField(
+        label="Naam", max_length=60, help_text=EXAMPLE, error_messages={"required": "Geef de passkey een naam."}
+    )
 
 
 def _first_use(user_pk: int, code: str) -> bool:

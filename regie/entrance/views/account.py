@@ -1,7 +1,7 @@
 """My own account."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from regie.accounts.access import StaffRequest, signed_in
 from regie.entrance.pages import account_page
@@ -11,3 +11,9 @@ from regie.entrance.pages import account_page
 def account(request: StaffRequest) -> HttpResponse:
     """Who I am here, which roles I hold until when, and how I sign in."""
     return render(request, "entrance/account.html", {"page": account_page(request.user, on=request.today)})
+
+
+@signed_in
+def to_account(request: StaffRequest) -> HttpResponse:
+    """allauth's own lists of second steps: all of that stands on the account."""
+    return redirect("entrance:account")
