@@ -10,6 +10,7 @@ from config.navigation import DESTINATIONS
 from regie.accounts.models import RoleGrant
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
+from regie.entrance.second_factor import came_with_second_factor
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def frame(request: Any) -> dict[str, Any]:
             signed_in=True,
             name=user.name,
             roles=", ".join(str(grant) for grant in grants),
-            nav=navigation(request.actor, request.path),
+            nav=navigation(request.actor, request.path) if came_with_second_factor(request) else (),
             session_seconds=settings.SESSION_COOKIE_AGE,
             warning_seconds=settings.REGIE_SESSION_WARNING,
         )

@@ -15,6 +15,7 @@ from regie.entrance.views.account import account, to_account
 from regie.entrance.views.elsewhere import from_provider, to_provider
 from regie.entrance.views.home import home
 from regie.entrance.views.passkeys import remove_passkey
+from regie.entrance.views.recovery_codes import download_recovery_codes
 from regie.entrance.views.stay import stay
 
 app_name = "entrance"
@@ -91,7 +92,7 @@ signing_in = [
     ),
     path(
         "mijn-account/herstelcodes/bestand/",
-        signed_in(recovery.download_recovery_codes),
+        signed_in(download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
     path("inloggen/bij/<slug:provider_id>/", everyone(to_provider), name="openid_connect_login"),

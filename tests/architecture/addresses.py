@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from django.urls import URLPattern, URLResolver
 
 
-def addresses(patterns: Iterable[URLPattern | URLResolver], names: str = "") -> Iterator[tuple[str, URLPattern]]:
+def addresses(
+    patterns: Iterable[URLPattern | URLResolver], names: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
     """Every address under these patterns, with its full name."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):

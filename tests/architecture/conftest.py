@@ -1,5 +1,6 @@
 """What the guards ask for: a visit to every address by everyone."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -20,8 +21,9 @@ MUNICIPALITY = {
 
 
 @pytest.fixture
-def visits(cast: Cast, now: datetime, settings: Any) -> list[Visit]:
+def visits(cast: Cast, now: datetime, settings: Any, caplog: pytest.LogCaptureFixture) -> list[Visit]:
     """What everyone got at every address."""
+    caplog.set_level(logging.CRITICAL, logger="django.request")  # being refused is no news here
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [MUNICIPALITY]}}
     filling = furnish(cast, at=now)
     return list(visit_all(addresses(get_resolver().url_patterns), filling, visitors(cast)))

@@ -1,9 +1,9 @@
 """Reads a page as a browser would: its elements, with their attributes, their text and what they stand in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
+VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
 @dataclass
@@ -12,8 +12,8 @@ class Element:
 
     name: str
     attributes: dict[str, str]
-    within: frozenset[str] = frozenset()
-    text: str = field(default="")
+    within: frozenset[str]
+    text: str = ""
 
     def __getitem__(self, attribute: str) -> str:
         """The value of an attribute, or the empty text."""
@@ -27,6 +27,7 @@ class _Reader(HTMLParser):
         self.open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_data(" ")  # words on both sides of a tag are two words
         within = frozenset(element.name for element in self.open)
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, within))
         if tag not in VOID:
@@ -38,7 +39,9 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        for element in self.open:
+        innermost = self.open[-1:]
+        silent = any(element.name in {"script", "style"} for element in innermost)
+        for element in innermost if silent else self.open:
             element.text += data
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, include, path
 
 from regie.accounts.access import access_of, everyone, signed_in
+from tests.architecture.addresses import addresses
 from tests.architecture.source import none
 
 # Open without signing in, each for a reason.
@@ -27,18 +28,6 @@ OPEN = {
     "gallery:gallery": "components with invented people, for who builds and judges",
     "demo:how": "how to sign in to the demo; not in production",
 }
-
-
-def addresses(
-    patterns: Iterable[URLPattern | URLResolver], names: str = ""
-) -> Iterator[tuple[str, URLPattern]]:
-    """Every address under these patterns, with its full name."""
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            space = f"{pattern.namespace}:" if pattern.namespace else ""
-            yield from addresses(pattern.url_patterns, names + space)
-        else:
-            yield names + (pattern.name or str(pattern.pattern)), pattern
 
 
 def unguarded(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:

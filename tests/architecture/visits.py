@@ -100,7 +100,9 @@ def visit_all(
     """Asks every address as every visitor, and follows where that leads."""
     for name, address in addresses:
         missing = set(address.pattern.converters) - set(filling)
-        assert not missing, f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
+        assert not missing, (
+            f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
+        )
         path = reverse(name, kwargs={place: filling[place] for place in address.pattern.converters})
         for visitor, client in clients.items():
             with tables_written() as written:

@@ -107,12 +107,20 @@ class Mint:
 def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[Secret]:
     """Overwrites what this record tells of a person with secrets, and answers them; its ref is one too."""
     fields = sensitive_fields(type(record))
-    values = {field.name: mint.value_for(field) for field in fields if field.editable}
+    # What is not editable follows from another field (and Django calls no binary field editable).
+    free = [field for field in fields if field.editable or isinstance(field, models.BinaryField)]
+    values = {field.name: mint.value_for(field) for field in free}
     _overwrite(record, {name: value for name, value in values.items() if value is not None})
     record.refresh_from_db()
     told = [field.name for field in fields if values.get(field.name, "") is not None]
     told += ["ref"] if hasattr(record, "ref") else []
-    return [Secret(file, called, name, tuple(_forms(getattr(record, name)))) for name in told]
+    return [_secret(record, name, called=called, file=file) for name in told]
+
+
+def _secret(record: models.Model, name: str, *, called: str, file: str) -> Secret:
+    forms = tuple(_forms(getattr(record, name)))
+    assert all(len(form) >= SHORTEST for form in forms), f"{name} of the {called} is no secret: {forms}."
+    return Secret(file, called, name, forms)
 
 
 def _overwrite(record: models.Model, values: dict[str, Any]) -> None:

@@ -98,6 +98,7 @@ class TestTheDatabaseRefuses:
             transaction.atomic(),
             connection.cursor() as cursor,
         ):
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {table}")
 
     def test_two_entries_with_one_number(self, written):
