@@ -18,13 +18,19 @@ MAY_BE_WRITTEN = {
     "django_session": "every click starts the half hour anew",
     "shared_cache": "counts of who tries too often",
 }
+# A mark that something was shown, at one address: the address and the table.
+MARKS = {
+    ("mfa_view_recovery_codes", "mfa_authenticator"): "allauth notes that the codes were seen",
+    ("mfa_download_recovery_codes", "mfa_authenticator"): "allauth notes that the codes were seen",
+}
 
 
 def changing(visits: Iterable[Visit]) -> Iterator[str]:
     """Every GET that wrote to a table about anything else."""
     for visit in visits:
         for table in sorted(visit.written - set(MAY_BE_WRITTEN)):
-            yield f"{visit}: looking wrote to {table}. Ask first, and change it at the POST."
+            if (visit.name, table) not in MARKS:
+                yield f"{visit}: looking wrote to {table}. Ask first, and change it at the POST."
 
 
 def test_looking_changes_nothing(visits: list[Visit]):

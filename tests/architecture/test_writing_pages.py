@@ -25,13 +25,13 @@ SOUND = """<html lang="nl"><head><title>Jongeren · Regie</title></head><body><h
 def test_every_page_is_sound(visits: list[Visit]):
     found = {}
     for visit in visits:
-        for flaw in flaws(visit.response.content.decode()) if visit.is_page else ():
+        for flaw in flaws(visit.html) if visit.html else ():
             found.setdefault((visit.arrived, flaw), f"{visit} {flaw}.")
     none(found.values())
 
 
 def test_every_page_was_seen(visits: list[Visit]):
-    seen = {visit.arrived for visit in visits if visit.is_page and visit.response.status_code in {200, 401}}
+    seen = {visit.arrived for visit in visits if visit.html and visit.status in {200, 401}}
     none(
         f"{name}: nobody sees this page; bring its visitor to tests/architecture/visits.py, or say in NO_PAGE why."
         for name in sorted({visit.name for visit in visits} - seen - set(NO_PAGE))

@@ -30,23 +30,15 @@ LINA = Identity("Lina", "van der Berg")
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visitor got at one address."""
+    """What one visitor got at one address, and where that led (`arrived`)."""
 
     name: str
     visitor: str
     path: str
-    response: HttpResponse
+    arrived: str
+    status: int
+    html: str  # empty when it was no page
     written: frozenset[str]  # the tables that were written to
-
-    @property
-    def is_page(self) -> bool:
-        """Whether a browser would show it as a page."""
-        return bool(self.response.content) and self.response["Content-Type"].startswith("text/html")
-
-    @property
-    def arrived(self) -> str:
-        """The name of the address where it led."""
-        return self.response.resolver_match.view_name
 
     def __str__(self) -> str:
         return f"{self.name} ({self.path}, {self.visitor})"
@@ -107,7 +99,15 @@ def visit_all(
         for visitor, client in clients.items():
             with tables_written() as written:
                 response = client.get(path, follow=True)
-            yield Visit(name, visitor, path, response, frozenset(written))
+            arrived = response.resolver_match.view_name
+            yield Visit(
+                name, visitor, path, arrived, response.status_code, html_of(response), frozenset(written)
+            )
+
+
+def html_of(response: HttpResponse) -> str:
+    """The page that a browser would show, or the empty text."""
+    return response.content.decode() if response["Content-Type"].startswith("text/html") else ""
 
 
 @contextmanager
