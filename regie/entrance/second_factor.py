@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
@@ -52,6 +52,7 @@ def setting_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         response = view(request, *args, **kwargs)
         if not had and request.method == "POST" and holds_second_factor(request.user):
             request.session[CONFIRMED] = True
+            record_authentication(request, request.user, "mfa", reauthenticated=True)
         return response
 
     return respond

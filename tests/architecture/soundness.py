@@ -39,7 +39,11 @@ def field_flaws(elements: list[Element]) -> Iterator[str]:
     """Every field has a label, and every image says what it shows."""
     labelled = {element["for"] for element in elements if element.name == "label" and element.text.strip()}
     for element in elements:
-        typed = element.name == "input" and element["type"] not in UNLABELLED
+        typed = (
+            element.name == "input"
+            and element["type"] not in UNLABELLED
+            and "hidden" not in element.attributes
+        )
         named = element["aria-label"] or element["aria-labelledby"] or element["id"] in labelled
         if (typed or element.name in {"select", "textarea"}) and not named and "label" not in element.within:
             yield f"asks {element['name']!r} without a label; give it one, or an aria-label"

@@ -24,7 +24,6 @@ OPEN = {
     "openid_connect_callback": "coming back from there",
     "socialaccount_login_cancelled": "coming back from there",
     "socialaccount_login_error": "coming back from there",
-    "socialaccount_signup": "coming back from there without an account",
     "gallery:gallery": "components with invented people, for who builds and judges",
     "demo:how": "how to sign in to the demo; not in production",
 }

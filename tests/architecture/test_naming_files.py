@@ -30,11 +30,15 @@ OWN: dict[str, set[str]] = {
         "context.py",  # the frame around every page
         "middleware.py",  # the front door
         "parking.py",  # what was typed when a session ended
+        "provider.py",  # what the municipality's own sign-on tells
+        "sessions.py",  # how sessions are kept: sealed
         "second_factor.py",  # whether somebody came in with one
     },
     "gallery": {"examples.py"},  # the invented people and states that its page shows
     "demo": {"cast.py", "people.py", "load.py", "management"},  # who is in it, and what loads them
 }
+# Folders in templates/ under which another package looks for ours.
+ASKED_FOR = {"entrance": {"account", "mfa", "socialaccount"}}  # allauth's pages and mails
 DRAWERS = frozenset(
     {"utils", "util", "helpers", "services", "managers", "signals", "constants", "mixins", "common", "misc"}
 )
@@ -61,7 +65,7 @@ def strangers(packages: Iterable[str], root: Path) -> Iterator[str]:
     for package in packages:
         for kind in ("templates", "static"):
             for path in sorted((root / "regie" / package / kind).glob("*")):
-                if path.name != package:
+                if path.name not in {package, *ASKED_FOR.get(package, ())}:
                     yield f"regie/{package}/{kind}/{path.name}: put it in {kind}/{package}/, its own folder."
 
 

@@ -55,7 +55,7 @@ urlpatterns = [path("", page, name="page"), path("inloggen/", page, name="accoun
 @pytest.mark.django_db
 @pytest.mark.urls(__name__)
 def test_a_page_that_changes_something_is_found():
-    found = list(changing(visit_all(addresses(urlpatterns[:1]), {}, {"nobody": Client()})))
+    found = list(changing(visit_all(addresses(urlpatterns[:1]), {}, lambda: {"nobody": Client()})))
     assert found == [
         "page (/, nobody): looking wrote to accounts_region. Ask first, and change it at the POST."
     ]

@@ -26,13 +26,18 @@ def starts(source: Source) -> Iterator[ast.AST]:
     real = {alias.asname: alias.name for alias in aliases if alias.asname}
     for node in source.nodes(ast.Attribute, ast.Call):
         if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
-            name = dotted(node.value).split(".")[-1]
+            name = "Session" if asks_sessions(node.value) else dotted(node.value).split(".")[-1]
             if real.get(name, name) not in OTHERS:
                 yield node
         elif isinstance(node, ast.Call) and dotted(node.func) in SHORTCUTS:
             name = dotted(node.args[0]).split(".")[-1]
             if real.get(name, name) in PEOPLE:
                 yield node
+
+
+def asks_sessions(node: ast.AST) -> bool:
+    """Whether this is how Django names the model of its sessions."""
+    return isinstance(node, ast.Call) and dotted_end(node.func) == "get_model_class"
 
 
 def given_rows(node: ast.AST, above: dict[ast.AST, ast.AST]) -> frozenset[str]:

@@ -15,7 +15,8 @@ NO_PAGE = {
     "account_set_password": "everyone here has a password",
     "mfa_login_webauthn": "answers to a script",
     "mfa_download_recovery_codes": "gives a file",
-    "socialaccount_signup": "nobody signs himself up",
+    "mfa_index": "leads on to the account",
+    "mfa_list_webauthn": "leads on to the account",
 }
 SOUND = """<html lang="nl"><head><title>Jongeren · Regie</title></head><body><h1>Jongeren</h1>
 <label for="a">Naam</label><input id="a" name="a"><label>Dag <input name="b"></label><img src="x" alt="">

@@ -1,7 +1,7 @@
 """Visits every address of Regie, as everyone who may come to it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,8 @@ from tests.factories import people
 WRITE = re.compile(r'\s*(?:INSERT INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE)\s+"?(\w+)', re.IGNORECASE)
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
+
+Arrivals = Callable[[], Mapping[str, Client]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def with_password(client: Client, user: User) -> Client:
 
 
 def visit_all(
-    addresses: Iterable[tuple[str, URLPattern]], filling: Mapping[str, Any], clients: Mapping[str, Client]
+    addresses: Iterable[tuple[str, URLPattern]], filling: Mapping[str, Any], arrive: Arrivals
 ) -> Iterator[Visit]:
     """Asks every address as every visitor, and follows where that leads."""
     for name, address in addresses:
@@ -96,7 +98,7 @@ def visit_all(
             f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
         )
         path = reverse(name, kwargs={place: filling[place] for place in address.pattern.converters})
-        for visitor, client in clients.items():
+        for visitor, client in arrive().items():  # anew at every address: what one does may sign him out
             with tables_written() as written:
                 response = client.get(path, follow=True)
             arrived = response.resolver_match.view_name

@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, TestCase
 
 from tests.isolation.reading import told_by, told_by_mail
 from tests.isolation.scene import Asked, Scene
 from tests.isolation.secrets import Secret, found
-from tests.isolation.state import difference, state
+from tests.isolation.state import State, Writes, difference, state
 from tests.isolation.typed import plausible
 from tests.isolation.viewers import VIEWERS, Viewer
 
@@ -37,22 +37,24 @@ class Visit:
     viewer: Viewer
     scene: Scene
     client: Client = field(init=False)
+    before: State = field(init=False)
 
     def __post_init__(self) -> None:
         self.client = self.viewer.comes_in(self.scene)
+        self.before = self._state()
 
     def ask(self, asked: Asked, method: str = "GET", query: str = "", data: Any = None) -> Answer:
         """Asks, follows where it leads, and reads it all."""
         mail.outbox.clear()
         with undone():
-            before = self._state()
-            browser = self._browser()
-            with TestCase.captureOnCommitCallbacks(execute=True):
+            browser, writes = self._browser(), Writes()
+            with connection.execute_wrapper(writes), TestCase.captureOnCommitCallbacks(execute=True):
                 response: Any = _send(browser, method, asked.url + query, data or {})
             way = [url for url, _ in response.redirect_chain]
             cookies = [morsel.value for morsel in browser.cookies.values()]
             told = "\n".join([told_by(response), told_by_mail(), *way, *cookies])
-            return Answer(_status(response), told, difference(before, self._state()))
+            changes = difference(self.before, self._state()) if writes.heard else []
+            return Answer(_status(response), told, changes)
 
     def form_at(self, asked: Asked) -> Any:
         """The form that he finds there, or None."""
@@ -65,7 +67,7 @@ class Visit:
         known = set(found(self.scene.secrets, f"{asked.url}{query}{data}"))
         return [s for s in self.scene.secrets if s.file not in self.viewer.sees and s not in known]
 
-    def _state(self) -> Any:
+    def _state(self) -> State:
         files = self.scene.files.values()
         unseen = {file.records["person"].ref for file in files if file.name not in self.viewer.sees}
         return state(viewer=self.viewer.user(self.scene), unseen=unseen)

@@ -40,7 +40,9 @@ def readings(body: bytes, *, depth: int = 0) -> Iterator[str]:
     """The texts in these bytes: as they stand, unescaped, and of everything that is packed in them."""
     plain = body.decode("utf-8", "replace")
     yield plain
-    yield html.unescape(ESCAPED.sub(lambda code: chr(int(code[1], 16)), unquote_plus(plain)))
+    unescaped = html.unescape(ESCAPED.sub(lambda code: chr(int(code[1], 16)), unquote_plus(plain)))
+    if unescaped != plain:
+        yield unescaped
     if "\x00" in plain:
         yield body.decode("utf-16", "replace")
     if depth < DEEPEST:
@@ -57,7 +59,7 @@ def _unpacked(body: bytes) -> Iterator[bytes]:
         yield gzip.decompress(body)
     elif body.startswith(b"%PDF"):
         yield from (_inflated(stream) for stream in STREAM.findall(body))
-    elif not body.isascii():
+    elif "\ufffd" in body.decode("utf-8", "replace"):  # brotli has no mark of its own
         yield _unbrotlied(body)
     for encoded in DATA.findall(body):
         yield _decoded(encoded)

@@ -25,12 +25,16 @@ DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "
 
 @dataclass(frozen=True)
 class Secret:
-    """One value of one record of a file; `forms` are what it looks like when it is shown, folded to small letters."""
+    """One value of one record of a file.
+
+    `forms` are what it looks like when it is shown, folded to small letters; `hint` stands in each of them.
+    """
 
     file: str
     record: str
     field: str
     forms: tuple[str, ...]
+    hint: str
 
     def __str__(self) -> str:
         return f"{self.field} of the {self.record} of {self.file}"
@@ -42,7 +46,7 @@ class Secret:
 
     def stands_in(self, text: str) -> bool:
         """Whether a text, folded to small letters, tells it."""
-        return any(form in text for form in self.forms)
+        return self.hint in text and any(form in text for form in self.forms)
 
 
 def sensitive_models() -> list[type[models.Model]]:
@@ -120,9 +124,11 @@ def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[S
 
 
 def _secret(record: models.Model, name: str, *, called: str, file: str) -> Secret:
-    forms = tuple(_forms(getattr(record, name)))
+    value = getattr(record, name)
+    forms = tuple(_forms(value))
     assert all(len(form) >= SHORTEST for form in forms), f"{name} of the {called} is no secret: {forms}."
-    return Secret(file, called, name, forms)
+    hint = f"{value.year}" if isinstance(value, date) else forms[0][:8]
+    return Secret(file, called, name, forms, hint)
 
 
 def _overwrite(record: models.Model, values: dict[str, Any]) -> None:

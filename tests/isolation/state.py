@@ -1,17 +1,21 @@
 """Whether anything changed: every row about young people, staff, roles and second factors, before and after."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from regie.accounts.models import User
 from regie.privacy.models import AccessEntry
 
-# What somebody may always change of himself: model → how to leave his own rows out.
-OWN: dict[type[models.Model], str] = {User: "pk", Authenticator: "user", EmailAddress: "user"}
+# What somebody may always change of himself: model → the column that names him.
+OWN: dict[type[models.Model], str] = {User: "id", Authenticator: "user_id"}
+# What a request may always write: the session, and how often somebody tried.
+ALWAYS = ("django_session", "shared_cache")
+READS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|EXPLAIN|PRAGMA|SET|SHOW)\b", re.IGNORECASE)
 
 State = dict[str, Any]
 
@@ -24,11 +28,11 @@ def state(*, viewer: User | None, unseen: set[Any]) -> State:
     return found
 
 
-def _rows(model: type[models.Model], viewer: User | None) -> list[tuple[Any, ...]]:
-    rows = models.QuerySet(model).order_by("pk")
-    if viewer and model in OWN:
-        rows = rows.exclude(**{OWN[model]: viewer.pk})
-    return list(rows.values_list())
+def _rows(model: type[models.Model], viewer: User | None) -> list[Any]:
+    others = f"WHERE {OWN[model]} <> {viewer.pk}" if viewer and model in OWN else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {model._meta.db_table} {others} ORDER BY 1")
+        return [repr(row) for row in cursor.fetchall()]
 
 
 def difference(before: State, after: State) -> list[str]:
@@ -38,3 +42,15 @@ def difference(before: State, after: State) -> list[str]:
         for table in before
         if before[table] != after[table]
     ]
+
+
+class Writes:
+    """Listens to the database: whether anything was written besides what every request may write."""
+
+    def __init__(self) -> None:
+        self.heard = False
+
+    def __call__(self, execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if not READS.match(sql) and not any(table in sql for table in ALWAYS):
+            self.heard = True
+        return execute(sql, *arguments)
