@@ -8,13 +8,15 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.clocks.queries import standings
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.privacy.models import JournalEntry
-from tests.cast import Cast
+from tests.cast import TESTER, Cast
 from tests.factories import people
 
 TODAY = date(2026, 11, 18)
@@ -164,3 +166,14 @@ class TestThePageShowsIt:
         assert "Hij wil automonteur worden." in page
         assert "Verbeteren" not in page
         assert "Contact vastleggen" not in page
+
+    def test_who_coordinates_and_guides_others_reads_why_he_cannot(
+        self, cast: Cast, trajectory, now, sem: Client
+    ):
+        RoleGrant.grant(
+            user=cast.sem, role=Role.COORDINATOR, municipality=cast.here, since=TODAY, by=TESTER, at=now
+        )
+        sent = sem.post(reverse("desk:log_contact", args=[trajectory.person.ref]), SENT)
+        assert sent.status_code == 403
+        assert "Alleen de toegewezen re-integratieofficier kan dit vastleggen." in sent.content.decode()
+        assert not ContactMoment.objects.exists()

@@ -152,3 +152,8 @@ class TestThePageShowsIt:
     def test_reading_it_is_written_down_on_the_right_ground(self, cast: Cast, referral, request, who, ground):
         request.getfixturevalue(who).get(reverse("desk:referral", args=[referral.ref]))
         assert AccessEntry.objects.get().ground == ground
+
+    def test_opening_the_form_is_reading_too(self, cast: Cast, trajectory, noor: Client):
+        noor.get(reverse("desk:correct_referral", args=[trajectory.referral.ref]))
+        entry = AccessEntry.objects.get()
+        assert (entry.page, entry.ground) == ("desk:correct_referral", "assignment")
