@@ -61,11 +61,17 @@ def field_keys(running: Mode) -> dict[int, str]:
     return {int(key_id): _strong("REGIE_FIELD_KEYS", value) for key_id, _, value in pairs}
 
 
-def openid_connect() -> dict[str, object]:
+def openid_connect(running: Mode) -> dict[str, object]:
     """allauth's provider settings for single sign-on, when REGIE_OIDC_ISSUER names one."""
     issuer = os.environ.get("REGIE_OIDC_ISSUER", "")
     if not issuer:
         return {}
+    if running is Mode.PRODUCTION and not issuer.startswith("https://"):
+        # What the provider tells is believed because it comes over a connection that nobody can change.
+        raise ImproperlyConfigured("REGIE_OIDC_ISSUER must start with https://.")
+    for name in ("REGIE_OIDC_CLIENT_ID", "REGIE_OIDC_CLIENT_SECRET"):
+        if not os.environ.get(name):
+            raise ImproperlyConfigured(f"{name} is missing: REGIE_OIDC_ISSUER asks for it.")
     app = {
         "provider_id": "gemeente",
         "name": os.environ.get("REGIE_OIDC_NAME", "uw gemeente"),

@@ -110,6 +110,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "entrance:home"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -132,7 +133,7 @@ ACCOUNT_FORMS = {
 # Five wrong passwords lock that account for five minutes; an address is a whole town hall and may try far more.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,5/5m/key"}
 SOCIALACCOUNT_ADAPTER = "regie.entrance.adapters.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS = environment.openid_connect()
+SOCIALACCOUNT_PROVIDERS = environment.openid_connect(MODE)
 MFA_ADAPTER = "regie.entrance.adapters.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "regie.entrance.forms.second_step.CodeForm",

@@ -13,6 +13,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,6 +24,11 @@ from regie.privacy.encryption import decrypt, encrypt
 
 SECRETS = "mfa_authenticator.data"
 OUR_STAGE = {"allauth.mfa.stages.AuthenticateStage": "regie.entrance.second_factor.SecondStep"}
+POOR = {
+    "password_too_short": "Dit wachtwoord is te kort. Neem minstens 12 tekens.",
+    "password_too_similar": "Dit wachtwoord lijkt te veel op uw naam of e-mailadres.",
+    "password_too_common": "Dit wachtwoord gebruiken veel mensen. Kies een ander.",
+}
 log = logging.getLogger(__name__)
 
 
@@ -59,6 +65,13 @@ class AccountAdapter(DefaultAccountAdapter):
         records = get_authentication_records(request, request.user)
         latest = max((record["at"] for record in records), default=0)
         return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
+
+    def clean_password(self, password: str, user: Any = None) -> str:
+        """Says in our words what is wrong with a password: Django's own are not all Dutch."""
+        try:
+            return str(super().clean_password(password, user))
+        except ValidationError as error:
+            raise ValidationError([POOR[each.code] for each in error.error_list]) from None
 
     def set_password(self, user: Any, password: str) -> None:
         """Sets it; wrong guesses at the old one no longer count."""

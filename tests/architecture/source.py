@@ -3,7 +3,9 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.architecture.shape import ROOT
 
@@ -33,7 +35,7 @@ class Source:
         """Where this stands: path and line."""
         return f"{self.path}:{getattr(node, 'lineno', 1)}"
 
-    def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
+    def nodes(self, *kinds: type[ast.AST]) -> Iterator[Any]:
         """Every node of these kinds."""
         return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
 
@@ -49,11 +51,12 @@ class Source:
         return (node for node in ast.walk(self.tree) if isinstance(node, Function))
 
 
-def sources(*folders: str, root: Path = ROOT) -> list[Source]:
-    """The Python files in these folders, without migrations."""
+@cache
+def sources(*folders: str, root: Path = ROOT) -> tuple[Source, ...]:
+    """The Python files in these folders, without migrations; read once for all guards."""
     paths = sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
     chosen = [path.relative_to(root).as_posix() for path in paths if "migrations" not in path.parts]
-    return [Source.of(path, (root / path).read_text()) for path in chosen]
+    return tuple(Source.of(path, (root / path).read_text()) for path in chosen)
 
 
 def imported(node: ast.AST) -> list[str]:

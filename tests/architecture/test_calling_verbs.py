@@ -22,15 +22,10 @@ def writes(source: Source) -> Iterator[ast.AST]:
     above = parents(source.tree)
     for node in source.nodes(ast.Attribute):
         links = {link.attr for link in chain(node, above) if isinstance(link, ast.Attribute)}
-        if isinstance(node, ast.Attribute) and node.attr == "objects" and links & ON_MANY_ROWS:
+        on_many = node.attr == "objects" and links & ON_MANY_ROWS
+        on_one = node.attr in ON_ONE_ROW and isinstance(above[node], ast.Call)
+        if on_many or (on_one and ast.unparse(node.value) != "super()"):
             yield node
-    for call in source.nodes(ast.Call):
-        if (
-            isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Attribute)
-            and call.func.attr in ON_ONE_ROW
-        ):
-            yield call
 
 
 def changes(files: Iterable[Source]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from tests.architecture.soundness import flaws
 from tests.architecture.source import none
 from tests.architecture.visits import Visit
 
-ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
+ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
 # Addresses that show no page of their own, and why.
 NO_PAGE = {
     "entrance:home": "leads on to the first place in the navigation",

@@ -1,8 +1,6 @@
 """Visits every address of Regie, as everyone who may come to it."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +10,6 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -20,10 +17,10 @@ from django.urls import URLPattern, reverse
 from regie.accounts.models import User
 from regie.persons.rules import Identity
 from tests.architecture.passkey import give_passkey
+from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
 from tests.factories import people
 
-WRITE = re.compile(r'\s*(?:INSERT INTO|REPLACE INTO|UPDATE|DELETE FROM|TRUNCATE)\s+"?(\w+)', re.IGNORECASE)
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
 
@@ -110,17 +107,3 @@ def visit_all(
 def html_of(response: HttpResponse) -> str:
     """The page that a browser would show, or the empty text."""
     return response.content.decode() if response["Content-Type"].startswith("text/html") else ""
-
-
-@contextmanager
-def tables_written() -> Iterator[set[str]]:
-    """The tables that are written to in the meantime."""
-    written: set[str] = set()
-
-    def notice(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
-        if found := WRITE.match(sql):
-            written.add(found[1])
-        return execute(sql, parameters, many, context)
-
-    with connection.execute_wrapper(notice):
-        yield written

@@ -1,0 +1,1 @@
+"""How fast the pages are, measured against a bare page in the same run."""

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from regie.accounts.models import User
 from tests.cast import Cast
 from tests.entrance.codes import give_app
+from tests.entrance.provider import provider, running_provider
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +24,6 @@ def noor_with_app(cast: Cast) -> User:
     """Noor, who has an app as second step."""
     give_app(cast.noor)
     return cast.noor
+
+
+__all__ = ["noor_with_app", "nothing_counted", "provider", "running_provider"]

@@ -96,8 +96,9 @@ class TestTheLink:
     @pytest.mark.parametrize(
         ("password", "again", "sentence"),
         [
-            ("kort", "kort", "te kort"),
-            ("noor@example.nl", "noor@example.nl", "lijkt te veel op"),
+            ("kort", "kort", "Neem minstens 12 tekens."),
+            ("noor@example.nl", "noor@example.nl", "lijkt te veel op uw naam of e-mailadres."),
+            ("password1234", "password1234", "Kies een ander."),
             (NEW, "iets anders", "Dit is niet hetzelfde als het eerste wachtwoord."),
         ],
     )

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.core import mail
 from django.db import connection, transaction
 from django.test import Client, TestCase
+from django.urls import reverse
 
 from tests.isolation.reading import told_by, told_by_mail
 from tests.isolation.scene import Asked, Scene
@@ -19,6 +20,8 @@ from tests.isolation.viewers import VIEWERS, Viewer
 
 ODD_QUERY = "?pagina=2&next=/jongeren/&zoek=a&sorteer=-bsn&format=json&alles=1"
 FORM = "application/x-www-form-urlencoded"
+FAR = ("the-officer-who-guides-here", "no-second-factor", "anonymous")  # together they reach every form
+SECOND_FACTOR = "/mijn-account/tweede-stap/"
 
 
 @dataclass
@@ -89,23 +92,31 @@ def undone() -> Iterator[None]:
 
 
 def typed_at(asked: Asked, scene: Scene) -> dict[str, Any]:
-    """What to send there: from the form that the first viewer finds who may send it."""
+    """What to send there: from the form that the first viewer finds who may send it, or who gets far in general."""
     able = [viewer for viewer in VIEWERS if viewer.may_change(asked)]
-    others = [viewer for viewer in VIEWERS if viewer not in able] if asked.file is None else []
-    for viewer in able + others:
+    others = [] if asked.file else [viewer for viewer in VIEWERS if viewer.name in FAR]
+    for viewer in able[:3] + others:
         with undone():
             form = Visit(viewer, scene).form_at(asked)
             if form is not None:
-                return plausible(asked, scene, form)
+                return plausible(form, scene)
     return {}
 
 
 def _send(browser: Client, method: str, url: str, data: dict[str, Any]) -> Any:
-    if method in ("GET", "HEAD"):
-        return browser.get(url, follow=True)
-    if method == "POST":
-        return browser.post(url, data, follow=True)
-    return getattr(browser, method.lower())(url, urlencode(data), content_type=FORM, follow=True)
+    """Sends it and follows, but for the way to signing in: what stands there is asked for elsewhere in the matrix."""
+    send = getattr(browser, method.lower())
+    odd = method not in ("GET", "POST")
+    kwargs = {"data": urlencode(data), "content_type": FORM} if odd else {"data": data}
+    response = send(url, **kwargs)
+    signing_in = response.headers.get("Location", "").startswith((reverse("account_login"), SECOND_FACTOR))
+    if signing_in and "messages" not in browser.cookies:
+        response.redirect_chain = [(response.headers["Location"], response.status_code)]
+        return response
+    if response.status_code in (307, 308) or not response.has_header("Location"):
+        response.redirect_chain = []
+        return response
+    return browser._handle_redirects(response)  # type: ignore[attr-defined]  # what follow=True does
 
 
 def _status(response: Any) -> int:
@@ -113,5 +124,3 @@ def _status(response: Any) -> int:
     if response.status_code >= 500 or not response.redirect_chain:
         return int(response.status_code)
     return int(response.redirect_chain[0][1])
-
-

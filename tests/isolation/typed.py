@@ -7,30 +7,20 @@ from typing import Any
 from django import forms
 
 from tests.isolation.secrets import found
-from tests.isolation.scene import Asked, Scene
+from tests.isolation.scene import Scene
 
 TYPED = "Getypt"
 
-# What a form asks that cannot be guessed from the kind of its fields: address → field → what is typed.
-KNOWN: dict[str, dict[str, str]] = {
-    "desk:register_referral": {
-        "given_names": "Xaveer",
-        "family_name": "Quispel",
-        "birth_date": "3-5-2004",
-        "bsn": "",
-    },
-}
+# What cannot be guessed from the kind of a field: its name → what is typed.
+KNOWN = {"given_names": "Xaveer", "family_name": "Quispel", "birth_date": "3-5-2004", "bsn": ""}
 
 
-def plausible(asked: Asked, scene: Scene, form: forms.BaseForm | None) -> dict[str, Any]:
+def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:
     """What to send: what the form holds already unless it is a secret, and else a value of the right kind."""
-    if form is None:
-        return {}
-    known = KNOWN.get(asked.address.name, {})
-    typed = {
-        name: known.get(name, _value(form[name].value(), field, scene)) for name, field in form.fields.items()
+    return {
+        form.add_prefix(name): KNOWN[name] if name in KNOWN else _value(form[name].value(), field, scene)
+        for name, field in form.fields.items()
     }
-    return {form.add_prefix(name): value for name, value in typed.items()}
 
 
 def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.account.adapter import get_adapter
 from django import forms
+from django.http import HttpRequest
 
 SENTENCE = "Minstens 12 tekens. Een zin van een paar woorden is sterk en goed te onthouden."
 LABELS = {
@@ -12,7 +14,7 @@ LABELS = {
     "password": "Wachtwoord",
     "oldpassword": "Uw wachtwoord van nu",
     "password1": "Nieuw wachtwoord",
-    "password2": "Nieuw wachtwoord, nog een keer",
+    "password2": "Nog een keer uw nieuwe wachtwoord",
 }
 MISSING = {"login": "Vul uw e-mailadres in.", "email": "Vul uw e-mailadres in.", "password": "Vul uw wachtwoord in."}
 
@@ -45,7 +47,14 @@ class ReauthenticateForm(_OurWords, allauth.ReauthenticateForm):
 
 
 class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):
-    """To which address the link goes."""
+    """To which address the link goes; an unknown address gets a mail too, and the page says the same."""
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Sends the mail."""
+        if not self.users:
+            get_adapter().send_mail("account/email/unknown_account", self.cleaned_data["email"], {})
+            return str(self.cleaned_data["email"])
+        return str(super().save(request, **kwargs))
 
 
 class ResetPasswordKeyForm(_OurWords, allauth.ResetPasswordKeyForm):

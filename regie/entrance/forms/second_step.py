@@ -23,7 +23,7 @@ class _CodeForm(forms.Form):
         code = self.fields["code"]
         code.label = "Code"
         code.error_messages["required"] = "Vul de code in."
-        code.widget.attrs |= {"inputmode": "numeric", "class": "short", "autofocus": True}
+        code.widget.attrs |= {"inputmode": "numeric", "class": "short"}
         code.widget.attrs.pop("placeholder", None)
 
     def clean_code(self) -> str:
@@ -38,7 +38,11 @@ class _CodeForm(forms.Form):
 
 
 class CodeForm(_CodeForm, AuthenticateForm):
-    """The second step of signing in."""
+    """The second step of signing in: he has his telephone in one hand already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["autofocus"] = True
 
 
 class CodeAgainForm(_CodeForm, ReauthenticateForm):

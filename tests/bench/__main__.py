@@ -1,0 +1,34 @@
+"""Measures how fast the pages are, as ratios against a floor in the same run.
+
+    python -m tests.bench [--quick]
+
+Without REGIE_DATABASE_URL it makes SQLite files, with it databases of its own on that server; all are removed
+afterwards. It answers 1 when a promise is broken by more than a factor two.
+"""
+
+import argparse
+import os
+import sys
+
+import django
+
+from tests.bench.databases import scratch
+
+
+def main(arguments: list[str]) -> int:
+    """Makes the databases, measures in them, and answers the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Measures how fast the pages are."
+    )
+    parser.add_argument("--quick", action="store_true", help="2,000 trajectories and fewer runs")
+    quick = parser.parse_args(arguments).quick
+    with scratch():
+        os.environ |= {"REGIE_MODE": "test", "DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
+        django.setup()
+        from tests.bench.run import FULL, QUICK, run  # its models exist from here on
+
+        return run(QUICK if quick else FULL)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

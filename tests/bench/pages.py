@@ -1,0 +1,91 @@
+"""The pages that are measured, and what each must answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from regie.trajectories.models import Referral
+from tests.bench.floor import URL
+from tests.bench.scene import Scene
+
+FLOOR_TIMES = 4.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: how to ask for it, which status it answers, and which words stand on it."""
+
+    name: str
+    ask: Callable[[Scene], HttpResponse]
+    shows: str = ""
+    status: int = 200
+    most_floors: float | None = None
+    accepts: bool = False  # every time another referral
+
+    def check(self, response: HttpResponse) -> None:
+        """A page that is wrong is not measured."""
+        assert response.status_code == self.status, f"{self.name}: {response.status_code}"
+        assert self.shows in response.content.decode(), f"{self.name}: “{self.shows}” does not stand on it."
+
+
+def pages() -> list[Page]:
+    """In the order in which they are measured: accepting changes the lists, and comes last."""
+    people, referrals = reverse("desk:people"), reverse("desk:referrals")
+    return [
+        Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
+        Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", most_floors=FLOOR_TIMES),
+        Page(
+            "Jongere, 10 contacts",
+            lambda scene: scene.officer.get(scene.person_url),
+            "Contact vastleggen",
+            most_floors=FLOOR_TIMES,
+        ),
+        Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
+        Page(
+            "Aanmelding",
+            lambda scene: scene.officer.get(scene.referral_url),
+            "Begeleiding loopt minstens tot",
+        ),
+        Page("Aanmelding invoeren, look-alikes", _register, "We kennen iemand die hierop lijkt"),
+        Page(
+            "Aannemen",
+            lambda scene: scene.officer.post(next(scene.fresh), _acceptance()),
+            status=302,
+            accepts=True,
+        ),
+    ]
+
+
+FLOOR = Page("Floor", lambda scene: scene.officer.get(URL), "Gemeente 00")
+
+
+def registered() -> int:
+    """How many referrals there are: searching for look-alikes makes none."""
+    return Referral.objects.count()
+
+
+def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpResponse]:
+    return lambda scene: (scene.coordinator if coordinator else scene.officer).get(url)
+
+
+def _register(scene: Scene) -> HttpResponse:
+    """Somebody of that name and birth date is known; the question whether it is him stays unanswered."""
+    known = scene.young_person
+    return scene.officer.post(
+        reverse("desk:register_referral"),
+        {
+            "given_names": known.given_names,
+            "family_name": known.family_name,
+            "birth_date": f"{known.birth_date:%d-%m-%Y}",
+            "referred_by": "PI Sittard",
+            "happened_on": f"{date.today():%d-%m-%Y}",
+            "municipality": scene.municipality.pk,
+        },
+    )
+
+
+def _acceptance() -> dict[str, str]:
+    return {"planned_end": f"{date.today() + timedelta(days=3 * 366):%d-%m-%Y}"}

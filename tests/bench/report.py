@@ -1,0 +1,76 @@
+"""The table, and whether the promises are kept."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.journal import JournalFigures
+from tests.bench.stopwatch import Figures
+
+FASTEST = 100.0  # milliseconds, a page with up to 50 people (design.md §7)
+MOST_GROWTH = 1.2  # among all others at most so many times alone
+BROKEN = 2.0  # beyond so many times what was promised, the benchmark fails
+HEAD = (
+    f"{'page':<34}{'queries':>8}{'floor ms':>10}{'page ms':>9}{'floors':>8}{'min-max':>14}"
+    f"{'alone ms':>10}{'among/alone':>13}"
+)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What was promised of a page, and what it turned out to be."""
+
+    about: str
+    most: float
+    found: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is at most what was promised."""
+        return self.found <= self.most
+
+    @property
+    def broken(self) -> bool:
+        """Whether it is so far beyond that noise cannot explain it."""
+        return self.found > self.most * BROKEN
+
+
+def promises(figures: Figures) -> Iterator[Promise]:
+    """What holds for this page."""
+    yield Promise("ms", FASTEST, figures.among)
+    if figures.page.most_floors:
+        yield Promise("floors", figures.page.most_floors, median(figures.ratios))
+    yield Promise("among/alone", MOST_GROWTH, figures.growth)
+
+
+def line(figures: Figures) -> str:
+    """One row of the table, with a verdict per promise."""
+    ratios = figures.ratios
+    spread = f"{min(ratios):.2f}-{max(ratios):.2f}"
+    verdicts = ", ".join(
+        f"{promise.about} {'ok' if promise.kept else f'NOT (at most {promise.most:g})'}"
+        for promise in promises(figures)
+    )
+    return (
+        f"{figures.page.name:<34}{figures.queries:>8}{figures.floor:>10.1f}{figures.among:>9.1f}"
+        f"{median(ratios):>8.2f}{spread:>14}{figures.alone:>10.1f}{figures.growth:>13.2f}  {verdicts}"
+    )
+
+
+def ending(measured: list[Figures], written: JournalFigures) -> Iterator[str]:
+    """What stands below the table."""
+    growth = median(figures.floor_growth for figures in measured)
+    yield f"The floor itself: among/alone {growth:.2f}."
+    yield f"Journal: {written.appends:.0f} appends a second; verify {written.verify:.2f} s per 10,000 entries."
+    kept = [promise.kept for figures in measured for promise in promises(figures)]
+    yield f"Promises: {sum(kept)} ok, {len(kept) - sum(kept)} NOT."
+
+
+def broken(measured: Iterable[Figures]) -> list[str]:
+    """Every promise that is broken beyond noise, in a sentence."""
+    return [
+        f"{figures.page.name}: {promise.about} {promise.found:.2f}, promised at most {promise.most:g}."
+        for figures in measured
+        for promise in promises(figures)
+        if promise.broken
+    ]

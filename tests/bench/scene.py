@@ -1,0 +1,71 @@
+"""Who looks at whom, in one database: the officer and the coordinator of the first municipality."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.test import Client
+from django.urls import reverse
+
+from regie.accounts.models import Municipality
+from regie.base.facts import Recorded
+from regie.persons.models import Person
+from regie.trajectories.models import Referral
+from tests.bench.places import BENCH, CASELOAD, found
+from tests.bench.population import WORDS, populate
+from tests.cast import sign_in
+
+
+@dataclass
+class Scene:
+    """The same people in every database, with the addresses of the officer's first young person and referral."""
+
+    municipality: Municipality
+    officer: Client
+    coordinator: Client
+    young_person: Person
+    referral: Referral
+    fresh: Iterator[str] = field(default_factory=lambda: iter(()))
+
+    @property
+    def person_url(self) -> str:
+        """The page of the young person with ten moments of contact."""
+        return reverse("desk:person", args=[self.young_person.ref])
+
+    @property
+    def referral_url(self) -> str:
+        """The page of an open referral."""
+        return reverse("desk:referral", args=[self.referral.ref])
+
+    def refer_anew(self, count: int, *, at: datetime) -> None:
+        """So many fresh referrals, each to be accepted once; somebody who was referred and nothing more."""
+        stamp = Recorded.stamp(by=BENCH, at=at)
+        where = {"municipality": self.municipality}
+        people = Person.objects.bulk_create(
+            Person(given_names="Nieuw", family_name=f"Nieuw {turn}", **where, **stamp)
+            for turn in range(count)
+        )
+        told = {"referred_by": "PI Sittard", "happened_on": at.date(), "told": WORDS}
+        made = Referral.objects.bulk_create(
+            Referral(ref=uuid.uuid4(), person=person, **told, **where, **stamp) for person in people
+        )
+        self.fresh = iter([reverse("desk:accept_referral", args=[referral.ref]) for referral in made])
+
+
+def build(sizes: list[int], *, at: datetime) -> Scene:
+    """Fills the database we work in and signs its people in."""
+    places = found(sizes, at=at)
+    here = places[0]
+    lives = [life for life in populate(places, at=at) if life.place is here]
+    first = here.officers[0]
+    guided = [life for life in lives if life.officer == first.pk and life.reached and life.person.birth_date]
+    waiting = [life for life in lives if life.officer is None]
+    assert len([life for life in lives if life.officer == first.pk]) == CASELOAD
+    return Scene(
+        here.municipality,
+        sign_in(first),
+        sign_in(here.coordinator),
+        min((life.person for life in guided), key=lambda person: person.ref),
+        min((life.referral for life in waiting), key=lambda referral: referral.ref),
+    )

@@ -1,0 +1,69 @@
+"""What is allowed is really seen, so that the matrix can fail; and what no page may ever show."""
+
+import pytest
+
+from tests.isolation.addresses import addresses
+from tests.isolation.asking import Visit
+from tests.isolation.scene import GUIDED_HERE, Scene
+from tests.isolation.secrets import Secret, found, sensitive_models
+from tests.isolation.viewers import VIEWERS, Viewer
+
+SEEING = [viewer for viewer in VIEWERS if viewer.sees]
+# What no page shows to anyone; what stood in a record before it was corrected or withdrawn is not shown either.
+SEEN_BY_NOBODY = {
+    "person.bsn_index",
+    "person.family_sound",
+    "former identity.given_names",
+    "former identity.family_name",
+    "former identity.birth_date",
+    "former identity.bsn",
+    "trajectory.ref",
+    "referral.source",
+    "contact.source",
+    "corrected contact.source",
+}
+OLD = {
+    "referral before it was corrected",
+    "contact before it was corrected",
+    "contact before it was withdrawn",
+    "withdrawn contact",
+}
+
+
+def seen_by(viewer: Viewer, scene: Scene) -> list[Secret]:
+    """All that he finds by asking for every page of the files he may see."""
+    visit = Visit(viewer, scene)
+    told = "\n".join(
+        visit.ask(asked).told
+        for address in addresses()
+        for asked in scene.ways_to(address)
+        if asked.file is None or viewer.may_see(asked)
+    )
+    return found(scene.secrets, told)
+
+
+@pytest.mark.parametrize("viewer", SEEING, ids=str)
+def test_everyone_sees_who_is_his_and_what_was_told(scene: Scene, viewer: Viewer):
+    seen = {(secret.file, secret.place) for secret in seen_by(viewer, scene)}
+    for file in viewer.sees:
+        for place in ("person.given_names", "person.family_name", "person.birth_date", "referral.told"):
+            assert (file, place) in seen, f"{viewer} does not see the {place} of {file}."
+        if file == GUIDED_HERE:
+            assert (file, "contact.words") in seen, f"{viewer} does not read the contact with {file}."
+
+
+def test_everything_is_seen_by_somebody_but_what_is_listed(scene: Scene):
+    """To show a field for the first time is a decision: strike it from the list here."""
+    seen = {secret.place for viewer in SEEING for secret in seen_by(viewer, scene)}
+    # What was corrected goes by the same ref as what stands there now.
+    old = {s.place for s in scene.secrets if s.record in OLD and (s.field != "ref" or "withdrawn" in s.record)}
+    assert {secret.place for secret in scene.secrets} - seen == SEEN_BY_NOBODY | old
+
+
+def test_every_model_about_a_person_has_a_secret_planted(scene: Scene):
+    planted = {type(record) for record in scene.files[GUIDED_HERE].records.values()}
+    for model in sensitive_models():
+        assert model in planted, (
+            f"{model.__name__} holds something about a young person and no file in tests/isolation/files.py has one: "
+            "make one there with its verb."
+        )

@@ -1,0 +1,95 @@
+"""Somebody at a browser: what he does, and what every page he sees is held to."""
+
+import os
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+NARROW = 360  # pixels: the smallest telephone
+DOCS = Path(__file__).parents[2] / "docs" / "images"
+axe = Axe()
+
+
+class Visitor:
+    """A person with a browser. After each step the page is whole: no axe violation, no error, no sideways scroll."""
+
+    def __init__(self, page: Page, address: str, *, pictures: Path, javascript: bool = True) -> None:
+        self.page = page
+        self.address = address
+        self.pictures = pictures
+        self.javascript = javascript
+        self.complaints: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Keeps what the browser complains of (a breach of the policy too); a refusal of ours is no complaint."""
+        ours = re.search(r"status of (4\d\d|502)", message.text)
+        if message.type in ("error", "warning") and not ours:
+            self.complaints.append(message.text)
+
+    def goes_to(self, path: str) -> None:
+        """Types an address."""
+        self.page.goto(f"{self.address}{path}")
+        self.looks()
+
+    def clicks(self, name: str) -> None:
+        """Follows a link or presses a button by its words."""
+        self.thing(name).click()
+        self.looks()
+
+    def thing(self, name: str) -> Locator:
+        """The first link or button with these words."""
+        page = self.page
+        return page.get_by_role("link", name=name).or_(page.get_by_role("button", name=name)).first
+
+    def field(self, label: str) -> Locator:
+        """The field whose label begins with these words."""
+        return self.page.get_by_label(re.compile(f"^{re.escape(label)}"))
+
+    def types(self, answers: dict[str, str]) -> None:
+        """Fills fields, each named by the start of its label."""
+        for label, answer in answers.items():
+            self.field(label).fill(answer)
+
+    def chooses(self, answer: str) -> None:
+        """Picks one of several answers."""
+        self.page.get_by_role("radio", name=answer).check()
+
+    def sees(self, *texts: str) -> None:
+        """Reads these texts on the page."""
+        for text in texts:
+            expect(self.page.locator("main, .messages").get_by_text(text).first).to_be_visible()
+
+    def does_not_see(self, text: str) -> None:
+        """Finds this text nowhere on the page."""
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def looks(self) -> None:
+        """Holds the page to what every page must be."""
+        self.page.wait_for_load_state()
+        assert not self.complaints, f"{self.page.url}: {self.complaints}"
+        if self.javascript:
+            found = axe.run(self.page)
+            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        self._looks_on_a_phone()
+
+    def _looks_on_a_phone(self) -> None:
+        wide = self.page.viewport_size
+        assert wide
+        self.page.set_viewport_size({"width": NARROW, "height": wide["height"]})
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= NARROW, f"{self.page.url} scrolls sideways: {width} px on a phone of {NARROW}"
+        self.page.set_viewport_size(wide)
+
+    def shows(self, name: str) -> None:
+        """Keeps a picture for who wants to look: beside the other files of the test."""
+        self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
+
+    def pictures_for_docs(self, name: str) -> None:
+        """Renews a picture in docs/images, when asked to (REGIE_PICTURES=1)."""
+        if os.environ.get("REGIE_PICTURES") == "1":
+            DOCS.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=DOCS / f"{name}.png")

@@ -1,0 +1,174 @@
+"""What a colleague can be asked to do: an act looks up what it needs, and answers the deed that is still to be done.
+
+So that two colleagues are at the verb itself when the moment comes. Acts run in processes of their own: what they
+are told and what they answer is plain (numbers, texts, lists).
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.core.management import call_command
+from django.db import transaction
+
+from regie.accounts.models import Municipality, User
+from regie.base.actors import Actor
+from regie.base.clock import day, now
+from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.models import ContactMoment
+from regie.contacts.models.contact_moment import Account
+from regie.persons.rules import Identity
+from regie.privacy.actions import journal
+from regie.privacy.enums import Verb
+from regie.trajectories.actions import Telling, register_referral
+from regie.trajectories.actions import correct_referral as correct
+from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.rules import earliest_end
+from tests.cast import TESTER, Cast, sign_in
+
+Deed = Callable[[], Any]
+
+
+def open_office() -> Deed:
+    """Makes the tables and puts everybody in place."""
+
+    def deed() -> None:
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        Cast.assemble(at=now())
+
+    return deed
+
+
+def register(*, by: str, name: str, bsn: str = "", submission: str = "") -> Deed:
+    """Writes a referral down of somebody new."""
+    who, here = acting(by), Municipality.objects.get(cbs_code="GM1883")
+    return lambda: register_referral(
+        telling=telling(),
+        who=Identity(name, "Muller", date(2005, 4, 17), bsn),
+        municipality=here,
+        submission=uuid.UUID(submission) if submission else None,
+        by=who,
+        at=now(),
+    ).pk
+
+
+def accept(*, by: str, referral: int) -> Deed:
+    """Takes a young person on."""
+    who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
+    return lambda: found.accept(planned_end=earliest_end(day(now())), by=who, at=now()).pk
+
+
+def guide(*, by: str, name: str) -> Deed:
+    """A referral that its writer accepts at once; answers the trajectory."""
+
+    def deed() -> int:
+        referral: int = register(by=by, name=name)()
+        trajectory: int = accept(by=by, referral=referral)()
+        return trajectory
+
+    return deed
+
+
+def log(*, by: str, trajectory: int, submission: str = "", words: str = "Hij wil automonteur worden.") -> Deed:
+    """Writes a moment of contact down."""
+    who, found = acting(by), _trajectory(trajectory)
+    sent = uuid.UUID(submission) if submission else None
+    return lambda: (
+        ContactMoment.log(trajectory=found, account=account(words), submission=sent, by=who, at=now()).pk
+    )
+
+
+def log_often(*, by: str, trajectory: int, times: int) -> Deed:
+    """Writes so many moments down, one after the other."""
+    who, found = acting(by), _trajectory(trajectory)
+    return lambda: [
+        ContactMoment.log(trajectory=found, account=account(f"De {nth}e."), by=who, at=now()).pk
+        for nth in range(times)
+    ]
+
+
+def correct_contact(*, by: str, moment: int, words: str, submission: str = "") -> Deed:
+    """Tells a moment of contact better."""
+    who, found = acting(by), _moment(moment)
+    sent = uuid.UUID(submission) if submission else None
+    return lambda: found.correct(account=account(words), submission=sent, by=who, at=now()).pk
+
+
+def withdraw_contact(*, by: str, moment: int) -> Deed:
+    """Takes a moment of contact back."""
+    who, found = acting(by), _moment(moment)
+    return lambda: found.withdraw(by=who, at=now()).pk
+
+
+def correct_referral(
+    *, by: str, referral: int, told: str = "", submission: str = "", **identity: str
+) -> Deed:
+    """Tells a referral better, or who it is of: only what is named differs from what stands there."""
+    who = acting(by)
+    found = Referral.objects.select_related("person__municipality", "municipality").get(pk=referral)
+    known = found.person.identity
+    better = Identity(**({"given_names": known.given_names, "family_name": known.family_name} | identity))
+    return lambda: correct(
+        referral=found,
+        telling=telling(told or found.told),
+        identity=Identity(better.given_names, better.family_name, known.birth_date, known.bsn),
+        submission=uuid.UUID(submission) if submission else None,
+        by=who,
+        at=now(),
+    ).pk
+
+
+def write_entry(*, chain: str) -> Deed:
+    """Adds an entry to a chain, which may have none yet."""
+
+    def deed() -> int:
+        with transaction.atomic():
+            made = journal(Verb.CONTACT_LOGGED, chain=chain, subject=uuid.uuid4(), by=TESTER, at=now())
+        return made.number
+
+    return deed
+
+
+def toil(*, by: str) -> Deed:
+    """Works on and on: accepts, logs, corrects; tells each record when it is written."""
+
+    def deed() -> Iterator[tuple[str, int]]:
+        while True:
+            trajectory: int = guide(by=by, name="Jayden")()
+            yield "trajectory", trajectory
+            moment: int = log(by=by, trajectory=trajectory)()
+            yield "moment", moment
+            yield "moment", correct_contact(by=by, moment=moment, words="Hij wil kok worden.")()
+
+    return deed
+
+
+def come_in(*, by: str) -> Deed:
+    """Signs in; answers the key of the session."""
+    user = User.objects.get(email=f"{by}@example.nl")
+    return lambda: sign_in(user).session.session_key
+
+
+def acting(name: str) -> Actor:
+    """This colleague, with his posts of now."""
+    return User.objects.get(email=f"{name}@example.nl").acting(now())
+
+
+def account(words: str) -> Account:
+    """A visit today."""
+    return Account(day(now()), ContactKind.PRISON_VISIT, Outcome.MADE, words)
+
+
+def telling(told: str = "Geen ID.") -> Telling:
+    """A referral that came today."""
+    return Telling("PI Sittard", day(now()), facility="PI Sittard", told=told)
+
+
+def _trajectory(key: int) -> Trajectory:
+    return Trajectory.objects.select_related("person", "municipality").get(pk=key)
+
+
+def _moment(key: int) -> ContactMoment:
+    return ContactMoment.objects.select_related("trajectory__person", "trajectory__municipality").get(pk=key)

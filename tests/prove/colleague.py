@@ -1,0 +1,54 @@
+"""A process that does what it is asked, a line of JSON each time: `python -m tests.prove.colleague`.
+
+It reads an act, looks up what that needs and says that it is ready; reads a moment, waits for it, does the deed
+and tells what came of it.
+"""
+
+import json
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import django
+
+
+def main() -> None:
+    """Works until nobody asks any more."""
+    django.setup()
+    from regie.base.errors import DomainError
+    from tests.prove import acts, dying, looking  # their models exist from here on
+
+    known = vars(acts) | vars(looking) | vars(dying)
+    say("in")
+    for line in sys.stdin:
+        try:
+            asked = json.loads(line)
+            deed = known[asked["act"]](**asked["given"])
+            say("ready")
+            wait_until(json.loads(sys.stdin.readline()))
+            began = time.monotonic()
+            done = deed()
+            for record in done if isinstance(done, Iterator) else ():
+                say(record)
+            say({"answer": done, "began": began, "ended": time.monotonic()})
+        except DomainError as refusal:
+            say({"refused": type(refusal).__name__, "sentence": refusal.sentence})
+        except Exception as error:  # it is told to who asked, who judges it
+            say({"refused": type(error).__name__, "sentence": traceback.format_exc()})
+
+
+def say(what: Any) -> None:
+    """One line, sent at once."""
+    print(json.dumps(what), flush=True)
+
+
+def wait_until(moment: float) -> None:
+    """Turns round and round, for who sleeps wakes too late; all processes of a machine share this clock."""
+    while time.monotonic() < moment:
+        pass
+
+
+if __name__ == "__main__":
+    main()

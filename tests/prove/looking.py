@@ -1,0 +1,118 @@
+"""What a colleague can be asked to look up: what became of something, and whether everything is sound."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from regie.accounts.models import RoleGrant
+from regie.contacts.models import ContactMoment
+from regie.persons.models import FormerIdentity, Person
+from regie.privacy.enums import Verb
+from regie.privacy.models import JournalEntry
+from regie.privacy.queries import flaws
+from regie.trajectories.models import Assignment, Referral, Trajectory
+from tests.prove.acts import Deed
+
+FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
+
+
+def acceptances(*, referral: int) -> Deed:
+    """What came of a referral: who guides, and the number of trajectories, assignments and journal entries."""
+    person = Referral.objects.get(pk=referral).person
+    accepted = JournalEntry.objects.filter(verb=Verb.REFERRAL_ACCEPTED, subject=person.ref)
+    assignments = Assignment.objects.filter(trajectory__person=person)
+    return lambda: {
+        "officers": [assignment.officer.name for assignment in assignments],
+        "trajectories": Trajectory.objects.filter(person=person).count(),
+        "entries": accepted.count(),
+    }
+
+
+def versions(*, moment: int) -> Deed:
+    """The words of every version of a moment of contact, the oldest first."""
+    ref = ContactMoment.objects.get(pk=moment).ref
+    return lambda: list(ContactMoment.objects.filter(ref=ref).order_by("pk").values_list("words", flat=True))
+
+
+def told(*, referral: int) -> Deed:
+    """What stands of a referral now: of whom it is, and what we were told."""
+    ref = Referral.objects.get(pk=referral).ref
+    current = Referral.objects.current().select_related("person")
+    found = current.get(ref=ref)
+    return lambda: [found.person.given_names, found.person.family_name, found.told]
+
+
+def sent(*, submission: str) -> Deed:
+    """How many records a form made."""
+    return lambda: sum(
+        model.objects.filter(submission=submission).count() for model in (Referral, ContactMoment)
+    )
+
+
+def count_people(*, name: str) -> Deed:
+    """How many people bear this given name."""
+    return lambda: Person.objects.filter(given_names=name).count()
+
+
+def missing(*, trajectories: list[int], moments: list[int]) -> Deed:
+    """What was told to be written and is not there."""
+
+    def deed() -> list[str]:
+        known = {
+            Trajectory: set(Trajectory.objects.values_list("pk", flat=True)),
+            ContactMoment: set(ContactMoment.objects.values_list("pk", flat=True)),
+        }
+        asked: dict[Any, list[int]] = {Trajectory: trajectories, ContactMoment: moments}
+        return [f"{model.__name__} {key}" for model in asked for key in asked[model] if key not in known[model]]
+
+    return deed
+
+
+def complaints() -> Deed:
+    """Everything that is not sound, seen at one moment while others may work on."""
+
+    def deed() -> list[str]:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            return [*(str(flaw) for flaw in flaws()), *_half_changes(), *_damage(cursor)]
+
+    return deed
+
+
+def _half_changes() -> Iterator[str]:
+    """Records without their journal entry, entries without their record, trajectories that nobody guides."""
+    written = Counter(JournalEntry.objects.exclude(chain="proef").values_list("verb", "subject"))
+    done = Counter(_done())
+    yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
+    yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
+    guided = Assignment.objects.filter(until=None).values("trajectory")
+    yield from (f"trajectory {one.pk} has no officer" for one in Trajectory.objects.exclude(pk__in=guided))
+
+
+def _done() -> Iterator[tuple[str, Any]]:
+    """Every change that asks for a journal entry, by the records it left: the verb and its subject."""
+    left: list[tuple[Verb, type[models.Model], dict[str, Any], str]] = [
+        (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
+        (Verb.PERSON_REGISTERED, Person, {}, "ref"),
+        (Verb.PERSON_CORRECTED, FormerIdentity, {}, "person__ref"),
+        (Verb.REFERRAL_REGISTERED, Referral, FIRST, "person__ref"),
+        (Verb.REFERRAL_CORRECTED, Referral, BETTER, "person__ref"),
+        (Verb.REFERRAL_ACCEPTED, Trajectory, {}, "person__ref"),
+        (Verb.CONTACT_LOGGED, ContactMoment, FIRST, "trajectory__person__ref"),
+        (Verb.CONTACT_CORRECTED, ContactMoment, BETTER, "trajectory__person__ref"),
+        (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),
+    ]
+    for verb, model, which, subject in left:
+        rows = model._default_manager.filter(**which).values_list(subject, flat=True)
+        yield from ((verb.value, found) for found in rows)
+
+
+def _damage(cursor: Any) -> Iterator[str]:
+    """What SQLite finds wrong with its own file; PostgreSQL has no such question."""
+    if connection.vendor == "sqlite":
+        checks = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
+        rows = [row for check in checks for row in cursor.execute(check).fetchall()]
+        yield from (str(row) for row in rows if row != ("ok",))

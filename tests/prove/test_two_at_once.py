@@ -1,0 +1,1 @@
+"""Two officers do the same thing at the same moment, in processes of their own."""

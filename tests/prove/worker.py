@@ -1,0 +1,32 @@
+"""python -m tests.prove.worker: one process that carries out orders, a JSON line each, and answers a line each."""
+
+import json
+import sys
+import time
+from typing import Any
+
+import django
+
+django.setup()
+
+from tests.prove.orders import ORDERS  # noqa: E402 - models can be imported from here on
+
+
+def say(answer: Any) -> None:
+    """One line: what was said is out of this process."""
+    print(json.dumps(answer, default=str), flush=True)
+
+
+def main() -> None:
+    """Carries out orders until there are no more."""
+    say("ready")
+    for line in sys.stdin:
+        order = json.loads(line)
+        what, start = order.pop("what"), order.pop("start")
+        while time.time() < start:
+            pass  # sleeping would wake us late
+        say(ORDERS[what](**order))
+
+
+if __name__ == "__main__":
+    main()
