@@ -128,7 +128,6 @@ ACCOUNT_FORMS = {
     "reset_password": "regie.entrance.forms.password.ResetPasswordForm",
     "reset_password_from_key": "regie.entrance.forms.password.ResetPasswordKeyForm",
     "change_password": "regie.entrance.forms.password.ChangePasswordForm",
-    "set_password": "regie.entrance.forms.password.SetPasswordForm",
 }
 # Five wrong passwords lock that account for five minutes; an address is a whole town hall and may try far more.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip,5/5m/key"}

@@ -13,13 +13,14 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from regie.entrance.provider import Refusal, account_behind
-from regie.entrance.second_factor import FACTORS, confirm_sign_in, holds_second_factor
+from regie.entrance.second_factor import FACTORS, come_in_again, confirm_sign_in, holds_second_factor
 from regie.privacy.encryption import decrypt, encrypt
 
 SECRETS = "mfa_authenticator.data"
@@ -64,7 +65,11 @@ class AccountAdapter(DefaultAccountAdapter):
             return True
         records = get_authentication_records(request, request.user)
         latest = max((record["at"] for record in records), default=0)
-        return bool(time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT)
+        fresh = time.time() - latest <= app_settings.REAUTHENTICATION_TIMEOUT
+        if not fresh and not self.get_reauthentication_methods(request.user):
+            # He came by the municipality and has no proof here: he comes by it again.
+            raise ImmediateHttpResponse(come_in_again(request, "Log eerst opnieuw in."))
+        return not fresh
 
     def clean_password(self, password: str, user: Any = None) -> str:
         """Says in our words what is wrong with a password: Django's own are not all Dutch."""
@@ -72,6 +77,13 @@ class AccountAdapter(DefaultAccountAdapter):
             return str(super().clean_password(password, user))
         except ValidationError as error:
             raise ValidationError([POOR[each.code] for each in error.error_list]) from None
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        """Where the municipality signs people in, a mailbox alone opens no account without a second step here."""
+        if settings.SOCIALACCOUNT_PROVIDERS and not holds_second_factor(user):
+            self.send_mail("account/email/password_elsewhere", email, context)
+        else:
+            super().send_password_reset_mail(user, email, context)
 
     def set_password(self, user: Any, password: str) -> None:
         """Sets it; wrong guesses at the old one no longer count."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +15,7 @@ from regie.accounts.access import Access, access_of
 from regie.base.clock import day, now
 from regie.base.errors import NotAllowed
 from regie.entrance.parking import keeps_typing, park, retrieve, who_was_here
-from regie.entrance.second_factor import came_with_second_factor, holds_second_factor
+from regie.entrance.second_factor import came_with_second_factor, come_in_again, holds_second_factor
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -87,7 +86,5 @@ def _second_factor_first(request: Any, access: Access) -> HttpResponse | None:
     Otherwise a stolen password, used before its owner set up his second step, would stay good after it.
     """
     if holds_second_factor(request.user):
-        logout(request)
-        messages.info(request, "Log opnieuw in, met uw tweede stap.")
-        return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+        return come_in_again(request, "Log opnieuw in, met uw tweede stap.")
     return redirect("mfa_activate_totp") if access.second_factor else None

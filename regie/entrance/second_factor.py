@@ -8,7 +8,11 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 
 from regie.entrance.provider import asked_two_steps
 
@@ -31,6 +35,13 @@ def confirm_sign_in(request: HttpRequest, user: Any, sociallogin: Any = None) ->
     methods = {record["method"] for record in get_authentication_records(request, user)}
     if "mfa" in methods or asked_two_steps(sociallogin):
         request.session[CONFIRMED] = True
+
+
+def come_in_again(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Ends this session and leads by the door back to this page."""
+    logout(request)
+    messages.info(request, sentence)
+    return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
 
 
 class SecondStep(AuthenticateStage):

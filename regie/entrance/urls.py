@@ -58,7 +58,7 @@ signing_in = [
         name="account_reset_password_from_key_done",
     ),
     path("mijn-account/wachtwoord/", signed_in(allauth.password_change), name="account_change_password"),
-    path("mijn-account/wachtwoord/eerste/", signed_in(allauth.password_set), name="account_set_password"),
+    path("mijn-account/wachtwoord/eerste/", to_account, name="account_set_password"),
     path("inloggen/tweede-stap/", everyone(mfa.authenticate), name="mfa_authenticate"),
     path("inloggen/tweede-stap/opnieuw/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("inloggen/passkey/", everyone(passkeys.login_webauthn), name="mfa_login_webauthn"),

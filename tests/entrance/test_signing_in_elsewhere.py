@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialLogin, SocialToken
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -109,6 +110,42 @@ class TestTheSecondStep:
     )
     def test_what_counts_as_two_steps(self, amr: object, two: bool):
         assert asked_two_steps(_login({"id_token": {"amr": amr}})) is two
+
+
+class TestNoWayAroundTheMunicipality:
+    """Who gives his second step there has none here: nothing may let somebody else set one up for him."""
+
+    def test_a_mailbox_alone_opens_nothing(self, cast: Cast, provider: Provider, client: Client):
+        client.post(reverse("account_reset_password"), {"email": cast.noor.email})
+        assert mail.outbox[-1].subject == "Inloggen bij Regie"
+        assert "http" not in mail.outbox[-1].body
+
+    def test_with_a_second_step_here_the_mail_helps(self, noor_with_app: User, provider: Provider, client: Client):
+        client.post(reverse("account_reset_password"), {"email": noor_with_app.email})
+        assert "http" in mail.outbox[-1].body
+
+    def test_a_session_of_a_while_ago_sets_up_no_second_step(self, cast: Cast, provider: Provider, client: Client):
+        cast.noor.set_unusable_password()
+        cast.noor.save()
+        provider.sign_in(client, provider.knows("while-ago", **VERIFIED, **TWO_STEPS))
+        assert client.get(reverse("mfa_add_webauthn")).status_code == 200
+        session = client.session
+        (record,) = session["account_authentication_methods"]
+        session["account_authentication_methods"] = [record | {"at": record["at"] - 301}]
+        session.save()
+        for name in ("mfa_add_webauthn", "mfa_activate_totp"):
+            assert reverse("account_login") in client.post(reverse(name)).headers["Location"], name
+        assert stays_out(client)
+
+    def test_a_session_sets_no_password(self, cast: Cast, provider: Provider, client: Client):
+        cast.noor.set_unusable_password()
+        cast.noor.save()
+        provider.sign_in(client, provider.knows("no-password", **VERIFIED, **TWO_STEPS))
+        for name in ("account_change_password", "account_set_password"):
+            client.post(reverse(name), {"password1": "een nieuw wachtwoord", "password2": "een nieuw wachtwoord"})
+        cast.noor.refresh_from_db()
+        assert not cast.noor.has_usable_password()
+        assert "U heeft hier geen wachtwoord." in client.get(reverse("entrance:account")).content.decode()
 
 
 class TestWhoIsRefused:

@@ -30,7 +30,7 @@ QUIET = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",  # nothing leaves this computer
 )
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+DESK, PHONE = {"width": 360, "height": 740}, {"width": 360, "height": 740}
 Arrives = Callable[..., Visitor]
 __all__ = ["Arrives", "provider", "running_provider"]
 
@@ -64,7 +64,10 @@ def arrives(browser: Browser, live_server: LiveServer, tmp_path: Path) -> Iterat
             context.add_cookies([cookie])
         context.set_default_timeout(10_000)
         pictures = Path(os.environ.get("REGIE_SHOTS", tmp_path))
-        return Visitor(context.new_page(), live_server.url, pictures=pictures, javascript=javascript)
+        copy = None if javascript else browser.new_page(viewport=PHONE if phone else DESK)
+        if copy:
+            contexts.append(copy.context)
+        return Visitor(context.new_page(), live_server.url, pictures=pictures, copy=copy)
 
     yield arrive
     for context in contexts:

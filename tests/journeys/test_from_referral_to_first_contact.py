@@ -95,6 +95,7 @@ def test_noor_does_it_by_keyboard_alone(cast: Cast, arrives: Arrives):
     _tab_to(noor, "Aanmelding invoeren")
     keys.press("Enter")
     noor.page.wait_for_url("**/nieuw/")
+    noor.looks()
     for label, typed in {"Voornaam": "Jayden", "Wie meldt aan?": "PI Sittard"}.items():
         _tab_to(noor, label)
         keys.type(typed)
@@ -102,6 +103,7 @@ def test_noor_does_it_by_keyboard_alone(cast: Cast, arrives: Arrives):
     keys.press("Enter")
     # Then the referral is there, and Enter accepts it
     noor.page.wait_for_url("**/aanmeldingen/*-*/")
+    noor.looks()
     _tab_to(noor, "Aannemen")
     keys.press("Enter")
     noor.page.wait_for_url("**/jongeren/*-*/")

@@ -5,7 +5,7 @@ are told and what they answer is plain (numbers, texts, lists).
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -25,33 +25,29 @@ from regie.trajectories.actions import Telling, register_referral
 from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.rules import earliest_end
-from tests.cast import TESTER, Cast, sign_in
+from tests.cast import TESTER, sign_in
 
 Deed = Callable[[], Any]
 
 
 def open_office() -> Deed:
-    """Makes the tables and puts everybody in place."""
-
-    def deed() -> None:
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        Cast.assemble(at=now())
-
-    return deed
+    """Makes the one table that no migration makes."""
+    return lambda: call_command("createcachetable", verbosity=0)
 
 
 def register(*, by: str, name: str, bsn: str = "", submission: str = "") -> Deed:
     """Writes a referral down of somebody new."""
     who, here = acting(by), Municipality.objects.get(cbs_code="GM1883")
-    return lambda: register_referral(
-        telling=telling(),
-        who=Identity(name, "Muller", date(2005, 4, 17), bsn),
-        municipality=here,
-        submission=uuid.UUID(submission) if submission else None,
-        by=who,
-        at=now(),
-    ).pk
+    return lambda: (
+        register_referral(
+            telling=telling(),
+            who=Identity(name, "Muller", date(2005, 4, 17), bsn),
+            municipality=here,
+            submission=uuid.UUID(submission) if submission else None,
+            by=who,
+            at=now(),
+        ).pk
+    )
 
 
 def accept(*, by: str, referral: int) -> Deed:
@@ -71,7 +67,9 @@ def guide(*, by: str, name: str) -> Deed:
     return deed
 
 
-def log(*, by: str, trajectory: int, submission: str = "", words: str = "Hij wil automonteur worden.") -> Deed:
+def log(
+    *, by: str, trajectory: int, submission: str = "", words: str = "Hij wil automonteur worden."
+) -> Deed:
     """Writes a moment of contact down."""
     who, found = acting(by), _trajectory(trajectory)
     sent = uuid.UUID(submission) if submission else None
@@ -80,26 +78,11 @@ def log(*, by: str, trajectory: int, submission: str = "", words: str = "Hij wil
     )
 
 
-def log_often(*, by: str, trajectory: int, times: int) -> Deed:
-    """Writes so many moments down, one after the other."""
-    who, found = acting(by), _trajectory(trajectory)
-    return lambda: [
-        ContactMoment.log(trajectory=found, account=account(f"De {nth}e."), by=who, at=now()).pk
-        for nth in range(times)
-    ]
-
-
 def correct_contact(*, by: str, moment: int, words: str, submission: str = "") -> Deed:
     """Tells a moment of contact better."""
     who, found = acting(by), _moment(moment)
     sent = uuid.UUID(submission) if submission else None
     return lambda: found.correct(account=account(words), submission=sent, by=who, at=now()).pk
-
-
-def withdraw_contact(*, by: str, moment: int) -> Deed:
-    """Takes a moment of contact back."""
-    who, found = acting(by), _moment(moment)
-    return lambda: found.withdraw(by=who, at=now()).pk
 
 
 def correct_referral(
@@ -110,14 +93,16 @@ def correct_referral(
     found = Referral.objects.select_related("person__municipality", "municipality").get(pk=referral)
     known = found.person.identity
     better = Identity(**({"given_names": known.given_names, "family_name": known.family_name} | identity))
-    return lambda: correct(
-        referral=found,
-        telling=telling(told or found.told),
-        identity=Identity(better.given_names, better.family_name, known.birth_date, known.bsn),
-        submission=uuid.UUID(submission) if submission else None,
-        by=who,
-        at=now(),
-    ).pk
+    return lambda: (
+        correct(
+            referral=found,
+            telling=telling(told or found.told),
+            identity=Identity(better.given_names, better.family_name, known.birth_date, known.bsn),
+            submission=uuid.UUID(submission) if submission else None,
+            by=who,
+            at=now(),
+        ).pk
+    )
 
 
 def write_entry(*, chain: str) -> Deed:
@@ -127,20 +112,6 @@ def write_entry(*, chain: str) -> Deed:
         with transaction.atomic():
             made = journal(Verb.CONTACT_LOGGED, chain=chain, subject=uuid.uuid4(), by=TESTER, at=now())
         return made.number
-
-    return deed
-
-
-def toil(*, by: str) -> Deed:
-    """Works on and on: accepts, logs, corrects; tells each record when it is written."""
-
-    def deed() -> Iterator[tuple[str, int]]:
-        while True:
-            trajectory: int = guide(by=by, name="Jayden")()
-            yield "trajectory", trajectory
-            moment: int = log(by=by, trajectory=trajectory)()
-            yield "moment", moment
-            yield "moment", correct_contact(by=by, moment=moment, words="Hij wil kok worden.")()
 
     return deed
 

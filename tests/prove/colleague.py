@@ -8,7 +8,6 @@ import json
 import sys
 import time
 import traceback
-from collections.abc import Iterator
 from typing import Any
 
 import django
@@ -30,8 +29,6 @@ def main() -> None:
             wait_until(json.loads(sys.stdin.readline()))
             began = time.monotonic()
             done = deed()
-            for record in done if isinstance(done, Iterator) else ():
-                say(record)
             say({"answer": done, "began": began, "ended": time.monotonic()})
         except DomainError as refusal:
             say({"refused": type(refusal).__name__, "sentence": refusal.sentence})

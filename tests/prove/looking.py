@@ -44,6 +44,14 @@ def told(*, referral: int) -> Deed:
     return lambda: [found.person.given_names, found.person.family_name, found.told]
 
 
+def corrections(*, referral: int) -> Deed:
+    """How often a referral, or who it is of, was told better, by the journal."""
+    person = Referral.objects.get(pk=referral).person
+    better = [Verb.REFERRAL_CORRECTED, Verb.PERSON_CORRECTED]
+    moments = JournalEntry.objects.filter(verb__in=better, subject=person.ref).values_list("verb")
+    return lambda: max(Counter(moments).values(), default=0)
+
+
 def sent(*, submission: str) -> Deed:
     """How many records a form made."""
     return lambda: sum(
@@ -54,20 +62,6 @@ def sent(*, submission: str) -> Deed:
 def count_people(*, name: str) -> Deed:
     """How many people bear this given name."""
     return lambda: Person.objects.filter(given_names=name).count()
-
-
-def missing(*, trajectories: list[int], moments: list[int]) -> Deed:
-    """What was told to be written and is not there."""
-
-    def deed() -> list[str]:
-        known = {
-            Trajectory: set(Trajectory.objects.values_list("pk", flat=True)),
-            ContactMoment: set(ContactMoment.objects.values_list("pk", flat=True)),
-        }
-        asked: dict[Any, list[int]] = {Trajectory: trajectories, ContactMoment: moments}
-        return [f"{model.__name__} {key}" for model in asked for key in asked[model] if key not in known[model]]
-
-    return deed
 
 
 def complaints() -> Deed:
@@ -84,7 +78,7 @@ def complaints() -> Deed:
 
 def _half_changes() -> Iterator[str]:
     """Records without their journal entry, entries without their record, trajectories that nobody guides."""
-    written = Counter(JournalEntry.objects.exclude(chain="proef").values_list("verb", "subject"))
+    written = Counter(JournalEntry.objects.exclude(chain__startswith="proef").values_list("verb", "subject"))
     done = Counter(_done())
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)

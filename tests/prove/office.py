@@ -8,12 +8,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from tests.prove.databases import Environment
+from tests.prove.scratch import ROOT, Environment
 
-ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds before we call a colleague stuck
 Asked = partial[Any]  # an act with what it is given, such as partial(acts.accept, by="noor", referral=3)
 

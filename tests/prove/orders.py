@@ -1,9 +1,13 @@
-"""What a worker can be ordered to do: the verbs, with names and refs instead of objects."""
+"""What a worker can be ordered to do: the verbs, with names and refs instead of objects.
+
+An order looks first and answers a deed, which is done at the moment of the others: so both have seen the same.
+"""
 
 import json
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from django.db import DatabaseError
@@ -22,6 +26,7 @@ from tests.cast import Cast
 from tests.prove.finding import finding
 
 Answer = dict[str, Any]
+Deed = Callable[[], Any]
 
 
 def by(who: str) -> Actor:
@@ -29,103 +34,108 @@ def by(who: str) -> Actor:
     return User.objects.get(name=who).acting(now())
 
 
-def outcome(verb: Callable[[], Any]) -> Answer:
-    """What came of it: made, refused with a sentence, or broken."""
-    try:
-        return {"made": str(verb().ref)}
-    except DomainError as error:
-        return {"refused": type(error).__name__, "sentence": error.sentence}
-    except DatabaseError as error:
-        return {"broke": f"{type(error).__name__}: {error}"}
+def attempt(verb: Callable[[], Any]) -> Deed:
+    """Does it and answers what came of it: made, refused with a sentence, or broken."""
+
+    def deed() -> Answer:
+        try:
+            return {"made": str(verb().ref)}
+        except DomainError as error:
+            return {"refused": type(error).__name__, "sentence": error.sentence}
+        except DatabaseError as error:
+            return {"broke": f"{type(error).__name__}: {error}"}
+
+    return deed
 
 
-def stage() -> Answer:
+def stage() -> Deed:
     """The cast comes on."""
-    Cast.assemble(at=now())
-    return {}
+    return lambda: bool(Cast.assemble(at=now()))
 
 
-def register(who: str, *, submission: str | None = None, bsn: str = "", name: str = "Jayden") -> Answer:
+def register(who: str, *, submission: str | None = None, bsn: str = "", name: str = "Jayden") -> Deed:
     """Writes a referral down."""
-    return outcome(
+    municipality, actor = Municipality.objects.get(cbs_code="GM1883"), by(who)
+    return attempt(
         lambda: register_referral(
             telling=Telling("PI Sittard", day(now())),
             who=Identity(name, "Muller", None, bsn),
-            municipality=Municipality.objects.get(cbs_code="GM1883"),
+            municipality=municipality,
             submission=uuid.UUID(submission) if submission else None,
-            by=by(who),
+            by=actor,
             at=now(),
         )
     )
 
 
-def accept(who: str, *, referral: str) -> Answer:
+def accept(who: str, *, referral: str) -> Deed:
     """Takes the young person on."""
-    found = Referral.objects.current().get(ref=referral)
-    return outcome(
-        lambda: found.accept(planned_end=day(now()) + timedelta(days=900), by=by(who), at=now())
-    )
+    found, actor = Referral.objects.current().get(ref=referral), by(who)
+    return attempt(lambda: found.accept(planned_end=day(now()) + timedelta(days=900), by=actor, at=now()))
 
 
-def correct_told(who: str, *, referral: str, told: str) -> Answer:
+def correct_told(who: str, *, referral: str, told: str) -> Deed:
     """Writes down better what a referral told."""
-    found = Referral.objects.current().get(ref=referral)
+    found, actor = Referral.objects.current().select_related("person").get(ref=referral), by(who)
     telling = Telling("PI Sittard", found.happened_on, told=told)
-    return outcome(
+    return attempt(
         lambda: correct_referral(
-            referral=found, telling=telling, identity=found.person.identity, by=by(who), at=now()
+            referral=found, telling=telling, identity=found.person.identity, by=actor, at=now()
         )
     )
 
 
-def log(who: str, *, referral: str, words: str = "Gebeld.", submission: str | None = None) -> Answer:
+def log(who: str, *, referral: str, words: str = "Gebeld.", submission: str | None = None) -> Deed:
     """Writes contact down with the young person of this referral."""
-    trajectory = Trajectory.objects.get(referral__ref=referral)
+    trajectory, actor = Trajectory.objects.get(referral__ref=referral), by(who)
     account = Account(day(now()), ContactKind.PHONE, Outcome.MADE, words)
     form = uuid.UUID(submission) if submission else None
-    return outcome(
+    return attempt(
         lambda: ContactMoment.log(
-            trajectory=trajectory, account=account, submission=form, by=by(who), at=now()
+            trajectory=trajectory, account=account, submission=form, by=actor, at=now()
         )
     )
 
 
-def correct(who: str, *, contact: str, words: str) -> Answer:
+def correct(who: str, *, contact: str, words: str = "Beter.") -> Deed:
     """Tells contact better."""
-    moment = ContactMoment.objects.current().get(ref=contact)
+    moment, actor = ContactMoment.objects.current().get(ref=contact), by(who)
     account = Account(moment.happened_on, ContactKind.PHONE, Outcome.MADE, words)
-    return outcome(lambda: moment.correct(account=account, by=by(who), at=now()))
+    return attempt(lambda: moment.correct(account=account, by=actor, at=now()))
 
 
-def withdraw(who: str, *, contact: str) -> Answer:
+def withdraw(who: str, *, contact: str) -> Deed:
     """Takes contact back."""
-    moment = ContactMoment.objects.current().get(ref=contact)
-    return outcome(lambda: moment.withdraw(by=by(who), at=now()))
+    moment, actor = ContactMoment.objects.current().get(ref=contact), by(who)
+    return attempt(lambda: moment.withdraw(by=actor, at=now()))
 
 
-def log_many(who: str, *, referral: str, times: int) -> list[Answer]:
+def log_many(who: str, *, referral: str, times: int) -> Deed:
     """Writes contact down so many times, as fast as it goes."""
-    return [log(who, referral=referral, words=f"{n}") for n in range(times)]
+    deeds = [log(who, referral=referral, words=f"{n}") for n in range(times)]
+    return lambda: [deed() for deed in deeds]
 
 
-def toil(who: str, *, name: str) -> None:
+def toil(who: str, *, name: str) -> Deed:
     """Registers, accepts, logs and corrects until somebody ends it, and says each time what was acknowledged."""
-    number = 0
-    while True:
-        number += 1
-        referral = register(who, name=f"{name} {number}")
-        _acknowledge("referral", referral)
-        _acknowledge("trajectory", accept(who, referral=referral["made"]))
-        contact = log(who, referral=referral["made"])
-        _acknowledge("contact", contact)
-        _acknowledge("correction", correct(who, contact=contact["made"], words=f"beter {number}"))
+
+    def deed() -> None:
+        for number in count(1):
+            referral = _acknowledged("referral", register(who, name=f"{name} {number}"))
+            _acknowledged("trajectory", accept(who, referral=referral))
+            contact = _acknowledged("contact", log(who, referral=referral))
+            _acknowledged("correction", correct(who, contact=contact, words=f"beter {number}"))
+
+    return deed
 
 
-def _acknowledge(kind: str, answer: Answer) -> None:
+def _acknowledged(kind: str, deed: Deed) -> str:
+    answer = deed()
     print(json.dumps({"kind": kind, **answer}), flush=True)
+    return str(answer["made"])
 
 
-ORDERS: dict[str, Callable[..., Any]] = {
+ORDERS: dict[str, Callable[..., Deed]] = {
     "stage": stage,
     "register": register,
     "accept": accept,
@@ -135,5 +145,5 @@ ORDERS: dict[str, Callable[..., Any]] = {
     "withdraw": withdraw,
     "log_many": log_many,
     "toil": toil,
-    "finding": finding,
+    "finding": lambda: finding,
 }

@@ -3,9 +3,12 @@
 import random
 import time
 
+import pytest
+
 from tests.prove.scratch import Environment
 from tests.prove.workers import Worker, crew
 
+pytestmark = pytest.mark.prove
 KILLS = 8
 SHORTEST, LONGEST = 0.2, 1.5  # seconds of work before it ends
 

@@ -23,9 +23,10 @@ def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         what, start = order.pop("what"), order.pop("start")
+        deed = ORDERS[what](**order)
         while time.time() < start:
             pass  # sleeping would wake us late
-        say(ORDERS[what](**order))
+        say(deed())
 
 
 if __name__ == "__main__":

@@ -63,7 +63,3 @@ class ResetPasswordKeyForm(_OurWords, allauth.ResetPasswordKeyForm):
 
 class ChangePasswordForm(_OurWords, allauth.ChangePasswordForm):
     """A new password, for who knows the old one."""
-
-
-class SetPasswordForm(_OurWords, allauth.SetPasswordForm):
-    """A first password, for who came in by another way."""
