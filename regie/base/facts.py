@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotNow
@@ -45,18 +45,18 @@ class FactQuerySet(models.QuerySet[Any]):
 
     def current(self) -> Self:
         """What we hold true now."""
-        return self.filter(withdrawn=False).exclude(pk__in=self._corrected())
+        return self.filter(~Exists(self._corrections()), withdrawn=False)
 
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""
         known = self.filter(recorded_at__date__lte=on)
-        return known.filter(withdrawn=False).exclude(
-            pk__in=self._corrected().filter(recorded_at__date__lte=on)
-        )
+        return known.filter(~Exists(self._corrections().filter(recorded_at__date__lte=on)), withdrawn=False)
 
-    def _corrected(self) -> models.QuerySet[Any, Any]:
-        corrections = self.model._default_manager.filter(corrects__isnull=False)
-        return corrections.order_by().values("corrects")
+    def _corrections(self) -> models.QuerySet[Any, Any]:
+        """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
+        manager: Any = self.model._default_manager
+        corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
+        return corrections.order_by()
 
     def update(self, **kwargs: Any) -> int:
         raise TypeError("A fact is never changed: add a correction.")

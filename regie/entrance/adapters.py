@@ -76,7 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             return str(super().clean_password(password, user))
         except ValidationError as error:
-            raise ValidationError([POOR[each.code] for each in error.error_list]) from None
+            raise ValidationError([POOR[str(each.code)] for each in error.error_list]) from None
 
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
         """Where the municipality signs people in, a mailbox alone opens no account without a second step here."""

@@ -33,7 +33,9 @@ def account_behind(login: SocialLogin) -> User:
         raise Refusal("Uw organisatie heeft uw e-mailadres niet bevestigd. Vraag uw beheerder om hulp.")
     user = User.objects.filter(email=email).first()
     if user is None:
-        raise Refusal(f"Wij kennen dit account niet: {email}. Vraag uw beheerder om u toe te voegen aan Regie.")
+        raise Refusal(
+            f"Wij kennen dit account niet: {email}. Vraag uw beheerder om u toe te voegen aan Regie."
+        )
     return user
 
 
@@ -48,7 +50,9 @@ def _claims(login: SocialLogin) -> dict[str, Any]:
     """The claims about one and the same person (OpenID Connect Core, 5.3.2), those of userinfo first."""
     userinfo, token = _part(login, "userinfo"), _part(login, "id_token")
     if userinfo and token and userinfo.get("sub") != token.get("sub"):
-        raise Refusal("De inlogdienst van uw organisatie gaf twee verschillende antwoorden. Probeer het opnieuw.")
+        raise Refusal(
+            "De inlogdienst van uw organisatie gaf twee verschillende antwoorden. Probeer het opnieuw."
+        )
     return userinfo or token
 
 

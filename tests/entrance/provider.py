@@ -72,9 +72,7 @@ def running_provider() -> Iterator[Provider]:
 
 
 @pytest.fixture
-def provider(
-    running_provider: Provider, monkeypatch: pytest.MonkeyPatch, settings: Settings
-) -> Provider:
+def provider(running_provider: Provider, monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Provider:
     """The provider, and an installation that names it in its environment."""
     point_to(running_provider.issuer, monkeypatch, settings)
     return running_provider

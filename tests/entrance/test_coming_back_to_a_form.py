@@ -89,7 +89,9 @@ class TestNothingIsLost:
         assert form["planned_end"].value() == "1-2-2031"
         assert not Trajectory.objects.exists()
 
-    def test_sending_it_twice_afterwards_makes_one(self, writing: Client, noor_with_app: User, trajectory: Trajectory):
+    def test_sending_it_twice_afterwards_makes_one(
+        self, writing: Client, noor_with_app: User, trajectory: Trajectory
+    ):
         url = reverse("desk:log_contact", args=[trajectory.person.ref])
         empty = writing.get(url).context["form"]
         typed = {"outcome": "made", "kind": "phone", "happened_on": "18-11-2026", "words": "Ja."}
@@ -120,7 +122,10 @@ class TestNothingIsLost:
         session_ends()
         call_command("clearsessions")
         send(writing, url, REFERRAL)
-        assert come_back(writing, noor_with_app, url, code(periods=1)).context["form"]["told"].value() == REFERRAL["told"]
+        assert (
+            come_back(writing, noor_with_app, url, code(periods=1)).context["form"]["told"].value()
+            == REFERRAL["told"]
+        )
 
 
 class TestNobodyElseSeesIt:

@@ -42,9 +42,13 @@ class TestTheMail:
         assert message.to == [cast.noor.email]
         assert message.subject == "Kies een nieuw wachtwoord voor Regie"
         assert message.body.count("http://testserver/wachtwoord/nieuw/") == 1
-        assert not re.search(r"\b(you|password|please|hello|example\.com)\b", message.body.lower().replace(cast.noor.email, ""))
+        assert not re.search(
+            r"\b(you|password|please|hello|example\.com)\b", message.body.lower().replace(cast.noor.email, "")
+        )
 
-    def test_an_unknown_address_reads_the_same_page_and_gets_a_mail_of_its_own(self, cast: Cast, client: Client):
+    def test_an_unknown_address_reads_the_same_page_and_gets_a_mail_of_its_own(
+        self, cast: Cast, client: Client
+    ):
         known = ask(client, cast.noor.email)
         assert ask(Client(), "niemand@example.nl") == known
         assert mail.outbox[-1].subject == "Regie kent dit e-mailadres niet"
@@ -86,7 +90,9 @@ class TestTheLink:
         ask(client, cast.noor.email)
         path = link().removeprefix("http://testserver")
         mine, his = (f"/nieuw/{_base36(user.pk)}-" for user in (cast.noor, cast.sem))
-        assert "Deze link werkt niet meer" in client.get(path.replace(mine, his), follow=True).content.decode()
+        assert (
+            "Deze link werkt niet meer" in client.get(path.replace(mine, his), follow=True).content.decode()
+        )
 
     def test_the_key_does_not_stay_in_the_address(self, cast: Cast, client: Client):
         ask(client, cast.noor.email)
@@ -131,7 +137,9 @@ class TestAfterwards:
         assert mail.outbox[-1].subject == "Uw wachtwoord voor Regie is vernieuwd"
         assert "Was u dit niet?" in mail.outbox[-1].body
 
-    def test_a_colleague_who_has_no_password_yet_gets_his_first_one_this_way(self, cast: Cast, client: Client):
+    def test_a_colleague_who_has_no_password_yet_gets_his_first_one_this_way(
+        self, cast: Cast, client: Client
+    ):
         cast.noor.set_unusable_password()
         cast.noor.save()
         ask(client, cast.noor.email)

@@ -55,7 +55,9 @@ class TestWrongPasswords:
         later(5 * 60 + 1)
         assert come_in(client, noor_with_app).headers["Location"] == "/"
 
-    def test_a_colleague_behind_the_same_address_comes_in(self, cast: Cast, noor_with_app: User, client: Client):
+    def test_a_colleague_behind_the_same_address_comes_in(
+        self, cast: Cast, noor_with_app: User, client: Client
+    ):
         guess(noor_with_app, 10)
         give_app(cast.sem)
         assert come_in(client, cast.sem).headers["Location"] == "/"

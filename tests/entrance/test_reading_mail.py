@@ -29,7 +29,10 @@ MESSAGES = (
     "mfa/messages/webauthn_removed.txt",
 )
 ENGLISH = re.compile(r"\b(the|you|your|has|been|password|please|hello|from|account has)\b", re.IGNORECASE)
-TOLD = {"timestamp": datetime(2026, 11, 18, 9, 30, tzinfo=UTC), "password_reset_url": "https://regie.example.org/x"}
+TOLD = {
+    "timestamp": datetime(2026, 11, 18, 9, 30, tzinfo=UTC),
+    "password_reset_url": "https://regie.example.org/x",
+}
 
 
 @pytest.mark.parametrize("name", MAILS)

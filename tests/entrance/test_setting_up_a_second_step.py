@@ -186,7 +186,9 @@ class TestMyAccount:
             reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
         )
         assert done.headers["Location"] == reverse("entrance:account")
-        assert "Uw nieuwe wachtwoord is opgeslagen." in client.get(reverse("entrance:account")).content.decode()
+        assert (
+            "Uw nieuwe wachtwoord is opgeslagen." in client.get(reverse("entrance:account")).content.decode()
+        )
         assert [message.subject for message in mail.outbox] == ["Uw wachtwoord voor Regie is gewijzigd"]
 
     def test_a_mail_server_that_is_away_undoes_nothing(self, noor_with_app: User, client: Client, settings):

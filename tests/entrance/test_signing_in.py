@@ -14,7 +14,15 @@ from django.urls import reverse
 from regie.accounts.models import User
 from regie.entrance.second_factor import CONFIRMED
 from tests.cast import Cast
-from tests.entrance.codes import SECRET, code, come_in, give_app, give_code, give_password, give_recovery_codes
+from tests.entrance.codes import (
+    SECRET,
+    code,
+    come_in,
+    give_app,
+    give_code,
+    give_password,
+    give_recovery_codes,
+)
 
 HOME = "/"
 
@@ -77,11 +85,12 @@ class TestWithARecoveryCode:
             give_code(client, once)
             assert is_in(client) is expected
 
-    def test_another_one_still_works(self, noor_with_app: User, client: Client):
-        first, second, *_ = give_recovery_codes(noor_with_app)
-        give_password(Client(), noor_with_app)
-        give_password(client, noor_with_app)
-        give_code(client, second)
+    def test_another_one_still_works(self, noor_with_app: User):
+        codes = give_recovery_codes(noor_with_app)
+        for each in codes[:2]:
+            client = Client()
+            give_password(client, noor_with_app)
+            give_code(client, each)
         assert is_in(client)
 
 
@@ -89,7 +98,13 @@ class TestWithoutASecondStep:
     def test_he_is_led_to_set_one_up_and_reaches_nothing_else(self, cast: Cast, client: Client):
         came = give_password(client, cast.noor)
         assert came.headers["Location"] == HOME
-        for name in ("entrance:home", "desk:people", "desk:referrals", "entrance:account", "account_change_password"):
+        for name in (
+            "entrance:home",
+            "desk:people",
+            "desk:referrals",
+            "entrance:account",
+            "account_change_password",
+        ):
             assert client.get(reverse(name)).headers["Location"] == reverse("mfa_activate_totp"), name
 
     def test_he_does_not_see_where_he_could_go(self, cast: Cast, client: Client):
@@ -117,7 +132,9 @@ class TestWithoutASecondStep:
 
 
 class TestWhoIsRefused:
-    def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(self, noor_with_app: User, client: Client):
+    def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
+        self, noor_with_app: User, client: Client
+    ):
         wrong = give_password(client, noor_with_app, "iets anders")
         unknown = give_password(Client(), "niemand@example.nl", "iets anders")
         assert "Dit e-mailadres en dit wachtwoord horen niet bij elkaar." in wrong.content.decode()
@@ -181,12 +198,22 @@ class TestWhereHeComesOut:
         wanted = reverse("desk:referrals")
         asked = client.get(wanted)
         assert asked.headers["Location"] == f"{reverse('account_login')}?next={wanted}"
-        client.post(asked.headers["Location"], {"login": noor_with_app.email, "password": "een-lang-wachtwoord", "next": wanted})
+        client.post(
+            asked.headers["Location"],
+            {"login": noor_with_app.email, "password": "een-lang-wachtwoord", "next": wanted},
+        )
         assert give_code(client, code()).headers["Location"] == wanted
 
     @pytest.mark.parametrize(
         "next_url",
-        ["https://kwaad.example/", "//kwaad.example/", "https:kwaad.example", "javascript:alert(1)", "/\\kwaad.example", "http://testserver@kwaad.example/"],
+        [
+            "https://kwaad.example/",
+            "//kwaad.example/",
+            "https:kwaad.example",
+            "javascript:alert(1)",
+            "/\\kwaad.example",
+            "http://testserver@kwaad.example/",
+        ],
     )
     def test_never_another_site(self, noor_with_app: User, client: Client, next_url: str):
         typed = {"login": noor_with_app.email, "password": "een-lang-wachtwoord", "next": next_url}

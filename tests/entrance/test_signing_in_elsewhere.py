@@ -29,7 +29,9 @@ def stays_out(client: Client) -> bool:
 
 
 class TestWhoIsKnown:
-    def test_comes_in_when_the_municipality_asked_two_steps(self, cast: Cast, provider: Provider, client: Client):
+    def test_comes_in_when_the_municipality_asked_two_steps(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         noor = provider.knows("noor-1", **VERIFIED, **TWO_STEPS)
         assert provider.sign_in(client, noor).headers["Location"] == "/"
         assert is_in(client)
@@ -69,7 +71,9 @@ class TestTheSecondStep:
         give_code(client, code())
         assert is_in(client)
 
-    def test_also_when_it_says_nothing_about_steps(self, noor_with_app: User, provider: Provider, client: Client):
+    def test_also_when_it_says_nothing_about_steps(
+        self, noor_with_app: User, provider: Provider, client: Client
+    ):
         noor = provider.knows("one-2", **VERIFIED)
         assert provider.sign_in(client, noor).headers["Location"] == reverse("mfa_authenticate")
 
@@ -84,7 +88,9 @@ class TestTheSecondStep:
         provider.sign_in(client, provider.knows("two-1", **VERIFIED, **TWO_STEPS))
         assert is_in(client)
 
-    def test_two_steps_there_say_nothing_of_a_password_here(self, cast: Cast, provider: Provider, client: Client):
+    def test_two_steps_there_say_nothing_of_a_password_here(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         provider.sign_in(client, provider.knows("two-2", **VERIFIED, **TWO_STEPS))
         client.post(reverse("account_logout"))
         give_password(client, cast.noor)
@@ -120,11 +126,15 @@ class TestNoWayAroundTheMunicipality:
         assert mail.outbox[-1].subject == "Inloggen bij Regie"
         assert "http" not in mail.outbox[-1].body
 
-    def test_with_a_second_step_here_the_mail_helps(self, noor_with_app: User, provider: Provider, client: Client):
+    def test_with_a_second_step_here_the_mail_helps(
+        self, noor_with_app: User, provider: Provider, client: Client
+    ):
         client.post(reverse("account_reset_password"), {"email": noor_with_app.email})
         assert "http" in mail.outbox[-1].body
 
-    def test_a_session_of_a_while_ago_sets_up_no_second_step(self, cast: Cast, provider: Provider, client: Client):
+    def test_a_session_of_a_while_ago_sets_up_no_second_step(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         cast.noor.set_unusable_password()
         cast.noor.save()
         provider.sign_in(client, provider.knows("while-ago", **VERIFIED, **TWO_STEPS))
@@ -142,14 +152,18 @@ class TestNoWayAroundTheMunicipality:
         cast.noor.save()
         provider.sign_in(client, provider.knows("no-password", **VERIFIED, **TWO_STEPS))
         for name in ("account_change_password", "account_set_password"):
-            client.post(reverse(name), {"password1": "een nieuw wachtwoord", "password2": "een nieuw wachtwoord"})
+            client.post(
+                reverse(name), {"password1": "een nieuw wachtwoord", "password2": "een nieuw wachtwoord"}
+            )
         cast.noor.refresh_from_db()
         assert not cast.noor.has_usable_password()
         assert "U heeft hier geen wachtwoord." in client.get(reverse("entrance:account")).content.decode()
 
 
 class TestWhoIsRefused:
-    def test_an_unknown_address_gets_a_clear_page_and_no_account(self, cast: Cast, provider: Provider, client: Client):
+    def test_an_unknown_address_gets_a_clear_page_and_no_account(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         before = User.objects.count()
         stranger = provider.knows("stranger", email="vreemd@example.nl", email_verified=True, **TWO_STEPS)
         answer = provider.sign_in(client, stranger)
@@ -161,7 +175,9 @@ class TestWhoIsRefused:
         assert stays_out(client)
 
     @pytest.mark.parametrize("claim", [False, None, "true", "false", "yes", 1], ids=repr)
-    def test_an_address_that_is_not_verified(self, cast: Cast, provider: Provider, client: Client, claim: object):
+    def test_an_address_that_is_not_verified(
+        self, cast: Cast, provider: Provider, client: Client, claim: object
+    ):
         noor = provider.knows("unverified", email="noor@example.nl", email_verified=claim, **TWO_STEPS)
         answer = provider.sign_in(client, noor)
         assert answer.status_code == 403
@@ -181,7 +197,9 @@ class TestWhoIsRefused:
         assert provider.sign_in(client, noor).headers["Location"] == reverse("account_inactive")
         assert stays_out(client)
 
-    def test_an_address_with_something_in_it_is_shown_as_text(self, cast: Cast, provider: Provider, client: Client):
+    def test_an_address_with_something_in_it_is_shown_as_text(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         evil = provider.knows("evil", email="<script>alert(1)</script>@example.nl", email_verified=True)
         assert "<script>alert" not in provider.sign_in(client, evil).content.decode()
 
@@ -206,7 +224,9 @@ class TestWhoTampers:
         assert "Inloggen lukte niet" in answer.content.decode()
         assert stays_out(client)
 
-    def test_by_sending_somebody_else_to_his_own_address_back(self, cast: Cast, provider: Provider, client: Client):
+    def test_by_sending_somebody_else_to_his_own_address_back(
+        self, cast: Cast, provider: Provider, client: Client
+    ):
         back = provider.address_back(client, provider.knows("state-2", **VERIFIED, **TWO_STEPS))
         victim = Client()
         assert victim.get(back).status_code == 401
@@ -240,7 +260,9 @@ class TestTheProviderFails:
         self.fails(client.post(reverse("openid_connect_login", args=["gemeente"])))
 
     @pytest.mark.parametrize("path", ["/niets", "/jwks?/.well-known/", "/?/.well-known/"])
-    def test_it_answers_nonsense(self, cast, provider: Provider, client: Client, monkeypatch, settings, path: str):
+    def test_it_answers_nonsense(
+        self, cast, provider: Provider, client: Client, monkeypatch, settings, path: str
+    ):
         point_to(f"{provider.issuer}{path}", monkeypatch, settings)
         self.fails(client.post(reverse("openid_connect_login", args=["gemeente"])))
 

@@ -76,7 +76,11 @@ class TestItDoesNotStart:
 
     @pytest.mark.parametrize("value", [None, "", " , ", "*", "regie.example.org,*"])
     def test_without_its_own_host_name(self, value: str | None):
-        self.refused({"REGIE_HOSTS": value}, "REGIE_HOSTS", "must name the host names of this installation, without '*'")
+        self.refused(
+            {"REGIE_HOSTS": value},
+            "REGIE_HOSTS",
+            "must name the host names of this installation, without '*'",
+        )
 
     def test_with_a_provider_whose_word_could_be_changed_on_the_way(self):
         named = {"REGIE_OIDC_CLIENT_ID": "regie", "REGIE_OIDC_CLIENT_SECRET": "een geheim"}

@@ -30,7 +30,7 @@ QUIET = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",  # nothing leaves this computer
 )
-DESK, PHONE = {"width": 360, "height": 740}, {"width": 360, "height": 740}
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 Arrives = Callable[..., Visitor]
 __all__ = ["Arrives", "provider", "running_provider"]
 

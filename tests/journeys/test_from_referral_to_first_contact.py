@@ -12,7 +12,6 @@ from tests.journeys.conftest import Arrives
 from tests.journeys.visitor import Visitor
 
 
-
 def days_ago(number: int) -> str:
     return f"{day(now()) - timedelta(days=number):%-d-%-m-%Y}"
 
@@ -118,6 +117,8 @@ def _tab_to(visitor: Visitor, words: str, most: int = 40) -> None:
         visitor.page.keyboard.press("Tab")
         focus = visitor.page.evaluate_handle("document.activeElement")
         if focus.evaluate(said).startswith(words):
-            assert focus.evaluate("e => getComputedStyle(e).outlineStyle") != "none", f"{words}: focus not seen"
+            assert focus.evaluate("e => getComputedStyle(e).outlineStyle") != "none", (
+                f"{words}: focus not seen"
+            )
             return
     raise AssertionError(f"Tab never came to {words!r}.")

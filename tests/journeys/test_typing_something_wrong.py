@@ -29,7 +29,9 @@ def noor(cast: Cast, arrives: Arrives) -> Visitor:
 def test_a_value_that_cannot_be(noor: Visitor, label: str, typed: str, sentence: str):
     # Given a referral in which one thing is wrong
     noor.goes_to("/aanmeldingen/nieuw/")
-    noor.types({"Voornaam": "Jayden", "Wie meldt aan?": "PI Sittard", "Wat werd er verteld?": "Hij wil werken."})
+    noor.types(
+        {"Voornaam": "Jayden", "Wie meldt aan?": "PI Sittard", "Wat werd er verteld?": "Hij wil werken."}
+    )
     field = noor.field(label)
     field.fill(typed)
     # When it is sent
@@ -45,7 +47,9 @@ def test_a_value_that_cannot_be(noor: Visitor, label: str, typed: str, sentence:
     expect(field).to_be_focused()
 
 
-@pytest.mark.parametrize("name", ["<b>Jayden</b><script>alert(1)</script>", "محمد", "\u202eJayden", "Jayden 🌷"])
+@pytest.mark.parametrize(
+    "name", ["<b>Jayden</b><script>alert(1)</script>", "محمد", "\u202eJayden", "Jayden 🌷"]
+)
 def test_any_name_is_shown_as_it_was_typed(noor: Visitor, name: str):
     noor.goes_to("/aanmeldingen/nieuw/")
     noor.types({"Voornaam": name, "Wie meldt aan?": "PI Sittard"})

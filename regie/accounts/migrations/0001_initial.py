@@ -8,60 +8,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('cbs_code', models.CharField(max_length=6, unique=True)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("cbs_code", models.CharField(max_length=6, unique=True)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('officer', 'Re-integratieofficier'), ('coordinator', 'Coördinator'), ('programme_manager', 'Programmamanager'), ('functional_manager', 'Functioneel beheerder'), ('privacy_officer', 'Functionaris gegevensbescherming'), ('network_lead', 'Landelijk netwerk')], max_length=30)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Re-integratieofficier"),
+                            ("coordinator", "Coördinator"),
+                            ("programme_manager", "Programmamanager"),
+                            ("functional_manager", "Functioneel beheerder"),
+                            ("privacy_officer", "Functionaris gegevensbescherming"),
+                            ("network_lead", "Landelijk netwerk"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='accounts_rolegrant_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'role', 'municipality'), name='accounts_rolegrant_held_once')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="accounts_rolegrant_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("user", "role", "municipality"),
+                        name="accounts_rolegrant_held_once",
+                    ),
+                ],
             },
         ),
     ]

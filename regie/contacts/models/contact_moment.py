@@ -52,7 +52,7 @@ class ContactMoment(Fact):
         criminal="words",
     )
 
-    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="+")
+    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=ContactKind.choices)
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     words = models.TextField(blank=True)
@@ -60,7 +60,12 @@ class ContactMoment(Fact):
     objects = ContactMomentQuerySet.as_manager()
 
     class Meta(Fact.Meta):
-        indexes = [models.Index(fields=["trajectory", "-happened_on"], name="contacts_moment_of_trajectory")]
+        indexes = [  # All that a list asks of contact stands in the index; a key of its own would be double.
+            models.Index(
+                fields=["trajectory", "outcome", "happened_on", "withdrawn"],
+                name="contacts_moment_of_trajectory",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.happened_on} {self.kind}"

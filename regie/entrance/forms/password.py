@@ -16,7 +16,11 @@ LABELS = {
     "password1": "Nieuw wachtwoord",
     "password2": "Nog een keer uw nieuwe wachtwoord",
 }
-MISSING = {"login": "Vul uw e-mailadres in.", "email": "Vul uw e-mailadres in.", "password": "Vul uw wachtwoord in."}
+MISSING = {
+    "login": "Vul uw e-mailadres in.",
+    "email": "Vul uw e-mailadres in.",
+    "password": "Vul uw wachtwoord in.",
+}
 
 
 class _OurWords(forms.Form):

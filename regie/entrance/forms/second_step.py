@@ -65,7 +65,10 @@ class RenamePasskeyForm(EditWebAuthnForm):
     """Another name."""
 
     name = forms.CharField(
-        label="Naam", max_length=60, help_text=EXAMPLE, error_messages={"required": "Geef de passkey een naam."}
+        label="Naam",
+        max_length=60,
+        help_text=EXAMPLE,
+        error_messages={"required": "Geef de passkey een naam."},
     )
 
 

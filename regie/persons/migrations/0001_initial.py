@@ -8,64 +8,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('given_names', models.CharField(blank=True, max_length=100)),
-                ('family_name', models.CharField(blank=True, max_length=100)),
-                ('family_sound', models.CharField(blank=True, editable=False, max_length=100)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('bsn', regie.privacy.fields.EncryptedTextField(blank=True, null=True)),
-                ('bsn_index', regie.privacy.fields.BlindIndexField(blank=True, editable=False, max_length=64, null=True, of='bsn')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("given_names", models.CharField(blank=True, max_length=100)),
+                ("family_name", models.CharField(blank=True, max_length=100)),
+                ("family_sound", models.CharField(blank=True, editable=False, max_length=100)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("bsn", regie.privacy.fields.EncryptedTextField(blank=True, null=True)),
+                (
+                    "bsn_index",
+                    regie.privacy.fields.BlindIndexField(
+                        blank=True, editable=False, max_length=64, null=True, of="bsn"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FormerIdentity',
+            name="FormerIdentity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('given_names', models.CharField(blank=True, max_length=100)),
-                ('family_name', models.CharField(blank=True, max_length=100)),
-                ('birth_date', models.DateField(blank=True, null=True)),
-                ('bsn', regie.privacy.fields.EncryptedTextField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='persons.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("given_names", models.CharField(blank=True, max_length=100)),
+                ("family_name", models.CharField(blank=True, max_length=100)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("bsn", regie.privacy.fields.EncryptedTextField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="persons.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['municipality', 'family_sound'], name='persons_person_sound'),
+            model_name="person",
+            index=models.Index(fields=["municipality", "family_sound"], name="persons_person_sound"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['municipality', 'birth_date'], name='persons_person_birth'),
+            model_name="person",
+            index=models.Index(fields=["municipality", "birth_date"], name="persons_person_birth"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('municipality', 'bsn_index'), name='persons_person_one_bsn'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "bsn_index"), name="persons_person_one_bsn"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_names', ''), _negated=True), models.Q(('family_name', ''), _negated=True), _connector='OR'), name='persons_person_has_a_name'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("given_names", ""), _negated=True),
+                    models.Q(("family_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="persons_person_has_a_name",
+            ),
         ),
     ]

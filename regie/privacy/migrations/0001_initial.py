@@ -6,55 +6,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AccessEntry',
+            name="AccessEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('municipality_code', models.CharField(max_length=20)),
-                ('subject', models.UUIDField(db_index=True)),
-                ('page', models.CharField(max_length=60)),
-                ('ground', models.CharField(choices=[('assignment', 'is de toegewezen officier'), ('coordination', 'coördineert deze gemeente'), ('screening', 'beoordeelt aanmeldingen van deze gemeente')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("municipality_code", models.CharField(max_length=20)),
+                ("subject", models.UUIDField(db_index=True)),
+                ("page", models.CharField(max_length=60)),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("assignment", "is de toegewezen officier"),
+                            ("coordination", "coördineert deze gemeente"),
+                            ("screening", "beoordeelt aanmeldingen van deze gemeente"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='JournalChain',
+            name="JournalChain",
             fields=[
-                ('code', models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='JournalEntry',
+            name="JournalEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('number', models.PositiveIntegerField()),
-                ('verb', models.CharField(max_length=40)),
-                ('subject', models.UUIDField(db_index=True)),
-                ('fields', models.JSONField(default=list)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='privacy.journalchain')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("number", models.PositiveIntegerField()),
+                ("verb", models.CharField(max_length=40)),
+                ("subject", models.UUIDField(db_index=True)),
+                ("fields", models.JSONField(default=list)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "chain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="privacy.journalchain",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('chain', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='privacy_journalentry_one_number')],
+                "ordering": ("chain", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("chain", "number"), name="privacy_journalentry_one_number"
+                    )
+                ],
             },
         ),
     ]

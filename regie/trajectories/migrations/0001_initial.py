@@ -8,101 +8,241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('persons', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("persons", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('happened_on', models.DateField()),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('submission', models.UUIDField(blank=True, null=True, unique=True)),
-                ('referred_by', models.CharField(max_length=200)),
-                ('detained_since', models.DateField(blank=True, null=True)),
-                ('facility', models.CharField(blank=True, max_length=120)),
-                ('told', models.TextField(blank=True)),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trajectories.referral')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='persons.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("happened_on", models.DateField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("withdrawn", models.BooleanField(default=False)),
+                ("submission", models.UUIDField(blank=True, null=True, unique=True)),
+                ("referred_by", models.CharField(max_length=200)),
+                ("detained_since", models.DateField(blank=True, null=True)),
+                ("facility", models.CharField(blank=True, max_length=120)),
+                ("told", models.TextField(blank=True)),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajectories.referral",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="persons.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Trajectory',
+            name="Trajectory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('started_on', models.DateField()),
-                ('planned_end', models.DateField()),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.municipality')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='persons.person')),
-                ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='trajectory', to='trajectories.referral')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("started_on", models.DateField()),
+                ("planned_end", models.DateField()),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.municipality",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="persons.person"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trajectory",
+                        to="trajectories.referral",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='trajectories.trajectory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trajectory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="trajectories.trajectory",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['municipality', '-happened_on'], name='trajectories_referral_inbox'),
+            model_name="referral",
+            index=models.Index(fields=["municipality", "-happened_on"], name="trajectories_referral_inbox"),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn', False), ('corrects__isnull', False), _connector='OR'), name='trajectories_referral_withdrawal_names_its_fact'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("withdrawn", False), ("corrects__isnull", False), _connector="OR"),
+                name="trajectories_referral_withdrawal_names_its_fact",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('ref',), name='trajectories_referral_one_first_version'),
+            model_name="referral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("corrects__isnull", True)),
+                fields=("ref",),
+                name="trajectories_referral_one_first_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trajectory',
-            constraint=models.UniqueConstraint(fields=('person',), name='trajectories_trajectory_one_per_person'),
+            model_name="trajectory",
+            constraint=models.UniqueConstraint(
+                fields=("person",), name="trajectories_trajectory_one_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trajectory',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_end__gt', models.F('started_on'))), name='trajectories_trajectory_ends_after_it_starts'),
+            model_name="trajectory",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("planned_end__gt", models.F("started_on"))),
+                name="trajectories_trajectory_ends_after_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['officer', 'until'], name='trajectories_assignment_of'),
+            model_name="assignment",
+            index=models.Index(fields=["officer", "until"], name="trajectories_assignment_of"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('trajectory',), name='trajectories_assignment_one_current'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("trajectory",),
+                name="trajectories_assignment_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='trajectories_assignment_ends_after_it_begins'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="trajectories_assignment_ends_after_it_begins",
+            ),
         ),
     ]

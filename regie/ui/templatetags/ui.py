@@ -1,11 +1,13 @@
 """What the templates of Regie need beyond Django's own tags."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 
 register = template.Library()
 
@@ -14,6 +16,13 @@ register = template.Library()
 def card(content: str, **variables: Any) -> str:
     """Draw components/card.html around what stands between card and endcard."""
     return render_to_string("components/card.html", {"content": content, **variables})
+
+
+@register.simple_tag
+@cache
+def sprite() -> str:
+    """Give the address of the icons; looked up once, for a page draws many."""
+    return static("ui/icons.svg")
 
 
 @register.filter
