@@ -16,7 +16,7 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.privacy.models import JournalEntry
-from tests.cast import TESTER, Cast
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
 
 TODAY = date(2026, 11, 18)
@@ -177,3 +177,16 @@ class TestThePageShowsIt:
         assert sent.status_code == 403
         assert "Alleen de toegewezen re-integratieofficier kan dit vastleggen." in sent.content.decode()
         assert not ContactMoment.objects.exists()
+
+    @pytest.mark.parametrize("who", ["sem", "bas"])
+    @pytest.mark.parametrize("page", ["correct_contact", "withdraw_contact"])
+    def test_for_who_may_not_see_it_there_is_nothing(self, cast: Cast, trajectory, now, who: str, page: str):
+        moment = people.meet(trajectory, by=cast.noor, at=now)
+        url = reverse(f"desk:{page}", args=[moment.ref])
+        assert sign_in(getattr(cast, who)).get(url).status_code == 404
+
+    def test_an_older_version_is_not_told_better(self, cast: Cast, trajectory, now, noor: Client):
+        moment = people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker.")
+        url = reverse("desk:correct_contact", args=[moment.ref])
+        noor.post(url, SENT)
+        assert "Bij de bakker." not in noor.get(url).content.decode()

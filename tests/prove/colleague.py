@@ -22,18 +22,20 @@ def main() -> None:
     known = vars(acts) | vars(looking) | vars(dying)
     say("in")
     for line in sys.stdin:
+        asked = json.loads(line)
+        began = 0.0
+        came: dict[str, Any]
         try:
-            asked = json.loads(line)
             deed = known[asked["act"]](**asked["given"])
             say("ready")
             wait_until(json.loads(sys.stdin.readline()))
             began = time.monotonic()
-            done = deed()
-            say({"answer": done, "began": began, "ended": time.monotonic()})
+            came = {"answer": deed()}
         except DomainError as refusal:
-            say({"refused": type(refusal).__name__, "sentence": refusal.sentence})
+            came = {"refused": type(refusal).__name__, "sentence": refusal.sentence}
         except Exception as error:  # it is told to who asked, who judges it
-            say({"refused": type(error).__name__, "sentence": traceback.format_exc()})
+            came = {"refused": type(error).__name__, "sentence": traceback.format_exc()}
+        say(came | {"began": began, "ended": time.monotonic()})
 
 
 def say(what: Any) -> None:
