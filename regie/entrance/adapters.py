@@ -81,6 +81,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
         """Where the municipality signs people in, a mailbox alone opens no account without a second step here."""
         if settings.SOCIALACCOUNT_PROVIDERS and not holds_second_factor(user):
+            # From "account/email/password_elsewhere_subject.txt" and
+            # "account/email/password_elsewhere_message.txt".
             self.send_mail("account/email/password_elsewhere", email, context)
         else:
             super().send_password_reset_mail(user, email, context)

@@ -49,7 +49,7 @@ def test_nothing_binds_the_repository_to_a_machine():
     "line",
     [
         "https://py" + "pi.org/simple",
-        "http://npm.registry" + ".example/x",
+        "http://npm.reg" + "istry.example/x",
         "source /ro" + "ot/.venv/bin/activate",
         '"/wo' + 'rk/main"',
     ],

@@ -31,9 +31,7 @@ def told_by(response: HttpResponseBase) -> str:
 
 def told_by_mail() -> str:
     """All that the mail of this test tells."""
-    return "\n".join(
-        reading for message in mail.outbox for reading in readings(message.message().as_bytes())
-    )
+    return "\n".join(reading for message in mail.outbox for reading in readings(message.message().as_bytes()))
 
 
 def readings(body: bytes, *, depth: int = 0) -> Iterator[str]:

@@ -55,7 +55,10 @@ def test_nobody_reads_or_changes_what_is_not_his(
             f"{viewer}: {method} {asked.url}{query} ({asked.file.name if asked.file else 'no file'}) {fault}"
             for fault in faults(visit, asked, answer, method, query, data)
         ]
-    wrong += [f"{viewer}: {address}: the log of the server holds the {s}." for s in found(scene.secrets, logged(caplog))]
+    wrong += [
+        f"{viewer}: {address}: the log of the server holds the {s}."
+        for s in found(scene.secrets, logged(caplog))
+    ]
     assert not wrong, "\n".join(wrong)
 
 
@@ -97,7 +100,9 @@ def faults(
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
     """What the server wrote in its log, but for the address that was asked for."""
-    return "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("django.request"))
+    return "\n".join(
+        record.getMessage() for record in caplog.records if not record.name.startswith("django.request")
+    )
 
 
 @pytest.mark.parametrize("address", asking_a_permission(), ids=str)

@@ -33,7 +33,7 @@ def pdf() -> bytes:
     "body",
     [
         WORD.encode(),
-        "zqzo&euml;".encode(),
+        b"zqzo&euml;",
         json.dumps({"name": WORD}).encode(),
         b"/?zoek=zqzo%C3%AB",
         WORD.encode("utf-16"),

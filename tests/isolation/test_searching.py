@@ -26,7 +26,9 @@ WHOLE, WITHOUT_BSN, ONLY_BSN, ONLY_NAMES, SWAPPED, MISSPELT, ONLY_BIRTH_DATE = (
 
 def described(identity: Identity, how: str) -> Identity:
     """The same person, as somebody else might describe him."""
-    misspelt = replace(identity, family_name=f"{identity.family_name}e", given_names=f"{identity.given_names}h", bsn="")
+    misspelt = replace(
+        identity, family_name=f"{identity.family_name}e", given_names=f"{identity.given_names}h", bsn=""
+    )
     return {
         WHOLE: identity,
         WITHOUT_BSN: replace(identity, bsn=""),
@@ -67,7 +69,9 @@ def hidden(scene: Scene) -> Identity:
 
 class TestAColleagueInTheSameMunicipality:
     @pytest.mark.parametrize("how", [WHOLE, ONLY_BSN])
-    def test_the_same_bsn_is_refused_and_names_only_the_colleague(self, scene: Scene, hidden: Identity, how: str):
+    def test_the_same_bsn_is_refused_and_names_only_the_colleague(
+        self, scene: Scene, hidden: Identity, how: str
+    ):
         answer = register(scene, "officer-here", described(hidden, how), where=scene.cast.here)
         assert "Dit BSN staat al bij een jongere in uw gemeente. Overleg met Noor." in answer.told
         assert not answer.changes
@@ -91,7 +95,11 @@ class TestAColleagueInTheSameMunicipality:
         person = scene.files[GUIDED_HERE].records["person"]
         with undone():
             register(
-                scene, "officer-here", described(hidden, how), where=scene.cast.here, same_person=str(person.ref)
+                scene,
+                "officer-here",
+                described(hidden, how),
+                where=scene.cast.here,
+                same_person=str(person.ref),
             )
             assert Referral.objects.filter(person=person).count() == 2  # as it was: told, and told better
 
@@ -99,11 +107,15 @@ class TestAColleagueInTheSameMunicipality:
 class TestSomebodyElsewhere:
     @pytest.mark.parametrize("viewer", ["officer-there", "the-officer-who-guides-there"])
     @pytest.mark.parametrize("file", [GUIDED_HERE, OPEN_HERE])
-    @pytest.mark.parametrize("how", [WHOLE, WITHOUT_BSN, ONLY_BSN, ONLY_NAMES, SWAPPED, MISSPELT, ONLY_BIRTH_DATE])
+    @pytest.mark.parametrize(
+        "how", [WHOLE, WITHOUT_BSN, ONLY_BSN, ONLY_NAMES, SWAPPED, MISSPELT, ONLY_BIRTH_DATE]
+    )
     def test_it_is_as_if_he_were_not_there(self, scene: Scene, viewer: str, file: str, how: str):
         who = described(scene.files[file].records["person"].identity, how)
         answer = register(scene, viewer, who, where=scene.cast.elsewhere)
-        stranger = register(scene, viewer, Identity("Xaveer", "Quispel", BEFORE_BOTH), where=scene.cast.elsewhere)
+        stranger = register(
+            scene, viewer, Identity("Xaveer", "Quispel", BEFORE_BOTH), where=scene.cast.elsewhere
+        )
         assert (answer.status, answer.changes) == (stranger.status, stranger.changes) != (200, [])
         assert "Noor" not in answer.told
         assert "dezelfde jongere" not in answer.told

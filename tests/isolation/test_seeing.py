@@ -56,7 +56,9 @@ def test_everything_is_seen_by_somebody_but_what_is_listed(scene: Scene):
     """To show a field for the first time is a decision: strike it from the list here."""
     seen = {secret.place for viewer in SEEING for secret in seen_by(viewer, scene)}
     # What was corrected goes by the same ref as what stands there now.
-    old = {s.place for s in scene.secrets if s.record in OLD and (s.field != "ref" or "withdrawn" in s.record)}
+    old = {
+        s.place for s in scene.secrets if s.record in OLD and (s.field != "ref" or "withdrawn" in s.record)
+    }
     assert {secret.place for secret in scene.secrets} - seen == SEEN_BY_NOBODY | old
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
-from tests.isolation.secrets import found
 from tests.isolation.scene import Scene
+from tests.isolation.secrets import found
 
 TYPED = "Getypt"
 

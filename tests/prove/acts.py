@@ -50,6 +50,15 @@ def register(*, by: str, name: str, bsn: str = "", submission: str = "") -> Deed
     )
 
 
+def refer_again(*, by: str, referral: int) -> Deed:
+    """Writes a second referral down of the same young person."""
+    who = acting(by)
+    known = Referral.objects.select_related("person__municipality").get(pk=referral).person
+    return lambda: (
+        register_referral(telling=telling(), who=known, municipality=known.municipality, by=who, at=now()).pk
+    )
+
+
 def accept(*, by: str, referral: int) -> Deed:
     """Takes a young person on."""
     who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)

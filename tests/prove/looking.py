@@ -78,7 +78,9 @@ def complaints() -> Deed:
 
 def _half_changes() -> Iterator[str]:
     """Records without their journal entry, entries without their record, trajectories that nobody guides."""
-    written = Counter(JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject"))
+    written = Counter(
+        JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
+    )
     done = Counter(_done())
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)

@@ -91,9 +91,7 @@ def log(who: str, *, referral: str, words: str = "Gebeld.", submission: str | No
     account = Account(day(now()), ContactKind.PHONE, Outcome.MADE, words)
     form = uuid.UUID(submission) if submission else None
     return attempt(
-        lambda: ContactMoment.log(
-            trajectory=trajectory, account=account, submission=form, by=actor, at=now()
-        )
+        lambda: ContactMoment.log(trajectory=trajectory, account=account, submission=form, by=actor, at=now())
     )
 
 

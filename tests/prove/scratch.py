@@ -70,6 +70,8 @@ def _command(url: str, sql: str) -> None:
 def _environment(**where: str) -> Environment:
     """Our own environment with the settings of the tests, and this database instead of any other."""
     others = {
-        name: value for name, value in os.environ.items() if name not in ("REGIE_SQLITE", "REGIE_DATABASE_URL")
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("REGIE_SQLITE", "REGIE_DATABASE_URL")
     }
     return others | {"DJANGO_SETTINGS_MODULE": "config.settings_test", "REGIE_MODE": "test"} | where

@@ -11,6 +11,8 @@ from tests.prove.office import Asked, Office
 
 pytestmark = pytest.mark.prove
 
+STATEMENTS = 5  # with fewer the counting is wrong, and the test proves nothing
+
 
 def dies(office: Office, asked: Asked, *, at: int) -> bool:
     """Whether it died; all is sound afterwards."""
@@ -29,7 +31,7 @@ def test_a_form_that_is_sent_again_after_each_death_makes_one_record(office: Off
     submission = str(uuid.uuid4())
     trajectory = office.alone(partial(acts.guide, by="noor", name="Jayden"))
     asked = partial(acts.log, by="noor", trajectory=trajectory, submission=submission)
-    assert die_at_every_statement(office, asked) > 8
+    assert die_at_every_statement(office, asked) >= STATEMENTS
     assert office.alone(asked) == office.alone(asked)
     assert office.alone(partial(looking.sent, submission=submission)) == 1
 
@@ -37,14 +39,14 @@ def test_a_form_that_is_sent_again_after_each_death_makes_one_record(office: Off
 def test_a_referral_of_somebody_new(office: Office):
     submission = str(uuid.uuid4())
     asked = partial(acts.register, by="noor", name="Adam", bsn="999990019", submission=submission)
-    assert die_at_every_statement(office, asked) > 12
+    assert die_at_every_statement(office, asked) >= STATEMENTS
     assert office.alone(partial(looking.sent, submission=submission)) == 1
     assert office.alone(partial(looking.count_people, name="Adam")) == 1
 
 
 def test_accepting(office: Office):
     referral = office.alone(partial(acts.register, by="noor", name="Milan"))
-    assert die_at_every_statement(office, partial(acts.accept, by="noor", referral=referral)) > 8
+    assert die_at_every_statement(office, partial(acts.accept, by="noor", referral=referral)) >= STATEMENTS
     found = office.alone(partial(looking.acceptances, referral=referral))
     assert found == {"officers": ["Noor"], "trajectories": 1, "entries": 1}
 
@@ -55,7 +57,7 @@ def test_telling_contact_better(office: Office):
     asked = partial(
         acts.correct_contact, by="noor", moment=moment, words="Beter.", submission=str(uuid.uuid4())
     )
-    assert die_at_every_statement(office, asked) > 8
+    assert die_at_every_statement(office, asked) >= STATEMENTS
     assert office.alone(partial(looking.versions, moment=moment)) == ["Eerst.", "Beter."]
 
 
@@ -69,7 +71,7 @@ def test_telling_better_who_it_is_and_what_we_heard(office: Office):
         told="Een paspoort.",
         submission=str(uuid.uuid4()),
     )
-    assert die_at_every_statement(office, asked) > 10
+    assert die_at_every_statement(office, asked) >= STATEMENTS
     assert office.alone(partial(looking.told, referral=referral)) == ["Mylan", "Muller", "Een paspoort."]
     assert office.alone(partial(looking.corrections, referral=referral)) == 1
 

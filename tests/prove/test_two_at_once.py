@@ -13,6 +13,7 @@ from tests.prove.office import Asked, Office, Outcome, overlap
 pytestmark = pytest.mark.prove
 
 ROUNDS = 20
+BETTER = ({"told": "Een paspoort."}, {"given_names": "Mylan"})
 REALLY_AT_ONCE = 5  # rounds in which the two were at it together; with fewer a test proves little
 
 
@@ -93,13 +94,21 @@ class TestOneReferral:
             kept = [stands[0] == "Mylan", stands[1] == "Mulder"]
             assert made == kept, f"A correction that was accepted is gone without a word: {stands}."
 
-    def test_it_is_told_better_while_contact_is_logged(self, office: Office):
+    @pytest.mark.parametrize("better", BETTER, ids=["what", "who"])
+    def test_it_is_told_better_while_contact_is_logged(self, office: Office, better: dict[str, str]):
         for referral in referrals(office):
             trajectory = office.alone(partial(acts.accept, by="noor", referral=referral))
-            both = dict.fromkeys(("told", "given_names"), "Mylan")
             outcomes = office.at_once(
-                partial(acts.correct_referral, by="noor", referral=referral, **both),
+                partial(acts.correct_referral, by="noor", referral=referral, **better),
                 partial(acts.log, by="noor", trajectory=trajectory),
+            )
+            assert [outcome.sentence for outcome in outcomes] == ["", ""]
+
+    def test_it_is_accepted_while_a_second_one_comes_in(self, office: Office):
+        for referral in referrals(office):
+            outcomes = office.at_once(
+                partial(acts.accept, by="noor", referral=referral),
+                partial(acts.refer_again, by="sem", referral=referral),
             )
             assert [outcome.sentence for outcome in outcomes] == ["", ""]
 
@@ -133,9 +142,7 @@ class TestOneFormSentTwice:
             assert outcomes[0].made == outcomes[1].made
             assert len(office.alone(partial(looking.versions, moment=outcomes[0].made))) == 2
 
-    @pytest.mark.parametrize(
-        "better", [{"told": "Een paspoort."}, {"given_names": "Mylan"}], ids=["what", "who"]
-    )
+    @pytest.mark.parametrize("better", BETTER, ids=["what", "who"])
     def test_a_better_telling_of_a_referral(self, office: Office, better: dict[str, str]):
         for referral, form in zip(referrals(office), forms(), strict=True):
             twice = partial(acts.correct_referral, by="noor", referral=referral, submission=form, **better)
