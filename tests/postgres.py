@@ -22,6 +22,8 @@ from pathlib import Path
 
 OWNER = "regie"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+# Debian keeps it where a plain PATH does not look.
+RUNUSER = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or "runuser"
 
 
 @contextmanager
@@ -60,7 +62,7 @@ def program(name: str, *arguments: str, folder: Path) -> int:
     """Runs a program of PostgreSQL and answers its exit code; what it says goes to the file 'told'."""
     command = [str(programs() / name), *arguments]
     if os.geteuid() == 0:
-        command = ["runuser", "-u", unprivileged_user(), "--", *command]
+        command = [RUNUSER, "-u", unprivileged_user(), "--", *command]
     # A file and not a pipe: the server keeps what it inherits, and the end of a pipe would never come.
     with (folder / "told").open("a") as told:
         return subprocess.run(

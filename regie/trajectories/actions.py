@@ -78,17 +78,20 @@ def correct_referral(
     Until it is accepted by who screens, afterwards by who guides. Raises NotAllowed, NotValid, or NotNow when
     somebody else corrected it meanwhile.
     """
-    _check_may_correct(referral, by)
     _check_dates(telling, identity, on=day(at))
     changed = [name for name, value in asdict(telling).items() if getattr(referral, name) != value]
 
     def make() -> Referral:
         with transaction.atomic():
-            referral.person.correct(identity=identity, by=by, at=at)
-            if not changed:
+            # Whoever accepts or corrects at the same moment waits here.
+            Person.objects.select_for_update().get(pk=referral.person_id)
+            _check_may_correct(referral, by)
+            renamed = referral.person.correct(identity=identity, by=by, at=at)
+            if not changed and not renamed:
                 return referral
+            # Also when only his name changed: who saw the older version may not write over it.
             better = referral.add_correction(by=by, at=at, submission=submission, **asdict(telling))
-            Trajectory.objects.filter(referral=referral).update(referral=better)
+            Trajectory.objects.filter(referral__ref=referral.ref).update(referral=better)
             _journal(Verb.REFERRAL_CORRECTED, better, changed, by=by, at=at)
         return better
 
@@ -96,7 +99,7 @@ def correct_referral(
 
 
 def _check_may_correct(referral: Referral, by: Actor) -> None:
-    trajectory = Trajectory.objects.filter(referral=referral).first()
+    trajectory = Trajectory.objects.filter(referral__ref=referral.ref).first()
     if trajectory is None:
         check_may(by, Permission.SCREEN_REFERRALS, referral.municipality_id)
     else:

@@ -190,3 +190,12 @@ class TestThePageShowsIt:
         url = reverse("desk:correct_contact", args=[moment.ref])
         noor.post(url, SENT)
         assert "Bij de bakker." not in noor.get(url).content.decode()
+
+    def test_a_form_of_an_older_version_writes_nothing_over(self, cast: Cast, trajectory, now, noor: Client):
+        moment = people.meet(trajectory, by=cast.noor, at=now)
+        url = reverse("desk:correct_contact", args=[moment.ref])
+        seen = noor.get(url).context["form"]["seen"].value()
+        noor.post(url, SENT | {"seen": seen})
+        page = noor.post(url, SENT | {"seen": seen, "words": "Iets anders."}).content.decode()
+        assert "Iemand anders heeft dit intussen al verbeterd." in page
+        assert ContactMoment.objects.current().get().words == SENT["words"]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from regie.accounts.enums import Role
 from regie.accounts.models import Municipality, RoleGrant, User
-from regie.base.clock import day
+from regie.base.clock import day, now
 from regie.trajectories.models import Assignment
 from tests.cast import TESTER, sign_in
 from tests.isolation.scene import (
@@ -72,11 +72,11 @@ class Viewer:
 
 def _role_ended(scene: Scene) -> None:
     """Yesterday was her last day."""
-    RoleGrant.objects.filter(user=scene.cast.noor).update(until=day(scene.at))
+    RoleGrant.objects.filter(user=scene.cast.noor).update(until=day(now()))
 
 
 def _role_begins_tomorrow(scene: Scene) -> None:
-    RoleGrant.objects.filter(user=scene.cast.noor).update(since=day(scene.at) + timedelta(days=1))
+    RoleGrant.objects.filter(user=scene.cast.noor).update(since=day(now()) + timedelta(days=1))
 
 
 def _assignment_ended(scene: Scene) -> None:

@@ -17,6 +17,8 @@ def killed_at_work(workers: list[Worker], names: list[str]) -> list[tuple[str, s
     """Lets them work, kills them all at some moment, and answers what they had acknowledged: kind and ref."""
     for worker, name in zip(workers, names, strict=True):
         worker.order("toil", who=name, name=f"{name} {time.time()}")
+        worker.hear_ready()
+        worker.begin()
     time.sleep(random.uniform(SHORTEST, LONGEST))  # noqa: S311 - any moment will do
     for worker in workers:
         worker.kill()

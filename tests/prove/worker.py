@@ -22,9 +22,10 @@ def main() -> None:
     say("ready")
     for line in sys.stdin:
         order = json.loads(line)
-        what, start = order.pop("what"), order.pop("start")
-        deed = ORDERS[what](**order)
-        while time.time() < start:
+        deed = ORDERS[order.pop("what")](**order)
+        say("ready")
+        start = json.loads(sys.stdin.readline())
+        while time.monotonic() < start:
             pass  # sleeping would wake us late
         say(deed())
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.prove.scratch import ROOT, Environment
 
-SOON = 0.05  # seconds: long enough for an order to reach everyone before it begins
+SOON = 0.01  # seconds: long enough for the moment to reach everyone before it comes
 
 
 class Worker:
@@ -28,10 +28,22 @@ class Worker:
             text=True,
         )
 
-    def order(self, what: str, *, start: float = 0, **details: Any) -> None:
-        """Gives an order; it begins at `start`, on the clock of the machine."""
+    def order(self, what: str, **details: Any) -> None:
+        """Gives an order; the worker looks up what it needs, says that it is ready, and waits for `begin`."""
+        self._tell({"what": what, **details})
+
+    def hear_ready(self) -> None:
+        """Waits until it has looked up what it needs."""
+        answer = self.answer()
+        assert answer == "ready", answer
+
+    def begin(self, at: float = 0) -> None:
+        """Lets it do what it was ordered, at a moment on the clock of the machine."""
+        self._tell(at)
+
+    def _tell(self, words: Any) -> None:
         assert self.process.stdin
-        self.process.stdin.write(json.dumps({"what": what, "start": start, **details}) + "\n")
+        self.process.stdin.write(json.dumps(words) + "\n")
         self.process.stdin.flush()
 
     def answer(self) -> Any:
@@ -48,6 +60,8 @@ class Worker:
     def ask(self, what: str, **details: Any) -> Any:
         """Gives an order and waits for the answer."""
         self.order(what, **details)
+        self.hear_ready()
+        self.begin()
         return self.answer()
 
     def kill(self) -> None:
@@ -79,7 +93,11 @@ def crew(environment: Environment, size: int) -> Iterator[list[Worker]]:
 
 def at_once(workers: list[Worker], orders: list[dict[str, Any]]) -> list[Any]:
     """Each worker carries out one order, all at the same moment; the answers in the same order."""
-    start = time.time() + SOON
     for worker, order in zip(workers, orders, strict=True):
-        worker.order(**order, start=start)
+        worker.order(**order)
+    for worker in workers:
+        worker.hear_ready()
+    moment = time.monotonic() + SOON
+    for worker in workers:
+        worker.begin(moment)
     return [worker.answer() for worker in workers]

@@ -157,3 +157,26 @@ class TestThePageShowsIt:
         noor.get(reverse("desk:correct_referral", args=[trajectory.referral.ref]))
         entry = AccessEntry.objects.get()
         assert (entry.page, entry.ground) == ("desk:correct_referral", "assignment")
+
+    def test_a_form_of_an_older_version_writes_nothing_over(self, cast: Cast, referral, now, noor: Client):
+        url = reverse("desk:correct_referral", args=[referral.ref])
+        form = noor.get(url).context["form"]
+        typed = {name: form[name].value() or "" for name in form.fields}
+        correct(referral, cast.sem, now, identity=replace(JAYDEN, given_names="Jaydn"))
+        page = noor.post(url, typed | {"told": "Wel een ID."}).content.decode()
+        assert "Iemand anders heeft dit intussen al verbeterd." in page
+        assert "Wel een ID." in page
+        assert Person.objects.get().given_names == "Jaydn"
+
+    def test_an_older_version_of_an_accepted_referral_is_open_to_nobody(self, cast: Cast, trajectory, now):
+        correct(trajectory.referral, cast.noor, now)
+        assert not Referral.objects.visible_to(cast.sem.acting(now)).exists()
+        assert Referral.objects.visible_to(cast.noor.acting(now)).count() == 2
+
+    def test_a_referral_that_was_corrected_meanwhile_is_accepted_as_it_stands(
+        self, cast: Cast, referral, now
+    ):
+        better = correct(referral, cast.sem, now)
+        started = referral.accept(planned_end=date(2028, 11, 18), by=cast.noor.acting(now), at=now)
+        assert started.referral == better
+        assert not Referral.objects.open().exists()

@@ -9,17 +9,24 @@ from django.http import QueryDict
 
 from regie.accounts.access import StaffRequest
 from regie.base.errors import DomainError
+from regie.base.facts import CORRECTED_MEANWHILE
 
 T = TypeVar("T")
 
 
 class VerbForm(forms.Form):
-    """Knows which sending it is (`submission`), and puts what the verb refuses beside the right field."""
+    """Knows which sending it is (`submission`) and of which version (`seen`).
 
+    What the verb refuses, it puts beside the right field.
+    """
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.version = version
+        self.fields["seen"].initial = version
         for field in self.fields.values():
             choice = isinstance(field, forms.ChoiceField)
             field.error_messages["required"] = "Kies een antwoord." if choice else "Vul dit in."
@@ -29,6 +36,13 @@ class VerbForm(forms.Form):
         """The form as it was sent, or an empty one; with what was typed before the session ended, if anything."""
         sent = request.POST if request.method == "POST" else None
         return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)
+
+    def clean_seen(self) -> int | None:
+        """Holds the form to the version it was made from: who saw an older one may not write over a newer one."""
+        seen: int | None = self.cleaned_data["seen"]
+        if seen is not None and seen != self.version:
+            self.add_error(None, CORRECTED_MEANWHILE)
+        return seen
 
     def attempt(self, verb: Callable[[], T]) -> T | None:
         """What the verb made, or None: then nothing was sent yet, or the form says why not."""

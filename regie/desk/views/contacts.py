@@ -49,7 +49,7 @@ def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespon
         "outcome": moment.outcome,
         "words": moment.words,
     }
-    form = ContactForm.of(request, initial=told)
+    form = ContactForm.of(request, initial=told, version=moment.pk)
     if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at

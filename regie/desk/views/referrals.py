@@ -103,7 +103,7 @@ def correct_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResp
     if found is None:
         return _decided(request, referral_ref)
     log_referral(request, found)
-    form = TellingForm.of(request, initial=as_typed(found))
+    form = TellingForm.of(request, initial=as_typed(found), version=found.pk)
     if form.attempt(
         lambda: correct(
             referral=found,

@@ -11,8 +11,8 @@ from django.db.models import Q
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotValid
-from regie.base.facts import Recorded
+from regie.base.errors import NotNow, NotValid
+from regie.base.facts import CORRECTED_MEANWHILE, Recorded
 from regie.persons import rules
 from regie.persons.models.former_identity import FormerIdentity
 from regie.privacy.actions import journal
@@ -99,17 +99,20 @@ class Person(Recorded):
             person._journal(Verb.PERSON_REGISTERED, list(values), by=by, at=at)
         return person
 
-    def correct(self, *, identity: rules.Identity, by: Actor, at: datetime) -> None:
-        """Writes down better who he is; what stood here before is kept beside it (`FormerIdentity`).
+    def correct(self, *, identity: rules.Identity, by: Actor, at: datetime) -> bool:
+        """Writes down better who he is, and says whether that changed anything.
 
-        Who may do this depends on his trajectory: call it through an action of trajectories.
+        What stood here before is kept beside it (`FormerIdentity`). Who may do this depends on his trajectory: call
+        it through an action of trajectories. Raises NotValid, or NotNow when somebody corrected it meanwhile.
         """
         values = self._checked(identity, municipality=self.municipality, on=day(at), known=self)
         changed = [name for name, value in values.items() if getattr(self, name) != value]
         if not changed:
-            return
+            return False
         with transaction.atomic():
             before = Person.objects.select_for_update().get(pk=self.pk)
+            if before.identity != self.identity:
+                raise NotNow(CORRECTED_MEANWHILE)
             FormerIdentity.objects.create(
                 person=self, **asdict(before.identity), **FormerIdentity.stamp(by=by, at=at)
             )
@@ -117,6 +120,7 @@ class Person(Recorded):
                 setattr(self, name, values[name])
             self.save()
             self._journal(Verb.PERSON_CORRECTED, changed, by=by, at=at)
+        return True
 
     @classmethod
     def _checked(

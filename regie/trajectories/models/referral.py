@@ -30,7 +30,7 @@ class ReferralQuerySet(FactQuerySet):
         return self.filter(
             Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
             | Q(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS)) & self._is_open()
-            | Q(pk__in=Trajectory.objects.visible_to(viewer).values("referral"))
+            | Q(ref__in=Trajectory.objects.visible_to(viewer).values("referral__ref"))
         )
 
     def screened_by(self, viewer: Actor) -> Self:
@@ -42,7 +42,7 @@ class ReferralQuerySet(FactQuerySet):
         return self.current().filter(self._is_open())
 
     def _is_open(self) -> Q:
-        return Q(~Exists(Trajectory.objects.filter(referral=OuterRef("pk"))))
+        return Q(~Exists(Trajectory.objects.filter(referral__ref=OuterRef("ref"))))
 
 
 class Referral(Fact):
@@ -89,10 +89,11 @@ class Referral(Fact):
             mine = self._accepted_earlier(by)
             if mine is not None:
                 return mine
+            referral = self._as_it_stands()
             trajectory = Trajectory.objects.create(
                 person=person,
                 municipality=self.municipality,
-                referral=self,
+                referral=referral,
                 started_on=started_on,
                 planned_end=planned_end,
                 **Trajectory.stamp(by=by, at=at),
@@ -113,12 +114,22 @@ class Referral(Fact):
     def _accepted_earlier(self, by: Actor) -> Trajectory | None:
         """The trajectory this officer began with this referral a moment ago; NotNow when it began otherwise."""
         running = (
-            Trajectory.objects.filter(person=self.person_id).prefetch_related("assignments__officer").first()
+            Trajectory.objects.filter(person=self.person_id)
+            .select_related("referral")
+            .prefetch_related("assignments__officer")
+            .first()
         )
         if running is None:
             return None
-        if running.referral_id != self.pk:
+        if running.referral.ref != self.ref:
             raise NotNow(f"Deze jongere heeft al een traject, bij {running.officer}.")
         if running.recorded_by_id != by.id:
             raise NotNow(f"{running.recorded_by_label} heeft deze aanmelding al aangenomen.")
         return running
+
+    def _as_it_stands(self) -> "Referral":
+        """The version that holds now: a colleague may have written it down better a moment ago."""
+        current: Referral | None = Referral.objects.current().filter(ref=self.ref).first()
+        if current is None:
+            raise NotNow("Deze aanmelding is intussen ingetrokken.")
+        return current
