@@ -28,10 +28,9 @@ def typed(scene: Scene) -> Typed:
     known: dict[str, dict[str, Any]] = {}
 
     def at(asked: Asked) -> dict[str, Any]:
-        key = f"{asked.address} {asked.file.name if asked.file else ''}"
-        if key not in known:
-            known[key] = typed_at(asked, scene)
-        return known[key]
+        if asked.url not in known:  # a form names the version it was made from: no two are the same
+            known[asked.url] = typed_at(asked, scene)
+        return known[asked.url]
 
     return at
 

@@ -26,6 +26,8 @@ def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:
 def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
     if initial not in (None, "") and not found(scene.secrets, str(initial)):
         return initial
+    if field.widget.is_hidden and not field.required:
+        return ""  # what the page did not fill in, nobody types
     if isinstance(field, forms.ModelChoiceField):
         return field.queryset.values_list("pk", flat=True).first()  # type: ignore[union-attr]
     if isinstance(field, forms.ChoiceField):

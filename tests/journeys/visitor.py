@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 NARROW = 360  # pixels: the smallest telephone
 DOCS = Path(__file__).parents[2] / "docs" / "images"
+MOST_STOPS = 3  # pages that lead on by themselves
 axe = Axe()
 
 
@@ -68,7 +69,16 @@ class Visitor:
         expect(self.page.get_by_text(text)).to_have_count(0)
 
     def looks(self) -> None:
-        """Holds the page to what every page must be."""
+        """Holds the page to what every page must be; when a script of the page leads on meanwhile, the next page."""
+        for _ in range(MOST_STOPS):
+            try:
+                return self._looks_once()
+            except Error as error:
+                if "navigation" not in str(error):
+                    raise
+        return self._looks_once()
+
+    def _looks_once(self) -> None:
         self.page.wait_for_load_state()
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
         found = axe.run(self.page if self.copy is None else self._copied())
