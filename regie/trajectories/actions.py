@@ -84,15 +84,16 @@ def correct_referral(
     def make() -> Referral:
         with transaction.atomic():
             # Whoever accepts or corrects at the same moment waits here.
-            Person.objects.select_for_update().get(pk=referral.person_id)
+            Person.objects.select_for_update(no_key=True).get(pk=referral.person_id)
             _check_may_correct(referral, by)
             renamed = referral.person.correct(identity=identity, by=by, at=at)
             if not changed and not renamed:
                 return referral
             # Also when only his name changed: who saw the older version may not write over it.
             better = referral.add_correction(by=by, at=at, submission=submission, **asdict(telling))
-            Trajectory.objects.filter(referral__ref=referral.ref).update(referral=better)
+            # The journal first, as every verb that touches a trajectory does: who waits, waits in one order.
             _journal(Verb.REFERRAL_CORRECTED, better, changed, by=by, at=at)
+            Trajectory.objects.filter(referral__ref=referral.ref).update(referral=better)
         return better
 
     return once(Referral, submission, make)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from regie.accounts.models import Municipality
@@ -19,6 +19,8 @@ from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.privacy.fields import BlindIndexField, EncryptedTextField
+
+BSN_TAKEN = "Dit BSN staat al bij een jongere in uw gemeente."
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -95,7 +97,8 @@ class Person(Recorded):
         """Writes a young person down for the first time. Raises NotValid beside the field that cannot be true."""
         values = cls._checked(identity, municipality=municipality, on=day(at))
         with transaction.atomic():
-            person = cls.objects.create(municipality=municipality, **values, **cls.stamp(by=by, at=at))
+            person = cls(municipality=municipality, **values, **cls.stamp(by=by, at=at))
+            person._save_alone()
             person._journal(Verb.PERSON_REGISTERED, list(values), by=by, at=at)
         return person
 
@@ -110,7 +113,7 @@ class Person(Recorded):
         if not changed:
             return False
         with transaction.atomic():
-            before = Person.objects.select_for_update().get(pk=self.pk)
+            before = Person.objects.select_for_update(no_key=True).get(pk=self.pk)
             if before.identity != self.identity:
                 raise NotNow(CORRECTED_MEANWHILE)
             FormerIdentity.objects.create(
@@ -118,9 +121,17 @@ class Person(Recorded):
             )
             for name in changed:
                 setattr(self, name, values[name])
-            self.save()
+            self._save_alone()
             self._journal(Verb.PERSON_CORRECTED, changed, by=by, at=at)
         return True
+
+    def _save_alone(self) -> None:
+        """Saves; when a colleague wrote the same BSN down this very moment, says so."""
+        try:
+            with transaction.atomic():
+                self.save()
+        except IntegrityError:
+            raise NotValid(BSN_TAKEN, field="bsn") from None
 
     @classmethod
     def _checked(
@@ -132,7 +143,7 @@ class Person(Recorded):
         bsn = rules.clean_bsn(identity.bsn)
         others = cls.objects.filter(municipality=municipality).exclude(pk=known.pk if known else None)
         if bsn and others.with_bsn(bsn).exists():
-            raise NotValid("Dit BSN staat al bij een jongere in uw gemeente.", field="bsn")
+            raise NotValid(BSN_TAKEN, field="bsn")
         return asdict(identity) | {"bsn": bsn}
 
     def _journal(self, verb: Verb, fields: list[str], *, by: Actor, at: datetime) -> None:

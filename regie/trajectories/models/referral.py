@@ -85,7 +85,7 @@ class Referral(Fact):
         rules.check_planned_end(planned_end, started_on=started_on)
         with transaction.atomic():
             # Two officers at once: the second waits here, and then finds the trajectory of the first.
-            person = Person.objects.select_for_update().get(pk=self.person_id)
+            person = Person.objects.select_for_update(no_key=True).get(pk=self.person_id)
             mine = self._accepted_earlier(by)
             if mine is not None:
                 return mine
