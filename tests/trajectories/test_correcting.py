@@ -58,6 +58,10 @@ class TestItWorks:
         assert before.recorded_by_label == "Noor"
         assert Person.objects.all().with_bsn("123456782").exists()
 
+    def test_a_better_name_alone_makes_a_version_too(self, cast: Cast, referral, now):
+        better = correct(referral, cast.noor, now, TOLD, replace(JAYDEN, given_names="Jaydn"))
+        assert better.corrects == referral
+
     def test_the_same_again_writes_nothing(self, cast: Cast, referral, now):
         entries = JournalEntry.objects.count()
         assert correct(referral, cast.noor, now, TOLD) == referral
@@ -106,6 +110,20 @@ class TestItIsRefusedWhenItCannotBe:
         other = people.refer(cast, at=now, who=Identity("Kevin", "Smeets", None, "123456782"))
         with pytest.raises(NotValid, match="staat al bij een jongere"):
             correct(other, cast.noor, now, TOLD, replace(JAYDEN, given_names="Kevin"))
+
+    def test_two_better_names_at_once_do_not_pass_each_other(self, cast: Cast, referral, now):
+        seen_by_sem = Referral.objects.select_related("person").get()
+        correct(referral, cast.noor, now, TOLD, replace(JAYDEN, given_names="Jaydn"))
+        with pytest.raises(NotNow, match="intussen al verbeterd"):
+            correct(seen_by_sem, cast.sem, now, TOLD, replace(JAYDEN, family_name="Mulder"))
+        assert str(Person.objects.get()) == "Jaydn Muller"
+
+    def test_nor_by_two_referrals_of_one_person(self, cast: Cast, referral, now):
+        people.refer(cast, at=now, who=referral.person, by=cast.sem)
+        other = Referral.objects.select_related("person").latest("pk")
+        correct(referral, cast.noor, now, TOLD, replace(JAYDEN, given_names="Jaydn"))
+        with pytest.raises(NotNow, match="intussen al verbeterd"):
+            correct(other, cast.sem, now, TOLD, replace(JAYDEN, family_name="Mulder"))
 
     def test_half_a_correction_is_none(self, cast: Cast, referral, now):
         correct(referral, cast.noor, now)
