@@ -60,6 +60,11 @@ def test_three_points_on_a_line():
     ]
 
 
+def test_two_points_on_one_day_are_said_in_words():
+    points = day_one_line(day_one_clock(DayOneFacts(MONDAY, MONDAY), on=FRIDAY)).points
+    assert points[0].between == "dezelfde dag"
+
+
 def test_an_unknown_day_one_is_shown_as_unknown():
     assert day_one_line(day_one_clock(DayOneFacts(WEDNESDAY), on=FRIDAY)).points[0].state == "unknown"
 

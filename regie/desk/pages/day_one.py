@@ -57,5 +57,10 @@ def _state(clock: DayOneClock) -> str:
 
 def _point(label: str, day: date | None, following: date | None, *, missing: str) -> Point:
     apart = (following - day).days if day and following else None
-    between = days(apart) if apart is not None and apart >= 0 else ""
-    return Point(label, written(day), "done" if day else missing, between)
+    return Point(label, written(day), "done" if day else missing, _apart(apart))
+
+
+def _apart(number: int | None) -> str:
+    if number is None or number < 0:
+        return ""
+    return days(number) if number else "dezelfde dag"
