@@ -14,6 +14,7 @@ from regie.accounts.models import Municipality, Region, RoleGrant, User
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.entrance.second_factor import CONFIRMED
+from tests.factories.approaches import load_shipped
 
 TESTER = Actor(ActorKind.JOB, "test", "Test")
 
@@ -37,6 +38,7 @@ class Cast:
         region = Region.objects.create(name="Zuid-Limburg")
         here = Municipality.objects.create(name="Sittard-Geleen", cbs_code="GM1883", region=region)
         elsewhere = Municipality.objects.create(name="Heerlen", cbs_code="GM0917", region=region)
+        load_shipped(by=TESTER, at=at)
         return cls(
             here,
             elsewhere,

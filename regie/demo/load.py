@@ -1,9 +1,12 @@
 """Loads the demo by calling the verbs that a user would call."""
 
 from datetime import date, datetime, timedelta
+from io import StringIO
+from pathlib import Path
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from django.core.management import call_command
 
 from regie.accounts.models import Municipality, Region, RoleGrant, User
 from regie.base.actors import Actor, ActorKind
@@ -15,9 +18,10 @@ from regie.demo.people import PEOPLE, YoungPerson
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, register_referral
 from regie.trajectories.models import Referral
-from regie.trajectories.rules import earliest_end
+from regie.trajectories.queries import duration_of
 
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
+APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
 LONG_AGO = timedelta(days=400)
 
 
@@ -28,6 +32,7 @@ def load(*, at: datetime) -> bool:
     region = Region.objects.create(name=REGION)
     for code, name in PLACES.items():
         Municipality.objects.create(cbs_code=code, name=name, region=region)
+    call_command("approach", "load", str(APPROACHES), stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
     for person in PEOPLE:
@@ -52,7 +57,8 @@ def _guide(person: YoungPerson, *, at: datetime) -> None:
         return
     accepted_at = at - timedelta(days=person.accepted)
     by = user.acting(accepted_at)
-    trajectory = referral.accept(planned_end=earliest_end(day(accepted_at)), by=by, at=accepted_at)
+    planned_end = duration_of(referral, on=day(accepted_at)).proposed
+    trajectory = referral.accept(planned_end=planned_end, by=by, at=accepted_at)
     for moment in person.moments:
         then = at - timedelta(days=moment.days_ago)
         account = Account(day(then), moment.kind, moment.outcome, moment.words)

@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may
+from regie.approach.queries import approach_for
 from regie.base.actors import Actor
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
@@ -16,6 +17,7 @@ from regie.persons.queries import look_alikes
 from regie.persons.rules import Identity
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import Assignment, Referral, Trajectory
+from regie.trajectories.rules import earliest_end
 
 
 def people_visible_to(viewer: Actor) -> QuerySet[Person]:
@@ -83,6 +85,22 @@ def acceptance_of(referral_ref: uuid.UUID, *, viewer: Actor) -> Acceptance | Non
     screened = Referral.objects.screened_by(viewer).filter(ref=referral_ref).values("pk")
     trajectory = Trajectory.objects.filter(referral__in=screened).first()
     return Acceptance(trajectory.recorded_by_label, trajectory.recorded_at) if trajectory else None
+
+
+@dataclass(frozen=True)
+class Duration:
+    """How long guidance lasts at least: until `earliest`, `shortest` months; `proposed` counts from today."""
+
+    earliest: date
+    proposed: date
+    shortest: int
+
+
+def duration_of(referral: Referral, *, on: date) -> Duration:
+    """How long guidance would last when this referral were accepted that day, by the approach; one query."""
+    approach = approach_for(referral.municipality, on=on)
+    earliest = earliest_end(approach, started_on=on, day_one=referral.detained_since)
+    return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
 
 
 def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:

@@ -6,11 +6,15 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
-FRONTS = frozenset({"demo", "desk", "entrance", "gallery", "office"})  # every page, form and template lives here
+FRONTS = frozenset(
+    {"demo", "desk", "entrance", "gallery", "office"}
+)  # every page, form and template lives here
 STAFF_FRONTS = sorted(
     f"regie/{front}" for front in FRONTS - {"demo"}
 )  # the demo makes people, and shows none
-FOUNDATION = frozenset({"base", "privacy", "accounts", "figures", "recognition", "ui"})  # what the domain stands on
+FOUNDATION = frozenset(
+    {"base", "privacy", "accounts", "figures", "recognition", "ui"}
+)  # what the domain stands on
 
 
 def layers() -> list[list[str]]:

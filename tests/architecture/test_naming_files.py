@@ -9,7 +9,17 @@ from tests.architecture.shape import FRONTS, ROOT, height
 from tests.architecture.source import none
 
 DOMAIN = frozenset(
-    {"apps.py", "enums.py", "rules.py", "rules", "models", "queries.py", "actions.py", "migrations", "management"}
+    {
+        "apps.py",
+        "enums.py",
+        "rules.py",
+        "rules",
+        "models",
+        "queries.py",
+        "actions.py",
+        "migrations",
+        "management",
+    }
 )
 FRONT = frozenset({"apps.py", "urls.py", "views", "forms", "pages", "pages.py", "templates", "static"})
 

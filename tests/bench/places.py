@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from regie.accounts.enums import Role
 from regie.accounts.models import Municipality, Region, RoleGrant, User
+from regie.approach.actions import load
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.facts import Recorded
+from tests.factories.approaches import shipped
 
 CASELOAD = 30
 BENCH = Actor(ActorKind.JOB, "bench", "Meting")
@@ -31,6 +33,8 @@ class Place:
 def found(sizes: list[int], *, at: datetime) -> list[Place]:
     """Municipalities that guide so many people each; the first one is the same in every database."""
     region = Region.objects.create(name="Zuid-Limburg")
+    for layer in ("national", "zuid-limburg"):
+        load(shipped(layer), filename=layer, by=BENCH, at=at)
     return [_place(number, size, region, at=at) for number, size in enumerate(sizes)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import Model
 
@@ -18,7 +19,6 @@ from regie.persons.models import Person
 from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Assignment, Referral, Trajectory
-from regie.trajectories.rules import earliest_end
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
 
@@ -103,7 +103,7 @@ def _begin(guided: list[Life], at: datetime) -> None:
             municipality=life.place.municipality,
             referral=life.referral,
             started_on=life.begins,
-            planned_end=earliest_end(life.begins),
+            planned_end=life.begins + relativedelta(years=2, days=1),
             **stamp,
         )
     _write(Trajectory, (life.trajectory for life in guided))

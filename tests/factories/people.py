@@ -11,7 +11,7 @@ from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, register_referral
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.rules import earliest_end
+from regie.trajectories.queries import duration_of
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -47,7 +47,7 @@ def guide(cast: Cast, *, at: datetime, by: User | None = None, **referral: Any) 
     """A referral that was accepted at once."""
     officer = by or cast.noor
     made = refer(cast, at=at, by=officer, **referral)
-    return made.accept(planned_end=earliest_end(day(at)), by=officer.acting(at), at=at)
+    return made.accept(planned_end=duration_of(made, on=day(at)).proposed, by=officer.acting(at), at=at)
 
 
 def meet(

@@ -16,7 +16,6 @@ from regie.accounts.access import access_of
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.persons.rules import Identity
-from regie.trajectories.rules import earliest_end
 from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.isolation.addresses import addresses
@@ -102,7 +101,7 @@ class Caseload:
         return {
             "desk:register_referral": referral,
             "desk:correct_referral": referral,
-            "desk:accept_referral": {"planned_end": f"{earliest_end(day(self.at)):%d-%m-%Y}"},
+            "desk:accept_referral": {"planned_end": "1-1-2030"},
             "desk:log_contact": contact,
             "desk:correct_contact": contact,
         }.get(what.split(",")[0], {})

@@ -24,7 +24,7 @@ from regie.privacy.enums import Verb
 from regie.trajectories.actions import Telling, register_referral
 from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.rules import earliest_end
+from regie.trajectories.queries import duration_of
 from tests.cast import TESTER, sign_in
 
 Deed = Callable[[], Any]
@@ -62,7 +62,7 @@ def refer_again(*, by: str, referral: int) -> Deed:
 def accept(*, by: str, referral: int) -> Deed:
     """Takes a young person on."""
     who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
-    return lambda: found.accept(planned_end=earliest_end(day(now())), by=who, at=now()).pk
+    return lambda: found.accept(planned_end=duration_of(found, on=day(now())).proposed, by=who, at=now()).pk
 
 
 def guide(*, by: str, name: str) -> Deed:

@@ -25,8 +25,7 @@ from regie.desk.views.reading import log_referral
 from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.actions import register_referral as register
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import acceptance_of
-from regie.trajectories.rules import earliest_end
+from regie.trajectories.queries import acceptance_of, duration_of
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
@@ -76,7 +75,7 @@ def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     if Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
     log_referral(request, found)
-    return _show(request, found, _acceptance_form(request))
+    return _show(request, found, _acceptance_form(request, found))
 
 
 @requires(Permission.SCREEN_REFERRALS)
@@ -86,7 +85,7 @@ def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpRespo
     found = _referral(request, referral_ref)
     if found is None:
         return _decided(request, referral_ref)
-    form = _acceptance_form(request)
+    form = _acceptance_form(request, found)
     if form.attempt(
         lambda: found.accept(planned_end=form.cleaned_data["planned_end"], by=request.actor, at=request.at)
     ):
@@ -119,9 +118,10 @@ def correct_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResp
     return render(request, "desk/telling.html", {"form": form, "page": correct_page(found)})
 
 
-def _acceptance_form(request: StaffRequest) -> AcceptanceForm:
+def _acceptance_form(request: StaffRequest, found: Referral) -> AcceptanceForm:
+    duration = duration_of(found, on=request.today)
     form: AcceptanceForm = AcceptanceForm.of(
-        request, initial={"planned_end": f"{earliest_end(request.today):%d-%m-%Y}"}
+        request, initial={"planned_end": f"{duration.proposed:%d-%m-%Y}"}, duration=duration
     )
     return form
 

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import check_may, where_may
+from regie.approach.queries import approach_for
 from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow
@@ -75,14 +76,16 @@ class Referral(Fact):
         return str(self.ref)
 
     def accept(self, *, planned_end: date, by: Actor, at: datetime) -> Trajectory:
-        """An officer takes this young person on: a trajectory of at least two years begins, assigned to him.
+        """An officer takes this young person on: a trajectory begins, assigned to him, as long as the approach says.
 
         Twice by the same officer is once. Raises NotAllowed, NotValid (planned end too early), or NotNow when a
         colleague was first or the young person is guided already.
         """
         check_may(by, Permission.SCREEN_REFERRALS, self.municipality_id)
         started_on = day(at)
-        rules.check_planned_end(planned_end, started_on=started_on)
+        approach = approach_for(self.municipality, on=started_on)
+        earliest = rules.earliest_end(approach, started_on=started_on, day_one=self.detained_since)
+        rules.check_planned_end(planned_end, earliest=earliest, shortest=approach.shortest)
         with transaction.atomic():
             # Two officers at once: the second waits here, and then finds the trajectory of the first.
             person = Person.objects.select_for_update(no_key=True).get(pk=self.person_id)

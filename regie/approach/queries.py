@@ -1,0 +1,50 @@
+"""What the approach tells a page: what holds where, on which day, and by whose rule."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from regie.accounts.models import Municipality
+from regie.approach.enums import Layer
+from regie.approach.models import Edition
+from regie.approach.rules import Approach, Holding, LayerText, approach_from, holdings, read_layer
+from regie.base.errors import NotNow
+
+NOT_LOADED = "De aanpak is nog niet geladen. Vraag uw functioneel beheerder."
+
+
+def approach_for(municipality: Municipality, *, on: date) -> Approach:
+    """What holds in a municipality on a day; one query. Raises NotNow when no national layer holds that day."""
+    return approach_of(editions_in_force(municipality, on=on))
+
+
+def approach_of(editions: Sequence[Edition]) -> Approach:
+    """What these editions, from high to low, say together; no query."""
+    return approach_from([layer_of(edition) for edition in editions], editions=_keys(editions))
+
+
+def holdings_of(editions: Sequence[Edition]) -> dict[str, Holding]:
+    """Every setting as these editions, from high to low, lay it down; no query."""
+    return holdings([layer_of(edition) for edition in editions])
+
+
+def editions_in_force(municipality: Municipality, *, on: date) -> list[Edition]:
+    """The edition of each layer that holds that day, from high to low; one query."""
+    begun = {edition.layer: edition for edition in Edition.objects.around(municipality).begun(on)}
+    if Layer.NATIONAL not in begun:
+        raise NotNow(NOT_LOADED)
+    return [begun[layer] for layer in Layer if layer in begun]
+
+
+def layer_of(edition: Edition) -> LayerText:
+    """The layer that an edition holds; the same text is read once."""
+    return _read(edition.text)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> LayerText:
+    return read_layer(text)
+
+
+def _keys(editions: Sequence[Edition]) -> tuple[int, ...]:
+    return tuple(edition.pk for edition in editions)

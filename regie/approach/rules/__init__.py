@@ -1,0 +1,43 @@
+"""The approach: what its layers may say, how they are written, and what they say together."""
+
+from regie.approach.rules.approach import Approach, Criterion, Entry
+from regie.approach.rules.catalogue import (
+    CRITERIA,
+    SETTINGS,
+    Entries,
+    Group,
+    OneOf,
+    Setting,
+    Whole,
+    Wrong,
+    group_of,
+    setting_of,
+)
+from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
+from regie.approach.rules.layering import Holding, approach_from, holdings
+
+__all__ = [
+    "CRITERIA",
+    "SETTINGS",
+    "Approach",
+    "Criterion",
+    "Entries",
+    "Entry",
+    "Group",
+    "Holding",
+    "LayerText",
+    "OneOf",
+    "Problem",
+    "Rule",
+    "Setting",
+    "Unreadable",
+    "Whole",
+    "Wrong",
+    "approach_from",
+    "group_of",
+    "holdings",
+    "read_layer",
+    "setting_of",
+    "tree_of",
+    "writer",
+]

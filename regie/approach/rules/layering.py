@@ -1,0 +1,94 @@
+"""What the layers say together: of every setting the lowest layer that lays it down wins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from regie.approach.enums import Layer, Weight
+from regie.approach.rules.approach import Approach, Criterion
+from regie.approach.rules.catalogue import CRITERIA, SETTINGS, Setting, setting_of
+from regie.approach.rules.layer_text import LayerText, Rule
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One setting as it holds: its rule, the layer it comes from, and the rule that it replaces, if any."""
+
+    setting: Setting
+    title: str
+    layer: Layer
+    rule: Rule
+    national: Rule | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether it says otherwise than the national profile, or something the profile does not say."""
+        return self.layer is not Layer.NATIONAL and (
+            self.national is None or self.national.value != self.rule.value or self._asks_otherwise()
+        )
+
+    @property
+    def words(self) -> str:
+        """The value as people say it."""
+        return self.setting.kind.words(self.rule.value)
+
+    @property
+    def national_words(self) -> str:
+        """What the national profile says; empty when it says nothing of this."""
+        return self.setting.kind.words(self.national.value) if self.national else ""
+
+    def _asks_otherwise(self) -> bool:
+        return bool(self.national and self.rule.text and self.national.text != self.rule.text)
+
+
+def holdings(layers: Sequence[LayerText]) -> dict[str, Holding]:
+    """Code → how it holds, in the order of the catalogue; criteria after the age, in the order of the layers."""
+    said: dict[str, list[tuple[Layer, Rule]]] = {}
+    for layer in layers:
+        for code, rule in layer.rules.items():
+            said.setdefault(code, []).append((layer.layer, rule))
+    criteria = [code for code in said if code.startswith(CRITERIA)]
+    order = [*(setting.code for setting in SETTINGS if setting.code in said), *criteria]
+    return {code: _holding(code, said[code]) for code in order}
+
+
+def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> Approach:
+    """The approach that these layers, from high to low, make together; the first is the national one."""
+    held = holdings(layers)
+
+    def value(code: str) -> Any:
+        return held[code].rule.value if code in held else ()
+
+    return Approach(
+        editions=editions,
+        youngest=value("age.youngest"),
+        oldest=value("age.oldest"),
+        reckoned_on=value("age.reckoned_on"),
+        shortest=value("guidance.shortest"),
+        counted_from=value("guidance.counted_from"),
+        message_term=value("messages.kept"),
+        caseload=value("caseload.norm"),
+        smallest_shown=value("figures.smallest_shown"),
+        life_domains=value("content.life_domains"),
+        core_tasks=value("content.core_tasks"),
+        phases=value("content.phases"),
+        criteria=tuple(_criteria(held)),
+    )
+
+
+def _holding(code: str, said: list[tuple[Layer, Rule]]) -> Holding:
+    setting = setting_of(code)
+    assert setting is not None
+    layer, rule = said[-1]
+    national = next((above for name, above in said if name is Layer.NATIONAL), None)
+    question = next((below.text for _, below in reversed(said) if below.text), "")
+    return Holding(setting, setting.title or question, layer, rule, national)
+
+
+def _criteria(held: dict[str, Holding]) -> list[Criterion]:
+    asked = [(code, holding) for code, holding in held.items() if code.startswith(CRITERIA)]
+    return [
+        Criterion(code.removeprefix(CRITERIA), holding.title, holding.rule.value)
+        for code, holding in asked
+        if holding.rule.value is not Weight.OFF
+    ]
