@@ -28,4 +28,5 @@ DESTINATIONS = (
         "inbox",
         frozenset({Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES}),
     ),
+    Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
 )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include((entrance.own, entrance.app_name))),
     path("", include(entrance.signing_in)),
     path("", include("regie.desk.urls")),
+    path("", include("regie.office.urls")),
     path("vormgeving/", include("regie.gallery.urls")),
 ]
 if settings.MODE != "production":

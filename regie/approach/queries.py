@@ -1,13 +1,14 @@
 """What the approach tells a page: what holds where, on which day, and by whose rule."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
-from regie.approach.rules import Approach, Holding, LayerText, approach_from, holdings, read_layer
+from regie.approach.rules import Approach, Entries, Holding, LayerText, approach_from, holdings, read_layer
 from regie.base.errors import NotNow
 
 NOT_LOADED = "De aanpak is nog niet geladen. Vraag uw functioneel beheerder."
@@ -34,6 +35,35 @@ def editions_in_force(municipality: Municipality, *, on: date) -> list[Edition]:
     if Layer.NATIONAL not in begun:
         raise NotNow(NOT_LOADED)
     return [begun[layer] for layer in Layer if layer in begun]
+
+
+@dataclass(frozen=True)
+class Changeable:
+    """A setting that this municipality may change: how it holds, its last local edition, and the day that begins."""
+
+    holding: Holding
+    last: int | None
+    planned: date | None
+
+
+def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable | None:
+    """A local setting of one value, or None when there is no such; lists are changed with a file. Two queries.
+
+    Shown as it will hold after all that is planned, so that a change builds on the last one.
+    """
+    last = Edition.objects.of(Layer.LOCAL, municipality=municipality).order_by("valid_from", "pk").last()
+    planned = last.valid_from if last else None
+    try:
+        holding = holdings_of(editions_in_force(municipality, on=max(on, planned or on))).get(code)
+    except NotNow:
+        return None
+    if (
+        holding is None
+        or Layer.LOCAL not in holding.setting.layers
+        or isinstance(holding.setting.kind, Entries)
+    ):
+        return None
+    return Changeable(holding, last.pk if last else None, planned)
 
 
 def layer_of(edition: Edition) -> LayerText:

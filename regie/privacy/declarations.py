@@ -27,7 +27,6 @@ class Retention(StrEnum):
     """Which clock destroys these rows; the terms themselves are settings of the approach."""
 
     TRAJECTORY = "trajectory"  # with the young person's file
-    MESSAGE = "message"  # a message that was not for the RIO: after a term of its own
     ACCOUNT = "account"  # with the account of the staff member
     SESSION = "session"  # at sign-out, or when it runs out
     JOURNAL = "journal"  # stays when a file is destroyed: it holds no name and no value

@@ -22,6 +22,7 @@ PAGE_TOOLS = (
 MAKES_PAGES = {
     "regie/accounts/access.py": "the rule stands on the view, so it wraps views",
     "regie/ui/forms.py": "how every form looks",
+    "regie/ui/verb_form.py": "how every form calls its verb",
     "regie/ui/templatetags/ui.py": "what every template may say",
 }
 SIGNALS = (

@@ -16,11 +16,11 @@ LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 PLANTED = {
     "An app imports what is below it": ("regie/persons/rules.py", "import regie.contacts.rules"),
     "Inside an app": ("regie/persons/enums.py", "import regie.persons.rules"),
-    "Inside a front": ("regie/desk/pages/parts.py", "import regie.desk.views.people"),
+    "Inside a front": ("regie/desk/pages/people.py", "import regie.desk.views.people"),
     "A rule imports no Django itself": ("regie/contacts/rules.py", "from django.utils import timezone"),
     "A rule knows no rows and no clock": ("regie/contacts/rules.py", "from regie.privacy import actions"),
     "A front asks trajectories for people": (
-        "regie/desk/pages/parts.py",
+        "regie/desk/pages/people.py",
         "from regie.persons import queries",
     ),
     "Nothing imports the demo": ("config/navigation.py", "import regie.demo.people"),

@@ -34,7 +34,16 @@ OWN: dict[str, set[str]] = {
         "keys.py",  # which key for what
     },
     "accounts": {"access.py"},  # the rule on a view: every front needs it, no front may own it
-    "ui": {"forms.py", "icons.txt", "static", "templates", "templatetags"},  # how every front looks
+    "ui": {
+        "forms.py",
+        "verb_form.py",
+        "parts.py",
+        "words.py",
+        "icons.txt",
+        "static",
+        "templates",
+        "templatetags",
+    },  # how every front looks
     "entrance": {
         "adapters.py",  # allauth asks for these classes
         "context.py",  # the frame around every page

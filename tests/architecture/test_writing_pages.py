@@ -15,6 +15,7 @@ NO_PAGE = {
     "account_set_password": "everyone here has a password",
     "mfa_login_webauthn": "answers to a script",
     "mfa_download_recovery_codes": "gives a file",
+    "office:export_edition": "gives a file",
     "mfa_index": "leads on to the account",
     "mfa_list_webauthn": "leads on to the account",
 }

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from regie.accounts.models import User
+from regie.approach.models import Edition
 from regie.persons.rules import Identity
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
@@ -57,6 +58,9 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "uidb36": user_pk_to_url_str(cast.ada),
         "key": default_token_generator.make_token(cast.ada),
         "provider_id": "gemeente",
+        "edition_ref": Edition.objects.get(municipality=cast.here).ref,
+        "municipality_code": cast.here.cbs_code,
+        "setting_code": "age.oldest",
     }
 
 

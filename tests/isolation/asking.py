@@ -20,7 +20,12 @@ from tests.isolation.viewers import VIEWERS, Viewer
 
 ODD_QUERY = "?pagina=2&next=/jongeren/&zoek=a&sorteer=-bsn&format=json&alles=1"
 FORM = "application/x-www-form-urlencoded"
-FAR = ("the-officer-who-guides-here", "no-second-factor", "anonymous")  # together they reach every form
+FAR = (  # together they reach every form
+    "the-officer-who-guides-here",
+    "functional_manager-here",
+    "no-second-factor",
+    "anonymous",
+)
 SECOND_FACTOR = "/mijn-account/tweede-stap/"
 
 

@@ -13,6 +13,7 @@ from django.utils.http import int_to_base36
 
 from regie.accounts.enums import Role
 from regie.accounts.models import User
+from regie.approach.models import Edition
 from tests.cast import Cast, employ
 from tests.isolation.addresses import Address
 from tests.isolation.files import File, guided_file, open_file
@@ -94,11 +95,14 @@ def _asked(address: Address, file: File | None, values: dict[str, uuid.UUID | An
 
 
 def _other_parts(cast: Cast) -> dict[str, Any]:
-    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link to a new password."""
+    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link, the local approach."""
     passkey = Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.WEBAUTHN, data={})
     return {
         "pk": passkey.pk,
         "uidb36": int_to_base36(cast.noor.pk),
         "key": "verzonnen-sleutel",
         "provider_id": "gemeente",
+        "edition_ref": Edition.objects.get(municipality=cast.here).ref,
+        "municipality_code": cast.here.cbs_code,
+        "setting_code": "age.oldest",
     }

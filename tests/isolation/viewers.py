@@ -34,13 +34,17 @@ CHANGES = {Role.OFFICER: OPEN}
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here."""
+    """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
+
+    `settles` is for the approach of the municipality here.
+    """
 
     name: str
     who: str = ""
     sees: frozenset[str] = NOTHING
     changes: frozenset[str] = NOTHING
     adds: bool = False
+    settles: bool = False
     second_factor: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
 
@@ -67,6 +71,8 @@ class Viewer:
 
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
+        if asked.address.name == "office:change_setting":
+            return self.settles
         return asked.file.name in self.changes if asked.file else self.adds
 
 
@@ -114,6 +120,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         sees=SEES.get(role, {}).get(place, NOTHING),
         changes=CHANGES.get(role, {}).get(place, NOTHING),
         adds=role is Role.OFFICER and place == HERE,
+        settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
     )
 
 
@@ -136,6 +143,7 @@ CHANGED = [
         "functional-manager-here-and-coordinator-there",
         f"{Role.FUNCTIONAL_MANAGER}-{HERE}",
         ALL[THERE],
+        settles=True,
         happened=_also_coordinates_there(f"{Role.FUNCTIONAL_MANAGER}-{HERE}"),
     ),
     Viewer(

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.accounts.access import access_of
+from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.persons.rules import Identity
@@ -33,25 +34,31 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:referrals"): 7,
     ("noor", "desk:person"): 12,
     ("fatima", "desk:person"): 12,
-    ("noor", "desk:referral"): 9,
+    ("noor", "desk:referral"): 10,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
-    ("noor", "desk:accept_referral"): 6,
+    ("noor", "desk:accept_referral"): 7,
     ("noor", "desk:log_contact"): 9,
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
+    ("noor", "office:approach"): 8,
+    ("wil", "office:approach"): 8,
+    ("noor", "office:compare_editions"): 6,
+    ("noor", "office:export_edition"): 6,
+    ("wil", "office:change_setting"): 8,
+    ("wil", "send office:change_setting"): 14,
     ("noor", "entrance:home"): 4,
     ("noor", "entrance:account"): 7,
     ("noor", "entrance:stay"): 3,
     ("noor", "send desk:register_referral"): 17,
     ("noor", "send desk:register_referral, look-alikes"): 10,
     ("noor", "send desk:correct_referral"): 25,
-    ("noor", "send desk:accept_referral"): 14,
+    ("noor", "send desk:accept_referral"): 16,  # twice the approach: for the form, and again for the verb
     ("noor", "send desk:log_contact"): 14,
     ("noor", "send desk:correct_contact"): 17,
     ("noor", "send desk:withdraw_contact"): 17,
 }
-LISTS = {"desk:people", "desk:referrals"}
+LISTS = {"desk:people", "desk:referrals", "office:approach", "office:compare_editions"}
 
 
 @pytest.fixture
@@ -80,6 +87,7 @@ class Caseload:
             people.refer(cast, at=at, who=Identity(f"Bo {n}", "Vermeer", born + timedelta(days=n)))
             for n in range(size)
         ]
+        self.edition = Edition.objects.get(municipality=cast.here)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
     def url(self, name: str) -> str:
@@ -88,6 +96,9 @@ class Caseload:
             "person_ref": self.guided[0].person.ref,
             "referral_ref": self.waiting[0].ref,
             "contact_ref": self.contact[0].ref,
+            "edition_ref": self.edition.ref,
+            "municipality_code": self.cast.here.cbs_code,
+            "setting_code": "age.oldest",
         }
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
@@ -102,6 +113,12 @@ class Caseload:
             "desk:register_referral": referral,
             "desk:correct_referral": referral,
             "desk:accept_referral": {"planned_end": "1-1-2030"},
+            "office:change_setting": {
+                "way": "own",
+                "value": "26",
+                "valid_from": today,
+                "reason": "Zo is het.",
+            },
             "desk:log_contact": contact,
             "desk:correct_contact": contact,
         }.get(what.split(",")[0], {})

@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from regie.approach.actions import Change, change
+from regie.approach.models import Edition
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Assignment, Referral, Trajectory
@@ -72,10 +74,40 @@ class TestItIsRefusedInTheWrongState:
         with pytest.raises(NotNow, match="heeft al een traject, bij Noor"):
             accept(again, cast.sem, now)
 
-    def test_not_shorter_than_two_years(self, cast: Cast, referral, now):
-        with pytest.raises(NotValid, match="18-11-2028 of later") as refused:
-            accept(referral, cast.noor, now, TWO_YEARS_ON - timedelta(days=1))
+    def test_not_shorter_than_two_years_from_day_one(self, cast: Cast, referral, now):
+        from_day_one = date(2028, 11, 14)
+        with pytest.raises(NotValid, match=r"minstens twee jaar\. Kies 14-11-2028 of later") as refused:
+            accept(referral, cast.noor, now, from_day_one - timedelta(days=1))
         assert refused.value.field == "planned_end"
+        assert accept(referral, cast.noor, now, from_day_one).planned_end == from_day_one
+
+    def test_without_a_known_day_one_the_two_years_begin_with_the_acceptance(self, cast: Cast, now):
+        referral = people.refer(cast, at=now, detained_since=None)
+        with pytest.raises(NotValid, match="18-11-2028 of later"):
+            accept(referral, cast.noor, now, TWO_YEARS_ON - timedelta(days=1))
+
+    def test_as_long_as_the_approach_of_his_municipality_says(self, cast: Cast, referral, now):
+        longer = Change("guidance.shortest", 36, "Zo kiest de gemeente.", now.date())
+        change(municipality=cast.here, change=longer, by=cast.wil.acting(now), at=now)
+        with pytest.raises(NotValid, match=r"minstens drie jaar\. Kies 14-11-2029"):
+            accept(referral, cast.noor, now)
+
+    def test_a_longer_term_from_tomorrow_does_not_count_today(self, cast: Cast, referral, now):
+        tomorrow = Change("guidance.shortest", 36, "Vanaf morgen.", now.date() + timedelta(days=1))
+        change(municipality=cast.here, change=tomorrow, by=cast.wil.acting(now), at=now)
+        assert accept(referral, cast.noor, now).planned_end == TWO_YEARS_ON
+
+    def test_not_before_there_is_an_approach(self, referral, now, noor: Client):
+        Edition.objects.filter(layer="national")._raw_delete("default")
+        text = noor.get(reverse("desk:referral", args=[referral.ref])).content.decode()
+        assert "De aanpak is nog niet geladen." in text
+        assert (
+            "De aanpak is nog niet geladen."
+            in noor.post(
+                reverse("desk:accept_referral", args=[referral.ref]), {"planned_end": "1-1-2030"}
+            ).content.decode()
+        )
+        assert not Trajectory.objects.exists()
 
 
 class TestTheDatabaseHoldsItTo:

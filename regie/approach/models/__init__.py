@@ -1,5 +1,5 @@
 """The layers of the approach, each version kept."""
 
-from regie.approach.models.edition import Edition
+from regie.approach.models.edition import Edition, EditionQuerySet
 
-__all__ = ["Edition"]
+__all__ = ["Edition", "EditionQuerySet"]

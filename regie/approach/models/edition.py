@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -28,6 +29,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(
             Q(layer=Layer.NATIONAL) | Q(region=municipality.region_id) | Q(municipality=municipality)
         )
+
+    def readable_in(self, municipalities: Iterable[int]) -> Self:
+        """The editions of every layer that holds in one of these municipalities."""
+        wanted = list(municipalities)
+        regions = Municipality.objects.filter(pk__in=wanted).values("region")
+        return self.filter(Q(layer=Layer.NATIONAL) | Q(region__in=regions) | Q(municipality__in=wanted))
+
+    def newest_first(self) -> Self:
+        """The last to begin on top, with the names of their places."""
+        return self.select_related("region", "municipality").order_by("-valid_from", "-pk")
 
     def begun(self, on: date) -> Self:
         """Those that hold or held by that day, the one in force last."""

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from regie.desk.forms.verb_form import VerbForm
-from regie.desk.pages.words import written
 from regie.trajectories.queries import Duration
 from regie.trajectories.rules import lasting
 from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
+from regie.ui.words import written
 
 
 class AcceptanceForm(VerbForm):

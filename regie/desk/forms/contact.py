@@ -4,8 +4,8 @@ from django import forms
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models.contact_moment import Account
-from regie.desk.forms.verb_form import VerbForm
 from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
 
 
 class ContactForm(VerbForm):

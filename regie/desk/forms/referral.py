@@ -7,12 +7,12 @@ from django import forms
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.desk.forms.telling import TellingForm
-from regie.desk.pages.words import written
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
 from regie.persons.rules import Identity
 from regie.trajectories.queries import Candidate, candidates, was_registered
 from regie.ui.forms import Choice, ChoiceCards
+from regie.ui.words import written
 
 NEW = "new"
 

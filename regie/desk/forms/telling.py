@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 
 from regie.base.errors import NotValid
-from regie.desk.forms.verb_form import VerbForm
 from regie.persons.rules import Identity, check_name, clean_bsn
 from regie.trajectories.actions import Telling
 from regie.trajectories.models import Referral
 from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
 

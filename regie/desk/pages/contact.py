@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from regie.contacts.models import ContactMoment
-from regie.desk.pages.parts import Crumb, Item
 from regie.desk.pages.person import told_of
 from regie.persons.models import Person
+from regie.ui.parts import Crumb, Item
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.clocks.rules import DayOneClock
-from regie.desk.pages.words import days, written
+from regie.ui.words import days, written
 
 
 @dataclass(frozen=True)

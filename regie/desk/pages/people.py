@@ -12,9 +12,9 @@ from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
 from regie.contacts.queries import ContactSpan
 from regie.desk.pages.day_one import sentence
-from regie.desk.pages.parts import Action
-from regie.desk.pages.words import written
 from regie.trajectories.models import Trajectory
+from regie.ui.parts import Action
+from regie.ui.words import written
 
 PER_PAGE = 50
 

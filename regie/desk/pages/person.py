@@ -11,9 +11,9 @@ from regie.clocks.queries import standings
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.day_one import DayOneLine, day_one_line
-from regie.desk.pages.parts import Action, Badge, Crumb, HeaderFact, Item
-from regie.desk.pages.words import lived, written
 from regie.trajectories.models import Referral, Trajectory
+from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
+from regie.ui.words import lived, written
 
 ICONS = {
     ContactKind.PRISON_VISIT: "building",

@@ -9,11 +9,11 @@ from django.urls import reverse
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
-from regie.desk.pages.parts import Action, Cell, Crumb, Item
 from regie.desk.pages.person import told_items
-from regie.desk.pages.words import lived, moment, written
 from regie.trajectories.models import Referral
 from regie.trajectories.queries import Acceptance
+from regie.ui.parts import Action, Cell, Crumb, Item
+from regie.ui.words import lived, moment, written
 
 PER_PAGE = 50
 

@@ -11,10 +11,10 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
-from regie.desk.forms.verb_form import VerbForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.ui.verb_form import VerbForm
 
 
 @requires(Permission.GUIDE)

@@ -11,6 +11,7 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import where_may
+from regie.base.errors import NotNow
 from regie.desk.forms.acceptance import AcceptanceForm
 from regie.desk.forms.referral import ReferralForm
 from regie.desk.forms.telling import TellingForm, as_typed
@@ -75,7 +76,10 @@ def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     if Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
     log_referral(request, found)
-    return _show(request, found, _acceptance_form(request, found))
+    try:
+        return _show(request, found, _acceptance_form(request, found))
+    except NotNow as not_loaded:
+        return _show(request, found, None, why_not=not_loaded.sentence)
 
 
 @requires(Permission.SCREEN_REFERRALS)
@@ -85,7 +89,10 @@ def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpRespo
     found = _referral(request, referral_ref)
     if found is None:
         return _decided(request, referral_ref)
-    form = _acceptance_form(request, found)
+    try:
+        form = _acceptance_form(request, found)
+    except NotNow as not_loaded:
+        return _show(request, found, None, why_not=not_loaded.sentence)
     if form.attempt(
         lambda: found.accept(planned_end=form.cleaned_data["planned_end"], by=request.actor, at=request.at)
     ):
@@ -139,6 +146,8 @@ def _decided(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     return render(request, "desk/accepted_elsewhere.html", {"page": accepted_page(acceptance)}, status=409)
 
 
-def _show(request: StaffRequest, found: Referral, form: AcceptanceForm) -> HttpResponse:
+def _show(
+    request: StaffRequest, found: Referral, form: AcceptanceForm | None, *, why_not: str = ""
+) -> HttpResponse:
     page = referral_page(found, viewer=request.actor, on=request.today)
-    return render(request, "desk/referral.html", {"page": page, "form": form})
+    return render(request, "desk/referral.html", {"page": page, "form": form, "why_not": why_not})

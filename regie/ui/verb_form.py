@@ -2,16 +2,28 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django import forms
 from django.http import QueryDict
 
-from regie.accounts.access import StaffRequest
 from regie.base.errors import DomainError
 from regie.base.facts import CORRECTED_MEANWHILE
 
 T = TypeVar("T")
+
+
+class Sent(Protocol):
+    """A request as a form needs it: how it came, what it sent, and what he had typed before his session ended."""
+
+    @property
+    def method(self) -> str | None: ...
+
+    @property
+    def POST(self) -> QueryDict: ...  # noqa: N802 - as Django calls it
+
+    @property
+    def typed(self) -> QueryDict | None: ...
 
 
 class VerbForm(forms.Form):
@@ -32,7 +44,7 @@ class VerbForm(forms.Form):
             field.error_messages["required"] = "Kies een antwoord." if choice else "Vul dit in."
 
     @classmethod
-    def of(cls, request: StaffRequest, *, initial: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def of(cls, request: Sent, *, initial: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """The form as it was sent, or an empty one; with what was typed before the session ended, if anything."""
         sent = request.POST if request.method == "POST" else None
         return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)

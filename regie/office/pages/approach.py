@@ -1,0 +1,135 @@
+"""Aanpak: every rule by which a municipality works, whose rule it is, and how it differs from the national profile."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from regie.accounts.models import Municipality
+from regie.approach.enums import Layer
+from regie.approach.models import Edition
+from regie.approach.queries import holdings_of
+from regie.approach.rules import Entries, Group, Holding, group_of
+from regie.office.forms.asking import called
+from regie.ui.parts import Action, Cell, Item
+from regie.ui.words import written
+
+COLUMNS = ("Regel", "Zo is het hier", "Wiens regel", "Landelijk profiel", "Waarom, en waar dit staat")
+TO_VERIFY = "Te verifiëren"
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """The rules of one subject."""
+
+    title: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class ListCard:
+    """A rule that is a list: its things with their words, and where it comes from."""
+
+    title: str
+    items: tuple[Item, ...]
+    origin: str
+
+
+@dataclass(frozen=True)
+class ApproachPage:
+    """All rules of a municipality on a day, and the editions they come from."""
+
+    title: str
+    lead: str
+    columns: tuple[str, ...]
+    groups: tuple[GroupTable, ...]
+    lists: tuple[ListCard, ...]
+    edition_columns: tuple[str, ...]
+    editions: tuple[tuple[Cell, ...], ...]
+    actions: tuple[Action, ...]
+
+
+def approach_page(
+    place: Municipality,
+    *,
+    on: date,
+    today: date,
+    in_force: Sequence[Edition],
+    known: Sequence[Edition],
+    may_change: bool,
+) -> ApproachPage:
+    """The approach of a municipality as it holds on a day; no query."""
+    held = holdings_of(in_force)
+    changing = place if may_change and on == today else None
+    lead = "Zo werkt uw gemeente vandaag." if on == today else f"Zo was of wordt het op {written(on)}."
+    if changing:
+        lead += " Kies een regel om die voor uw gemeente te wijzigen."
+    return ApproachPage(
+        title=f"Aanpak {place}",
+        lead=lead,
+        columns=COLUMNS,
+        groups=tuple(_groups(held, changing)),
+        lists=tuple(_list(holding) for holding in held.values() if isinstance(holding.setting.kind, Entries)),
+        edition_columns=("Uitgave", "Vastgelegd", "Waarom", "Kenmerk"),
+        editions=tuple(_edition(edition, in_force, today) for edition in known),
+        actions=(Action("Uitgaven vergelijken", reverse("office:compare_editions"), "eye", "secondary"),),
+    )
+
+
+def _groups(held: dict[str, Holding], changing: Municipality | None) -> Iterable[GroupTable]:
+    for group in Group:
+        chosen = [
+            holding
+            for code, holding in held.items()
+            if group_of(code) is group and not isinstance(holding.setting.kind, Entries)
+        ]
+        if chosen:
+            yield GroupTable(group.label, tuple(_row(holding, changing) for holding in chosen))
+
+
+def _row(holding: Holding, changing: Municipality | None) -> tuple[Cell, ...]:
+    code = holding.rule.code
+    url = reverse("office:change_setting", args=[changing.cbs_code, code]) if changing else ""
+    return (
+        Cell(holding.title, url),
+        Cell(holding.words, more="" if holding.rule.verified else TO_VERIFY),
+        Cell(holding.layer.label),
+        _national(holding),
+        Cell(
+            holding.rule.reason or holding.rule.text or "Zo staat het in het profiel.", more=_origin(holding)
+        ),
+    )
+
+
+def _national(holding: Holding) -> Cell:
+    if holding.layer is Layer.NATIONAL:
+        return Cell("Hetzelfde")
+    if holding.national is None:
+        return Cell("Zegt hier niets over")
+    return Cell(holding.national_words, more="Hier anders" if holding.differs else "Hetzelfde")
+
+
+def _origin(holding: Holding) -> str:
+    return f"Bron: {holding.rule.source}. Gelezen op {written(holding.rule.read_on)}."
+
+
+def _list(holding: Holding) -> ListCard:
+    verified = "" if holding.rule.verified else f"{TO_VERIFY}. "
+    return ListCard(
+        title=holding.title,
+        items=tuple(Item(entry.title, entry.text or "Zonder toelichting") for entry in holding.rule.value),
+        origin=f"{verified}{holding.layer.label}. {_origin(holding)}",
+    )
+
+
+def _edition(edition: Edition, in_force: Sequence[Edition], today: date) -> tuple[Cell, ...]:
+    state = "Geldt nu" if edition in in_force else "Gold eerder"
+    if edition.valid_from > today:
+        state = "Gaat nog in"
+    return (
+        Cell(called(edition), reverse("office:export_edition", args=[edition.ref]), state),
+        Cell(written(edition.recorded_at.date()), more=f"door {edition.recorded_by_label}"),
+        Cell(edition.reason or "Geladen uit een bestand"),
+        Cell(edition.hash[:12]),
+    )

@@ -1,0 +1,110 @@
+"""Aanpak: reading the rules, comparing editions, taking one along as a file, and changing a local rule."""
+
+import uuid
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.accounts.models import Municipality
+from regie.accounts.rules import may, where_may
+from regie.approach.actions import change
+from regie.approach.models import Edition, EditionQuerySet
+from regie.approach.queries import changeable, editions_in_force
+from regie.base.errors import NotNow
+from regie.office.forms.asking import CompareForm, DayForm
+from regie.office.forms.change import ChangeForm
+from regie.office.pages.approach import approach_page
+from regie.office.pages.change import change_page
+from regie.office.pages.compare import compare_page
+
+
+@requires(Permission.READ_APPROACH)
+@require_safe
+def approach(request: StaffRequest) -> HttpResponse:
+    """Every rule of one municipality, today or on another day."""
+    places = _places(request, Permission.READ_APPROACH)
+    form = DayForm(request.GET or None, places=places)
+    on = (form.cleaned_data["op"] if form.is_valid() else None) or request.today
+    place = next((where for where in places if where.cbs_code == request.GET.get("gemeente")), places[0])
+    try:
+        in_force = editions_in_force(place, on=on)
+    except NotNow as not_loaded:
+        return render(request, "office/not_loaded.html", {"sentence": not_loaded.sentence, "form": form})
+    page = approach_page(
+        place,
+        on=on,
+        today=request.today,
+        in_force=in_force,
+        known=list(Edition.objects.around(place).newest_first()),
+        may_change=may(request.actor, Permission.CHANGE_APPROACH, place.pk),
+    )
+    return render(request, "office/approach.html", {"page": page, "form": form})
+
+
+@requires(Permission.READ_APPROACH)
+@require_safe
+def compare(request: StaffRequest) -> HttpResponse:
+    """Two editions side by side."""
+    editions = list(_readable(request).newest_first())
+    form = CompareForm(request.GET or None, editions=editions)
+    chosen: dict[str, str] = form.cleaned_data if form.is_valid() else {}
+    by_ref = {str(edition.ref): edition for edition in editions}
+    page = compare_page(by_ref.get(chosen.get("links", "")), by_ref.get(chosen.get("rechts", "")))
+    return render(request, "office/compare.html", {"page": page, "form": form})
+
+
+@requires(Permission.READ_APPROACH)
+@require_safe
+def export(request: StaffRequest, edition_ref: uuid.UUID) -> HttpResponse:
+    """An edition as the file it is, byte for byte."""
+    edition = get_object_or_404(_readable(request), ref=edition_ref)
+    place = edition.municipality or edition.region
+    name = "-".join(str(place or edition.layer).lower().split())
+    return HttpResponse(
+        edition.text.encode(),
+        content_type="application/yaml; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}-{edition.valid_from}.yaml"'},
+    )
+
+
+@requires(Permission.CHANGE_APPROACH)
+@require_http_methods(["GET", "POST"])
+def change_setting(request: StaffRequest, municipality_code: str, setting_code: str) -> HttpResponse:
+    """Changes one local setting, from a day."""
+    places = {place.cbs_code: place for place in _places(request, Permission.CHANGE_APPROACH)}
+    place = places.get(municipality_code)
+    found = changeable(place, setting_code, on=request.today) if place else None
+    if place is None or found is None:
+        raise Http404
+    form = ChangeForm.of(
+        request,
+        initial={"valid_from": f"{_first_day(found.planned, request.today):%d-%m-%Y}", "way": "own"},
+        holding=found.holding,
+        version=found.last,
+    )
+    if form.attempt(
+        lambda: change(
+            municipality=place, change=form.change, seen=form.version, by=request.actor, at=request.at
+        )
+    ):
+        messages.success(request, "Regel gewijzigd. Wat eerder gold, blijft te lezen.")
+        return redirect(f"{reverse('office:approach')}?gemeente={place.cbs_code}")
+    return render(request, "office/change.html", {"form": form, "page": change_page(found.holding, place)})
+
+
+def _first_day(planned: date | None, today: date) -> date:
+    return max(planned, today) if planned else today
+
+
+def _places(request: StaffRequest, permission: Permission) -> list[Municipality]:
+    return list(Municipality.objects.filter(pk__in=where_may(request.actor, permission)).order_by("name"))
+
+
+def _readable(request: StaffRequest) -> EditionQuerySet:
+    return Edition.objects.readable_in(where_may(request.actor, Permission.READ_APPROACH))
