@@ -144,14 +144,19 @@ def _check_questions(layer: LayerText, text: str) -> None:
     """Raises Unreadable for a criterion whose question neither this layer nor the national one says."""
     national = Edition.objects.of(Layer.NATIONAL).order_by("valid_from", "pk").last()
     known = layer_of(national).rules if national else {}
-    lines = tree_of(text)["rules"].lc
-    problems = [
-        Problem(int(lines.key(code)[0]) + 1, f"{code}: text ontbreekt; welke vraag is dit?")
+    unasked = [
+        code
         for code, rule in layer.rules.items()
         if code.startswith(CRITERIA) and not rule.text and code not in known
     ]
-    if problems:
-        raise Unreadable(problems)
+    if unasked:
+        lines = tree_of(text)["rules"].lc
+        raise Unreadable(
+            [
+                Problem(int(lines.key(code)[0]) + 1, f"{code}: text ontbreekt; welke vraag is dit?")
+                for code in unasked
+            ]
+        )
 
 
 def _told(filename: str, problems: list[Problem]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
@@ -67,13 +66,8 @@ def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable
 
 
 def layer_of(edition: Edition) -> LayerText:
-    """The layer that an edition holds; the same text is read once."""
-    return _read(edition.text)
-
-
-@lru_cache(maxsize=64)
-def _read(text: str) -> LayerText:
-    return read_layer(text)
+    """The layer that an edition holds."""
+    return read_layer(edition.text)
 
 
 def _keys(editions: Sequence[Edition]) -> tuple[int, ...]:

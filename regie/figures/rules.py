@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
-SMALLEST_SHOWN = 5  # counts of 1 to 4 are hidden (domain.md §5.5 [I]: below 5, or 10; te verifiëren)
-
 
 @dataclass(frozen=True)
 class Share:
@@ -33,8 +31,8 @@ def share(part: int, whole: int, *, confidence: float = 0.95) -> Share | None:
     return Share(p, min(p, max(0.0, middle - reach)), max(p, min(1.0, middle + reach)))
 
 
-def without_small_cells(counts: Sequence[int], *, smallest: int = SMALLEST_SHOWN) -> list[int | None]:
-    """The counts with None for those from 1 up to `smallest`, exclusive.
+def without_small_cells(counts: Sequence[int], *, smallest: int) -> list[int | None]:
+    """The counts with None for those from 1 up to `smallest`, exclusive (`Approach.smallest_shown`).
 
     When that hides exactly one, the smallest other count above zero is hidden too: else the total would give it away.
     """

@@ -61,6 +61,7 @@ class TestItWorks:
         assert held["guidance.counted_from"].differs
         assert held["guidance.counted_from"].national_words == "de dag van aannemen"
         assert not held["guidance.shortest"].differs
+        assert not held["age.oldest"].differs  # a local rule, and yet the same
         assert held["criteria.regular_aftercare"].national_words == ""
 
     @pytest.mark.parametrize("name", NAMES)

@@ -44,6 +44,7 @@ def pages() -> list[Page]:
             most_floors=FLOOR_TIMES,
         ),
         Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
+        Page("Aanpak", _get(reverse("office:approach")), "Aanpak Gemeente 00", most_floors=FLOOR_TIMES),
         Page(
             "Aanmelding",
             lambda scene: scene.officer.get(scene.referral_url),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -60,8 +61,9 @@ class LayerText:
     rules: Mapping[str, Rule]
 
 
+@lru_cache(maxsize=64)
 def read_layer(text: str) -> LayerText:
-    """The layer that this YAML describes; raises Unreadable with every problem there is."""
+    """The layer that this YAML describes, read once for one text; raises Unreadable with every problem there is."""
     tree = tree_of(text)
     problems = [*_head_problems(tree), *_rules_problems(tree)]
     if problems:

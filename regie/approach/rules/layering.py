@@ -24,8 +24,13 @@ class Holding:
     def differs(self) -> bool:
         """Whether it says otherwise than the national profile, or something the profile does not say."""
         return self.layer is not Layer.NATIONAL and (
-            self.national is None or self.national.value != self.rule.value or self._asks_otherwise()
+            self.national is None or self.national.value != self.rule.value
         )
+
+    @property
+    def why(self) -> str:
+        """Why it is so here, or else what the layer says of it; empty when that is only the question itself."""
+        return self.rule.reason or ("" if self.rule.text == self.title else self.rule.text)
 
     @property
     def words(self) -> str:
@@ -36,9 +41,6 @@ class Holding:
     def national_words(self) -> str:
         """What the national profile says; empty when it says nothing of this."""
         return self.setting.kind.words(self.national.value) if self.national else ""
-
-    def _asks_otherwise(self) -> bool:
-        return bool(self.national and self.rule.text and self.national.text != self.rule.text)
 
 
 def holdings(layers: Sequence[LayerText]) -> dict[str, Holding]:

@@ -21,7 +21,7 @@ class ChangeForm(VerbForm):
         choices=[(OWN, "Een eigen regel"), (FOLLOW, "Geen eigen regel meer: wij volgen de laag erboven")],
         widget=forms.RadioSelect,
     )
-    value = forms.CharField(required=False)
+    value: forms.Field = forms.CharField()
     valid_from = DateField(label="Vanaf welke dag?", widget=forms.TextInput)
     reason = forms.CharField(
         label="Waarom?",
@@ -38,10 +38,10 @@ class ChangeForm(VerbForm):
         self.fields["value"] = _field(holding)
 
     def clean(self) -> dict[str, Any]:
-        """Asks for a value when there is to be an own rule."""
+        """Asks for a value only when there is to be an own rule."""
         typed = super().clean() or self.cleaned_data
-        if not self._follows() and "value" in typed and typed["value"] in (None, ""):
-            self.add_error("value", "Vul dit in.")
+        if self._follows():
+            self.errors.pop("value", None)
         return typed
 
     @property
@@ -61,16 +61,15 @@ def _field(holding: Holding) -> forms.Field:
     if isinstance(kind, OneOf):
         return forms.ChoiceField(
             label=holding.title,
+            error_messages={"required": "Kies een antwoord."},
             choices=kind.choices.choices,
             initial=str(value),
             widget=forms.RadioSelect,
-            required=False,
         )
     assert isinstance(kind, Whole)
     return forms.IntegerField(
         label=f"{holding.title} ({kind.unit})",
         initial=value,
-        required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-        error_messages={"invalid": "Vul een heel getal in, alleen cijfers."},
+        error_messages={"invalid": "Vul een heel getal in, alleen cijfers.", "required": "Vul dit in."},
     )

@@ -17,6 +17,7 @@ from regie.ui.words import written
 
 COLUMNS = ("Regel", "Zo is het hier", "Wiens regel", "Landelijk profiel", "Waarom, en waar dit staat")
 TO_VERIFY = "Te verifiëren"
+IN_THE_PROFILE = "Zo staat het in het profiel."
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,10 @@ class GroupTable:
 
 @dataclass(frozen=True)
 class ListCard:
-    """A rule that is a list: its things with their words, and where it comes from."""
+    """A rule that is a list: its things, with their words if they have any, and where it comes from."""
 
     title: str
+    names: tuple[str, ...]
     items: tuple[Item, ...]
     origin: str
 
@@ -118,7 +120,8 @@ def _list(holding: Holding) -> ListCard:
     verified = "" if holding.rule.verified else f"{TO_VERIFY}. "
     return ListCard(
         title=holding.title,
-        items=tuple(Item(entry.title, entry.text or "Zonder toelichting") for entry in holding.rule.value),
+        names=tuple(entry.title for entry in holding.rule.value if not entry.text),
+        items=tuple(Item(entry.title, entry.text) for entry in holding.rule.value if entry.text),
         origin=f"{verified}{holding.layer.label}. {_origin(holding)}",
     )
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from regie.accounts.models import Municipality
 from regie.approach.rules import Holding
+from regie.office.pages.approach import IN_THE_PROFILE
 from regie.ui.parts import Crumb, Item
 
 
@@ -29,7 +30,7 @@ def change_page(holding: Holding, place: Municipality) -> ChangePage:
             Item("Nu in uw gemeente", holding.words),
             Item("Wiens regel", holding.layer.label),
             Item("Landelijk profiel", holding.national_words or "Zegt hier niets over"),
-            Item("Waarom", holding.rule.reason or holding.rule.text or "Zo staat het in het profiel."),
+            Item("Waarom", holding.why or IN_THE_PROFILE),
         ),
         cancel_url=back,
     )
