@@ -128,6 +128,12 @@ class TestItIsRefused:
         assert len(said) == 1
         assert f"age.youngest: {missing} ontbreekt" in said[0]
 
+    def test_what_can_fill_any_memory(self, cast: Cast, now):
+        (anchor,) = refused(shipped("national").replace("value: 24", "value: &two 24"), now)
+        assert "verwijzingen" in anchor
+        (deep,) = refused("[" * 3000, now)
+        assert "te veel in elkaar" in deep
+
     def test_all_that_is_wrong_is_told_at_once(self, cast: Cast, now):
         text = shipped("national").replace("value: 24", "value: x").replace("value: acceptance", "value: y")
         assert len(refused(text, now)) == 2
