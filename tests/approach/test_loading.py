@@ -133,6 +133,14 @@ class TestItIsRefused:
         assert "verwijzingen" in anchor
         (deep,) = refused("[" * 3000, now)
         assert "te veel in elkaar" in deep
+        (large,) = refused(shipped("national") + "#" * 200_000, now)
+        assert "te groot" in large
+
+    def test_a_national_profile_that_forgets_a_rule(self, cast: Cast, now):
+        text = shipped("national")
+        start, end = text.index("  caseload.norm:"), text.index("  content.life_domains:")
+        (said,) = refused(text[:start] + text[end:], now)
+        assert "caseload.norm (Hoogste aantal jongeren) ontbreekt" in said
 
     def test_all_that_is_wrong_is_told_at_once(self, cast: Cast, now):
         text = shipped("national").replace("value: 24", "value: x").replace("value: acceptance", "value: y")
