@@ -13,6 +13,10 @@ from django.core.management import call_command
 from django.db import transaction
 
 from regie.accounts.models import Municipality, User
+from regie.approach.actions import Change, change
+from regie.approach.enums import Layer
+from regie.approach.models import Edition
+from regie.approach.queries import approach_for
 from regie.base.actors import Actor
 from regie.base.clock import day, now
 from regie.contacts.enums import ContactKind, Outcome
@@ -112,6 +116,30 @@ def correct_referral(
             at=now(),
         ).pk
     )
+
+
+def last_local() -> Deed:
+    """The key of the last local edition of the approach."""
+    return lambda: (
+        Edition.objects.filter(layer=Layer.LOCAL).order_by("valid_from", "pk").values_list("pk").last()[0]
+    )
+
+
+def change_rule(*, by: str, code: str, value: int, seen: int | None) -> Deed:
+    """Changes a local rule from today on; answers the edition."""
+    who, here = acting(by), Municipality.objects.get(cbs_code="GM1883")
+    made = Change(code, value, "Zo is het besloten.", day(now()))
+    return lambda: change(municipality=here, change=made, seen=seen, by=who, at=now()).pk
+
+
+def caseload_and_shortest() -> Deed:
+    """The two rules that colleagues change, as they hold today."""
+
+    def deed() -> list[int | None]:
+        approach = approach_for(Municipality.objects.get(cbs_code="GM1883"), on=day(now()))
+        return [approach.caseload, approach.shortest]
+
+    return deed
 
 
 def write_entry(*, chain: str) -> Deed:
