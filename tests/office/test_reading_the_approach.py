@@ -79,6 +79,12 @@ class TestReading:
         assert text.count("Zegt hier niets over") >= 5
         assert "Anders" in text
 
+    def test_a_criterion_is_named_by_its_question_wherever_that_is_asked(self, noor: Client, cast: Cast):
+        local = Edition.objects.get(layer=Layer.LOCAL)
+        text = page(noor, f"/aanpak/vergelijking/?links={local.ref}&rechts={local.ref}")
+        assert "Gaat het om een delict met veel impact" in text
+        assert "criteria." not in text
+
     def test_an_edition_that_is_not_his_is_not_compared(self, bas: Client, cast: Cast):
         local = Edition.objects.get(layer=Layer.LOCAL)
         text = page(bas, f"/aanpak/vergelijking/?links={local.ref}&rechts={local.ref}")

@@ -1,5 +1,6 @@
 """Two editions side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -22,8 +23,8 @@ class ComparePage:
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
-def compare_page(left: Edition | None, right: Edition | None) -> ComparePage:
-    """Every rule that either edition lays down; no query."""
+def compare_page(left: Edition | None, right: Edition | None, *, known: Iterable[Edition]) -> ComparePage:
+    """Every rule that either edition lays down; no query. A question may be asked in another edition (`known`)."""
     crumbs = (Crumb("Aanpak", reverse("office:approach")), Crumb("Uitgaven vergelijken"))
     if left is None or right is None:
         return ComparePage(crumbs)
@@ -32,17 +33,21 @@ def compare_page(left: Edition | None, right: Edition | None) -> ComparePage:
     return ComparePage(
         crumbs,
         columns=("Regel", called(left), called(right), "Verschil"),
-        rows=tuple(_row(code, one.get(code), other.get(code)) for code in codes),
+        rows=tuple(_row(_title(code, known), one.get(code), other.get(code)) for code in codes),
     )
 
 
-def _row(code: str, one: Rule | None, other: Rule | None) -> tuple[Cell, ...]:
+def _title(code: str, known: Iterable[Edition]) -> str:
     setting = setting_of(code)
-    assert setting is not None
-    said = next((rule.text for rule in (one, other) if rule and rule.text), code)
+    rules = (layer_of(edition).rules.get(code) for edition in known)
+    asked = next((rule.text for rule in rules if rule and rule.text), code)
+    return setting.title if setting and setting.title else asked
+
+
+def _row(title: str, one: Rule | None, other: Rule | None) -> tuple[Cell, ...]:
     same = one is not None and other is not None and one.value == other.value
     return (
-        Cell(setting.title or said),
+        Cell(title),
         Cell(_words(one), more=one.reason if one else ""),
         Cell(_words(other), more=other.reason if other else ""),
         Cell("Gelijk" if same else "Anders"),

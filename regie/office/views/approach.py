@@ -55,7 +55,9 @@ def compare(request: StaffRequest) -> HttpResponse:
     form = CompareForm(request.GET or None, editions=editions)
     chosen: dict[str, str] = form.cleaned_data if form.is_valid() else {}
     by_ref = {str(edition.ref): edition for edition in editions}
-    page = compare_page(by_ref.get(chosen.get("links", "")), by_ref.get(chosen.get("rechts", "")))
+    page = compare_page(
+        by_ref.get(chosen.get("links", "")), by_ref.get(chosen.get("rechts", "")), known=editions
+    )
     return render(request, "office/compare.html", {"page": page, "form": form})
 
 
