@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from regie.accounts.models import RoleGrant
+from regie.approach.models import Edition
 from regie.contacts.models import ContactMoment
 from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
@@ -92,6 +93,8 @@ def _done() -> Iterator[tuple[str, Any]]:
     """Every change that asks for a journal entry, by the records it left: the verb and its subject."""
     left: list[tuple[Verb, type[models.Model], dict[str, Any], str]] = [
         (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
+        (Verb.APPROACH_LOADED, Edition, {"reason": ""}, "ref"),
+        (Verb.APPROACH_CHANGED, Edition, {"reason__gt": ""}, "ref"),
         (Verb.PERSON_REGISTERED, Person, {}, "ref"),
         (Verb.PERSON_CORRECTED, FormerIdentity, {}, "person__ref"),
         (Verb.REFERRAL_REGISTERED, Referral, FIRST, "person__ref"),

@@ -1,16 +1,23 @@
 """Two managers change the approach at the same moment, each in a process of his own, on one database."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 
-from tests.prove import acts
+from tests.prove import acts, looking
 from tests.prove.office import Office, overlap
 
 pytestmark = pytest.mark.prove
 
 ROUNDS = 12
 REALLY_AT_ONCE = 3
+
+
+@pytest.fixture(autouse=True)
+def afterwards_all_is_sound(office: Office) -> Iterator[None]:
+    yield
+    assert office.alone(partial(looking.complaints)) == []
 
 
 def test_who_saw_the_older_edition_is_refused(office: Office):
