@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 from django.db import transaction
+from ruamel.yaml.comments import CommentedMap
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality, Region
@@ -32,6 +33,7 @@ from regie.base.facts import CORRECTED_MEANWHILE
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
 
+NONE_YET = 0
 NATION = "NL"  # the chain of the journal for what belongs to no municipality
 
 
@@ -58,7 +60,7 @@ def load(text: str, *, filename: str, by: Actor, at: datetime) -> Edition:
         raise NotValid(_told(filename, unreadable.problems)) from None
     with transaction.atomic():
         of_layer = Edition.objects.of(layer.layer, **place)
-        last = of_layer.order_by("valid_from", "pk").last()
+        last = of_layer.latest_to_begin()
         if last is not None and last.text == text:
             return last
         return _store(Verb.APPROACH_LOADED, layer, text, place, [], by=by, at=at)
@@ -69,16 +71,16 @@ def change(
 ) -> Edition:
     """Makes the next edition of the local layer, in which one setting is otherwise from a day on.
 
-    `seen` is the edition the change was made from. Raises NotAllowed, NotValid beside the field, or NotNow when a
-    change that begins later is planned already, or somebody else changed the layer meanwhile.
+    `seen` is the edition the change was made from, NONE_YET when there was none. Raises NotAllowed, NotValid beside
+    the field (also before a change that is planned already), or NotNow when somebody else changed the layer meanwhile.
     """
     check_may(by, Permission.CHANGE_APPROACH, municipality.pk)
     _check_change(change, on=day(at))
     with transaction.atomic():
         # Two managers at once: the second waits here and then finds the edition of the first.
         Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-        last = Edition.objects.of(Layer.LOCAL, municipality=municipality).order_by("valid_from", "pk").last()
-        if seen is not None and last is not None and last.pk != seen:
+        last = Edition.objects.of(Layer.LOCAL, municipality=municipality).latest_to_begin()
+        if seen is not None and seen != (last.pk if last else NONE_YET):
             raise NotNow(CORRECTED_MEANWHILE)
         if last is not None and last.valid_from > change.valid_from:
             raise NotValid(
@@ -86,7 +88,7 @@ def change(
                 field="valid_from",
             )
         _check_criterion(change.code, municipality, on=change.valid_from)
-        text = _rewritten(last.text if last else _empty(municipality, change), change, by=by, on=day(at))
+        text = _rewritten(last.text if last else _empty(municipality, change), change, on=day(at))
         layer = read_layer(text)
         place = {"municipality": municipality}
         return _store(
@@ -142,7 +144,7 @@ def _place_of(layer: LayerText, text: str) -> dict[str, Any]:
 
 def _check_questions(layer: LayerText, text: str) -> None:
     """Raises Unreadable for a criterion whose question neither this layer nor the national one says."""
-    national = Edition.objects.of(Layer.NATIONAL).order_by("valid_from", "pk").last()
+    national = Edition.objects.of(Layer.NATIONAL).latest_to_begin()
     known = layer_of(national).rules if national else {}
     unasked = [
         code
@@ -170,9 +172,7 @@ def _check_change(change: Change, *, on: date) -> None:
     if not change.reason.strip():
         raise NotValid("Schrijf op waarom. Dat lezen uw collega's later terug.", field="reason")
     if change.valid_from < on:
-        raise NotValid(
-            "Kies vandaag of een latere dag: wat al gewogen is, verandert niet.", field="valid_from"
-        )
+        raise NotValid("Kies vandaag of een latere dag. Wat eerder gold, verandert niet.", field="valid_from")
     if change.value is None:
         return
     try:
@@ -194,26 +194,34 @@ def _empty(municipality: Municipality, change: Change) -> str:
     )
 
 
-def _rewritten(text: str, change: Change, *, by: Actor, on: date) -> str:
+def _rewritten(text: str, change: Change, *, on: date) -> str:
     """The same layer with one rule otherwise; comments, order and all other rules stay as they were."""
     tree = tree_of(text)
     tree["valid_from"] = change.valid_from
     rules = tree["rules"]
-    if change.value is None:
-        if change.code not in rules:
-            raise NotNow("Deze instelling heeft geen lokale regel.")
+    if change.value is not None:
+        _lay_down(rules, change, on=on)
+    elif change.code in rules:
         del rules[change.code]
     else:
-        rules.fa.set_block_style()
-        rule = dict(rules.get(change.code) or {})
-        rule |= {
+        raise NotNow("Deze instelling heeft geen lokale regel.")
+    written = StringIO()
+    writer().dump(tree, written)
+    return written.getvalue()
+
+
+def _lay_down(rules: CommentedMap, change: Change, *, on: date) -> None:
+    """Writes one rule; in place, for the comments around it hang on its lines."""
+    rules.fa.set_block_style()
+    rule = rules.setdefault(change.code, CommentedMap())
+    if not change.code.startswith(CRITERIA):
+        rule.pop("text", None)  # it explained the former value; the text of a criterion is its question
+    rule.update(
+        {
             "value": change.value,
-            "source": f"besluit van de gemeente, vastgelegd door {by.label}",
+            "source": "besluit van de gemeente",
             "read_on": on,
             "verified": True,
             "reason": change.reason.strip(),
         }
-        rules[change.code] = rule
-    written = StringIO()
-    writer().dump(tree, written)
-    return written.getvalue()
+    )

@@ -50,7 +50,7 @@ def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable
 
     Shown as it will hold after all that is planned, so that a change builds on the last one.
     """
-    last = Edition.objects.of(Layer.LOCAL, municipality=municipality).order_by("valid_from", "pk").last()
+    last = Edition.objects.of(Layer.LOCAL, municipality=municipality).latest_to_begin()
     planned = last.valid_from if last else None
     try:
         holding = holdings_of(editions_in_force(municipality, on=max(on, planned or on))).get(code)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from regie.approach.actions import Change, change, load
+from regie.approach.actions import NONE_YET, Change, change, load
 from regie.approach.enums import CountedFrom, Layer, Weight
 from regie.approach.models import Edition
 from regie.approach.queries import approach_for, editions_in_force, holdings_of
 from regie.approach.rules import SETTINGS, OneOf, Whole, read_layer
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.privacy.models import JournalEntry
-from tests.cast import TESTER, Cast
+from tests.cast import TESTER, Cast, employ
 from tests.factories.approaches import shipped
 
 TODAY = date(2026, 11, 18)
@@ -49,6 +49,28 @@ class TestItWorks:
         assert "# De CBS-code GM1883 is nog te verifiëren." in after
         assert len(before) - len(kept) <= 7  # one rule and the day
 
+    def test_a_comment_above_the_next_rule_stays(self, cast: Cast, now):
+        above = "  # Over de criteria.\n  criteria.high_impact_crime:"
+        text = shipped("sittard-geleen").replace("  criteria.high_impact_crime:", above)
+        load(text, filename="aanpak.yaml", by=TESTER, at=now)
+        made = decide(cast, now, Change("age.reckoned_on", "decision", "Zo is het duidelijker.", TODAY))
+        assert above in made.text
+
+    def test_what_explained_the_former_value_goes_and_a_question_stays(self, cast: Cast, now):
+        assert "Jongeren tot en met 27 jaar." not in decide(cast, now).text
+        made = decide(cast, now, Change("criteria.regular_aftercare", "weighed", "Weegt mee.", SOON))
+        assert "Is reguliere nazorg voor hem niet genoeg?" in made.text
+
+    def test_the_file_names_nobody(self, cast: Cast, now):
+        assert "Wil" not in decide(cast, now).text.split()
+
+    @pytest.mark.parametrize(
+        "reason", ["Eerst dit.\r\nDan dat: zo.", "# - &a *b !!x", "Piep\x07", "🌷\u2028x", "'\""]
+    )
+    def test_whatever_the_reason_is_it_can_be_read_back(self, cast: Cast, now, reason: str):
+        made = decide(cast, now, Change("age.oldest", 29, reason, TODAY))
+        assert read_layer(made.text).rules["age.oldest"].reason == reason
+
     def test_a_setting_that_had_no_local_rule_gets_one(self, cast: Cast, now):
         decide(cast, now, Change("caseload.norm", 12, "Zo is het afgesproken.", TODAY))
         held = holdings_of(editions_in_force(cast.here, on=TODAY))["caseload.norm"]
@@ -64,8 +86,6 @@ class TestItWorks:
         assert "high_impact_crime" not in codes
 
     def test_a_municipality_without_a_layer_gets_one(self, cast: Cast, now):
-        from tests.cast import employ
-
         ina = employ("Ina", "functional_manager", cast.elsewhere, at=now)
         decide(cast, now, Change("age.oldest", 26, "Onze afspraak.", TODAY), by=ina, where=cast.elsewhere)
         assert approach_for(cast.elsewhere, on=TODAY).oldest == 26
@@ -157,6 +177,13 @@ class TestItIsRefusedInTheWrongState:
         decide(cast, now, seen=seen)
         with pytest.raises(NotNow, match="Iemand anders"):
             decide(cast, now, Change("caseload.norm", 12, "Ook ik.", SOON), seen=seen)
+
+    def test_nor_who_saw_no_edition_where_a_colleague_made_the_first(self, cast: Cast, now):
+        ina = employ("Ina", "functional_manager", cast.elsewhere, at=now)
+        first = Change("age.oldest", 26, "Onze afspraak.", TODAY)
+        decide(cast, now, first, by=ina, where=cast.elsewhere, seen=NONE_YET)
+        with pytest.raises(NotNow, match="Iemand anders"):
+            decide(cast, now, first, by=ina, where=cast.elsewhere, seen=NONE_YET)
 
 
 class TestItLeavesARecord:

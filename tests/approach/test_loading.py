@@ -209,6 +209,16 @@ class TestTheCommand:
             call_command("approach", "export", layer, *filter(None, [name]), stdout=out)
             assert out.getvalue() == shipped(file)
 
+    def test_a_file_from_windows_comes_out_as_it_went_in(self, cast: Cast, tmp_path: Path):
+        text = shipped("zuid-limburg").replace("\n", "\r\n")
+        (tmp_path / "a.yaml").write_bytes(text.encode())
+        call_command("approach", "load", str(tmp_path), stdout=StringIO())
+        assert Edition.objects.filter(text=text).exists()
+
+    def test_a_folder_without_a_layer_is_said(self, cast: Cast, tmp_path: Path):
+        with pytest.raises(CommandError, match="geen bestand"):
+            call_command("approach", "load", str(tmp_path))
+
     def test_one_wrong_file_and_nothing_is_loaded(self, cast: Cast, tmp_path: Path):
         (tmp_path / "a.yaml").write_text(shipped("national").replace("value: 24", "value: 30"))
         (tmp_path / "b.yaml").write_text("layer: local\n")

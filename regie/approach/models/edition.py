@@ -40,6 +40,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The last to begin on top, with the names of their places."""
         return self.select_related("region", "municipality").order_by("-valid_from", "-pk")
 
+    def latest_to_begin(self) -> "Edition | None":
+        """The edition that begins last, planned ones too; the next change builds on it."""
+        return self.order_by("valid_from", "pk").last()
+
     def begun(self, on: date) -> Self:
         """Those that hold or held by that day, the one in force last."""
         return self.filter(valid_from__lte=on).order_by("valid_from", "pk")

@@ -37,6 +37,8 @@ class Command(BaseCommand):
         files = [
             file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])
         ]
+        if not files:
+            raise CommandError("In deze map staat geen bestand dat op .yaml eindigt.")
         refused: list[str] = []
         with transaction.atomic():
             for file in files:
@@ -50,7 +52,7 @@ class Command(BaseCommand):
 
     def _text(self, file: Path) -> str:
         try:
-            return file.read_text(encoding="utf-8")
+            return file.read_bytes().decode()  # as it is: reading as text would change the ends of its lines
         except (OSError, UnicodeDecodeError):
             raise CommandError(f"{file}: dit bestand is niet te lezen als tekst (UTF-8).") from None
 
@@ -60,7 +62,7 @@ class Command(BaseCommand):
         kept = Edition.objects.filter(layer=layer)
         kept = kept.filter(region__name=name) if layer == Layer.REGIONAL else kept
         kept = kept.filter(municipality__cbs_code=name) if layer == Layer.LOCAL else kept
-        last = kept.order_by("valid_from", "pk").last()
+        last = kept.latest_to_begin()
         if last is None:
             raise CommandError("Die laag is er niet.")
         self.stdout.write(last.text, ending="")
