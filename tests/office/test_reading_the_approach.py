@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
+from regie.ui.words import written
 from tests.cast import Cast, employ, sign_in
 from tests.factories.approaches import shipped
 
@@ -40,6 +41,9 @@ class TestReading:
         ):  # fmt: skip
             assert words in text, words
         assert "wijziging" not in text
+
+    def test_a_question_is_not_its_own_reason(self, noor: Client, cast: Cast):
+        assert page(noor, reverse("office:approach")).count("Past zijn leeftijd?") == 1
 
     def test_only_the_manager_is_led_to_a_change(self, wil: Client):
         text = page(wil, reverse("office:approach"))
@@ -106,7 +110,7 @@ class TestChanging:
         soon = date.today() + timedelta(days=30)
         sent = wil.post(OLDEST, decision(wil, valid_from=f"{soon:%d-%m-%Y}"), follow=True)
         text = sent.content.decode()
-        assert "Regel gewijzigd." in text
+        assert f"Regel gewijzigd. Hij geldt zo vanaf {written(soon)}." in text
         assert "Gaat nog in" in text
         assert "De raad besloot dit." in text
         assert "29 jaar" not in text.split("Uitgaven")[0]
@@ -165,6 +169,7 @@ class TestChanging:
         soon = date.today() + timedelta(days=30)
         wil.post(OLDEST, decision(wil, valid_from=f"{soon:%d-%m-%Y}"))
         url = "/aanpak/GM1883/caseload.norm/wijziging/"
+        assert f"Zo wordt het vanaf {written(soon)}" in page(wil, url)
         given = wil.get(url).context["form"]
         assert given["valid_from"].value() == f"{soon:%d-%m-%Y}"
         early = decision(wil, url, value="12", valid_from=f"{date.today():%d-%m-%Y}")

@@ -11,6 +11,7 @@ from regie.approach.enums import Layer
 from regie.approach.models import Edition
 from regie.approach.queries import holdings_of
 from regie.approach.rules import Entries, Group, Holding, group_of
+from regie.base.clock import day
 from regie.office.forms.asking import called
 from regie.ui.parts import Action, Cell, Item
 from regie.ui.words import written
@@ -98,9 +99,7 @@ def _row(holding: Holding, changing: Municipality | None) -> tuple[Cell, ...]:
         Cell(holding.words, more="" if holding.rule.verified else TO_VERIFY),
         Cell(holding.layer.label),
         _national(holding),
-        Cell(
-            holding.rule.reason or holding.rule.text or "Zo staat het in het profiel.", more=_origin(holding)
-        ),
+        Cell(holding.why or IN_THE_PROFILE, more=_origin(holding)),
     )
 
 
@@ -132,7 +131,7 @@ def _edition(edition: Edition, in_force: Sequence[Edition], today: date) -> tupl
         state = "Gaat nog in"
     return (
         Cell(called(edition), reverse("office:export_edition", args=[edition.ref]), state),
-        Cell(written(edition.recorded_at.date()), more=f"door {edition.recorded_by_label}"),
+        Cell(written(day(edition.recorded_at)), more=f"door {edition.recorded_by_label}"),
         Cell(edition.reason or "Geladen uit een bestand"),
         Cell(edition.hash[:12]),
     )

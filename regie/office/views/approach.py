@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import may, where_may
-from regie.approach.actions import change
+from regie.approach.actions import NONE_YET, change
 from regie.approach.models import Edition, EditionQuerySet
 from regie.approach.queries import changeable, editions_in_force
 from regie.base.errors import NotNow
@@ -22,6 +23,7 @@ from regie.office.forms.change import ChangeForm
 from regie.office.pages.approach import approach_page
 from regie.office.pages.change import change_page
 from regie.office.pages.compare import compare_page
+from regie.ui.words import written
 
 
 @requires(Permission.READ_APPROACH)
@@ -71,7 +73,9 @@ def export(request: StaffRequest, edition_ref: uuid.UUID) -> HttpResponse:
     return HttpResponse(
         edition.text.encode(),
         content_type="application/yaml; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}-{edition.valid_from}.yaml"'},
+        headers={
+            "Content-Disposition": content_disposition_header(True, f"{name}-{edition.valid_from}.yaml")
+        },
     )
 
 
@@ -90,14 +94,21 @@ def change_setting(request: StaffRequest, municipality_code: str, setting_code: 
         holding=found.holding,
         version=found.last,
     )
-    if form.attempt(
+    made = form.attempt(
         lambda: change(
-            municipality=place, change=form.change, seen=form.version, by=request.actor, at=request.at
+            municipality=place,
+            change=form.change,
+            seen=form.version or NONE_YET,
+            by=request.actor,
+            at=request.at,
         )
-    ):
-        messages.success(request, "Regel gewijzigd. Wat eerder gold, blijft te lezen.")
+    )
+    if made:
+        messages.success(request, f"Regel gewijzigd. Hij geldt zo vanaf {written(made.valid_from)}.")
         return redirect(f"{reverse('office:approach')}?gemeente={place.cbs_code}")
-    return render(request, "office/change.html", {"form": form, "page": change_page(found.holding, place)})
+    return render(
+        request, "office/change.html", {"form": form, "page": change_page(found, place, on=request.today)}
+    )
 
 
 def _first_day(planned: date | None, today: date) -> date:
