@@ -8,7 +8,9 @@ from regie.base.errors import NotAllowed
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.OFFICER: frozenset({Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH}),
-    Role.COORDINATOR: frozenset({Permission.SEE_ALL_TRAJECTORIES, Permission.READ_APPROACH}),
+    Role.COORDINATOR: frozenset(
+        {Permission.SEE_ALL_TRAJECTORIES, Permission.APPROVE_EXCEPTIONS, Permission.READ_APPROACH}
+    ),
     Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
     Role.FUNCTIONAL_MANAGER: frozenset({Permission.READ_APPROACH, Permission.CHANGE_APPROACH}),
     Role.PRIVACY_OFFICER: frozenset(),

@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import call_command
 
 from regie.accounts.models import Municipality, Region, RoleGrant, User
+from regie.approach.queries import approach_for
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.contacts.models import ContactMoment
@@ -16,12 +17,19 @@ from regie.contacts.models.contact_moment import Account
 from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, REGION, Colleague
 from regie.demo.people import PEOPLE, YoungPerson
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Telling, register_referral
+from regie.trajectories.actions import Telling, register_referral, weigh_referral
+from regie.trajectories.enums import Answer
 from regie.trajectories.models import Referral
 from regie.trajectories.queries import duration_of
+from regie.trajectories.rules import AGE, Judged, Weighed
 
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
 APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
+WEIGHED = {
+    "multi_problem": "Geen woning, schulden en geen inkomen.",
+    "regular_aftercare": "De nazorg begint pas bij vrijlating. Er moet nu al iemand naast de jongere staan.",
+    "willingness": "Wil kennismaken.",
+}
 LONG_AGO = timedelta(days=400)
 
 
@@ -57,12 +65,21 @@ def _guide(person: YoungPerson, *, at: datetime) -> None:
         return
     accepted_at = at - timedelta(days=person.accepted)
     by = user.acting(accepted_at)
+    _weigh(referral, by, at=accepted_at)
     planned_end = duration_of(referral, on=day(accepted_at)).proposed
     trajectory = referral.accept(planned_end=planned_end, by=by, at=accepted_at)
     for moment in person.moments:
         then = at - timedelta(days=moment.days_ago)
         account = Account(day(then), moment.kind, moment.outcome, moment.words)
         ContactMoment.log(trajectory=trajectory, account=account, by=by, at=then)
+
+
+def _weigh(referral: Referral, by: Actor, *, at: datetime) -> None:
+    approach = approach_for(referral.municipality, on=day(at))
+    asked = (criterion.code for criterion in approach.criteria if criterion.code != AGE)
+    criteria = {code: Judged(Answer.MET, WEIGHED.get(code, "")) for code in asked}
+    weighed = Weighed(criteria, domains=("housing", "finances_and_debts"))
+    weigh_referral(referral=referral, weighed=weighed, by=by, at=at)
 
 
 def _refer(person: YoungPerson, user: User, *, at: datetime) -> Referral:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.desk.views import contacts, people, referrals
+from regie.desk.views import contacts, deciding, exceptions, people, referrals
 
 app_name = "desk"
 
@@ -19,4 +19,15 @@ urlpatterns = [
         "aanmeldingen/<uuid:referral_ref>/verbetering/", referrals.correct_referral, name="correct_referral"
     ),
     path("aanmeldingen/<uuid:referral_ref>/aanname/", referrals.accept_referral, name="accept_referral"),
+    path("aanmeldingen/<uuid:referral_ref>/weging/", deciding.weighing, name="weighing"),
+    path("aanmeldingen/<uuid:referral_ref>/weging/nieuw/", deciding.weigh, name="weigh"),
+    path("aanmeldingen/<uuid:referral_ref>/nazorg/", deciding.redirect_to_aftercare, name="redirect"),
+    path("aanmeldingen/<uuid:referral_ref>/brieven/", deciding.letters, name="letters"),
+    path("aanmeldingen/<uuid:referral_ref>/uitstel/", deciding.defer, name="defer"),
+    path(
+        "aanmeldingen/<uuid:referral_ref>/uitzondering/<str:criterion_code>/",
+        exceptions.ask,
+        name="ask_exception",
+    ),
+    path("uitzonderingen/<uuid:waiver_ref>/", exceptions.answer, name="answer_exception"),
 ]

@@ -1,7 +1,7 @@
 """What trajectories tell a page, within what its viewer may see."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,14 +10,23 @@ from django.db.models import Q, QuerySet
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may
 from regie.approach.queries import approach_for
+from regie.approach.rules import Approach, Criterion
 from regie.base.actors import Actor
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
 from regie.persons.queries import look_alikes
 from regie.persons.rules import Identity
 from regie.privacy.enums import AccessGround
-from regie.trajectories.models import Assignment, Referral, Trajectory
-from regie.trajectories.rules import earliest_end
+from regie.trajectories.models import (
+    Assignment,
+    Deferral,
+    Redirection,
+    Referral,
+    Trajectory,
+    Waiver,
+    Weighing,
+)
+from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, reckon
 
 
 def people_visible_to(viewer: Actor) -> QuerySet[Person]:
@@ -73,18 +82,52 @@ def was_registered(submission: uuid.UUID | None) -> bool:
 
 
 @dataclass(frozen=True)
-class Acceptance:
-    """A referral was accepted: by whom and when."""
+class Decision:
+    """A referral was decided on: by whom and when, and whether it was accepted or redirected to regular aftercare."""
 
     by: str
     at: datetime
+    accepted: bool
 
 
-def acceptance_of(referral_ref: uuid.UUID, *, viewer: Actor) -> Acceptance | None:
-    """Who accepted a referral that this viewer screened; for who comes too late. Says nothing of the person."""
+def decision_on(referral_ref: uuid.UUID, *, viewer: Actor) -> Decision | None:
+    """Who decided on a referral that this viewer screened; for who comes too late. Says nothing of the person."""
     screened = Referral.objects.screened_by(viewer).filter(ref=referral_ref).values("pk")
-    trajectory = Trajectory.objects.filter(referral__in=screened).first()
-    return Acceptance(trajectory.recorded_by_label, trajectory.recorded_at) if trajectory else None
+    decision = (
+        Trajectory.objects.filter(referral__in=screened).first()
+        or Redirection.objects.filter(referral__in=screened).first()
+    )
+    if decision is None:
+        return None
+    return Decision(decision.recorded_by_label, decision.recorded_at, isinstance(decision, Trajectory))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the decision on an open referral is."""
+
+    weighed: bool
+    waits_until: date | None
+
+
+def progress_of(referrals: Collection[Referral]) -> dict[uuid.UUID, Progress]:
+    """How far each of these referrals is, by its ref; two queries however many."""
+    refs = [referral.ref for referral in referrals]
+    weighed = set(Weighing.objects.current().filter(ref__in=refs).values_list("ref", flat=True))
+    waiting = dict(
+        Deferral.objects.filter(referral__ref__in=refs).order_by("pk").values_list("referral__ref", "until")
+    )
+    return {ref: Progress(ref in weighed, waiting.get(ref)) for ref in refs}
+
+
+def latest_deferral(referral: Referral) -> Deferral | None:
+    """Until when the decision waits, and why."""
+    return Deferral.objects.filter(referral__ref=referral.ref).order_by("pk").last()
+
+
+def redirection_of(referral: Referral) -> Redirection | None:
+    """That it was redirected to regular aftercare, and with which letters."""
+    return Redirection.objects.filter(referral__ref=referral.ref).first()
 
 
 @dataclass(frozen=True)
@@ -101,6 +144,67 @@ def duration_of(referral: Referral, *, on: date) -> Duration:
     approach = approach_for(referral.municipality, on=on)
     earliest = earliest_end(approach, started_on=on, day_one=referral.detained_since)
     return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
+
+
+@dataclass(frozen=True)
+class Considered:
+    """How far the weighing of a referral is, by the approach of a day.
+
+    `judged` is what still counts of what was answered (empty before anyone weighed), `asked` the latest
+    exception that was asked for each criterion, `open` what must be met and is not yet.
+    """
+
+    approach: Approach
+    age: Reckoned
+    weighing: Weighing | None
+    judged: Mapping[str, Judged]
+    asked: Mapping[str, Waiver]
+    open: tuple[Criterion, ...]
+
+
+def considered(referral: Referral, *, on: date) -> Considered:
+    """How far the weighing of a referral is that its reader may see; three queries."""
+    approach = approach_for(referral.municipality, on=on)
+    weighing = Weighing.objects.of(referral.ref)
+    judged = referral.judged_in(weighing, approach, on=on) if weighing else {}
+    asked = exceptions_of(referral)
+    agreed = {code for code, waiver in asked.items() if waiver.agreed}
+    return Considered(
+        approach,
+        reckon(referral.age_facts(on), approach),
+        weighing,
+        judged,
+        asked,
+        lacking(approach, judged, agreed),
+    )
+
+
+def weighing_of(referral: Referral) -> Weighing | None:
+    """How a referral was weighed that its reader may see."""
+    return Weighing.objects.of(referral.ref)
+
+
+def weighing_seen(referral: Referral, key: int | None) -> Weighing | None:
+    """The version of its weighing that somebody had before him; None when nobody had weighed it."""
+    found: Weighing | None = Weighing.objects.filter(ref=referral.ref, pk=key or 0).first()
+    return found
+
+
+def exceptions_of(referral: Referral) -> dict[str, Waiver]:
+    """The latest exception that was asked for each criterion of a referral that its reader may see."""
+    return {waiver.criterion: waiver for waiver in Waiver.objects.of(referral.ref)}
+
+
+def waiting_exceptions(viewer: Actor) -> QuerySet[Waiver]:
+    """What waits for this viewer as the second person, the oldest first."""
+    asked = Waiver.objects.visible_to(viewer).exclude(recorded_by_id=viewer.id)
+    undecided = asked.filter(referral_ref__in=Referral.objects.open().values("ref"))
+    return undecided.waiting().select_related("person").order_by("recorded_at", "pk")
+
+
+def guided_now(officer: Actor) -> int:
+    """How many young people this officer guides now."""
+    return Trajectory.objects.assigned_to(officer).count()
 
 
 def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:

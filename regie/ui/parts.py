@@ -23,10 +23,12 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Item:
-    """A term and what we know of it; an empty description reads as unknown."""
+    """A term and what we know of it; an empty description reads as unknown; `more` is said under it."""
 
     term: str
     description: str
+    more: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

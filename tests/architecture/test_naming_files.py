@@ -17,6 +17,7 @@ DOMAIN = frozenset(
         "models",
         "queries.py",
         "actions.py",
+        "actions",
         "migrations",
         "management",
     }

@@ -17,6 +17,9 @@ from django.urls import URLPattern, reverse
 from regie.accounts.models import User
 from regie.approach.models import Edition
 from regie.persons.rules import Identity
+from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral
+from regie.trajectories.enums import Knew
+from regie.trajectories.models import Referral, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
@@ -61,7 +64,27 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "edition_ref": Edition.objects.get(municipality=cast.here).ref,
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
+        "criterion_code": "multi_problem",
+        "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
+        "waiver_ref": _doubted(cast, at=at).ref,
     }
+
+
+def _doubted(cast: Cast, *, at: datetime) -> Waiver:
+    """An exception that waits for a second person."""
+    referral = people.refer(cast, at=at, who=Identity("Kai", "Alders"))
+    people.weigh(referral, by=cast.noor, at=at)
+    return ask_exception(
+        referral=referral, criterion="age", reason="Past toch.", by=cast.noor.acting(at), at=at
+    )
+
+
+def _redirected(cast: Cast, *, at: datetime) -> Referral:
+    """A referral that went to regular aftercare, with letters."""
+    referral = people.refer(cast, at=at, who=Identity("Ali", "Bakker"))
+    letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte heer,", "Beste Ali,")
+    redirect_referral(referral=referral, redirecting=letters, by=cast.noor.acting(at), at=at)
+    return referral
 
 
 def visitors(cast: Cast) -> dict[str, Client]:
@@ -94,11 +117,12 @@ def visit_all(
 ) -> Iterator[Visit]:
     """Asks every address as every visitor, and follows where that leads."""
     for name, address in addresses:
-        missing = set(address.pattern.converters) - set(filling)
+        here = {**filling, **filling.get(name, {})}
+        missing = set(address.pattern.converters) - set(here)
         assert not missing, (
             f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
         )
-        path = reverse(name, kwargs={place: filling[place] for place in address.pattern.converters})
+        path = reverse(name, kwargs={place: here[place] for place in address.pattern.converters})
         for visitor, client in arrive().items():  # anew at every address: what one does may sign him out
             with tables_written() as written:
                 response = client.get(path, follow=True)

@@ -3,18 +3,21 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.test import Client
 from django.urls import reverse
 
-from regie.accounts.models import Municipality
+from regie.accounts.models import Municipality, User
 from regie.base.facts import Recorded
 from regie.persons.models import Person
 from regie.trajectories.models import Referral
 from tests.bench.places import BENCH, CASELOAD, found
 from tests.bench.population import WORDS, populate
 from tests.cast import sign_in
+from tests.factories import people as factory
+
+BORN = date(2004, 5, 3)
 
 
 @dataclass
@@ -22,6 +25,7 @@ class Scene:
     """The same people in every database, with the addresses of the officer's first young person and referral."""
 
     municipality: Municipality
+    colleague: User
     officer: Client
     coordinator: Client
     young_person: Person
@@ -39,17 +43,19 @@ class Scene:
         return reverse("desk:referral", args=[self.referral.ref])
 
     def refer_anew(self, count: int, *, at: datetime) -> None:
-        """So many fresh referrals, each to be accepted once; somebody who was referred and nothing more."""
+        """So many fresh referrals, each to be accepted once; somebody who was referred and weighed, and nothing more."""
         stamp = Recorded.stamp(by=BENCH, at=at)
         where = {"municipality": self.municipality}
         people = Person.objects.bulk_create(
-            Person(given_names="Nieuw", family_name=f"Nieuw {turn}", **where, **stamp)
+            Person(given_names="Nieuw", family_name=f"Nieuw {turn}", birth_date=BORN, **where, **stamp)
             for turn in range(count)
         )
         told = {"referred_by": "PI Sittard", "happened_on": at.date(), "told": WORDS}
         made = Referral.objects.bulk_create(
             Referral(ref=uuid.uuid4(), person=person, **told, **where, **stamp) for person in people
         )
+        for referral in made:
+            factory.weigh(referral, by=self.colleague, at=at)
         self.fresh = iter([reverse("desk:accept_referral", args=[referral.ref]) for referral in made])
 
 
@@ -64,6 +70,7 @@ def build(sizes: list[int], *, at: datetime) -> Scene:
     assert len([life for life in lives if life.officer == first.pk]) == CASELOAD
     return Scene(
         here.municipality,
+        first,
         sign_in(first),
         sign_in(here.coordinator),
         min((life.person for life in guided), key=lambda person: person.ref),

@@ -14,6 +14,7 @@ from regie.contacts.models import ContactMoment
 from regie.trajectories.models import Referral, Trajectory
 from tests.cast import Cast
 from tests.entrance.codes import PASSWORD, code, come_in, give_app, give_code, give_password
+from tests.factories import people
 
 REFERRAL = {
     "given_names": "Zoë",
@@ -81,6 +82,7 @@ class TestNothingIsLost:
         assert not ContactMoment.objects.exists()
 
     def test_an_acceptance(self, writing: Client, noor_with_app: User, referral: Referral):
+        people.weigh(referral, by=noor_with_app, at=timezone.now())
         url = reverse("desk:accept_referral", args=[referral.ref])
         send(writing, url, {"planned_end": "1-2-2031"})
 

@@ -4,14 +4,24 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from regie.accounts.models import Municipality, User
+from regie.approach.queries import approach_for
+from regie.approach.rules import Approach
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Telling, register_referral
-from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import duration_of
+from regie.trajectories.actions import (
+    Telling,
+    answer_exception,
+    ask_exception,
+    register_referral,
+    weigh_referral,
+)
+from regie.trajectories.enums import Answer
+from regie.trajectories.models import Referral, Trajectory, Waiver, Weighing
+from regie.trajectories.queries import considered, duration_of
+from regie.trajectories.rules import AGE, Judged, Weighed
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -43,10 +53,38 @@ def refer(
     )
 
 
+def favourable(approach: Approach, **answers: Answer) -> Weighed:
+    """Everything the approach asks is met, unless told otherwise by the code of the criterion."""
+    asked = [criterion.code for criterion in approach.criteria if criterion.code != AGE]
+    return Weighed(
+        {code: Judged(answers.get(code, Answer.MET), "Dat vertelde de casemanager.") for code in asked},
+        domains=("housing", "finances_and_debts"),
+    )
+
+
+def weigh(referral: Referral, *, by: User, at: datetime, **answers: Answer) -> Weighing:
+    """A weighing in which everything is met, unless told otherwise."""
+    weighed = favourable(approach_for(referral.municipality, on=day(at)), **answers)
+    earlier = Weighing.objects.of(referral.ref)
+    return weigh_referral(referral=referral, weighed=weighed, earlier=earlier, by=by.acting(at), at=at)
+
+
+def set_aside(referral: Referral, criterion: str, cast: Cast, *, by: User, at: datetime) -> Waiver:
+    """A criterion that does not count for him: asked, and agreed to by Fatima."""
+    waiver = ask_exception(
+        referral=referral, criterion=criterion, reason="Past toch.", by=by.acting(at), at=at
+    )
+    answer_exception(waiver=waiver, agreed=True, words="", by=cast.fatima.acting(at), at=at)
+    return waiver
+
+
 def guide(cast: Cast, *, at: datetime, by: User | None = None, **referral: Any) -> Trajectory:
-    """A referral that was accepted at once."""
+    """A referral that was weighed and accepted at once; an age that does not fit or is unknown is set aside."""
     officer = by or cast.noor
     made = refer(cast, at=at, by=officer, **referral)
+    weigh(made, by=officer, at=at)
+    for criterion in considered(made, on=day(at)).open:
+        set_aside(made, criterion.code, cast, by=officer, at=at)
     return made.accept(planned_end=duration_of(made, on=day(at)).proposed, by=officer.acting(at), at=at)
 
 

@@ -23,6 +23,7 @@ FORM = "application/x-www-form-urlencoded"
 FAR = (  # together they reach every form
     "the-officer-who-guides-here",
     "functional_manager-here",
+    "coordinator-here",
     "no-second-factor",
     "anonymous",
 )

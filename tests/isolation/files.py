@@ -1,24 +1,36 @@
 """The files that the matrix guards: young people in two municipalities, with a secret in every field."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from regie.accounts.enums import Role
 from regie.accounts.models import Municipality, User
+from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.persons.models import FormerIdentity
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Telling, correct_referral
+from regie.trajectories.actions import (
+    Redirecting,
+    Telling,
+    answer_exception,
+    ask_exception,
+    correct_referral,
+    defer_referral,
+    redirect_referral,
+    weigh_referral,
+)
+from regie.trajectories.enums import Answer, Disability, Knew
 from regie.trajectories.models import Referral, Trajectory
-from tests.cast import Cast
+from tests.cast import Cast, employ
 from tests.factories import people
 from tests.isolation.secrets import Mint, Secret, plant
 
-BORN = date(2004, 5, 3)
+BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
 
 
 @dataclass(frozen=True)
@@ -33,8 +45,35 @@ class File:
 
 
 def open_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
-    """Somebody who was referred, and nobody decided yet; who it is and what was told were corrected."""
-    return _planted(name, where, _referred(name, cast, officer, where, at), mint)
+    """Somebody who was referred and weighed, and can be accepted; who it is and what was told were corrected."""
+    records = _referred(name, cast, officer, where, at)
+    return _planted(name, where, records | _weighed(records["referral"], cast, officer, at), mint)
+
+
+def doubted_file(
+    name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint
+) -> File:
+    """Somebody of whom one thing is not known, and for whom an exception waits for a second person."""
+    records, by = _referred(name, cast, officer, where, at), officer.acting(at)
+    referral = records["referral"]
+    weighing = people.weigh(referral, by=officer, at=at, multi_problem=Answer.UNKNOWN)
+    waiver = ask_exception(referral=referral, criterion="age", reason="Past toch.", by=by, at=at)
+    until = day(at) + timedelta(days=9)
+    deferral = defer_referral(referral=referral, until=until, why="De rechter beslist.", by=by, at=at)
+    return _planted(
+        name, where, records | {"weighing": weighing, "waiver": waiver, "deferral": deferral}, mint
+    )
+
+
+def redirected_file(
+    name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint
+) -> File:
+    """Somebody who went to regular aftercare, and got a letter."""
+    records = _referred(name, cast, officer, where, at)
+    letters = Redirecting("Heeft genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
+    by = officer.acting(at)
+    redirection = redirect_referral(referral=records["referral"], redirecting=letters, by=by, at=at)
+    return _planted(name, where, records | {"redirection": redirection}, mint)
 
 
 def guided_file(
@@ -43,9 +82,10 @@ def guided_file(
     """Somebody who is guided: contact that stands, contact that was corrected, contact that was withdrawn."""
     records = _referred(name, cast, officer, where, at)
     by, planned_end = officer.acting(at), day(at) + timedelta(days=900)
+    weighed = _weighed(records["referral"], cast, officer, at)
     trajectory = records["referral"].accept(planned_end=planned_end, by=by, at=at)
     contact = {"trajectory": trajectory, **_contact(trajectory, officer, at)}
-    return _planted(name, where, records | contact, mint)
+    return _planted(name, where, records | weighed | contact, mint)
 
 
 def _referred(name: str, cast: Cast, officer: User, where: Municipality, at: datetime) -> dict[str, Any]:
@@ -63,6 +103,19 @@ def _referred(name: str, cast: Cast, officer: User, where: Municipality, at: dat
         "referral before it was corrected": first,
         "referral": referral,
     }
+
+
+def _weighed(referral: Referral, cast: Cast, officer: User, at: datetime) -> dict[str, Any]:
+    """All is met but the age, which a second person set aside; LVB is noted on a ground."""
+    found = people.favourable(approach_for(referral.municipality, on=day(at)))
+    noted = replace(found, disability=Disability.SUSPECTED, disability_ground="Hij vroeg het zelf.")
+    weighing = weigh_referral(referral=referral, weighed=noted, by=officer.acting(at), at=at)
+    waiver = ask_exception(
+        referral=referral, criterion="age", reason="Past toch.", by=officer.acting(at), at=at
+    )
+    second = employ(f"second-{referral.pk}", Role.COORDINATOR, referral.municipality, at=at)
+    answer = answer_exception(waiver=waiver, agreed=True, words="Eens.", by=second.acting(at), at=at)
+    return {"weighing": weighing, "waiver": waiver, "waiver answer": answer}
 
 
 def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, ContactMoment]:

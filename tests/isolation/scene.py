@@ -16,11 +16,12 @@ from regie.accounts.models import User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
 from tests.isolation.addresses import Address
-from tests.isolation.files import File, guided_file, open_file
+from tests.isolation.files import File, doubted_file, guided_file, open_file, redirected_file
 from tests.isolation.secrets import Mint, Secret
 
 HERE, THERE = "here", "there"
 GUIDED_HERE, OPEN_HERE = "the young person guided here", "the open referral here"
+DOUBTED_HERE, REDIRECTED_HERE = "the doubted referral here", "the redirected referral here"
 GUIDED_THERE, OPEN_THERE = "the young person guided there", "the open referral there"
 
 
@@ -59,6 +60,8 @@ class Scene:
             for name, make, place in (
                 (GUIDED_HERE, guided_file, HERE),
                 (OPEN_HERE, open_file, HERE),
+                (DOUBTED_HERE, doubted_file, HERE),
+                (REDIRECTED_HERE, redirected_file, HERE),
                 (GUIDED_THERE, guided_file, THERE),
                 (OPEN_THERE, open_file, THERE),
             )
@@ -105,4 +108,5 @@ def _other_parts(cast: Cast) -> dict[str, Any]:
         "edition_ref": Edition.objects.get(municipality=cast.here).ref,
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
+        "criterion_code": "multi_problem",
     }

@@ -113,12 +113,20 @@ def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[S
     fields = sensitive_fields(type(record))
     # What is not editable follows from another field (and Django calls no binary field editable).
     free = [field for field in fields if field.editable or isinstance(field, models.BinaryField)]
-    values = {field.name: mint.value_for(field) for field in free}
+    values = {field.name: _fitting(mint.value_for(field), field, record) for field in free}
     _overwrite(record, {name: value for name, value in values.items() if value is not None})
     record.refresh_from_db()
     told = [field.name for field in fields if values.get(field.name, "") is not None]
     told += ["ref"] if hasattr(record, "ref") else []
     return [_secret(record, name, called=called, file=file) for name in told]
+
+
+def _fitting(value: Any, field: models.Field, record: models.Model) -> Any:
+    """The value in the shape that the field has; in answers by code it stands in the words, a list is of a few codes."""
+    held = getattr(record, field.name) if isinstance(field, models.JSONField) else None
+    if isinstance(held, list):
+        return None
+    return {code: said | value for code, said in held.items()} if held else value
 
 
 def _secret(record: models.Model, name: str, *, called: str, file: str) -> Secret:
@@ -142,7 +150,8 @@ def _forms(value: Any) -> Iterator[str]:
     if isinstance(value, date):
         yield from (date_format(value, pattern).casefold() for pattern in DAY_PATTERNS)
     elif isinstance(value, dict):
-        yield from (str(words).casefold() for words in value.values())
+        for words in value.values():
+            yield from _forms(words["words"] if isinstance(words, dict) else words)
     elif isinstance(value, uuid.UUID):
         yield from (str(value), value.hex)
     else:

@@ -1,7 +1,7 @@
 """What somebody could plausibly type into the form behind an address, found out from the form itself."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,7 +12,15 @@ from tests.isolation.secrets import found
 TYPED = "Getypt"
 
 # What cannot be guessed from the kind of a field: its name → what is typed.
-KNOWN = {"given_names": "Xaveer", "family_name": "Quispel", "birth_date": "3-5-2004", "bsn": ""}
+KNOWN = {
+    "given_names": "Xaveer",
+    "family_name": "Quispel",
+    "birth_date": "3-5-2004",
+    "bsn": "",
+    "until": f"{date.today() + timedelta(days=30):%d-%m-%Y}",
+    "disability": "not_noted",
+    "disability_ground": "",
+}
 
 
 def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:

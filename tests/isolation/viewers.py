@@ -12,24 +12,26 @@ from regie.base.clock import day, now
 from regie.trajectories.models import Assignment
 from tests.cast import TESTER, sign_in
 from tests.isolation.scene import (
+    DOUBTED_HERE,
     GUIDED_HERE,
     GUIDED_THERE,
     HERE,
     OPEN_HERE,
     OPEN_THERE,
+    REDIRECTED_HERE,
     THERE,
     Asked,
     Scene,
 )
 
 NOTHING: frozenset[str] = frozenset()
-OPEN = {HERE: frozenset({OPEN_HERE}), THERE: frozenset({OPEN_THERE})}
-ALL = {HERE: frozenset({OPEN_HERE, GUIDED_HERE}), THERE: frozenset({OPEN_THERE, GUIDED_THERE})}
+OPEN = {HERE: frozenset({OPEN_HERE, DOUBTED_HERE}), THERE: frozenset({OPEN_THERE})}
+ALL = {HERE: OPEN[HERE] | {GUIDED_HERE, REDIRECTED_HERE}, THERE: frozenset({OPEN_THERE, GUIDED_THERE})}
 
 # What a role sees and changes in its own municipality, besides what is assigned to somebody. A role that is not
 # named here sees nothing.
 SEES = {Role.OFFICER: OPEN, Role.COORDINATOR: ALL}
-CHANGES = {Role.OFFICER: OPEN}
+CHANGES = {Role.OFFICER: OPEN, Role.COORDINATOR: {HERE: frozenset({DOUBTED_HERE})}}
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,14 @@ OUTSIDE = [
     Viewer("account-closed", "noor", happened=_account_closed),
 ]
 CHANGED = [
-    Viewer("assignment-ended", "noor", OPEN[HERE], OPEN[HERE], adds=True, happened=_assignment_ended),
+    Viewer(
+        "assignment-ended",
+        "noor",
+        OPEN[HERE] | {REDIRECTED_HERE},
+        OPEN[HERE],
+        adds=True,
+        happened=_assignment_ended,
+    ),
     Viewer("guided-here-and-works-there-now", "noor", OPEN[THERE], OPEN[THERE], happened=_works_there_now),
     Viewer(
         "functional-manager-here-and-coordinator-there",

@@ -41,6 +41,23 @@ def registers(visitor: Visitor) -> None:
     visitor.sees("Aanmelding opgeslagen.", "Jayden Muller", "Casemanager PI Sittard, Els Janssen")
 
 
+def weighs(visitor: Visitor) -> None:
+    visitor.sees("Weeg deze aanmelding eerst.")
+    visitor.clicks("Wegen")
+    visitor.sees("Leeftijd: 21 jaar op")
+    for question in (
+        "Gaat het om een delict",
+        "Heeft hij hardnekkige problemen",
+        "Wil hij contact",
+        "Is reguliere",
+    ):
+        visitor.answers(question, "Ja")
+    visitor.page.get_by_role("checkbox", name="Wonen").check()
+    visitor.types({"Toelichting bij vraag 5": "De nazorg begint pas als hij vrij is."})
+    visitor.clicks("Opslaan")
+    visitor.sees("Weging opgeslagen.", "De nazorg begint pas als hij vrij is.")
+
+
 def accepts(visitor: Visitor) -> None:
     visitor.clicks("Aannemen")
     visitor.sees("U begeleidt nu Jayden Muller.", "Kennismaken", "Dag 4. Nog geen eerste contact.")
@@ -67,10 +84,11 @@ def test_noor_takes_jayden_on(cast: Cast, arrives: Arrives, how: dict[str, bool]
     # Given Noor, who has an app for her second step
     give_app(cast.noor)
     noor = arrives(**how)
-    # When she signs in, types the referral and accepts it
+    # When she signs in, types the referral, weighs it and accepts it
     signs_in(noor)
     noor.sees("Nog geen jongeren")
     registers(noor)
+    weighs(noor)
     accepts(noor)
     # Then he is among her young people, with his clock running
     noor.goes_to("/jongeren/")
@@ -95,12 +113,34 @@ def test_noor_does_it_by_keyboard_alone(cast: Cast, arrives: Arrives):
     keys.press("Enter")
     noor.page.wait_for_url("**/nieuw/")
     noor.looks()
-    for label, typed in {"Voornaam": "Jayden", "Wie meldt aan?": "PI Sittard"}.items():
+    for label, typed in {
+        "Voornaam": "Jayden",
+        "Geboortedatum": "17-4-2005",
+        "Wie meldt aan?": "PI Sittard",
+    }.items():
         _tab_to(noor, label)
         keys.type(typed)
     _tab_to(noor, "Opslaan")
     keys.press("Enter")
-    # Then the referral is there, and Enter accepts it
+    # Then the referral is there; the space bar answers what is asked
+    noor.page.wait_for_url("**/aanmeldingen/*-*/")
+    noor.looks()
+    _tab_to(noor, "Wegen")
+    keys.press("Enter")
+    noor.page.wait_for_url("**/weging/nieuw/")
+    noor.looks()
+    for turn in range(5):
+        _tab_to(noor, "Nog niet nagegaan")
+        for _ in range(3):
+            keys.press("ArrowUp")
+        if turn == 1:
+            _tab_to(noor, "Wonen")
+            keys.press("Space")
+    _tab_to(noor, "Toelichting bij vraag 5")
+    keys.type("De nazorg begint te laat.")
+    _tab_to(noor, "Opslaan")
+    keys.press("Enter")
+    # And Enter accepts it
     noor.page.wait_for_url("**/aanmeldingen/*-*/")
     noor.looks()
     _tab_to(noor, "Aannemen")

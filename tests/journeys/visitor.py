@@ -59,6 +59,11 @@ class Visitor:
         """Picks one of several answers."""
         self.page.get_by_role("radio", name=answer).check()
 
+    def answers(self, question: str, answer: str) -> None:
+        """Picks an answer to one of several questions."""
+        asked = self.page.get_by_role("group", name=re.compile(re.escape(question)))
+        asked.get_by_role("radio", name=answer, exact=True).check()
+
     def sees(self, *texts: str) -> None:
         """Reads these texts on the page."""
         for text in texts:

@@ -17,27 +17,37 @@ from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.persons.rules import Identity
+from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral
+from regie.trajectories.enums import Knew
+from regie.trajectories.models import Weighing
 from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.isolation.addresses import addresses
 from tests.pinned.counting import questions
 
 FEW, MANY = 2, 50
-LIST, PERSON = 12, 25  # the most that a list and a page of one person may ask
+LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
 
 # Who, what he does → the number of queries. Five of them are the frame of every page: the session read and written anew,
 # the user, and his roles for what he may and for what stands above the page.
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:people"): 10,
     ("fatima", "desk:people"): 10,
-    ("noor", "desk:referrals"): 7,
-    ("fatima", "desk:referrals"): 7,
+    ("noor", "desk:referrals"): 9,
+    ("fatima", "desk:referrals"): 10,
     ("noor", "desk:person"): 12,
     ("fatima", "desk:person"): 12,
-    ("noor", "desk:referral"): 10,
+    ("noor", "desk:referral"): 15,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
-    ("noor", "desk:accept_referral"): 7,
+    ("noor", "desk:accept_referral"): 11,
+    ("noor", "desk:weigh"): 12,
+    ("noor", "desk:weighing"): 11,
+    ("noor", "desk:redirect"): 8,
+    ("noor", "desk:letters"): 9,
+    ("noor", "desk:defer"): 8,
+    ("noor", "desk:ask_exception"): 11,
+    ("fatima", "desk:answer_exception"): 13,
     ("noor", "desk:log_contact"): 9,
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
@@ -52,12 +62,17 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "entrance:stay"): 3,
     ("noor", "send desk:register_referral"): 17,
     ("noor", "send desk:register_referral, look-alikes"): 10,
-    ("noor", "send desk:correct_referral"): 25,
-    ("noor", "send desk:accept_referral"): 16,  # twice the approach: for the form, and again for the verb
+    ("noor", "send desk:correct_referral"): 26,
+    ("noor", "send desk:accept_referral"): 20,  # twice the approach: for the form, and again for the verb
+    ("noor", "send desk:weigh"): 22,
+    ("noor", "send desk:redirect"): 17,
+    ("noor", "send desk:defer"): 17,
+    ("fatima", "send desk:answer_exception"): 19,
     ("noor", "send desk:log_contact"): 14,
     ("noor", "send desk:correct_contact"): 17,
     ("noor", "send desk:withdraw_contact"): 17,
 }
+CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 LISTS = {"desk:people", "desk:referrals", "office:approach", "office:compare_editions"}
 
 
@@ -87,6 +102,18 @@ class Caseload:
             people.refer(cast, at=at, who=Identity(f"Bo {n}", "Vermeer", born + timedelta(days=n)))
             for n in range(size)
         ]
+        for referral in self.waiting:
+            people.weigh(referral, by=cast.noor, at=at)
+        self.doubted = people.refer(cast, at=at, who=Identity("Ali", "Bakker", None))
+        people.weigh(self.doubted, by=cast.noor, at=at)
+        self.waiver = ask_exception(
+            referral=self.doubted, criterion="age", reason="Past.", by=cast.noor.acting(at), at=at
+        )
+        self.gone = people.refer(cast, at=at, who=Identity("Bo", "Caris", born))
+        letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
+        redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
+        self.weighing = Weighing.objects.of(self.waiting[0].ref)
+        self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
         self.edition = Edition.objects.get(municipality=cast.here)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
@@ -96,10 +123,14 @@ class Caseload:
             "person_ref": self.guided[0].person.ref,
             "referral_ref": self.waiting[0].ref,
             "contact_ref": self.contact[0].ref,
+            "waiver_ref": self.waiver.ref,
+            "criterion_code": "multi_problem",
             "edition_ref": self.edition.ref,
             "municipality_code": self.cast.here.cbs_code,
             "setting_code": "age.oldest",
         }
+        if name == "desk:letters":
+            parts["referral_ref"] = self.gone.ref
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -113,6 +144,22 @@ class Caseload:
             "desk:register_referral": referral,
             "desk:correct_referral": referral,
             "desk:accept_referral": {"planned_end": "1-1-2030"},
+            "desk:weigh": {
+                **{f"answer_{code}": "met" for code in CODES},
+                "words_regular_aftercare": "Te laat.",
+                "domains": ["housing"],
+                "disability": "not_noted",
+                "editions": self.editions,
+                "seen": self.weighing.pk,
+            },
+            "desk:redirect": {
+                "why": "Zo.",
+                "knew": "yes",
+                "referrer_letter": "Geachte",
+                "his_letter": "Beste",
+            },
+            "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
+            "desk:answer_exception": {"agreed": "yes"},
             "office:change_setting": {
                 "way": "own",
                 "value": "26",

@@ -4,6 +4,7 @@ So that two colleagues are at the verb itself when the moment comes. Acts run in
 are told and what they answer is plain (numbers, texts, lists).
 """
 
+import contextlib
 import uuid
 from collections.abc import Callable
 from datetime import date
@@ -19,17 +20,22 @@ from regie.approach.models import Edition
 from regie.approach.queries import approach_for
 from regie.base.actors import Actor
 from regie.base.clock import day, now
+from regie.base.errors import DomainError
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
-from regie.trajectories.actions import Telling, register_referral
+from regie.trajectories.actions import Redirecting, Telling, redirect_referral, register_referral
+from regie.trajectories.actions import answer_exception as answer
+from regie.trajectories.actions import ask_exception as ask
 from regie.trajectories.actions import correct_referral as correct
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.enums import Knew
+from regie.trajectories.models import Referral, Trajectory, Waiver, Weighing
 from regie.trajectories.queries import duration_of
 from tests.cast import TESTER, sign_in
+from tests.factories import people
 
 Deed = Callable[[], Any]
 
@@ -64,8 +70,9 @@ def refer_again(*, by: str, referral: int) -> Deed:
 
 
 def accept(*, by: str, referral: int) -> Deed:
-    """Takes a young person on."""
+    """Takes a young person on, whose referral was weighed a moment before."""
     who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
+    weighed(found, User.objects.get(email=f"{by}@example.nl"))
     return lambda: found.accept(planned_end=duration_of(found, on=day(now())).proposed, by=who, at=now()).pk
 
 
@@ -140,6 +147,42 @@ def caseload_and_shortest() -> Deed:
         return [approach.caseload, approach.shortest]
 
     return deed
+
+
+def weigh(*, by: str, referral: int) -> Deed:
+    """Weighs a referral that nobody weighed."""
+    found = Referral.objects.select_related("municipality").get(pk=referral)
+    who = User.objects.get(email=f"{by}@example.nl")
+    return lambda: people.weigh(found, by=who, at=now()).pk
+
+
+def ask_exception(*, by: str, referral: int) -> Deed:
+    """Asks to set the age aside; answers the exception."""
+    who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
+    return lambda: ask(referral=found, criterion="age", reason="Past toch.", by=who, at=now()).pk
+
+
+def answer_exception(*, by: str, waiver: int, agreed: bool) -> Deed:
+    """Answers as the second person."""
+    who, found = acting(by), Waiver.objects.select_related("municipality").get(pk=waiver)
+    return lambda: answer(waiver=found, agreed=agreed, words="Zo is het.", by=who, at=now()).pk
+
+
+def redirect(*, by: str, referral: int) -> Deed:
+    """Sends a referral to regular aftercare."""
+    who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
+    letters = Redirecting("Heeft genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
+    return lambda: redirect_referral(referral=found, redirecting=letters, by=who, at=now()).pk
+
+
+def weighed(referral: Referral, by: str) -> None:
+    """Weighs it, unless somebody did."""
+    if (
+        Weighing.objects.of(referral.ref) is None
+        and Referral.objects.open().filter(ref=referral.ref).exists()
+    ):
+        with contextlib.suppress(DomainError):
+            people.weigh(referral, by=by, at=now())
 
 
 def write_entry(*, chain: str) -> Deed:

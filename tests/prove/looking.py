@@ -13,7 +13,16 @@ from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
-from regie.trajectories.models import Assignment, Referral, Trajectory
+from regie.trajectories.models import (
+    Assignment,
+    Deferral,
+    Redirection,
+    Referral,
+    Trajectory,
+    Waiver,
+    WaiverAnswer,
+    Weighing,
+)
 from tests.prove.acts import Deed
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
@@ -100,6 +109,11 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.REFERRAL_REGISTERED, Referral, FIRST, "person__ref"),
         (Verb.REFERRAL_CORRECTED, Referral, BETTER, "person__ref"),
         (Verb.REFERRAL_ACCEPTED, Trajectory, {}, "person__ref"),
+        (Verb.REFERRAL_WEIGHED, Weighing, {}, "person__ref"),
+        (Verb.REFERRAL_DEFERRED, Deferral, {}, "referral__person__ref"),
+        (Verb.REFERRAL_REDIRECTED, Redirection, {}, "referral__person__ref"),
+        (Verb.EXCEPTION_ASKED, Waiver, {}, "person__ref"),
+        (Verb.EXCEPTION_ANSWERED, WaiverAnswer, {}, "waiver__person__ref"),
         (Verb.CONTACT_LOGGED, ContactMoment, FIRST, "trajectory__person__ref"),
         (Verb.CONTACT_CORRECTED, ContactMoment, BETTER, "trajectory__person__ref"),
         (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),

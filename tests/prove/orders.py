@@ -6,7 +6,7 @@ An order looks first and answers a deed, which is done at the moment of the othe
 import json
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -23,6 +23,7 @@ from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, correct_referral, register_referral
 from regie.trajectories.models import Referral, Trajectory
 from tests.cast import Cast
+from tests.prove.acts import weighed
 from tests.prove.finding import finding
 
 Answer = dict[str, Any]
@@ -59,7 +60,7 @@ def register(who: str, *, submission: str | None = None, bsn: str = "", name: st
     return attempt(
         lambda: register_referral(
             telling=Telling("PI Sittard", day(now())),
-            who=Identity(name, "Muller", None, bsn),
+            who=Identity(name, "Muller", date(2005, 4, 17), bsn),
             municipality=municipality,
             submission=uuid.UUID(submission) if submission else None,
             by=actor,
@@ -71,6 +72,7 @@ def register(who: str, *, submission: str | None = None, bsn: str = "", name: st
 def accept(who: str, *, referral: str) -> Deed:
     """Takes the young person on."""
     found, actor = Referral.objects.current().get(ref=referral), by(who)
+    weighed(found, User.objects.get(name=who))
     return attempt(lambda: found.accept(planned_end=day(now()) + timedelta(days=900), by=actor, at=now()))
 
 

@@ -18,6 +18,18 @@ from tests.factories import people
 TWO_YEARS_ON = date(2028, 11, 18)
 
 
+@pytest.fixture
+def referral(cast: Cast, now: datetime) -> Referral:
+    """Jayden was referred and weighed: everything is met."""
+    return ready(cast, now)
+
+
+def ready(cast: Cast, now: datetime, **told) -> Referral:
+    made = people.refer(cast, at=now, **told)
+    people.weigh(made, by=cast.noor, at=now)
+    return made
+
+
 def accept(referral: Referral, by, now: datetime, planned_end: date = TWO_YEARS_ON) -> Trajectory:
     return referral.accept(planned_end=planned_end, by=by.acting(now), at=now)
 
@@ -70,7 +82,7 @@ class TestItIsRefusedInTheWrongState:
 
     def test_a_young_person_who_is_guided_already_is_not_accepted_again(self, cast: Cast, now):
         trajectory = people.guide(cast, at=now)
-        again = people.refer(cast, at=now, who=trajectory.person, by=cast.sem)
+        again = ready(cast, now, who=trajectory.person, by=cast.sem)
         with pytest.raises(NotNow, match="heeft al een traject, bij Noor"):
             accept(again, cast.sem, now)
 
@@ -82,7 +94,7 @@ class TestItIsRefusedInTheWrongState:
         assert accept(referral, cast.noor, now, from_day_one).planned_end == from_day_one
 
     def test_without_a_known_day_one_the_two_years_begin_with_the_acceptance(self, cast: Cast, now):
-        referral = people.refer(cast, at=now, detained_since=None)
+        referral = ready(cast, now, detained_since=None)
         with pytest.raises(NotValid, match="18-11-2028 of later"):
             accept(referral, cast.noor, now, TWO_YEARS_ON - timedelta(days=1))
 
@@ -97,7 +109,8 @@ class TestItIsRefusedInTheWrongState:
         change(municipality=cast.here, change=tomorrow, by=cast.wil.acting(now), at=now)
         assert accept(referral, cast.noor, now).planned_end == TWO_YEARS_ON
 
-    def test_not_before_there_is_an_approach(self, referral, now, noor: Client):
+    def test_not_before_there_is_an_approach(self, cast: Cast, now, noor: Client):
+        referral = people.refer(cast, at=now)
         Edition.objects.filter(layer="national")._raw_delete("default")
         text = noor.get(reverse("desk:referral", args=[referral.ref])).content.decode()
         assert "De aanpak is nog niet geladen." in text

@@ -194,6 +194,7 @@ class TestThePageShowsIt:
     def test_a_referral_that_was_corrected_meanwhile_is_accepted_as_it_stands(
         self, cast: Cast, referral, now
     ):
+        people.weigh(referral, by=cast.noor, at=now)
         better = correct(referral, cast.sem, now)
         started = referral.accept(planned_end=date(2028, 11, 18), by=cast.noor.acting(now), at=now)
         assert started.referral == better

@@ -9,7 +9,7 @@ from regie.accounts.models import RoleGrant
 from regie.contacts.models import ContactMoment
 from regie.persons.rules import Identity
 from regie.trajectories.models import Assignment, Referral, Trajectory
-from regie.trajectories.queries import acceptance_of, people_visible_to
+from regie.trajectories.queries import decision_on, people_visible_to
 from tests.cast import TESTER, Cast, employ
 from tests.factories import people
 
@@ -74,7 +74,7 @@ def test_an_officer_who_moved_to_another_municipality_leaves_his_files_behind(ca
 
 def test_who_accepted_is_told_to_who_screens_there_only(cast: Cast, trajectory, now):
     ref = trajectory.referral.ref
-    told = {name for name in EVERYONE if acceptance_of(ref, viewer=getattr(cast, name).acting(now))}
+    told = {name for name in EVERYONE if decision_on(ref, viewer=getattr(cast, name).acting(now))}
     assert told == {"noor", "sem"}
 
 

@@ -73,6 +73,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Re-integratieofficier", officer.name),
             Item("Begonnen op", written(trajectory.started_on)),
             Item("Loopt minstens tot", written(trajectory.planned_end)),
+            Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
         ),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",

@@ -1,5 +1,6 @@
 """Aanmeldingen: the referrals that wait for a decision."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +11,29 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
 from regie.desk.pages.person import told_items
-from regie.trajectories.models import Referral
-from regie.trajectories.queries import Acceptance
+from regie.desk.pages.weighing import answers_now
+from regie.trajectories.enums import Knew
+from regie.trajectories.models import Redirection, Referral, Waiver
+from regie.trajectories.queries import (
+    Considered,
+    Decision,
+    Progress,
+    latest_deferral,
+    progress_of,
+    waiting_exceptions,
+)
 from regie.ui.parts import Action, Cell, Crumb, Item
 from regie.ui.words import lived, moment, written
 
 PER_PAGE = 50
+# What may be decided here, by the name that the page uses.
+ADDRESSES = {
+    "accept": "accept_referral",
+    "correct": "correct_referral",
+    "weigh": "weigh",
+    "redirect": "redirect",
+    "defer": "defer",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +45,7 @@ class ReferralsPage:
     page: Page
     lead: str
     actions: tuple[Action, ...]
+    exceptions: tuple[Action, ...]
 
 
 @dataclass(frozen=True)
@@ -40,42 +59,69 @@ class TellingPage:
 
 
 @dataclass(frozen=True)
-class AcceptedPage:
+class DecidedPage:
     """A colleague was first: who and when."""
 
+    title: str
     sentence: str
     back: str
 
 
 @dataclass(frozen=True)
 class ReferralPage:
-    """One referral: who, and what was told; and whether this viewer may accept it."""
+    """One referral: who, what was told, how it was weighed, and what this viewer may decide."""
 
     name: str
     lead: str
     crumbs: tuple[Crumb, ...]
     told: tuple[Item, ...]
-    acceptable: bool
-    accept_url: str
-    correct_url: str
+    weighing: tuple[Item, ...]
+    weigh_label: str
+    exceptions: tuple[Action, ...]
+    waits: str
+    screens: bool
+    why_not: str
+    urls: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RedirectedPage:
+    """A referral that went to regular aftercare, for who decided so and for the coordinator."""
+
+    name: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    decision: tuple[Item, ...]
+    told: tuple[Item, ...]
+    letters_url: str
 
 
 def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsPage:
-    """The referrals nobody decided on, within what this viewer may see; two queries."""
+    """The referrals nobody decided on, within what this viewer may see; five queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     waiting = (
         Referral.objects.open().visible_to(viewer).select_related("person").order_by("happened_on", "pk")
     )
     page = Paginator(waiting, PER_PAGE).get_page(number)
+    progress = progress_of(list(page.object_list))
     return ReferralsPage(
-        columns=("Naam", "Aangemeld", "Door", "Inrichting", "In detentie sinds"),
-        rows=tuple(_row(referral, on) for referral in page.object_list),
+        columns=("Naam", "Aangemeld", "Door", "Inrichting", "In detentie sinds", "Stand"),
+        rows=tuple(_row(referral, progress[referral.ref], on) for referral in page.object_list),
         page=page,
         lead="De oudste staat bovenaan.",
         actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),)
         if screens
         else (),
+        exceptions=tuple(
+            Action(f"Uitzondering voor {asked.person}", reverse("desk:answer_exception", args=[asked.ref]))
+            for asked in _waiting_for(viewer)
+        ),
     )
+
+
+def _waiting_for(viewer: Actor) -> Iterable[Waiver]:
+    """The exceptions this viewer can answer; who never can is not asked for."""
+    return waiting_exceptions(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
 
 
 def register_page() -> TellingPage:
@@ -92,27 +138,83 @@ def correct_page(referral: Referral) -> TellingPage:
     return TellingPage(title, lead, (Crumb(str(referral.person), back), Crumb(title)), back)
 
 
-def accepted_page(acceptance: Acceptance) -> AcceptedPage:
+def decided_page(decision: Decision) -> DecidedPage:
     """For who came second."""
-    sentence = f"{acceptance.by} heeft deze aanmelding aangenomen, op {moment(acceptance.at)}."
-    return AcceptedPage(sentence, reverse("desk:referrals"))
+    done = "aangenomen" if decision.accepted else "naar de reguliere nazorg gestuurd"
+    sentence = f"{decision.by} heeft deze aanmelding {done}, op {moment(decision.at)}."
+    return DecidedPage(f"Al {done}", sentence, reverse("desk:referrals"))
 
 
-def referral_page(referral: Referral, *, viewer: Actor, on: date) -> ReferralPage:
-    """One referral for a viewer who may see it."""
+def referral_page(
+    referral: Referral, considered: Considered | None, *, viewer: Actor, on: date, why_not: str = ""
+) -> ReferralPage:
+    """One open referral for a viewer who may see it; without an approach only what was told. One query."""
     screens = may(viewer, Permission.SCREEN_REFERRALS, referral.municipality_id)
+    waits = latest_deferral(referral)
     return ReferralPage(
         name=str(referral.person),
         lead=lived(referral.person.age(on)),
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
         told=told_items(referral),
-        acceptable=screens,
-        accept_url=reverse("desk:accept_referral", args=[referral.ref]),
-        correct_url=reverse("desk:correct_referral", args=[referral.ref]) if screens else "",
+        weighing=answers_now(considered) if considered else (),
+        weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
+        exceptions=_exceptions(referral, considered, viewer) if considered else (),
+        waits=f"Wacht tot {written(waits.until)}: {waits.why}" if waits else "",
+        screens=screens,
+        why_not=why_not or _why_not(considered),
+        urls={name: reverse(f"desk:{address}", args=[referral.ref]) for name, address in ADDRESSES.items()}
+        if screens
+        else {},
     )
 
 
-def _row(referral: Referral, on: date) -> tuple[Cell, ...]:
+def redirected_page(referral: Referral, redirection: Redirection, *, on: date) -> RedirectedPage:
+    """What was decided, and the way to the letters."""
+    decided = f"{written(redirection.recorded_at.date())} door {redirection.recorded_by_label}"
+    return RedirectedPage(
+        name=str(referral.person),
+        lead=lived(referral.person.age(on)),
+        crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
+        decision=(
+            Item("Besluit", "Reguliere nazorg"),
+            Item("Besloten op", decided),
+            Item("Waarom", redirection.why),
+            Item("Wist hij ervan?", Knew(redirection.knew).label),
+        ),
+        told=told_items(referral),
+        letters_url=reverse("desk:letters", args=[referral.ref]),
+    )
+
+
+def _exceptions(referral: Referral, considered: Considered, viewer: Actor) -> tuple[Action, ...]:
+    """What may be asked of a second person, and what waits for this viewer as that person."""
+    if may(viewer, Permission.APPROVE_EXCEPTIONS, referral.municipality_id):
+        return tuple(
+            Action("Antwoord op de uitzondering", reverse("desk:answer_exception", args=[asked.ref]))
+            for asked in considered.asked.values()
+            if not asked.answered and asked.recorded_by_id != viewer.id
+        )
+    if considered.weighing is None:
+        return ()
+    return tuple(
+        Action(
+            f"Uitzondering vragen: {criterion.question}",
+            reverse("desk:ask_exception", args=[referral.ref, criterion.code]),
+        )
+        for criterion in considered.open
+        if criterion.code not in considered.asked or considered.asked[criterion.code].refused
+    )
+
+
+def _why_not(considered: Considered | None) -> str:
+    """What stands in the way of accepting; empty when nothing does."""
+    if considered is None or considered.weighing is None:
+        return "Weeg deze aanmelding eerst. Daarna kunt u aannemen."
+    questions = " ".join(criterion.question for criterion in considered.open)
+    return f"Hieraan is nog niet voldaan: {questions}" if questions else ""
+
+
+def _row(referral: Referral, progress: Progress, on: date) -> tuple[Cell, ...]:
     return (
         Cell(
             str(referral.person),
@@ -123,4 +225,8 @@ def _row(referral: Referral, on: date) -> tuple[Cell, ...]:
         Cell(referral.referred_by),
         Cell(referral.facility or "Nog niet bekend"),
         Cell(written(referral.detained_since) or "Nog niet bekend"),
+        Cell(
+            "Gewogen" if progress.weighed else "Nog te wegen",
+            more=f"Wacht tot {written(progress.waits_until)}" if progress.waits_until else "",
+        ),
     )

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,17 +16,18 @@ from regie.desk.forms.acceptance import AcceptanceForm
 from regie.desk.forms.referral import ReferralForm
 from regie.desk.forms.telling import TellingForm, as_typed
 from regie.desk.pages.referrals import (
-    accepted_page,
     correct_page,
+    redirected_page,
     referral_page,
     referrals_page,
     register_page,
 )
+from regie.desk.views.finding import decided, visible_referral
 from regie.desk.views.reading import log_referral
 from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.actions import register_referral as register
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import acceptance_of, duration_of
+from regie.trajectories.queries import considered, duration_of, redirection_of
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
@@ -70,29 +71,34 @@ def register_referral(request: StaffRequest) -> HttpResponse:
 @require_safe
 def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     """One referral, with the form to accept it."""
-    found = _referral(request, referral_ref)
+    found = visible_referral(request, referral_ref)
     if found is None:
-        return _decided(request, referral_ref)
+        return decided(request, referral_ref)
     if Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
     log_referral(request, found)
+    redirection = redirection_of(found)
+    if redirection is not None:
+        return render(
+            request, "desk/redirected.html", {"page": redirected_page(found, redirection, on=request.today)}
+        )
     try:
         return _show(request, found, _acceptance_form(request, found))
     except NotNow as not_loaded:
-        return _show(request, found, None, why_not=not_loaded.sentence)
+        return _show_without_approach(request, found, not_loaded.sentence)
 
 
 @requires(Permission.SCREEN_REFERRALS)
 @require_http_methods(["GET", "POST"])
 def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     """Takes the young person on; who comes second reads who was first."""
-    found = _referral(request, referral_ref)
+    found = visible_referral(request, referral_ref)
     if found is None:
-        return _decided(request, referral_ref)
+        return decided(request, referral_ref)
     try:
         form = _acceptance_form(request, found)
     except NotNow as not_loaded:
-        return _show(request, found, None, why_not=not_loaded.sentence)
+        return _show_without_approach(request, found, not_loaded.sentence)
     if form.attempt(
         lambda: found.accept(planned_end=form.cleaned_data["planned_end"], by=request.actor, at=request.at)
     ):
@@ -105,9 +111,9 @@ def accept_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def correct_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     """Tells better who it is and what we heard."""
-    found = _referral(request, referral_ref)
+    found = visible_referral(request, referral_ref)
     if found is None:
-        return _decided(request, referral_ref)
+        return decided(request, referral_ref)
     log_referral(request, found)
     form = TellingForm.of(request, initial=as_typed(found), version=found.pk)
     if form.attempt(
@@ -133,21 +139,12 @@ def _acceptance_form(request: StaffRequest, found: Referral) -> AcceptanceForm:
     return form
 
 
-def _referral(request: StaffRequest, referral_ref: uuid.UUID) -> Referral | None:
-    visible = Referral.objects.current().visible_to(request.actor)
-    return visible.select_related("person", "municipality").filter(ref=referral_ref).first()
+def _show(request: StaffRequest, found: Referral, form: AcceptanceForm) -> HttpResponse:
+    so_far = considered(found, on=request.today)
+    page = referral_page(found, so_far, viewer=request.actor, on=request.today)
+    return render(request, "desk/referral.html", {"page": page, "form": form})
 
 
-def _decided(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
-    """A colleague accepted it: say who and when, and nothing of the young person; else there is nothing (404)."""
-    acceptance = acceptance_of(referral_ref, viewer=request.actor)
-    if acceptance is None:
-        raise Http404
-    return render(request, "desk/accepted_elsewhere.html", {"page": accepted_page(acceptance)}, status=409)
-
-
-def _show(
-    request: StaffRequest, found: Referral, form: AcceptanceForm | None, *, why_not: str = ""
-) -> HttpResponse:
-    page = referral_page(found, viewer=request.actor, on=request.today)
-    return render(request, "desk/referral.html", {"page": page, "form": form, "why_not": why_not})
+def _show_without_approach(request: StaffRequest, found: Referral, why: str) -> HttpResponse:
+    page = referral_page(found, None, viewer=request.actor, on=request.today, why_not=why)
+    return render(request, "desk/referral.html", {"page": page})

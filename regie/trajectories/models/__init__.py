@@ -1,7 +1,19 @@
-"""From the referral to the guidance period and who guides."""
+"""From the referral over its weighing to the guidance period and who guides."""
 
 from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.waiver import Waiver, WaiverAnswer
+from regie.trajectories.models.weighing import Weighing
 
-__all__ = ["Assignment", "Referral", "Trajectory"]
+__all__ = [
+    "Assignment",
+    "Deferral",
+    "Redirection",
+    "Referral",
+    "Trajectory",
+    "Waiver",
+    "WaiverAnswer",
+    "Weighing",
+]

@@ -10,6 +10,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import check_may, where_may
 from regie.approach.queries import approach_for
+from regie.approach.rules import Approach
 from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow
@@ -20,17 +21,26 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.outcome import Redirection
 from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.waiver import Waiver
+from regie.trajectories.models.weighing import Weighing
+from regie.trajectories.rules import AgeFacts, Judged
 
 
 class ReferralQuerySet(FactQuerySet):
     """Questions about referrals."""
 
     def visible_to(self, viewer: Actor) -> Self:
-        """Who screens sees the open ones of his municipality; after that it belongs to the trajectory it became."""
+        """Who screens sees the open ones of his municipality, and those he redirected himself.
+
+        An accepted one belongs to the trajectory it became.
+        """
+        mine = Redirection.objects.filter(referral__ref=OuterRef("ref"), recorded_by_id=viewer.id)
         return self.filter(
             Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-            | Q(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS)) & self._is_open()
+            | Q(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS))
+            & (self._is_open() | Q(Exists(mine)))
             | Q(ref__in=Trajectory.objects.visible_to(viewer).values("referral__ref"))
         )
 
@@ -43,7 +53,9 @@ class ReferralQuerySet(FactQuerySet):
         return self.current().filter(self._is_open())
 
     def _is_open(self) -> Q:
-        return Q(~Exists(Trajectory.objects.filter(referral__ref=OuterRef("ref"))))
+        accepted = Trajectory.objects.filter(referral__ref=OuterRef("ref"))
+        redirected = Redirection.objects.filter(referral__ref=OuterRef("ref"))
+        return Q(~Exists(accepted)) & Q(~Exists(redirected))
 
 
 class Referral(Fact):
@@ -78,8 +90,8 @@ class Referral(Fact):
     def accept(self, *, planned_end: date, by: Actor, at: datetime) -> Trajectory:
         """An officer takes this young person on: a trajectory begins, assigned to him, as long as the approach says.
 
-        Twice by the same officer is once. Raises NotAllowed, NotValid (planned end too early), or NotNow when a
-        colleague was first or the young person is guided already.
+        Twice by the same officer is once. Raises NotAllowed, NotValid (planned end too early), or NotNow: a criterion
+        is not met, a colleague was first, or the young person is guided already.
         """
         check_may(by, Permission.SCREEN_REFERRALS, self.municipality_id)
         started_on = day(at)
@@ -92,7 +104,8 @@ class Referral(Fact):
             mine = self._accepted_earlier(by)
             if mine is not None:
                 return mine
-            referral = self._as_it_stands()
+            referral = self.as_it_stands()
+            referral.check_acceptable(approach, on=started_on)
             trajectory = Trajectory.objects.create(
                 person=person,
                 municipality=self.municipality,
@@ -130,9 +143,36 @@ class Referral(Fact):
             raise NotNow(f"{running.recorded_by_label} heeft deze aanmelding al aangenomen.")
         return running
 
-    def _as_it_stands(self) -> "Referral":
-        """The version that holds now: a colleague may have written it down better a moment ago."""
-        current: Referral | None = Referral.objects.current().filter(ref=self.ref).first()
+    def check_acceptable(self, approach: Approach, *, on: date) -> None:
+        """Raises NotNow with what stands in the way of accepting it that day."""
+        waived = Waiver.objects.of(self.ref).agreed().values_list("criterion", flat=True)
+        rules.check_acceptable(approach, self.judged(approach, on=on), waived)
+
+    def judged(self, approach: Approach, *, on: date) -> dict[str, Judged] | None:
+        """What we know of each criterion of this approach, his age reckoned anew; None when nobody weighed yet."""
+        weighing = Weighing.objects.of(self.ref)
+        return self.judged_in(weighing, approach, on=on) if weighing else None
+
+    def judged_in(self, weighing: Weighing, approach: Approach, *, on: date) -> dict[str, Judged]:
+        """What this weighing says of each criterion of this approach, his age reckoned anew; no query."""
+        still = rules.still_answering(weighing.judged, then=weighing.approach, now=approach)
+        return still | {rules.AGE: rules.judge_age(self.age_facts(on), approach)}
+
+    def age_facts(self, on: date) -> AgeFacts:
+        """What his age is reckoned from when it is decided that day."""
+        return AgeFacts(self.person.birth_date, self.detained_since, self.happened_on, on)
+
+    def as_it_stands(self) -> "Referral":
+        """The version that holds now; NotNow when it was withdrawn or decided on meanwhile.
+
+        Within a transaction that holds the person: a colleague may have written it down better a moment ago.
+        """
+        chosen = Referral.objects.current().select_related("person", "municipality")
+        current: Referral | None = chosen.filter(ref=self.ref).first()
         if current is None:
             raise NotNow("Deze aanmelding is intussen ingetrokken.")
+        for decided, said in ((Trajectory, "aangenomen"), (Redirection, "naar de reguliere nazorg gestuurd")):
+            decision = decided.objects.filter(referral__ref=self.ref).first()
+            if decision is not None:
+                raise NotNow(f"{decision.recorded_by_label} heeft deze aanmelding al {said}.")
         return current

@@ -1,6 +1,53 @@
-"""When a referral can be true, and how long guidance lasts."""
+"""When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
-from regie.trajectories.rules.referral import check_referral_dates
+from regie.trajectories.rules.referral import (
+    LONGEST,
+    check_length,
+    check_referral_dates,
+    check_said,
+    check_waiting,
+)
+from regie.trajectories.rules.weighing import (
+    AGE,
+    APPROACH_CHANGED,
+    MULTI_PROBLEM,
+    REGULAR_AFTERCARE,
+    AgeFacts,
+    Judged,
+    Reckoned,
+    Weighed,
+    check_acceptable,
+    check_waivable,
+    check_weighed,
+    judge_age,
+    lacking,
+    reckon,
+    still_answering,
+)
 
-__all__ = ["check_planned_end", "check_referral_dates", "earliest_end", "lasting"]
+__all__ = [
+    "AGE",
+    "APPROACH_CHANGED",
+    "LONGEST",
+    "MULTI_PROBLEM",
+    "REGULAR_AFTERCARE",
+    "AgeFacts",
+    "Judged",
+    "Reckoned",
+    "Weighed",
+    "check_acceptable",
+    "check_length",
+    "check_planned_end",
+    "check_referral_dates",
+    "check_said",
+    "check_waiting",
+    "check_waivable",
+    "check_weighed",
+    "earliest_end",
+    "judge_age",
+    "lacking",
+    "lasting",
+    "reckon",
+    "still_answering",
+]

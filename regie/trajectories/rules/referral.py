@@ -1,6 +1,6 @@
 """When what a referral tells can be true."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from regie.base.errors import NotValid
 
@@ -19,3 +19,28 @@ def check_referral_dates(
         )
     if birth_date and birth_date <= on and detained_since <= birth_date:
         raise NotValid("Deze dag ligt voor de geboortedatum.", field="detained_since")
+
+
+LONGEST = 4_000  # characters of one explanation
+LONGEST_WAIT = timedelta(days=92)  # our own choice: a young person inside cannot wait unnoticed
+
+
+def check_said(words: str, *, field: str, what: str = "Vul dit in.") -> None:
+    """Raises NotValid when nothing was written, or more than anyone reads."""
+    if not words.strip():
+        raise NotValid(what, field=field)
+    check_length(words, field=field)
+
+
+def check_length(words: str, *, field: str) -> None:
+    """Raises NotValid for more than anyone reads."""
+    if len(words) > LONGEST:
+        raise NotValid(f"Dit is te lang. Houd het onder {LONGEST} tekens.", field=field)
+
+
+def check_waiting(until: date, *, on: date) -> None:
+    """Raises NotValid when a decision would wait until a day that is over, or for so long that it is forgotten."""
+    if until <= on:
+        raise NotValid("Kies een dag na vandaag.", field="until")
+    if until > on + LONGEST_WAIT:
+        raise NotValid("Dat is te lang. Kies een dag binnen drie maanden.", field="until")

@@ -1,4 +1,4 @@
-"""What changes more than one record at a time."""
+"""Writing a referral down, and telling it better."""
 
 import uuid
 from dataclasses import asdict, dataclass
@@ -11,13 +11,13 @@ from regie.accounts.models import Municipality
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotAllowed
+from regie.base.errors import NotAllowed, NotNow
 from regie.base.submissions import once
 from regie.persons.models import Person
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models import Redirection, Referral, Trajectory
 from regie.trajectories.rules import check_referral_dates
 
 
@@ -103,6 +103,8 @@ def _check_may_correct(referral: Referral, by: Actor) -> None:
     trajectory = Trajectory.objects.filter(referral__ref=referral.ref).first()
     if trajectory is None:
         check_may(by, Permission.SCREEN_REFERRALS, referral.municipality_id)
+        if Redirection.objects.filter(referral__ref=referral.ref).exists():
+            raise NotNow("Over deze aanmelding is al besloten: reguliere nazorg.")
     else:
         trajectory.check_guided_by(by)
 

@@ -1,0 +1,99 @@
+"""The pages on which something is decided about a referral: the way here, the way out, and what to know."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from regie.desk.pages.weighing import answers_now, reckoned
+from regie.trajectories.models import Redirection, Referral, Waiver
+from regie.trajectories.queries import Considered
+from regie.ui.parts import Crumb, Item
+from regie.ui.words import written
+
+
+@dataclass(frozen=True)
+class DecidingPage:
+    """A form about one referral."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    submit: str
+    cancel_url: str
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """What the second person has to know: which question, why, and how it was weighed."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    asked: tuple[Item, ...]
+    weighing: tuple[Item, ...]
+    answered: str
+
+
+@dataclass(frozen=True)
+class LettersPage:
+    """The letters of a redirection; without a letter to him when he did not know."""
+
+    crumbs: tuple[Crumb, ...]
+    referrer: str
+    his: str
+
+
+def weigh_page(referral: Referral, considered: Considered) -> DecidingPage:
+    """For weighing; his age is reckoned, and said above the questions."""
+    lead = f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open."
+    return _page(referral, "Wegen", lead, "Opslaan")
+
+
+def redirect_page(referral: Referral) -> DecidingPage:
+    """For sending him to regular aftercare."""
+    lead = "U begeleidt deze jongere niet. U kunt de brieven nog veranderen."
+    return _page(referral, "Naar de reguliere nazorg", lead, "Besluit opslaan")
+
+
+def defer_page(referral: Referral) -> DecidingPage:
+    """For waiting."""
+    return _page(referral, "Wachten met besluiten", "De aanmelding blijft op de lijst staan.", "Opslaan")
+
+
+def ask_page(referral: Referral, question: str) -> DecidingPage:
+    """For asking an exception."""
+    return _page(referral, "Uitzondering vragen", f"De vraag is: {question}", "Vragen")
+
+
+def answer_page(referral: Referral, waiver: Waiver, considered: Considered) -> AnswerPage:
+    """For the second person."""
+    questions = {criterion.code: criterion.question for criterion in considered.approach.criteria}
+    said = "Op dit verzoek is al geantwoord." if waiver.answered else ""
+    return AnswerPage(
+        title="Uitzondering",
+        lead=str(referral.person),
+        crumbs=_crumbs(referral, "Uitzondering"),
+        asked=(
+            Item("De vraag", questions.get(waiver.criterion, "Deze vraag is intussen vervallen.")),
+            Item("Gevraagd door", waiver.recorded_by_label, written(waiver.recorded_at.date())),
+            Item("Waarom", waiver.reason),
+        ),
+        weighing=answers_now(considered),
+        answered=said,
+    )
+
+
+def letters_page(referral: Referral, redirection: Redirection) -> LettersPage:
+    """To print or copy."""
+    return LettersPage(_crumbs(referral, "Brieven"), redirection.referrer_letter, redirection.his_letter)
+
+
+def _page(referral: Referral, title: str, lead: str, submit: str) -> DecidingPage:
+    return DecidingPage(
+        title, lead, _crumbs(referral, title), submit, reverse("desk:referral", args=[referral.ref])
+    )
+
+
+def _crumbs(referral: Referral, title: str) -> tuple[Crumb, ...]:
+    back = reverse("desk:referral", args=[referral.ref])
+    return (Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person), back), Crumb(title))

@@ -1,0 +1,23 @@
+"""What changes more than one record at a time."""
+
+from regie.trajectories.actions.deciding import (
+    Redirecting,
+    answer_exception,
+    ask_exception,
+    defer_referral,
+    redirect_referral,
+    weigh_referral,
+)
+from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
+
+__all__ = [
+    "Redirecting",
+    "Telling",
+    "answer_exception",
+    "ask_exception",
+    "correct_referral",
+    "defer_referral",
+    "redirect_referral",
+    "register_referral",
+    "weigh_referral",
+]
