@@ -9,6 +9,7 @@ from tests.journeys.conftest import Arrives
 def test_sem_comes_second(cast: Cast, arrives: Arrives, now):
     # Given a referral that Noor and Sem both look at
     referral = people.refer(cast, at=now)
+    people.weigh(referral, by=cast.noor, at=now)
     noor, sem = arrives(cast.noor), arrives(cast.sem)
     for officer in (noor, sem):
         officer.goes_to(f"/aanmeldingen/{referral.ref}/")

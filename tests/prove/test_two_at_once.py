@@ -72,6 +72,34 @@ class TestOneReferral:
                 f"{name} heeft deze aanmelding al aangenomen.",
             )
 
+    def test_one_accepts_while_another_sends_him_to_aftercare(self, office: Office):
+        rounds = (
+            (
+                partial(acts.accept, by="noor", referral=referral),
+                partial(acts.redirect, by="sem", referral=referral),
+            )
+            for referral in referrals(office)
+        )
+        for outcomes in in_rounds(office, rounds):
+            _, loser = one_winner(outcomes)
+            said = (
+                "Sem heeft deze aanmelding al naar de reguliere nazorg gestuurd.",
+                "Noor heeft deze aanmelding al aangenomen.",
+            )
+            assert loser.sentence == said[outcomes.index(loser)]
+
+    def test_two_weigh_for_the_first_time(self, office: Office):
+        rounds = (
+            (
+                partial(acts.weigh, by="noor", referral=referral),
+                partial(acts.weigh, by="sem", referral=referral),
+            )
+            for referral in referrals(office)
+        )
+        for outcomes in in_rounds(office, rounds):
+            _, loser = one_winner(outcomes)
+            assert loser.refused == "NotNow"
+
     def test_two_tell_differently_what_we_heard(self, office: Office):
         rounds = (
             (

@@ -16,6 +16,8 @@ COUNTS = {
     Weight.WEIGHED: "Dit weegt mee.",
 }
 
+WHY_NOT_ENOUGH = "Bij ‘ja’ is dit nodig: waarom is reguliere nazorg niet genoeg?"
+
 
 class WeighingForm(VerbForm):
     """Remembers by which editions of the approach it was made; when these changed, it asks to look again."""
@@ -100,6 +102,7 @@ class WeighingForm(VerbForm):
         if criterion.code == MULTI_PROBLEM:
             self.fields["domains"] = forms.MultipleChoiceField(
                 label="Op welke leefgebieden speelt het?",
+                help_text="Bij ‘ja’ kiest u er minstens één.",
                 required=False,
                 choices=[(domain.code, domain.title) for domain in self.approach.life_domains],
                 widget=forms.CheckboxSelectMultiple,
@@ -127,4 +130,5 @@ def _capacity(criterion: Criterion, norm: int | None, guided: int) -> str:
     if criterion.code != "capacity":
         return ""
     laid_down = f"de norm is {norm}" if norm is not None else "er is geen norm vastgelegd"
-    return f" U begeleidt nu {guided} jongeren; {laid_down}."
+    young_people = "jongere" if guided == 1 else "jongeren"
+    return f" U begeleidt nu {guided} {young_people}; {laid_down}."

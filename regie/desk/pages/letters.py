@@ -13,7 +13,7 @@ def letter_to_referrer(referral: Referral, *, officer: str) -> str:
         "Geachte heer of mevrouw,\n\n"
         f"U meldde {name} bij ons aan. Wij hebben uw aanmelding gewogen.\n"
         "De re-integratieofficier gaat deze jongere niet begeleiden.\n"
-        f"De reguliere nazorg van de gemeente {place} neemt het over.\n\n"
+        f"U kunt voor deze jongere terecht bij de reguliere nazorg van de gemeente {place}.\n\n"
         "Weet u iets nieuws dat belangrijk is voor ons besluit? Laat het ons weten. Dan wegen wij opnieuw.\n\n"
         f"Met vriendelijke groet,\n\n{officer}\nRe-integratieofficier, gemeente {place}\n"
     )
@@ -27,7 +27,7 @@ def letter_to_him(referral: Referral, *, officer: str) -> str:
         "Iemand heeft jou bij ons aangemeld.\n"
         "Ik heb gekeken wie jou het beste kan helpen.\n\n"
         "Je krijgt geen re-integratieofficier.\n"
-        f"De nazorg van de gemeente {place} helpt jou.\n\n"
+        f"De nazorg van de gemeente {place} kan jou helpen.\n\n"
         "Wat kun je doen?\n"
         "Heb je een vraag? Vraag het aan je casemanager.\n"
         f"Je kunt ook de gemeente {place} bellen. Vraag naar de nazorg.\n\n"
