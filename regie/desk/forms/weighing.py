@@ -95,9 +95,7 @@ class WeighingForm(VerbForm):
             required=False,
             initial=said.words,
             widget=forms.Textarea(attrs={"rows": 2}),
-            help_text="Waarom is reguliere nazorg niet genoeg?"
-            if criterion.code == REGULAR_AFTERCARE
-            else "",
+            help_text=WHY_NOT_ENOUGH if criterion.code == REGULAR_AFTERCARE else "",
         )
         if criterion.code == MULTI_PROBLEM:
             self.fields["domains"] = forms.MultipleChoiceField(
