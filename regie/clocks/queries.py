@@ -11,6 +11,7 @@ from regie.clocks.enums import Phase
 from regie.clocks.rules import DayOneClock, DayOneFacts, day_one_clock, phase
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
+from regie.detention.queries import day_one_of, days_one
 from regie.trajectories.models import Trajectory
 
 
@@ -24,19 +25,22 @@ class Standing:
 
 
 def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Standing]:
-    """Per trajectory how it stands; one query. The referral must have been fetched along."""
+    """Per trajectory how it stands; two queries. The referral must have been fetched along."""
     chosen = list(trajectories)
+    first_days = days_one({one.person_id: one.referral.happened_on for one in chosen})
     spans = contact_spans(trajectory.pk for trajectory in chosen)
     return {
-        trajectory.pk: _standing(trajectory, spans.get(trajectory.pk, ContactSpan()), on)
+        trajectory.pk: _standing(
+            trajectory, first_days[trajectory.person_id], spans.get(trajectory.pk, ContactSpan()), on
+        )
         for trajectory in chosen
     }
 
 
-def _standing(trajectory: Trajectory, contact: ContactSpan, on: date) -> Standing:
+def _standing(trajectory: Trajectory, day_one: date | None, contact: ContactSpan, on: date) -> Standing:
     facts = DayOneFacts(
         referred_on=trajectory.referral.happened_on,
-        detained_since=trajectory.referral.detained_since,
+        detained_since=day_one or trajectory.referral.detained_since,
         accepted_on=trajectory.started_on,
         first_contact_on=contact.first,
     )
@@ -47,5 +51,8 @@ def in_order_of_need(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]
     """Who waits for a first contact first, the longest waiting on top; then by name."""
     reached = ContactMoment.objects.current().made().filter(trajectory=OuterRef("pk"))
     return trajectories.annotate(
-        reached=Exists(reached), begins=Coalesce("referral__detained_since", "referral__happened_on")
+        reached=Exists(reached),
+        begins=Coalesce(
+            day_one_of("person", "referral__happened_on"), "referral__detained_since", "referral__happened_on"
+        ),
     ).order_by("reached", "begins", "person__family_name", "person__given_names", "pk")

@@ -1,6 +1,7 @@
 """Loads the demo by calling the verbs that a user would call."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, REGION, Colleague
 from regie.demo.people import PEOPLE, YoungPerson
+from regie.detention.enums import Certainty, Regime, ReleaseKind
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.stay import StayAccount
+from regie.partners.queries import find
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Telling, register_referral, weigh_referral
+from regie.trajectories.actions import Telling, register_referral, tell_detention, weigh_referral
 from regie.trajectories.enums import Answer
-from regie.trajectories.models import Referral
+from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import duration_of
 from regie.trajectories.rules import AGE, Judged, Weighed
 
@@ -41,6 +46,7 @@ def load(*, at: datetime) -> bool:
     for code, name in PLACES.items():
         Municipality.objects.create(cbs_code=code, name=name, region=region)
     call_command("approach", "load", str(APPROACHES), stdout=StringIO())
+    call_command("facilities", "load", stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
     for person in PEOPLE:
@@ -68,10 +74,27 @@ def _guide(person: YoungPerson, *, at: datetime) -> None:
     _weigh(referral, by, at=accepted_at)
     planned_end = duration_of(referral, on=day(accepted_at)).proposed
     trajectory = referral.accept(planned_end=planned_end, by=by, at=accepted_at)
+    _detain(trajectory, person, by, at=accepted_at)
     for moment in person.moments:
         then = at - timedelta(days=moment.days_ago)
         account = Account(day(then), moment.kind, moment.outcome, moment.words)
         ContactMoment.log(trajectory=trajectory, account=account, by=by, at=then)
+
+
+def _detain(trajectory: Trajectory, person: YoungPerson, by: Actor, *, at: datetime) -> None:
+    """Where he is held, on what ground and until when, as far as it is known of him."""
+    if person.detained is None:
+        return
+    tell = partial(tell_detention, trajectory=trajectory, source=person.referred_by, by=by, at=at)
+    entered_on = trajectory.referral.detained_since
+    stay = StayAccount(person.facility, find(person.facility), Regime.ADULT, entered_on=entered_on)
+    tell(account=stay)
+    if person.sentence is not None:
+        tell(account=person.sentence)
+    if person.out_in is not None:
+        out_on = day(at + timedelta(days=person.out_in))
+        release = ReleaseAccount(out_on, ReleaseKind.END_OF_SENTENCE, Certainty.EXPECTED)
+        tell(account=release)
 
 
 def _weigh(referral: Referral, by: Actor, *, at: datetime) -> None:

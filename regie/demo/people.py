@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import BAS, NOOR, SEM, Colleague
+from regie.detention.enums import Title
+from regie.detention.models.sentence import SentenceAccount
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class YoungPerson:
     bsn: str = ""
     accepted: int | None = None
     moments: tuple[Moment, ...] = field(default_factory=tuple)
+    sentence: SentenceAccount | None = None
+    out_in: int | None = None  # days after he was accepted, as expected
 
 
 VISIT, VIDEO, PHONE = ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT, ContactKind.PHONE
@@ -46,11 +50,13 @@ PEOPLE = (
             Moment(16, VISIT, MADE, "Jayden wil automonteur worden. Ik bel de verhuurder over zijn kamer."),
             Moment(5, VIDEO, MADE, "De verhuurder wacht tot januari. Jayden was opgelucht."),
         ),
+        SentenceAccount(Title.PRISON, months=9), 180,
     ),
     YoungPerson(
         "Lina", "van der Berg", "2003-11-02", NOOR, "Zorg- en Veiligheidshuis Parkstad", 9, 12, "PI Ter Peel",
         "Wil haar dochter blijven zien.", "", 8,
         (Moment(7, PHONE, ATTEMPTED, "Niet bereikt. Casemanager gevraagd om te bellen."),),
+        SentenceAccount(Title.PRETRIAL),
     ),
     YoungPerson(
         "Mo", "El Idrissi", "2001-01-30", NOOR, "Reclassering, Tom Peeters", 190, None, "",

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from regie.desk.views import contacts, deciding, exceptions, people, referrals
+from regie.desk.views import contacts, deciding, detention, exceptions, people, referrals
+from regie.desk.views.detention import RELEASE, SENTENCE, STAY
 
 app_name = "desk"
 
@@ -10,6 +11,49 @@ urlpatterns = [
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
+    path("jongeren/<uuid:person_ref>/verblijven/nieuw/", detention.tell, {"kind": STAY}, name="tell_stay"),
+    path(
+        "jongeren/<uuid:person_ref>/straffen/nieuw/", detention.tell, {"kind": SENTENCE}, name="tell_sentence"
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/vrijlating/nieuw/", detention.tell, {"kind": RELEASE}, name="tell_release"
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/verblijven/<uuid:stay_ref>/verbetering/",
+        detention.correct,
+        {"kind": STAY},
+        name="correct_stay",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/straffen/<uuid:sentence_ref>/verbetering/",
+        detention.correct,
+        {"kind": SENTENCE},
+        name="correct_sentence",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/vrijlating/<uuid:releasedate_ref>/verbetering/",
+        detention.correct,
+        {"kind": RELEASE},
+        name="correct_release",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/verblijven/<uuid:stay_ref>/intrekking/",
+        detention.withdraw,
+        {"kind": STAY},
+        name="withdraw_stay",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/straffen/<uuid:sentence_ref>/intrekking/",
+        detention.withdraw,
+        {"kind": SENTENCE},
+        name="withdraw_sentence",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/vrijlating/<uuid:releasedate_ref>/intrekking/",
+        detention.withdraw,
+        {"kind": RELEASE},
+        name="withdraw_release",
+    ),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),

@@ -140,9 +140,9 @@ class Duration:
 
 
 def duration_of(referral: Referral, *, on: date) -> Duration:
-    """How long guidance would last when this referral were accepted that day, by the approach; one query."""
+    """How long guidance would last when this referral were accepted that day, by the approach; two queries."""
     approach = approach_for(referral.municipality, on=on)
-    earliest = earliest_end(approach, started_on=on, day_one=referral.detained_since)
+    earliest = earliest_end(approach, started_on=on, day_one=referral.day_one)
     return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
 
 

@@ -15,7 +15,11 @@ from tests.cast import TESTER, Cast
 
 SEEN_BY = {
     Role.OFFICER: {Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH},
-    Role.COORDINATOR: {Permission.SEE_ALL_TRAJECTORIES, Permission.READ_APPROACH},
+    Role.COORDINATOR: {
+        Permission.SEE_ALL_TRAJECTORIES,
+        Permission.APPROVE_EXCEPTIONS,
+        Permission.READ_APPROACH,
+    },
     Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},
     Role.FUNCTIONAL_MANAGER: {Permission.READ_APPROACH, Permission.CHANGE_APPROACH},
 }

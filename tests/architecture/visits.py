@@ -16,10 +16,15 @@ from django.urls import URLPattern, reverse
 
 from regie.accounts.models import User
 from regie.approach.models import Edition
+from regie.base.clock import day
+from regie.detention.enums import Title
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral
+from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
-from regie.trajectories.models import Referral, Waiver
+from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
@@ -57,6 +62,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "person_ref": trajectory.person.ref,
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
         "referral_ref": people.refer(cast, at=at, who=LINA).ref,
+        **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "uidb36": user_pk_to_url_str(cast.ada),
         "key": default_token_generator.make_token(cast.ada),
@@ -67,6 +73,19 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
+    }
+
+
+def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """A stay, a sentence and a release date of his."""
+    accounts = {
+        "stay_ref": StayAccount("PI Sittard"),
+        "sentence_ref": SentenceAccount(Title.PRISON),
+        "releasedate_ref": ReleaseAccount(day(at)),
+    }
+    return {
+        part: tell_detention(trajectory=trajectory, account=account, by=cast.noor.acting(at), at=at).ref
+        for part, account in accounts.items()
     }
 
 

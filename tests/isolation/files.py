@@ -12,6 +12,10 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
+from regie.detention.enums import Title
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
 from regie.persons.models import FormerIdentity
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
@@ -19,9 +23,11 @@ from regie.trajectories.actions import (
     Telling,
     answer_exception,
     ask_exception,
+    correct_detention,
     correct_referral,
     defer_referral,
     redirect_referral,
+    tell_detention,
     weigh_referral,
 )
 from regie.trajectories.enums import Answer, Disability, Knew
@@ -84,7 +90,11 @@ def guided_file(
     by, planned_end = officer.acting(at), day(at) + timedelta(days=900)
     weighed = _weighed(records["referral"], cast, officer, at)
     trajectory = records["referral"].accept(planned_end=planned_end, by=by, at=at)
-    contact = {"trajectory": trajectory, **_contact(trajectory, officer, at)}
+    contact = {
+        "trajectory": trajectory,
+        **_contact(trajectory, officer, at),
+        **_detention(trajectory, officer, at),
+    }
     return _planted(name, where, records | weighed | contact, mint)
 
 
@@ -129,6 +139,23 @@ def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, C
         "corrected contact": corrected.correct(account=account, by=by, at=at),
         "contact before it was withdrawn": withdrawn,
         "withdrawn contact": withdrawn.withdraw(by=by, at=at),
+    }
+
+
+def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    told: dict[str, Any] = {"trajectory": trajectory, "by": officer.acting(at), "at": at}
+    stay, old = (
+        tell_detention(account=StayAccount(name), source="Bericht", **told) for name in ("PI Een", "PI Twee")
+    )
+    corrected = correct_detention(told=old, account=StayAccount("PI Drie"), **told)
+    sentence = tell_detention(account=SentenceAccount(Title.PRISON, months=9), source="Bericht", **told)
+    release = tell_detention(account=ReleaseAccount(day(at) + timedelta(days=90)), source="Bericht", **told)
+    return {
+        "stay": stay,
+        "stay before it was corrected": old,
+        "corrected stay": corrected,
+        "sentence": sentence,
+        "release date": release,
     }
 
 

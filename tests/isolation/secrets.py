@@ -81,8 +81,8 @@ class Mint:
         self.bsns = (f"{n:09}" for n in count(310_000_017) if elfproef.is_valid(f"{n:09}"))
 
     def value_for(self, field: models.Field) -> Any:
-        """A value that only this field of this record has; None when the field holds one of a few words."""
-        if field.choices or isinstance(field, models.BooleanField):
+        """A value that only this field of this record has; None when it holds one of a few words or points elsewhere."""
+        if field.choices or isinstance(field, models.BooleanField | models.ForeignKey):
             return None
         if field.name == "bsn":
             return next(self.bsns)

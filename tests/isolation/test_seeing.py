@@ -20,10 +20,13 @@ SEEN_BY_NOBODY = {
     "trajectory.ref",
     "referral.source",
     "weighing.source",
+    "stay.happened_on",  # the day it is about: the page says since when he is there
+    "corrected stay.happened_on",
     "contact.source",
     "corrected contact.source",
 }
 OLD = {
+    "stay before it was corrected",
     "referral before it was corrected",
     "contact before it was corrected",
     "contact before it was withdrawn",

@@ -16,8 +16,12 @@ from regie.accounts.access import access_of
 from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.detention.enums import Title
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
 from regie.persons.rules import Identity
-from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral
+from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Weighing
 from tests.cast import Cast, sign_in
@@ -31,23 +35,32 @@ LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
 # Who, what he does → the number of queries. Five of them are the frame of every page: the session read and written anew,
 # the user, and his roles for what he may and for what stands above the page.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:people"): 10,
-    ("fatima", "desk:people"): 10,
+    ("noor", "desk:people"): 11,
+    ("fatima", "desk:people"): 11,
     ("noor", "desk:referrals"): 9,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 12,
-    ("fatima", "desk:person"): 12,
-    ("noor", "desk:referral"): 15,
+    ("noor", "desk:person"): 19,
+    ("fatima", "desk:person"): 19,
+    ("noor", "desk:referral"): 16,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
-    ("noor", "desk:accept_referral"): 11,
-    ("noor", "desk:weigh"): 12,
-    ("noor", "desk:weighing"): 11,
+    ("noor", "desk:accept_referral"): 12,
+    ("noor", "desk:tell_stay"): 11,
+    ("noor", "desk:correct_stay"): 12,
+    ("noor", "desk:withdraw_stay"): 12,
+    ("noor", "desk:tell_sentence"): 11,
+    ("noor", "desk:correct_sentence"): 12,
+    ("noor", "desk:withdraw_sentence"): 12,
+    ("noor", "desk:tell_release"): 11,
+    ("noor", "desk:correct_release"): 12,
+    ("noor", "desk:withdraw_release"): 12,
+    ("noor", "desk:weigh"): 13,
+    ("noor", "desk:weighing"): 12,
     ("noor", "desk:redirect"): 8,
     ("noor", "desk:letters"): 9,
     ("noor", "desk:defer"): 8,
-    ("noor", "desk:ask_exception"): 11,
-    ("fatima", "desk:answer_exception"): 13,
+    ("noor", "desk:ask_exception"): 12,
+    ("fatima", "desk:answer_exception"): 14,
     ("noor", "desk:log_contact"): 9,
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
@@ -63,8 +76,17 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:register_referral"): 17,
     ("noor", "send desk:register_referral, look-alikes"): 10,
     ("noor", "send desk:correct_referral"): 26,
-    ("noor", "send desk:accept_referral"): 20,  # twice the approach: for the form, and again for the verb
-    ("noor", "send desk:weigh"): 22,
+    ("noor", "send desk:accept_referral"): 22,  # twice the approach: for the form, and again for the verb
+    ("noor", "send desk:tell_stay"): 21,
+    ("noor", "send desk:correct_stay"): 21,
+    ("noor", "send desk:withdraw_stay"): 19,
+    ("noor", "send desk:tell_sentence"): 19,
+    ("noor", "send desk:correct_sentence"): 19,
+    ("noor", "send desk:withdraw_sentence"): 19,
+    ("noor", "send desk:tell_release"): 21,
+    ("noor", "send desk:correct_release"): 21,
+    ("noor", "send desk:withdraw_release"): 19,
+    ("noor", "send desk:weigh"): 24,
     ("noor", "send desk:redirect"): 17,
     ("noor", "send desk:defer"): 17,
     ("fatima", "send desk:answer_exception"): 19,
@@ -86,6 +108,15 @@ def at() -> datetime:
 def cast(db: None, at: datetime) -> Cast:
     """The cast, by the clock of the pages."""
     return Cast.assemble(at=at)
+
+
+ACCOUNTS = {
+    "stay_ref": StayAccount("PI Sittard"),
+    "sentence_ref": SentenceAccount(Title.PRISON),
+    "releasedate_ref": ReleaseAccount(),
+}
+STAY = {"facility": "PI Vught", "arrival": "entered", "regime": "adult"}
+SENTENCE, RELEASE = {"title": "isd"}, {"certainty": "unsure", "kind": "programme"}
 
 
 class Caseload:
@@ -112,6 +143,12 @@ class Caseload:
         self.gone = people.refer(cast, at=at, who=Identity("Bo", "Caris", born))
         letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
         redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
+        self.told = {
+            part: tell_detention(
+                trajectory=self.guided[0], account=account, by=cast.noor.acting(at), at=at
+            ).ref
+            for part, account in ACCOUNTS.items()
+        }
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
         self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
         self.edition = Edition.objects.get(municipality=cast.here)
@@ -123,6 +160,7 @@ class Caseload:
             "person_ref": self.guided[0].person.ref,
             "referral_ref": self.waiting[0].ref,
             "contact_ref": self.contact[0].ref,
+            **self.told,
             "waiver_ref": self.waiver.ref,
             "criterion_code": "multi_problem",
             "edition_ref": self.edition.ref,
@@ -152,6 +190,12 @@ class Caseload:
                 "editions": self.editions,
                 "seen": self.weighing.pk,
             },
+            "desk:tell_stay": STAY,
+            "desk:correct_stay": STAY,
+            "desk:tell_sentence": SENTENCE,
+            "desk:correct_sentence": SENTENCE,
+            "desk:tell_release": RELEASE,
+            "desk:correct_release": RELEASE,
             "desk:redirect": {
                 "why": "Zo.",
                 "knew": "yes",

@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 from regie.accounts.models import RoleGrant
 from regie.approach.models import Edition
 from regie.contacts.models import ContactMoment
+from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
@@ -114,6 +115,9 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.REFERRAL_REDIRECTED, Redirection, {}, "referral__person__ref"),
         (Verb.EXCEPTION_ASKED, Waiver, {}, "person__ref"),
         (Verb.EXCEPTION_ANSWERED, WaiverAnswer, {}, "waiver__person__ref"),
+        (Verb.STAY_RECORDED, Stay, {}, "person__ref"),
+        (Verb.SENTENCE_RECORDED, Sentence, {}, "person__ref"),
+        (Verb.RELEASE_DATE_RECORDED, ReleaseDate, {}, "person__ref"),
         (Verb.CONTACT_LOGGED, ContactMoment, FIRST, "trajectory__person__ref"),
         (Verb.CONTACT_CORRECTED, ContactMoment, BETTER, "trajectory__person__ref"),
         (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),

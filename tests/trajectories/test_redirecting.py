@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.models import RoleGrant
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.persons.rules import Identity
-from regie.privacy.models import JournalEntry
+from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.actions import (
     Redirecting,
     Telling,
@@ -22,7 +23,7 @@ from regie.trajectories.actions import (
 )
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Deferral, Redirection, Referral
-from tests.cast import Cast
+from tests.cast import TESTER, Cast
 from tests.factories import people
 
 LETTERS = Redirecting("Hij heeft werk en een huis.", Knew.YES, "Geachte heer", "Beste Jayden")
@@ -84,6 +85,12 @@ class TestItIsRefusedForTheWrongPerson:
             verb(referral, getattr(cast, who), now)
         assert not Redirection.objects.exists()
         assert not Deferral.objects.exists()
+
+    def test_not_who_is_no_officer_any_more(self, cast: Cast, referral, now):
+        redirect(referral, cast.noor, now)
+        RoleGrant.objects.get(user=cast.noor).end(until=now.date(), by=TESTER, at=now)
+        with pytest.raises(NotAllowed):
+            redirect(referral, cast.noor, now)
 
 
 class TestItIsRefusedInTheWrongState:
@@ -170,6 +177,11 @@ class TestThePageShowsIt:
         page = noor.get(reverse("desk:letters", args=[referral.ref])).content.decode()
         assert "De jongere krijgt geen brief" in page
         assert "Beste" not in page
+
+    def test_reading_them_is_written_in_the_access_log(self, cast: Cast, referral, now, fatima: Client):
+        redirect(referral, cast.noor, now)
+        fatima.get(reverse("desk:letters", args=[referral.ref]))
+        assert AccessEntry.objects.filter(subject=referral.person.ref, recorded_by_label="Fatima").exists()
 
     def test_there_are_no_letters_before_it_is_decided(self, referral, noor: Client):
         assert noor.get(reverse("desk:letters", args=[referral.ref])).status_code == 404

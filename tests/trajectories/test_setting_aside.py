@@ -155,6 +155,17 @@ class TestItIsRefusedInTheWrongState:
         assert not waiting_exceptions(cast.fatima.acting(now)).exists()
 
 
+class TestWhoSeesIt:
+    def test_only_the_coordinator_here_is_asked(self, cast: Cast, referral, now):
+        ask(referral, cast.noor, now)
+        sees = {
+            name
+            for name in ("noor", "sem", "fatima", "wil", "ada", "bas")
+            if Waiver.objects.visible_to(getattr(cast, name).acting(now)).exists()
+        }
+        assert sees == {"fatima"}
+
+
 class TestItLeavesARecord:
     def test_a_journal_entry_for_asking_and_for_answering(self, cast: Cast, referral, now):
         answer(ask(referral, cast.noor, now), cast.fatima, now)

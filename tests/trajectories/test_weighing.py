@@ -1,5 +1,6 @@
 """An officer weighs a referral: the verb, its refusals, its record, its journal entry, and the page."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from regie.privacy.models import JournalEntry
 from regie.trajectories.actions import weigh_referral
 from regie.trajectories.enums import Answer, Disability
 from regie.trajectories.models import Referral, Trajectory, Weighing
-from regie.trajectories.rules import Judged, Weighed
+from regie.trajectories.rules import Judged, Weighed, still_answering
 from tests.cast import Cast
 from tests.factories import people
 
@@ -184,6 +185,13 @@ class TestAnOldWeighing:
         page = noor.get(reverse("desk:referral", args=[referral.ref])).content.decode()
         assert "Is reguliere nazorg voor hem niet genoeg?" not in page
         assert "Heeft hij hardnekkige problemen" in page
+
+    def test_an_answer_to_a_question_that_was_put_otherwise_no_longer_counts(self, cast: Cast, now):
+        then = approach_for(cast.here, on=now.date())
+        first, *rest = then.criteria
+        now_asked = replace(then, criteria=(replace(first, question="Is hij oud genoeg?"), *rest))
+        judged = {criterion.code: Judged(Answer.MET) for criterion in then.criteria}
+        assert set(judged) - set(still_answering(judged, then=then, now=now_asked)) == {first.code}
 
 
 class TestItLeavesARecord:

@@ -11,6 +11,8 @@ from regie.clocks.queries import standings
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.day_one import DayOneLine, day_one_line
+from regie.desk.pages.detention import DetentionCard, detention_card
+from regie.detention.queries import whereabouts
 from regie.trajectories.models import Referral, Trajectory
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
@@ -50,22 +52,27 @@ class PersonPage:
     actions: tuple[Action, ...]
     day_one: DayOneLine
     guidance: tuple[Item, ...]
+    detention: DetentionCard
     told: tuple[Item, ...]
     correct_url: str
     log: tuple[LogEntry, ...]
 
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
-    """One young person, for a viewer who may see him; two queries."""
+    """One young person, for a viewer who may see him; nine queries."""
     person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer
     standing = standings([trajectory], on=on)[trajectory.pk]
     mine = str(officer.pk) == viewer.id
     contact = ContactMoment.objects.current().filter(trajectory=trajectory)
+    place = whereabouts([person.pk], on=on).get(person.pk)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=str(person),
         crumbs=(Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people")), Crumb(str(person))),
-        facts=(HeaderFact(lived(person.age(on)), "user"), *_place(referral)),
+        facts=(
+            HeaderFact(lived(person.age(on)), "user"),
+            *_place(place.facility if place else referral.facility),
+        ),
         badges=(Badge(standing.phase.label),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
         day_one=day_one_line(standing.day_one),
@@ -75,6 +82,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Loopt minstens tot", written(trajectory.planned_end)),
             Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
         ),
+        detention=detention_card(person, place, editable=mine),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
         log=tuple(_entries(contact.order_by("-happened_on", "-pk"), editable=mine)),
@@ -103,8 +111,8 @@ def told_of(moment: ContactMoment) -> tuple[Item, ...]:
     )
 
 
-def _place(referral: Referral) -> tuple[HeaderFact, ...]:
-    return (HeaderFact(referral.facility, "map-pin"),) if referral.facility else ()
+def _place(facility: str) -> tuple[HeaderFact, ...]:
+    return (HeaderFact(facility, "map-pin"),) if facility else ()
 
 
 def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:

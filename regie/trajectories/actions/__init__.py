@@ -8,6 +8,7 @@ from regie.trajectories.actions.deciding import (
     redirect_referral,
     weigh_referral,
 )
+from regie.trajectories.actions.detaining import correct_detention, tell_detention, withdraw_detention
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
@@ -15,9 +16,12 @@ __all__ = [
     "Telling",
     "answer_exception",
     "ask_exception",
+    "correct_detention",
     "correct_referral",
     "defer_referral",
     "redirect_referral",
     "register_referral",
+    "tell_detention",
     "weigh_referral",
+    "withdraw_detention",
 ]

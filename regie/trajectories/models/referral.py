@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
@@ -15,6 +16,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow
 from regie.base.facts import Fact, FactQuerySet
+from regie.detention.queries import days_one
 from regie.persons.models import Person
 from regie.privacy.actions import journal
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -87,6 +89,11 @@ class Referral(Fact):
     def __str__(self) -> str:
         return str(self.ref)
 
+    @cached_property
+    def day_one(self) -> date | None:
+        """The first day of the detention it is about: by the stays we know, else as this referral told; one query."""
+        return days_one({self.person_id: self.happened_on})[self.person_id] or self.detained_since
+
     def accept(self, *, planned_end: date, by: Actor, at: datetime) -> Trajectory:
         """An officer takes this young person on: a trajectory begins, assigned to him, as long as the approach says.
 
@@ -96,7 +103,7 @@ class Referral(Fact):
         check_may(by, Permission.SCREEN_REFERRALS, self.municipality_id)
         started_on = day(at)
         approach = approach_for(self.municipality, on=started_on)
-        earliest = rules.earliest_end(approach, started_on=started_on, day_one=self.detained_since)
+        earliest = rules.earliest_end(approach, started_on=started_on, day_one=self.day_one)
         rules.check_planned_end(planned_end, earliest=earliest, shortest=approach.shortest)
         with transaction.atomic():
             # Two officers at once: the second waits here, and then finds the trajectory of the first.
@@ -160,7 +167,7 @@ class Referral(Fact):
 
     def age_facts(self, on: date) -> AgeFacts:
         """What his age is reckoned from when it is decided that day."""
-        return AgeFacts(self.person.birth_date, self.detained_since, self.happened_on, on)
+        return AgeFacts(self.person.birth_date, self.day_one, self.happened_on, on)
 
     def as_it_stands(self) -> "Referral":
         """The version that holds now; NotNow when it was withdrawn or decided on meanwhile.

@@ -1,0 +1,112 @@
+"""Where he is held, on what ground and until when, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from regie.detention.enums import ReleaseKind
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.queries import Whereabouts, history
+from regie.persons.models import Person
+from regie.ui.parts import Action, Crumb, Item
+from regie.ui.words import written
+
+
+@dataclass(frozen=True)
+class DetentionCard:
+    """Where he is now and everything that was told, the newest first; and what may be told more."""
+
+    items: tuple[Item, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class DetentionPage:
+    """Telling something of a detention: the way here and the way out."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    submit: str
+    cancel_url: str
+    withdraw_url: str = ""
+    told: tuple[Item, ...] = ()
+
+
+def detention_card(person: Person, place: Whereabouts | None, *, editable: bool) -> DetentionCard:
+    """All that we know of his detention; three queries."""
+    told = history(person)
+    actions = (
+        Action("Verblijf vastleggen", reverse("desk:tell_stay", args=[person.ref])),
+        Action("Straf of maatregel vastleggen", reverse("desk:tell_sentence", args=[person.ref])),
+        Action("Datum van vrijlating vastleggen", reverse("desk:tell_release", args=[person.ref])),
+    )
+    items = [_now(place)] if told.stays else []
+    for name, facts in (("stay", told.stays), ("sentence", told.sentences), ("release", told.releases)):
+        items += [
+            described(fact, reverse(f"desk:correct_{name}", args=[person.ref, fact.ref]) if editable else "")
+            for fact in facts
+        ]
+    return DetentionCard(tuple(items), actions if editable else ())
+
+
+def telling_page(person: Person, title: str) -> DetentionPage:
+    """For something new."""
+    return _page(person, title, "Wat u niet weet, laat u leeg.", "Opslaan")
+
+
+def correcting_page(person: Person, title: str, withdraw_url: str) -> DetentionPage:
+    """For telling it better."""
+    lead = "Wat er nu staat, blijft bewaard in de geschiedenis."
+    return _page(person, f"{title} verbeteren", lead, "Opslaan", withdraw_url=withdraw_url)
+
+
+def withdrawing_page(person: Person, title: str, told: Any) -> DetentionPage:
+    """For taking it back."""
+    lead = "U haalt het weg uit het overzicht. In de geschiedenis blijft het bewaard."
+    return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(described(told),))
+
+
+def described(fact: Stay | Sentence | ReleaseDate, url: str = "") -> Item:
+    """One fact in words."""
+    if isinstance(fact, Stay):
+        term, words, more = "Verblijf", fact.facility or "Inrichting niet bekend", _days(fact)
+    elif isinstance(fact, Sentence):
+        term, words, more = "Straf of maatregel", fact.words, _known(fact.happened_on)
+    else:
+        term, words, more = "Vrijlating", _release(fact), _known(fact.happened_on)
+    return Item(term, words[:1].upper() + words[1:], " · ".join(filter(None, (*more, fact.source))), url)
+
+
+def _now(place: Whereabouts | None) -> Item:
+    if place is None:
+        return Item("Nu", "Niet in een inrichting")
+    since = f"sinds {written(place.entered_on)}" if place.entered_on else "sinds wanneer is niet bekend"
+    return Item("Nu", place.facility or "Inrichting niet bekend", since)
+
+
+def _days(stay: Stay) -> tuple[str, ...]:
+    since = written(stay.entered_on) or "dag niet bekend"
+    free = f"vrij sinds {written(stay.left_on)}" if stay.left_on else ""
+    return (f"{stay.get_arrival_display().capitalize()}: {since}", free, stay.get_regime_display())
+
+
+def _release(fact: ReleaseDate) -> str:
+    kind = f", {fact.get_kind_display()}" if fact.kind != ReleaseKind.UNKNOWN else ""
+    if fact.expected_on is None:
+        return f"{fact.get_certainty_display()}{kind}"
+    return f"{written(fact.expected_on)} ({fact.get_certainty_display()}){kind}"
+
+
+def _known(since: date) -> tuple[str, ...]:
+    return (f"Bekend sinds {written(since)}",)
+
+
+def _page(
+    person: Person, title: str, lead: str, submit: str, *, withdraw_url: str = "", told: tuple[Item, ...] = ()
+) -> DetentionPage:
+    back = reverse("desk:person", args=[person.ref])
+    crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(title))
+    return DetentionPage(title, lead, crumbs, submit, back, withdraw_url, told)

@@ -1,0 +1,121 @@
+"""Telling of his detention, telling it better, and taking it back."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.desk.forms.detention import DetentionForm, ReleaseForm, SentenceForm, StayForm
+from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
+from regie.desk.views.people import get_trajectory
+from regie.desk.views.reading import log_reading
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.queries import told as find_told
+from regie.trajectories.actions import correct_detention, tell_detention, withdraw_detention
+from regie.trajectories.models import Trajectory
+from regie.ui.verb_form import VerbForm
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fact: its name in addresses, what it is called on the page, its form and its model."""
+
+    name: str
+    title: str
+    form: type[DetentionForm]
+    model: type[Any]
+
+
+STAY = Kind("stay", "Verblijf", StayForm, Stay)
+SENTENCE = Kind("sentence", "Straf of maatregel", SentenceForm, Sentence)
+RELEASE = Kind("release", "Datum van vrijlating", ReleaseForm, ReleaseDate)
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpResponse:
+    """Something new about his detention."""
+    trajectory = _guided(request, person_ref)
+    form: Any = kind.form.of(request)
+    if form.attempt(
+        lambda: tell_detention(
+            trajectory=trajectory,
+            account=form.account,
+            source=form.source_told,
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    ):
+        messages.success(request, f"{kind.title} vastgelegd.")
+        return redirect("desk:person", person_ref)
+    page = telling_page(trajectory.person, f"{kind.title} vastleggen")
+    return render(request, "desk/deciding.html", {"form": form, "page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def correct(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UUID) -> HttpResponse:
+    """Tells it better."""
+    trajectory = _guided(request, person_ref)
+    told = _told(trajectory, kind, ref)
+    initial = {name: _typed(value) for name, value in vars(told.account).items()}
+    form: Any = kind.form.of(request, initial=initial, version=told.pk)
+    if form.attempt(
+        lambda: correct_detention(
+            trajectory=trajectory,
+            told=told,
+            account=form.account,
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    ):
+        messages.success(request, f"{kind.title} verbeterd. Wat er eerst stond, blijft bewaard.")
+        return redirect("desk:person", person_ref)
+    withdraw_url = reverse(f"desk:withdraw_{kind.name}", args=[person_ref, told.ref])
+    page = correcting_page(trajectory.person, kind.title, withdraw_url)
+    return render(request, "desk/correcting.html", {"form": form, "page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UUID) -> HttpResponse:
+    """Takes back what was not so; asks first."""
+    trajectory = _guided(request, person_ref)
+    told = _told(trajectory, kind, ref)
+    form = VerbForm.of(request)
+    if form.attempt(
+        lambda: withdraw_detention(trajectory=trajectory, told=told, by=request.actor, at=request.at)
+    ):
+        messages.success(request, f"{kind.title} ingetrokken. In de geschiedenis blijft het te lezen.")
+        return redirect("desk:person", person_ref)
+    page = withdrawing_page(trajectory.person, kind.title, told)
+    return render(request, "desk/withdrawing.html", {"form": form, "page": page})
+
+
+def _guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:
+    trajectory = get_trajectory(request.actor, person_ref)
+    trajectory.check_guided_by(request.actor)
+    log_reading(request, trajectory)
+    return trajectory
+
+
+def _told(trajectory: Trajectory, kind: Kind, ref: dict[str, uuid.UUID]) -> Any:
+    """The fact as it stands, when it is about him; else there is nothing here (404)."""
+    (wanted,) = ref.values()
+    found = find_told(kind.model, trajectory.person, wanted)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _typed(value: Any) -> Any:
+    return f"{value:%d-%m-%Y}" if hasattr(value, "strftime") else value

@@ -1,0 +1,52 @@
+"""The words for sentences, stays and release dates."""
+
+from django.db.models import TextChoices
+
+
+class Regime(TextChoices):
+    """Under which law he is detained."""
+
+    ADULT = "adult", "volwassenenstrafrecht"
+    ADOLESCENT = "adolescent", "adolescentenstrafrecht"
+    YOUTH = "youth", "jeugdstrafrecht"
+    UNKNOWN = "unknown", "nog niet bekend"
+
+
+class Title(TextChoices):
+    """On what ground he is detained."""
+
+    PRETRIAL = "pretrial", "voorlopige hechtenis"
+    PRISON = "prison", "gevangenisstraf"
+    YOUTH_DETENTION = "youth_detention", "jeugddetentie"
+    SUBSTITUTE = "substitute", "vervangende hechtenis"
+    COERCIVE = "coercive", "gijzeling"
+    ISD = "isd", "ISD-maatregel"
+    PIJ = "pij", "PIJ-maatregel"
+    TBS = "tbs", "tbs"
+
+
+class Arrival(TextChoices):
+    """How a stay in a facility began."""
+
+    ENTERED = "entered", "binnengekomen"
+    MOVED = "moved", "overgeplaatst"
+
+
+class ReleaseKind(TextChoices):
+    """What kind of release is expected."""
+
+    END_OF_SENTENCE = "end_of_sentence", "einde straf"
+    CONDITIONAL = "conditional", "voorwaardelijke invrijheidstelling (v.i.)"
+    PROGRAMME = "programme", "penitentiair programma (PP)"
+    SUSPENSION = "suspension", "schorsing of opheffing"
+    END_LEAVE = "end_leave", "eindverlof"
+    UNKNOWN = "unknown", "soort niet bekend"
+
+
+class Certainty(TextChoices):
+    """How sure we are of a release date."""
+
+    FIXED = "fixed", "staat vast"
+    EXPECTED = "expected", "verwacht"
+    UNSURE = "unsure", "onzeker"
+    ANY_DAY = "any_day", "kan elke dag zijn"

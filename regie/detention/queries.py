@@ -1,0 +1,150 @@
+"""What detention tells a page: day one, where he is now, and everything that was told."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import DateField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models.detention_fact import DetentionFact
+from regie.detention.rules import StayFacts, day_one, release_that_holds, where
+from regie.partners.models import Organisation
+from regie.persons.models import Person
+
+F = TypeVar("F", bound=DetentionFact)
+
+
+def days_one(people: Mapping[int, date]) -> dict[int, date | None]:
+    """Per person (id → the day he was referred) the first day of that detention, None when unknown; one query."""
+    told = Stay.objects.current().entries().filter(person__in=list(people))
+    entries: dict[int, list[StayFacts]] = defaultdict(list)
+    for person_id, entered_on in told.order_by().values_list("person", "entered_on"):
+        entries[person_id].append(StayFacts(Arrival.ENTERED, entered_on))
+    return {
+        person_id: day_one(entries[person_id], referred_on=referred_on)
+        for person_id, referred_on in people.items()
+    }
+
+
+def day_one_of(person_field: str, referred_field: str) -> Coalesce:
+    """The same day in SQL, to order or filter a list by; names the columns that hold the person and his referral."""
+    entries = Stay.objects.current().entries().filter(person=OuterRef(person_field))
+    before = entries.filter(entered_on__lte=OuterRef(referred_field)).order_by("-entered_on")
+    return Coalesce(
+        Subquery(before.values("entered_on")[:1]),
+        Subquery(entries.order_by("entered_on").values("entered_on")[:1]),
+        output_field=DateField(),
+    )
+
+
+@dataclass(frozen=True)
+class Release:
+    """When he is expected out, as far as we know."""
+
+    expected_on: date | None
+    kind: ReleaseKind
+    certainty: Certainty
+    known_since: date
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where he is held on a day; None and the empty text are unknown.
+
+    `facility` is the name on our list, or as told. `entered_on` is the first day of this stay, `came_in` of this
+    detention; `since` is from which day we know that he is there. `sentence` is the ground with its length, in words.
+    """
+
+    facility: str
+    organisation: Organisation | None
+    regime: Regime
+    entered_on: date | None
+    came_in: date | None
+    since: date
+    title: Title | None
+    sentence: str
+    release: Release | None
+
+
+def whereabouts(person_ids: Iterable[int], *, on: date) -> dict[int, Whereabouts]:
+    """Where each is held on a day; who is not inside, or of whom nothing is known, is not in it; three queries."""
+    ids = list(person_ids)
+    stays = _by_person(Stay.objects.current().filter(person__in=ids).select_related("organisation"))
+    sentences = _by_person(Sentence.objects.current().filter(person__in=ids, happened_on__lte=on))
+    releases = _by_person(ReleaseDate.objects.current().filter(person__in=ids, happened_on__lte=on))
+    found = {
+        person_id: _whereabouts(stays[person_id], sentences[person_id], releases[person_id], on=on)
+        for person_id in stays
+    }
+    return {person_id: place for person_id, place in found.items() if place is not None}
+
+
+def _by_person(told: Iterable[F]) -> dict[int, list[F]]:
+    """Per person what was told of him, oldest first."""
+    facts: dict[int, list[F]] = defaultdict(list)
+    for fact in sorted(told, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk)):
+        facts[fact.person_id].append(fact)
+    return facts
+
+
+def _whereabouts(
+    stays: Sequence[Stay], sentences: Sequence[Sentence], releases: Sequence[ReleaseDate], *, on: date
+) -> Whereabouts | None:
+    facts = [stay.facts for stay in stays]
+    place = where(facts, on=on)
+    if place is None:
+        return None
+    stay, sentence = stays[place], sentences[-1] if sentences else None
+    title = Title(sentence.title) if sentence else None
+    came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
+    holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
+    return Whereabouts(
+        facility=stay.organisation.name if stay.organisation else stay.facility,
+        organisation=stay.organisation,
+        regime=Regime(stay.regime),
+        entered_on=stay.entered_on,
+        came_in=came_in,
+        since=stay.facts.since,
+        title=title,
+        sentence=sentence.words if sentence else "",
+        release=None if holds is None else _release(releases[holds]),
+    )
+
+
+def _release(told: ReleaseDate) -> Release:
+    return Release(told.expected_on, ReleaseKind(told.kind), Certainty(told.certainty), told.happened_on)
+
+
+def told(model: type[F], person: Person, ref: uuid.UUID) -> F | None:
+    """One fact about his detention as it stands, by its ref; None when he has no such."""
+    manager: Any = model._default_manager
+    found: F | None = (
+        manager.current().of(person).select_related("person__municipality").filter(ref=ref).first()
+    )
+    return found
+
+
+@dataclass(frozen=True)
+class History:
+    """All that is told of the detention of one person, newest first."""
+
+    stays: Sequence[Stay]
+    sentences: Sequence[Sentence]
+    releases: Sequence[ReleaseDate]
+
+
+def history(person: Person, *, as_known: date | None = None) -> History:
+    """All that we hold true, or held true at the end of a day; three queries."""
+
+    def all_of(model: Any) -> list[Any]:
+        facts = model.objects.of(person)
+        facts = facts.current() if as_known is None else facts.as_known(as_known)
+        return list(facts.order_by("-happened_on", "-recorded_at", "-pk"))
+
+    return History(all_of(Stay), all_of(Sentence), all_of(ReleaseDate))

@@ -1,0 +1,176 @@
+"""What can be true of a detention, and what follows from what was told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regie.base.errors import NotValid
+from regie.detention.enums import Arrival, Certainty, ReleaseKind, Title
+
+LONGEST = {"years": 99, "months": 1_200, "days": 36_500}
+
+
+@dataclass(frozen=True)
+class StayFacts:
+    """What the rules ask of a stay; `told_on` is the day it is about, for a stay without a known entry."""
+
+    arrival: Arrival
+    entered_on: date | None
+    left_on: date | None = None
+    told_on: date | None = None
+
+    @property
+    def since(self) -> date:
+        """From which day we know of this stay."""
+        return self.entered_on or self.told_on or date.min
+
+
+@dataclass(frozen=True)
+class ReleaseFacts:
+    """What the rules ask of an expected release."""
+
+    expected_on: date | None
+    kind: ReleaseKind
+    certainty: Certainty
+    known_since: date
+
+
+def day_one(stays: Sequence[StayFacts], *, referred_on: date) -> date | None:
+    """The first day of the detention that he was referred for; None when no entry is known.
+
+    The last entry until the referral, or else the first one after it (he was announced before he came in).
+    """
+    entries = [
+        stay.entered_on for stay in stays if stay.arrival is Arrival.ENTERED and stay.entered_on is not None
+    ]
+    before = [entered_on for entered_on in entries if entered_on <= referred_on]
+    return max(before) if before else min(entries, default=None)
+
+
+def where(stays: Sequence[StayFacts], *, on: date) -> int | None:
+    """The place in `stays` of the one he is in on a day; None when he is not inside, or nothing is known.
+
+    A stay ends where the next one begins, or on its own last day. On one day, coming in goes before being moved.
+    """
+    begun = [place for place, stay in enumerate(stays) if stay.since <= on]
+    if not begun:
+        return None
+    last = max(begun, key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place))
+    left_on = stays[last].left_on
+    return None if left_on is not None and left_on <= on else last
+
+
+def check_told_day(told: date | None, *, field: str, birth_date: date | None, on: date) -> None:
+    """Raises NotValid for a day that has not been, or not after he was born."""
+    if told and told > on:
+        raise NotValid("Deze dag is nog niet geweest.", field=field)
+    if told and birth_date and told <= birth_date:
+        raise NotValid("Deze dag ligt niet na de geboortedatum.", field=field)
+
+
+def check_stay(stay: StayFacts, *, birth_date: date | None, on: date) -> None:
+    """Raises NotValid beside the day that cannot be."""
+    check_told_day(stay.entered_on, field="entered_on", birth_date=birth_date, on=on)
+    check_told_day(stay.left_on, field="left_on", birth_date=birth_date, on=on)
+    if stay.left_on and stay.entered_on and stay.left_on < stay.entered_on:
+        raise NotValid("Hij kan niet vrijkomen voordat hij binnenkwam.", field="left_on")
+
+
+def check_move(stay: StayFacts, *, others: Sequence[StayFacts]) -> None:
+    """Raises NotValid for a move before he came in anywhere."""
+    entries = [
+        other.entered_on
+        for other in others
+        if other.arrival is Arrival.ENTERED and other.entered_on is not None
+    ]
+    if stay.arrival is not Arrival.MOVED or stay.entered_on is None or not entries:
+        return
+    if stay.entered_on < min(entries):
+        raise NotValid(
+            f"Hij kwam pas binnen op {min(entries):%d-%m-%Y}. De overplaatsing kan niet eerder zijn.",
+            field="entered_on",
+        )
+
+
+def check_length(title: Title, years: int | None, months: int | None, days: int | None) -> None:
+    """Raises NotValid for a length below zero, one that nobody gets, or one of pre-trial detention."""
+    for field, number in {"years": years, "months": months, "days": days}.items():
+        if number is None:
+            continue
+        if not 0 <= number <= LONGEST[field]:
+            raise NotValid(f"Vul een getal in van 0 tot en met {LONGEST[field]}.", field=field)
+        if title is Title.PRETRIAL:
+            raise NotValid(
+                "Voorlopige hechtenis heeft nog geen duur. Laat dit leeg, of kies een andere titel.",
+                field=field,
+            )
+
+
+def check_release(release: ReleaseFacts, *, title: Title | None, stays: Sequence[StayFacts]) -> None:
+    """Raises NotValid for a release that cannot be: before he came in, or planned in pre-trial detention."""
+    if title is Title.PRETRIAL:
+        _check_pretrial(release)
+    if release.certainty is Certainty.ANY_DAY and release.expected_on:
+        raise NotValid(
+            "Kan hij elke dag vrijkomen? Laat de datum dan leeg, of kies een andere zekerheid.",
+            field="expected_on",
+        )
+    if release.certainty is Certainty.FIXED and release.expected_on is None:
+        raise NotValid("Vul de datum in die vaststaat.", field="expected_on")
+    place = where(stays, on=date.max)
+    entered_on = _came_in(stays) if place is not None else None
+    if entered_on and release.expected_on and release.expected_on < entered_on:
+        raise NotValid(
+            f"Hij kwam binnen op {entered_on:%d-%m-%Y}. Hij kan niet eerder vrijkomen.", field="expected_on"
+        )
+
+
+def _check_pretrial(release: ReleaseFacts) -> None:
+    """No judge has spoken yet: only a suspension can have its day, else he may be free any day."""
+    if release.kind is ReleaseKind.SUSPENSION:
+        return
+    if release.expected_on:
+        raise NotValid(
+            "Hij zit in voorlopige hechtenis. Dan staat er nog geen einddatum: hij kan elke dag vrijkomen. "
+            "Laat de datum leeg.",
+            field="expected_on",
+        )
+    if release.certainty is not Certainty.ANY_DAY:
+        raise NotValid(
+            "Hij zit in voorlopige hechtenis. Dan kan hij elke dag vrijkomen. Kies dat hier.",
+            field="certainty",
+        )
+
+
+def _came_in(stays: Sequence[StayFacts]) -> date | None:
+    return day_one(stays, referred_on=date.max)
+
+
+def release_that_holds(
+    releases: Sequence[ReleaseFacts], *, title: Title | None, came_in: date | None
+) -> int | None:
+    """The place in `releases` (oldest first) of the one that holds; None when nothing we know holds any more.
+
+    In pre-trial detention a planned end does not hold; nor does a day before he came in, for that was another time.
+    """
+    for place in reversed(range(len(releases))):
+        release = releases[place]
+        if title is Title.PRETRIAL and release.expected_on and release.kind is not ReleaseKind.SUSPENSION:
+            continue
+        return None if came_in and (release.expected_on or release.known_since) < came_in else place
+    return None
+
+
+def sentence_words(title: Title, years: int | None, months: int | None, days: int | None) -> str:
+    """A ground and its length as one reads it: "gevangenisstraf, 2 jaar en 3 maanden"."""
+    parts = [
+        f"{number} {one if number == 1 else many}"
+        for number, one, many in (
+            (years, "jaar", "jaar"),
+            (months, "maand", "maanden"),
+            (days, "dag", "dagen"),
+        )
+        if number
+    ]
+    length = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f"{title.label}, {length}" if length else str(title.label)

@@ -1,0 +1,5 @@
+"""The organisations of the chain."""
+
+from regie.partners.models.organisation import Organisation
+
+__all__ = ["Organisation"]

@@ -1,0 +1,69 @@
+"""What the officer who guides him tells of his detention."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from regie.base.actors import Actor
+from regie.base.errors import NotAllowed
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
+from regie.trajectories.models import Trajectory
+
+DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
+Told = Stay | Sentence | ReleaseDate
+
+MODELS: Mapping[type[DetentionAccount], Any] = {
+    StayAccount: Stay,
+    SentenceAccount: Sentence,
+    ReleaseAccount: ReleaseDate,
+}
+
+
+def tell_detention(
+    *,
+    trajectory: Trajectory,
+    account: DetentionAccount,
+    source: str = "",
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Told:
+    """Writes down a stay, a sentence or a release date of the young person he guides; told twice is once.
+
+    Raises NotAllowed, or NotValid beside what cannot be.
+    """
+    trajectory.check_guided_by(by)
+    made: Told = MODELS[type(account)].record(
+        person=trajectory.person, account=account, source=source, submission=submission, by=by, at=at
+    )
+    return made
+
+
+def correct_detention(
+    *,
+    trajectory: Trajectory,
+    told: Told,
+    account: Any,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Told:
+    """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
+    _check_his(trajectory, told, by)
+    return told.correct(account=account, submission=submission, by=by, at=at)
+
+
+def withdraw_detention(*, trajectory: Trajectory, told: Told, by: Actor, at: datetime) -> Told:
+    """Says that it was not so. Raises NotAllowed, or NotNow when it was told better meanwhile."""
+    _check_his(trajectory, told, by)
+    return told.withdraw(by=by, at=at)
+
+
+def _check_his(trajectory: Trajectory, told: Told, by: Actor) -> None:
+    trajectory.check_guided_by(by)
+    if told.person_id != trajectory.person_id:
+        raise NotAllowed("Dit gaat over een andere jongere.")

@@ -1,0 +1,44 @@
+"""What was told of a detention, made by the verbs themselves."""
+
+from datetime import date, datetime
+from typing import Any
+
+from regie.base.actors import Actor
+from regie.detention.enums import Certainty, ReleaseKind, Title
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
+from regie.persons.models import Person
+from tests.cast import TESTER
+
+
+def hold(
+    person: Person, *, at: datetime, entered_on: date | None = None, by: Actor = TESTER, **told: Any
+) -> Stay:
+    """A stay in PI Sittard unless told otherwise."""
+    account = StayAccount(**({"facility": "PI Sittard", "entered_on": entered_on} | told))
+    return Stay.record(person=person, account=account, source="Bericht", by=by, at=at)
+
+
+def sentence(
+    person: Person, *, at: datetime, title: Title = Title.PRISON, by: Actor = TESTER, **told: Any
+) -> Sentence:
+    """A prison sentence unless told otherwise."""
+    account = SentenceAccount(title, **told)
+    return Sentence.record(person=person, account=account, source="Bericht", by=by, at=at)
+
+
+def release(
+    person: Person,
+    *,
+    at: datetime,
+    expected_on: date | None = None,
+    kind: ReleaseKind = ReleaseKind.END_OF_SENTENCE,
+    certainty: Certainty = Certainty.EXPECTED,
+    by: Actor = TESTER,
+    **told: Any,
+) -> ReleaseDate:
+    """An expected end of the sentence unless told otherwise."""
+    account = ReleaseAccount(expected_on, kind, certainty, **told)
+    return ReleaseDate.record(person=person, account=account, source="Bericht", by=by, at=at)
