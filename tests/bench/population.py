@@ -14,11 +14,13 @@ from regie.base.clock import day
 from regie.base.facts import Fact, Recorded
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
+from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.persons import rules
 from regie.persons.models import Person
 from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
-from regie.trajectories.models import Assignment, Referral, Trajectory
+from regie.trajectories.models import Assignment, Referral, Trajectory, Weighing
+from tests.bench.decided import detained, weighings
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
 
@@ -50,6 +52,9 @@ def populate(places: Iterable[Place], *, at: datetime) -> list[Life]:
         _write(Person, (life.person for life in lives))
         _write(Referral, (life.referral for life in lives))
         guided = [life for life in lives if life.officer is not None]
+        _write(Weighing, weighings(lives, at=at))
+        for model, told in zip((Stay, Sentence, ReleaseDate), detained(guided, at=at), strict=True):
+            _write(model, told)
         _begin(guided, at)
         _correct_referrals(lives, at)
         for turn in range(CONTACTS):

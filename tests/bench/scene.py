@@ -59,6 +59,11 @@ class Scene:
         self.fresh = iter([reverse("desk:accept_referral", args=[referral.ref]) for referral in made])
 
 
+def _fits(person: Person) -> bool:
+    """Whether his age fits every approach, today and for years."""
+    return person.birth_date is not None and person.birth_date.year in (2002, 2003, 2004)
+
+
 def build(sizes: list[int], *, at: datetime) -> Scene:
     """Fills the database we work in and signs its people in."""
     places = found(sizes, at=at)
@@ -66,7 +71,7 @@ def build(sizes: list[int], *, at: datetime) -> Scene:
     lives = [life for life in populate(places, at=at) if life.place is here]
     first = here.officers[0]
     guided = [life for life in lives if life.officer == first.pk and life.reached and life.person.birth_date]
-    waiting = [life for life in lives if life.officer is None]
+    waiting = [life for life in lives if life.officer is None and _fits(life.person)]
     assert len([life for life in lives if life.officer == first.pk]) == CASELOAD
     return Scene(
         here.municipality,

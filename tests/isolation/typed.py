@@ -18,6 +18,7 @@ KNOWN = {
     "birth_date": "3-5-2004",
     "bsn": "",
     "until": f"{date.today() + timedelta(days=30):%d-%m-%Y}",
+    "title": "prison",
     "disability": "not_noted",
     "disability_ground": "",
 }

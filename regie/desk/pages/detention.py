@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from regie.detention.enums import ReleaseKind
+from regie.detention.enums import Regime, ReleaseKind
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.queries import Whereabouts, history
 from regie.persons.models import Person
@@ -90,7 +90,8 @@ def _now(place: Whereabouts | None) -> Item:
 def _days(stay: Stay) -> tuple[str, ...]:
     since = written(stay.entered_on) or "dag niet bekend"
     free = f"vrij sinds {written(stay.left_on)}" if stay.left_on else ""
-    return (f"{stay.get_arrival_display().capitalize()}: {since}", free, stay.get_regime_display())
+    regime = stay.get_regime_display() if stay.regime != Regime.UNKNOWN else ""
+    return (f"{stay.get_arrival_display().capitalize()}: {since}", free, regime)
 
 
 def _release(fact: ReleaseDate) -> str:

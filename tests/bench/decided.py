@@ -1,0 +1,60 @@
+"""How everybody was weighed, and what was told of the detention of each."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from regie.approach.queries import approach_of, editions_in_force
+from regie.base.clock import day
+from regie.base.facts import Recorded
+from regie.detention.enums import Arrival, Certainty, Title
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.trajectories.enums import Answer
+from regie.trajectories.models import Weighing
+from regie.trajectories.rules import Judged
+from tests.bench.places import BENCH, Place
+from tests.factories import people as factory
+
+MOVED_AFTER = timedelta(days=2)
+
+
+def weighings(lives: Iterable[Any], *, at: datetime) -> list[Weighing]:
+    """Everything is met, for everybody."""
+    known: dict[int, dict[str, Any]] = {}
+    stamp = Recorded.stamp(by=BENCH, at=at)
+    return [
+        Weighing(
+            ref=life.referral.ref,
+            person=life.person,
+            municipality=life.place.municipality,
+            happened_on=life.begins,
+            **known.setdefault(life.place.number, _found(life.place, at)),
+            **stamp,
+        )
+        for life in lives
+    ]
+
+
+def _found(place: Place, at: datetime) -> dict[str, Any]:
+    editions = editions_in_force(place.municipality, on=day(at))
+    layers = {str(edition.layer): edition for edition in editions}
+    weighed = factory.favourable(approach_of(editions))
+    return layers | Weighing.columns(weighed, age=Judged(Answer.MET))
+
+
+def detained(lives: Iterable[Any], *, at: datetime) -> list[list[Any]]:
+    """Two stays, a sentence and a release date of everybody who is guided and was detained."""
+    stamp = Recorded.stamp(by=BENCH, at=at)
+    stays, sentences, releases = [], [], []
+    for life in lives:
+        entered_on = life.referral.detained_since
+        if entered_on is None:
+            continue
+        told = {"person": life.person, "happened_on": entered_on, **stamp}
+        stays.append(Stay(facility="PI Sittard", entered_on=entered_on, **told))
+        moved = {**told, "happened_on": entered_on + MOVED_AFTER, "entered_on": entered_on + MOVED_AFTER}
+        stays.append(Stay(facility="PI Roermond", arrival=Arrival.MOVED, **moved))
+        sentences.append(Sentence(title=Title.PRISON, months=9, **told))
+        out_on = entered_on + timedelta(days=270)
+        releases.append(ReleaseDate(expected_on=out_on, certainty=Certainty.EXPECTED, **told))
+    return [stays, sentences, releases]
