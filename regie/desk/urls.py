@@ -57,6 +57,7 @@ urlpatterns = [
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),
+    path("aanmeldingen/nazorg/", referrals.redirected_referrals, name="redirected_referrals"),
     path("aanmeldingen/nieuw/", referrals.register_referral, name="register_referral"),
     path("aanmeldingen/<uuid:referral_ref>/", referrals.referral, name="referral"),
     path(

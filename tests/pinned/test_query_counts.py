@@ -56,6 +56,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:withdraw_release"): 12,
     ("noor", "desk:weigh"): 13,
     ("noor", "desk:weighing"): 12,
+    ("noor", "desk:redirected_referrals"): 7,
     ("noor", "desk:redirect"): 8,
     ("noor", "desk:letters"): 9,
     ("noor", "desk:defer"): 8,
@@ -95,7 +96,13 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:withdraw_contact"): 17,
 }
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
-LISTS = {"desk:people", "desk:referrals", "office:approach", "office:compare_editions"}
+LISTS = {
+    "desk:people",
+    "desk:referrals",
+    "office:approach",
+    "office:compare_editions",
+    "desk:redirected_referrals",
+}
 
 
 @pytest.fixture

@@ -172,6 +172,14 @@ class TestThePageShowsIt:
         assert "Reguliere nazorg" in shown
         assert "Hij heeft een huis." in shown
 
+    def test_the_coordinator_and_who_decided_find_it_back(self, cast: Cast, referral, now, noor, fatima, sem):
+        redirect(referral, cast.noor, now)
+        url = reverse("desk:redirected_referrals")
+        for client in (noor, fatima):
+            assert url in client.get(reverse("desk:referrals")).content.decode()
+            assert "Jayden Muller" in client.get(url).content.decode()
+        assert "Jayden" not in sem.get(url).content.decode()
+
     def test_without_a_letter_to_who_did_not_know(self, cast: Cast, referral, now, noor: Client):
         redirect(referral, cast.noor, now, knew=Knew.UNKNOWN)
         page = noor.get(reverse("desk:letters", args=[referral.ref])).content.decode()

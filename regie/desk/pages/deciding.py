@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from regie.desk.pages.weighing import answers_now, reckoned
 from regie.trajectories.models import Redirection, Referral, Waiver
@@ -75,7 +76,7 @@ def answer_page(referral: Referral, waiver: Waiver, considered: Considered) -> A
         crumbs=_crumbs(referral, "Uitzondering"),
         asked=(
             Item("De vraag", questions.get(waiver.criterion, "Deze vraag is intussen vervallen.")),
-            Item("Gevraagd door", waiver.recorded_by_label, written(waiver.recorded_at.date())),
+            Item("Gevraagd door", waiver.recorded_by_label, written(localdate(waiver.recorded_at))),
             Item("Waarom", waiver.reason),
         ),
         weighing=answers_now(considered),

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
@@ -85,6 +86,16 @@ class ReferralPage:
 
 
 @dataclass(frozen=True)
+class RedirectedListPage:
+    """The referrals that went to regular aftercare."""
+
+    crumbs: tuple[Crumb, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    page: Page
+
+
+@dataclass(frozen=True)
 class RedirectedPage:
     """A referral that went to regular aftercare, for who decided so and for the coordinator."""
 
@@ -122,6 +133,27 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
 def _waiting_for(viewer: Actor) -> Iterable[Waiver]:
     """The exceptions this viewer can answer; who never can is not asked for."""
     return waiting_exceptions(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
+
+
+def redirected_list_page(viewer: Actor, *, number: str | None) -> RedirectedListPage:
+    """What went to regular aftercare, within what this viewer may see; two queries."""
+    decided = Referral.objects.visible_to(viewer).redirected().select_related("person", "redirection")
+    page = Paginator(decided, PER_PAGE).get_page(number)
+    return RedirectedListPage(
+        crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb("Naar de reguliere nazorg")),
+        columns=("Naam", "Aangemeld door", "Besloten op", "Besloten door"),
+        rows=tuple(_redirected_row(referral) for referral in page.object_list),
+        page=page,
+    )
+
+
+def _redirected_row(referral: Referral) -> tuple[Cell, ...]:
+    return (
+        Cell(str(referral.person), reverse("desk:referral", args=[referral.ref])),
+        Cell(referral.referred_by),
+        Cell(written(localdate(referral.redirection.recorded_at))),
+        Cell(referral.redirection.recorded_by_label),
+    )
 
 
 def register_page() -> TellingPage:
@@ -170,7 +202,7 @@ def referral_page(
 
 def redirected_page(referral: Referral, redirection: Redirection, *, on: date) -> RedirectedPage:
     """What was decided, and the way to the letters."""
-    decided = f"{written(redirection.recorded_at.date())} door {redirection.recorded_by_label}"
+    decided = f"{written(localdate(redirection.recorded_at))} door {redirection.recorded_by_label}"
     return RedirectedPage(
         name=str(referral.person),
         lead=lived(referral.person.age(on)),

@@ -17,6 +17,7 @@ from regie.desk.forms.referral import ReferralForm
 from regie.desk.forms.telling import TellingForm, as_typed
 from regie.desk.pages.referrals import (
     correct_page,
+    redirected_list_page,
     redirected_page,
     referral_page,
     referrals_page,
@@ -36,6 +37,14 @@ def referrals(request: StaffRequest) -> HttpResponse:
     """Aanmeldingen that wait for a decision."""
     page = referrals_page(request.actor, on=request.today, number=request.GET.get("pagina"))
     return render(request, "desk/referrals.html", {"page": page})
+
+
+@requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def redirected_referrals(request: StaffRequest) -> HttpResponse:
+    """What went to regular aftercare: for the letters, and for who has to know."""
+    page = redirected_list_page(request.actor, number=request.GET.get("pagina"))
+    return render(request, "desk/redirected_list.html", {"page": page})
 
 
 @requires(Permission.SCREEN_REFERRALS)

@@ -54,6 +54,11 @@ class ReferralQuerySet(FactQuerySet):
         """Referrals that nobody decided on."""
         return self.current().filter(self._is_open())
 
+    def redirected(self) -> Self:
+        """Referrals that went to regular aftercare, with that decision; the last one first."""
+        decided = self.current().filter(redirection__isnull=False).select_related("redirection")
+        return decided.order_by("-redirection__recorded_at", "-pk")
+
     def _is_open(self) -> Q:
         accepted = Trajectory.objects.filter(referral__ref=OuterRef("ref"))
         redirected = Redirection.objects.filter(referral__ref=OuterRef("ref"))
