@@ -11,10 +11,10 @@ def letter_to_referrer(referral: Referral, *, officer: str) -> str:
         f"Aan: {referral.referred_by}\n\n"
         f"Over: uw aanmelding van {name}, ontvangen op {written(referral.happened_on)}\n\n"
         "Geachte heer of mevrouw,\n\n"
-        f"U meldde {name} bij ons aan. Wij hebben uw aanmelding gewogen.\n"
+        f"U meldde {name} bij ons aan. Wij hebben uw aanmelding bekeken.\n"
         "De re-integratieofficier gaat deze jongere niet begeleiden.\n"
         f"U kunt voor deze jongere terecht bij de reguliere nazorg van de gemeente {place}.\n\n"
-        "Weet u iets nieuws dat belangrijk is voor ons besluit? Laat het ons weten. Dan wegen wij opnieuw.\n\n"
+        "Weet u iets nieuws dat belangrijk is voor ons besluit? Laat het ons weten. Dan kijken wij opnieuw.\n\n"
         f"Met vriendelijke groet,\n\n{officer}\nRe-integratieofficier, gemeente {place}\n"
     )
 
