@@ -12,7 +12,9 @@ FRONTS = frozenset(
 STAFF_FRONTS = sorted(
     f"regie/{front}" for front in FRONTS - {"demo"}
 )  # the demo makes people, and shows none
-FOUNDATION = frozenset({"base", "privacy", "accounts", "figures", "recognition", "ui"})  # what the domain stands on
+FOUNDATION = frozenset(
+    {"base", "privacy", "accounts", "figures", "recognition", "ui"}
+)  # what the domain stands on
 
 
 def layers() -> list[list[str]]:

@@ -203,9 +203,9 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("years", models.SmallIntegerField(blank=True, null=True)),
-                ("months", models.SmallIntegerField(blank=True, null=True)),
-                ("days", models.SmallIntegerField(blank=True, null=True)),
+                ("years", models.IntegerField(blank=True, null=True)),
+                ("months", models.IntegerField(blank=True, null=True)),
+                ("days", models.IntegerField(blank=True, null=True)),
                 ("imposed_on", models.DateField(blank=True, null=True)),
                 (
                     "corrects",

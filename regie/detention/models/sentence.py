@@ -47,9 +47,9 @@ class Sentence(DetentionFact):
     verb = Verb.SENTENCE_RECORDED
 
     title = models.CharField(max_length=20, choices=Title.choices)
-    years = models.SmallIntegerField(null=True, blank=True)
-    months = models.SmallIntegerField(null=True, blank=True)
-    days = models.SmallIntegerField(null=True, blank=True)
+    years = models.IntegerField(null=True, blank=True)
+    months = models.IntegerField(null=True, blank=True)
+    days = models.IntegerField(null=True, blank=True)
     imposed_on = models.DateField(null=True, blank=True)
 
     objects = DetentionFactQuerySet.as_manager()
