@@ -55,7 +55,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:correct_release"): 12,
     ("noor", "desk:withdraw_release"): 12,
     ("noor", "desk:weigh"): 13,
-    ("noor", "desk:weighing"): 12,
+    ("noor", "desk:weighing"): 11,
     ("noor", "desk:redirected_referrals"): 7,
     ("noor", "desk:redirect"): 8,
     ("noor", "desk:letters"): 9,

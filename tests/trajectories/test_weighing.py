@@ -179,6 +179,17 @@ class TestAnOldWeighing:
         assert "Is reguliere nazorg voor hem niet genoeg?" in page
         assert "Uitgave van 1 juli 2025" in page
 
+    def test_keeps_the_age_as_it_was_reckoned_when_his_birth_date_is_told_better(
+        self, cast: Cast, referral, now, noor: Client
+    ):
+        people.weigh(referral, by=cast.noor, at=now)
+        accept(referral, cast, now)
+        better = Identity("Jayden", "Muller", date(1990, 4, 17), "999990019")
+        referral.person.correct(identity=better, by=cast.noor.acting(now), at=now)
+        page = noor.get(reverse("desk:weighing", args=[referral.ref])).content.decode()
+        assert "21 jaar op 14-11-2026" in page
+        assert "36 jaar" not in page
+
     def test_still_answers_what_is_asked_the_same(self, cast: Cast, referral, now, noor: Client):
         people.weigh(referral, by=cast.noor, at=now)
         settle(cast, "criteria.regular_aftercare", Weight.OFF.value, now)

@@ -11,7 +11,7 @@ from regie.approach.rules import Approach
 from regie.trajectories.enums import Answer, Disability
 from regie.trajectories.models import Referral, Waiver, Weighing
 from regie.trajectories.queries import Considered
-from regie.trajectories.rules import AGE, Judged, Reckoned, reckon
+from regie.trajectories.rules import Judged, Reckoned
 from regie.ui.parts import Crumb, Item
 from regie.ui.words import lived, written
 
@@ -31,13 +31,7 @@ def answers_now(considered: Considered) -> tuple[Item, ...]:
     """Each criterion of today with what still counts of what was answered; nothing before anyone weighed."""
     if considered.weighing is None:
         return ()
-    return _answers(
-        considered.approach,
-        considered.judged,
-        considered.weighing,
-        age=considered.age,
-        asked=considered.asked,
-    )
+    return _answers(considered.approach, considered.judged, considered.weighing, asked=considered.asked)
 
 
 def weighing_page(
@@ -48,12 +42,11 @@ def weighing_page(
     if weighing is None:
         return WeighingPage("Weging", "Deze aanmelding is niet gewogen.", crumbs, (), ())
     approach = weighing.approach
-    age = reckon(referral.age_facts(weighing.happened_on), approach)
     return WeighingPage(
         "Weging",
         f"Gewogen op {written(weighing.happened_on)} door {weighing.recorded_by_label}.",
         crumbs,
-        _answers(approach, weighing.judged, weighing, age=age, asked=asked),
+        _answers(approach, weighing.judged, weighing, asked=asked),
         tuple(_layer(edition, weighing.happened_on) for edition in weighing.editions),
     )
 
@@ -63,14 +56,12 @@ def _answers(
     judged: Mapping[str, Judged],
     weighing: Weighing,
     *,
-    age: Reckoned,
     asked: Mapping[str, Waiver],
 ) -> tuple[Item, ...]:
     items = []
     for criterion in approach.criteria:
         said = judged.get(criterion.code, Judged(Answer.NOT_ASKED))
-        words = reckoned(age) if criterion.code == AGE else said.words
-        more = (words, _exception(asked.get(criterion.code)), criterion.weight.label.capitalize())
+        more = (said.words, _exception(asked.get(criterion.code)), criterion.weight.label.capitalize())
         items.append(Item(criterion.question, said.answer.label, " · ".join(filter(None, more))))
     titles = {domain.code: domain.title for domain in approach.life_domains}
     if weighing.domains:

@@ -69,13 +69,15 @@ def reckon(facts: AgeFacts, approach: Approach) -> Reckoned:
 
 
 def judge_age(facts: AgeFacts, approach: Approach) -> Judged:
-    """Whether his age fits; both limits count as inside."""
-    years = reckon(facts, approach).years
+    """Whether his age fits, in words that keep how it was reckoned; both limits count as inside."""
+    reckoned = reckon(facts, approach)
+    years = reckoned.years
     if years is None:
-        return Judged(Answer.UNKNOWN)
+        return Judged(Answer.UNKNOWN, f"Leeftijd niet bekend op {reckoned.on:%d-%m-%Y}")
     old_enough = approach.youngest is None or years >= approach.youngest
     young_enough = approach.oldest is None or years <= approach.oldest
-    return Judged(Answer.MET if old_enough and young_enough else Answer.NOT_MET)
+    fits = old_enough and young_enough
+    return Judged(Answer.MET if fits else Answer.NOT_MET, f"{years} jaar op {reckoned.on:%d-%m-%Y}")
 
 
 def check_weighed(weighed: Weighed, approach: Approach) -> None:
