@@ -18,7 +18,6 @@ from regie.base.errors import NotAllowed, NotNow
 from regie.base.facts import CORRECTED_MEANWHILE
 from regie.base.submissions import once
 from regie.persons.models import Person
-from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Deferral, Redirection, Referral, Waiver, WaiverAnswer, Weighing
@@ -65,7 +64,7 @@ def weigh_referral(
             found = Weighing.columns(weighed, age=judge_age(current.age_facts(day(at)), approach))
             found |= _layers(editions) | {"happened_on": day(at)}
             made = _weighed(current, earlier, found, submission, by=by, at=at)
-            _journal(Verb.REFERRAL_WEIGHED, current, ["criteria", "domains", "disability"], by=by, at=at)
+            current.journal(Verb.REFERRAL_WEIGHED, ["criteria", "domains", "disability"], by=by, at=at)
         return made
 
     return once(Weighing, submission, make)
@@ -89,7 +88,7 @@ def redirect_referral(
         said["his_letter"] = ""
     with _deciding(referral, by) as current:
         made = Redirection.objects.create(referral=current, **said, **Redirection.stamp(by=by, at=at))
-        _journal(Verb.REFERRAL_REDIRECTED, current, list(said), by=by, at=at)
+        current.journal(Verb.REFERRAL_REDIRECTED, list(said), by=by, at=at)
     return made
 
 
@@ -107,7 +106,7 @@ def defer_referral(*, referral: Referral, until: date, why: str, by: Actor, at: 
         made = Deferral.objects.create(
             referral=current, until=until, why=why.strip(), **Deferral.stamp(by=by, at=at)
         )
-        _journal(Verb.REFERRAL_DEFERRED, current, ["until", "why"], by=by, at=at)
+        current.journal(Verb.REFERRAL_DEFERRED, ["until", "why"], by=by, at=at)
     return made
 
 
@@ -131,7 +130,7 @@ def ask_exception(*, referral: Referral, criterion: str, reason: str, by: Actor,
             reason=reason.strip(),
             **Waiver.stamp(by=by, at=at),
         )
-        _journal(Verb.EXCEPTION_ASKED, current, ["criterion", "reason"], by=by, at=at)
+        current.journal(Verb.EXCEPTION_ASKED, ["criterion", "reason"], by=by, at=at)
     return made
 
 
@@ -161,7 +160,7 @@ def answer_exception(*, waiver: Waiver, agreed: bool, words: str, by: Actor, at:
         )
         if not agreed:  # it may be asked again, with a better reason
             Waiver.objects.filter(pk=waiver.pk).update(refused=True)
-        _journal(Verb.EXCEPTION_ANSWERED, current, ["agreed", "words"], by=by, at=at)
+        current.journal(Verb.EXCEPTION_ANSWERED, ["agreed", "words"], by=by, at=at)
     return answer
 
 
@@ -207,8 +206,3 @@ def _check_redirecting(redirecting: Redirecting) -> None:
     check_said(redirecting.referrer_letter, field="referrer_letter", what="Deze brief is leeg.")
     if redirecting.knew is Knew.YES:
         check_said(redirecting.his_letter, field="his_letter", what="Deze brief is leeg.")
-
-
-def _journal(verb: Verb, referral: Referral, fields: list[str], *, by: Actor, at: datetime) -> None:
-    chain = referral.municipality.cbs_code
-    journal(verb, chain=chain, subject=referral.person.ref, fields=fields, by=by, at=at)

@@ -15,7 +15,6 @@ from regie.base.errors import NotAllowed, NotNow
 from regie.base.submissions import once
 from regie.persons.models import Person
 from regie.persons.rules import Identity
-from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
 from regie.trajectories.models import Redirection, Referral, Trajectory
 from regie.trajectories.rules import check_referral_dates
@@ -58,7 +57,7 @@ def register_referral(
                 **asdict(telling),
                 **Referral.stamp(by=by, at=at),
             )
-            _journal(Verb.REFERRAL_REGISTERED, referral, list(asdict(telling)), by=by, at=at)
+            referral.journal(Verb.REFERRAL_REGISTERED, list(asdict(telling)), by=by, at=at)
         return referral
 
     return once(Referral, submission, make)
@@ -92,7 +91,7 @@ def correct_referral(
             # Also when only his name changed: who saw the older version may not write over it.
             better = referral.add_correction(by=by, at=at, submission=submission, **asdict(telling))
             # The journal first, as every verb that touches a trajectory does: who waits, waits in one order.
-            _journal(Verb.REFERRAL_CORRECTED, better, changed, by=by, at=at)
+            better.journal(Verb.REFERRAL_CORRECTED, changed, by=by, at=at)
             Trajectory.objects.filter(referral__ref=referral.ref).update(referral=better)
         return better
 
@@ -116,11 +115,6 @@ def _check_dates(telling: Telling, who: Identity | Person, *, on: date) -> None:
         birth_date=who.birth_date,
         on=on,
     )
-
-
-def _journal(verb: Verb, referral: Referral, fields: list[str], *, by: Actor, at: datetime) -> None:
-    chain = referral.municipality.cbs_code
-    journal(verb, chain=chain, subject=referral.person.ref, fields=fields, by=by, at=at)
 
 
 def _known_or_new(who: Identity | Person, *, municipality: Municipality, by: Actor, at: datetime) -> Person:

@@ -129,13 +129,8 @@ class Referral(Fact):
             Assignment.objects.create(
                 trajectory=trajectory, officer_id=by.id, since=started_on, **Assignment.stamp(by=by, at=at)
             )
-            journal(
-                Verb.REFERRAL_ACCEPTED,
-                chain=self.municipality.cbs_code,
-                subject=person.ref,
-                fields=["trajectory", "assignment", "planned_end"],
-                by=by,
-                at=at,
+            referral.journal(
+                Verb.REFERRAL_ACCEPTED, ["trajectory", "assignment", "planned_end"], by=by, at=at
             )
         return trajectory
 
@@ -154,6 +149,11 @@ class Referral(Fact):
         if running.recorded_by_id != by.id:
             raise NotNow(f"{running.recorded_by_label} heeft deze aanmelding al aangenomen.")
         return running
+
+    def journal(self, verb: Verb, fields: list[str], *, by: Actor, at: datetime) -> None:
+        """Writes what was done with it in the journal of its municipality, within the transaction that did it."""
+        chain = self.municipality.cbs_code
+        journal(verb, chain=chain, subject=self.person.ref, fields=fields, by=by, at=at)
 
     def check_acceptable(self, approach: Approach, *, on: date) -> None:
         """Raises NotNow with what stands in the way of accepting it that day."""
