@@ -54,3 +54,14 @@ class Cell:
     text: str
     url: str = ""
     more: str = ""
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A page that is one form: the way here, the way out and the words on the button."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    cancel_url: str
+    submit: str = "Opslaan"

@@ -8,19 +8,8 @@ from django.utils.timezone import localdate
 from regie.desk.pages.weighing import answers_now, reckoned
 from regie.trajectories.models import Redirection, Referral, Waiver
 from regie.trajectories.queries import Considered
-from regie.ui.parts import Crumb, Item
+from regie.ui.parts import Crumb, FormPage, Item
 from regie.ui.words import written
-
-
-@dataclass(frozen=True)
-class DecidingPage:
-    """A form about one referral."""
-
-    title: str
-    lead: str
-    crumbs: tuple[Crumb, ...]
-    submit: str
-    cancel_url: str
 
 
 @dataclass(frozen=True)
@@ -44,24 +33,24 @@ class LettersPage:
     his: str
 
 
-def weigh_page(referral: Referral, considered: Considered) -> DecidingPage:
+def weigh_page(referral: Referral, considered: Considered) -> FormPage:
     """For weighing; his age is reckoned, and said above the questions."""
     lead = f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open."
     return _page(referral, "Wegen", lead, "Opslaan")
 
 
-def redirect_page(referral: Referral) -> DecidingPage:
+def redirect_page(referral: Referral) -> FormPage:
     """For sending him to regular aftercare."""
     lead = "U begeleidt deze jongere niet. U kunt de brieven nog veranderen."
     return _page(referral, "Naar de reguliere nazorg", lead, "Besluit opslaan")
 
 
-def defer_page(referral: Referral) -> DecidingPage:
+def defer_page(referral: Referral) -> FormPage:
     """For waiting."""
     return _page(referral, "Wachten met besluiten", "De aanmelding blijft op de lijst staan.", "Opslaan")
 
 
-def ask_page(referral: Referral, question: str) -> DecidingPage:
+def ask_page(referral: Referral, question: str) -> FormPage:
     """For asking an exception."""
     return _page(referral, "Uitzondering vragen", f"De vraag is: {question}", "Vragen")
 
@@ -89,10 +78,9 @@ def letters_page(referral: Referral, redirection: Redirection) -> LettersPage:
     return LettersPage(_crumbs(referral, "Brieven"), redirection.referrer_letter, redirection.his_letter)
 
 
-def _page(referral: Referral, title: str, lead: str, submit: str) -> DecidingPage:
-    return DecidingPage(
-        title, lead, _crumbs(referral, title), submit, reverse("desk:referral", args=[referral.ref])
-    )
+def _page(referral: Referral, title: str, lead: str, submit: str) -> FormPage:
+    back = reverse("desk:referral", args=[referral.ref])
+    return FormPage(title, lead, _crumbs(referral, title), back, submit)
 
 
 def _crumbs(referral: Referral, title: str) -> tuple[Crumb, ...]:

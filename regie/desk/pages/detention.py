@@ -10,7 +10,7 @@ from regie.detention.enums import Regime, ReleaseKind
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.queries import Whereabouts, history
 from regie.persons.models import Person
-from regie.ui.parts import Action, Crumb, Item
+from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import written
 
 
@@ -23,14 +23,9 @@ class DetentionCard:
 
 
 @dataclass(frozen=True)
-class DetentionPage:
-    """Telling something of a detention: the way here and the way out."""
+class DetentionPage(FormPage):
+    """Telling something of a detention: what stands there, and the way to take it back."""
 
-    title: str
-    lead: str
-    crumbs: tuple[Crumb, ...]
-    submit: str
-    cancel_url: str
     withdraw_url: str = ""
     told: tuple[Item, ...] = ()
 
@@ -110,4 +105,4 @@ def _page(
 ) -> DetentionPage:
     back = reverse("desk:person", args=[person.ref])
     crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(title))
-    return DetentionPage(title, lead, crumbs, submit, back, withdraw_url, told)
+    return DetentionPage(title, lead, crumbs, back, submit, withdraw_url, told)

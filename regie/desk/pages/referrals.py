@@ -23,7 +23,7 @@ from regie.trajectories.queries import (
     progress_of,
     waiting_exceptions,
 )
-from regie.ui.parts import Action, Cell, Crumb, Item
+from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import lived, moment, written
 
 PER_PAGE = 50
@@ -47,16 +47,6 @@ class ReferralsPage:
     lead: str
     actions: tuple[Action, ...]
     exceptions: tuple[Action, ...]
-
-
-@dataclass(frozen=True)
-class TellingPage:
-    """Writing a referral down, for the first time or better: the way here and the way out."""
-
-    title: str
-    lead: str
-    crumbs: tuple[Crumb, ...]
-    cancel_url: str
 
 
 @dataclass(frozen=True)
@@ -156,18 +146,18 @@ def _redirected_row(referral: Referral) -> tuple[Cell, ...]:
     )
 
 
-def register_page() -> TellingPage:
+def register_page() -> FormPage:
     """For a new referral."""
     back, title = reverse("desk:referrals"), "Aanmelding invoeren"
     lead = "Vul in wat u weet. Wat u niet weet, laat u leeg."
-    return TellingPage(title, lead, (Crumb("Aanmeldingen", back), Crumb(title)), back)
+    return FormPage(title, lead, (Crumb("Aanmeldingen", back), Crumb(title)), back)
 
 
-def correct_page(referral: Referral) -> TellingPage:
+def correct_page(referral: Referral) -> FormPage:
     """For telling a referral better."""
     back, title = reverse("desk:referral", args=[referral.ref]), "Gegevens verbeteren"
     lead = "Wat er nu staat, blijft bewaard in de geschiedenis."
-    return TellingPage(title, lead, (Crumb(str(referral.person), back), Crumb(title)), back)
+    return FormPage(title, lead, (Crumb(str(referral.person), back), Crumb(title)), back)
 
 
 def decided_page(decision: Decision) -> DecidedPage:

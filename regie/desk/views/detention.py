@@ -57,7 +57,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
         messages.success(request, f"{kind.title} vastgelegd.")
         return redirect("desk:person", person_ref)
     page = telling_page(trajectory.person, f"{kind.title} vastleggen")
-    return render(request, "desk/deciding.html", {"form": form, "page": page})
+    return render(request, "desk/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
