@@ -23,5 +23,6 @@ class Permission(Enum):
     GUIDE = auto()  # see and work on trajectories that are assigned to him
     SEE_ALL_TRAJECTORIES = auto()  # see every referral and trajectory of the municipality
     APPROVE_EXCEPTIONS = auto()  # be the second person when a criterion is set aside
+    TAKE_OVER_MESSAGES = auto()  # see the messages that were handed over to regular aftercare
     READ_APPROACH = auto()  # read by which rules the municipality works
     CHANGE_APPROACH = auto()  # change a local rule, from a day, with a reason

@@ -9,7 +9,12 @@ from regie.base.errors import NotAllowed
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.OFFICER: frozenset({Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH}),
     Role.COORDINATOR: frozenset(
-        {Permission.SEE_ALL_TRAJECTORIES, Permission.APPROVE_EXCEPTIONS, Permission.READ_APPROACH}
+        {
+            Permission.SEE_ALL_TRAJECTORIES,
+            Permission.APPROVE_EXCEPTIONS,
+            Permission.TAKE_OVER_MESSAGES,
+            Permission.READ_APPROACH,
+        }
     ),
     Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
     Role.FUNCTIONAL_MANAGER: frozenset({Permission.READ_APPROACH, Permission.CHANGE_APPROACH}),

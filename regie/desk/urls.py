@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.desk.views import contacts, deciding, detention, exceptions, people, referrals
+from regie.desk.views import contacts, deciding, detention, exceptions, messages, people, referrals
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY
 
 app_name = "desk"
@@ -58,6 +58,11 @@ urlpatterns = [
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),
     path("aanmeldingen/nazorg/", referrals.redirected_referrals, name="redirected_referrals"),
+    path("aanmeldingen/berichten/", messages.messages, name="messages"),
+    path("aanmeldingen/berichten/nieuw/", messages.receive, name="receive"),
+    path("aanmeldingen/berichten/voor-de-nazorg/", messages.aftercare, name="aftercare"),
+    path("aanmeldingen/berichten/<uuid:message_ref>/", messages.message, name="message"),
+    path("aanmeldingen/berichten/<uuid:message_ref>/overdracht/", messages.hand_over, name="hand_over"),
     path("aanmeldingen/nieuw/", referrals.register_referral, name="register_referral"),
     path("aanmeldingen/<uuid:referral_ref>/", referrals.referral, name="referral"),
     path(

@@ -30,6 +30,7 @@ class Retention(StrEnum):
     ACCOUNT = "account"  # with the account of the staff member
     SESSION = "session"  # at sign-out, or when it runs out
     JOURNAL = "journal"  # stays when a file is destroyed: it holds no name and no value
+    MESSAGE = "message"  # the term of the approach after it was decided on
     SETTING = "setting"  # as long as the installation uses it
 
 

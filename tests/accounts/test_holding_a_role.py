@@ -18,6 +18,7 @@ SEEN_BY = {
     Role.COORDINATOR: {
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
+        Permission.TAKE_OVER_MESSAGES,
         Permission.READ_APPROACH,
     },
     Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},

@@ -78,7 +78,7 @@ class Visit:
 
     def _state(self) -> State:
         files = self.scene.files.values()
-        unseen = {file.records["person"].ref for file in files if file.name not in self.viewer.sees}
+        unseen = {file.subject for file in files if file.name not in self.viewer.sees}
         return state(viewer=self.viewer.user(self.scene), unseen=unseen)
 
     def _browser(self) -> Client:

@@ -16,6 +16,7 @@ from regie.detention.enums import Title
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
+from regie.intake.actions import hand_over_messages, receive
 from regie.persons.models import FormerIdentity
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
@@ -48,6 +49,35 @@ class File:
     records: dict[str, Any]
     secrets: tuple[Secret, ...]
     parts: dict[str, tuple[uuid.UUID, ...]]  # part of an address → what may stand there
+
+    @property
+    def subject(self) -> uuid.UUID:
+        """Of whom or what the access log tells: the young person, or the message that is in no file yet."""
+        subject: uuid.UUID = self.records["person" if "person" in self.records else "message"].ref
+        return subject
+
+
+def message_file(
+    name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint
+) -> File:
+    """A message that nobody decided on."""
+    return _planted(name, where, _received(name, officer, where, at), mint)
+
+
+def handed_over_file(
+    name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint
+) -> File:
+    """A message that went to aftercare."""
+    records = _received(name, officer, where, at)
+    hand_over_messages([records["message"]], by=officer.acting(at), at=at)
+    return _planted(name, where, records, mint)
+
+
+def _received(name: str, officer: User, where: Municipality, at: datetime) -> dict[str, Any]:
+    by = officer.acting(at)
+    text = f"Naam: {name}"
+    made = receive(text, sender="DJI", received_on=day(at), municipality=where, by=by, at=at)
+    return {"message": made[0], "delivery": made[0].delivery}
 
 
 def open_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:

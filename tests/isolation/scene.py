@@ -16,12 +16,21 @@ from regie.accounts.models import User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
 from tests.isolation.addresses import Address
-from tests.isolation.files import File, doubted_file, guided_file, open_file, redirected_file
+from tests.isolation.files import (
+    File,
+    doubted_file,
+    guided_file,
+    handed_over_file,
+    message_file,
+    open_file,
+    redirected_file,
+)
 from tests.isolation.secrets import Mint, Secret
 
 HERE, THERE = "here", "there"
 GUIDED_HERE, OPEN_HERE = "the young person guided here", "the open referral here"
 DOUBTED_HERE, REDIRECTED_HERE = "the doubted referral here", "the redirected referral here"
+MESSAGE_HERE, HANDED_OVER_HERE = "the message here", "the message for aftercare here"
 GUIDED_THERE, OPEN_THERE = "the young person guided there", "the open referral there"
 
 
@@ -62,6 +71,8 @@ class Scene:
                 (OPEN_HERE, open_file, HERE),
                 (DOUBTED_HERE, doubted_file, HERE),
                 (REDIRECTED_HERE, redirected_file, HERE),
+                (MESSAGE_HERE, message_file, HERE),
+                (HANDED_OVER_HERE, handed_over_file, HERE),
                 (GUIDED_THERE, guided_file, THERE),
                 (OPEN_THERE, open_file, THERE),
             )

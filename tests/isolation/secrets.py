@@ -57,7 +57,7 @@ def sensitive_models() -> list[type[models.Model]]:
 
 def _is_of_a_file(privacy: Declaration) -> bool:
     kinds = set(privacy.kinds().values()) - {Kind.ORDINARY}
-    return privacy.retention is Retention.TRAJECTORY and bool(kinds)
+    return privacy.retention in {Retention.TRAJECTORY, Retention.MESSAGE} and bool(kinds)
 
 
 def sensitive_fields(model: type[models.Model]) -> list[models.Field]:

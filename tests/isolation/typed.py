@@ -38,7 +38,7 @@ def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
     if field.widget.is_hidden and not field.required:
         return ""  # what the page did not fill in, nobody types
     if isinstance(field, forms.ModelChoiceField):
-        return field.queryset.values_list("pk", flat=True).first()  # type: ignore[union-attr]
+        return field.queryset.values_list(field.to_field_name or "pk", flat=True).first()  # type: ignore[union-attr]
     if isinstance(field, forms.ChoiceField):
         return next(value for value, _ in field.choices if value)  # type: ignore[union-attr,misc]
     by_kind: dict[Any, Any] = {

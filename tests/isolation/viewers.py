@@ -15,7 +15,9 @@ from tests.isolation.scene import (
     DOUBTED_HERE,
     GUIDED_HERE,
     GUIDED_THERE,
+    HANDED_OVER_HERE,
     HERE,
+    MESSAGE_HERE,
     OPEN_HERE,
     OPEN_THERE,
     REDIRECTED_HERE,
@@ -28,10 +30,14 @@ NOTHING: frozenset[str] = frozenset()
 OPEN = {HERE: frozenset({OPEN_HERE, DOUBTED_HERE}), THERE: frozenset({OPEN_THERE})}
 ALL = {HERE: OPEN[HERE] | {GUIDED_HERE, REDIRECTED_HERE}, THERE: frozenset({OPEN_THERE, GUIDED_THERE})}
 
+MESSAGES = frozenset({MESSAGE_HERE, HANDED_OVER_HERE})
+SCREENED = {HERE: OPEN[HERE] | MESSAGES, THERE: OPEN[THERE]}
+OVERSEEN = {HERE: ALL[HERE] | {HANDED_OVER_HERE}, THERE: ALL[THERE]}
+
 # What a role sees and changes in its own municipality, besides what is assigned to somebody. A role that is not
 # named here sees nothing.
-SEES = {Role.OFFICER: OPEN, Role.COORDINATOR: ALL}
-CHANGES = {Role.OFFICER: OPEN, Role.COORDINATOR: {HERE: frozenset({DOUBTED_HERE})}}
+SEES = {Role.OFFICER: SCREENED, Role.COORDINATOR: OVERSEEN}
+CHANGES = {Role.OFFICER: SCREENED, Role.COORDINATOR: {HERE: frozenset({DOUBTED_HERE})}}
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
 
 ROLES = [_in_a_role(role, place) for role in Role for place in (HERE, THERE)]
 GUIDES = [
-    Viewer("the-officer-who-guides-here", "noor", ALL[HERE], ALL[HERE], adds=True),
+    Viewer("the-officer-who-guides-here", "noor", ALL[HERE] | MESSAGES, ALL[HERE] | MESSAGES, adds=True),
     Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE]),
 ]
 OUTSIDE = [
@@ -142,8 +148,8 @@ CHANGED = [
     Viewer(
         "assignment-ended",
         "noor",
-        OPEN[HERE] | {REDIRECTED_HERE},
-        OPEN[HERE],
+        SCREENED[HERE] | {REDIRECTED_HERE},
+        SCREENED[HERE],
         adds=True,
         happened=_assignment_ended,
     ),
@@ -158,8 +164,8 @@ CHANGED = [
     Viewer(
         "officer-here-and-coordinator-there",
         f"{Role.OFFICER}-{HERE}",
-        OPEN[HERE] | ALL[THERE],
-        OPEN[HERE],
+        SCREENED[HERE] | ALL[THERE],
+        SCREENED[HERE],
         adds=True,
         happened=_also_coordinates_there(f"{Role.OFFICER}-{HERE}"),
     ),

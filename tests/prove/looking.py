@@ -10,6 +10,7 @@ from regie.accounts.models import RoleGrant
 from regie.approach.models import Edition
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.intake.models import Confirmation, HandOver, Message
 from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
@@ -118,6 +119,9 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.STAY_RECORDED, Stay, {}, "person__ref"),
         (Verb.SENTENCE_RECORDED, Sentence, {}, "person__ref"),
         (Verb.RELEASE_DATE_RECORDED, ReleaseDate, {}, "person__ref"),
+        (Verb.MESSAGE_RECEIVED, Message, {}, "ref"),
+        (Verb.MESSAGE_CONFIRMED, Confirmation, {}, "message__ref"),
+        (Verb.MESSAGE_HANDED_OVER, HandOver, {}, "message__ref"),
         (Verb.CONTACT_LOGGED, ContactMoment, FIRST, "trajectory__person__ref"),
         (Verb.CONTACT_CORRECTED, ContactMoment, BETTER, "trajectory__person__ref"),
         (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),

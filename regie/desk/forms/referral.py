@@ -24,7 +24,7 @@ class ReferralForm(TellingForm):
     municipality = forms.ModelChoiceField(
         label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
     )
-    field_order = ("given_names", "family_name", "birth_date", "bsn", "same_person")
+    field_order: tuple[str, ...] = ("given_names", "family_name", "birth_date", "bsn", "same_person")
 
     def __init__(self, *args: Any, viewer: Actor, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,6 +13,8 @@ from regie.persons.models import Person
 from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import written
 
+NOW = "Nu"
+
 
 @dataclass(frozen=True)
 class DetentionCard:
@@ -20,6 +22,11 @@ class DetentionCard:
 
     items: tuple[Item, ...]
     actions: tuple[Action, ...]
+
+    @property
+    def told(self) -> tuple[Item, ...]:
+        """What was told, without where he is now."""
+        return tuple(item for item in self.items if item.term != NOW)
 
 
 @dataclass(frozen=True)
@@ -77,9 +84,9 @@ def described(fact: Stay | Sentence | ReleaseDate, url: str = "") -> Item:
 
 def _now(place: Whereabouts | None) -> Item:
     if place is None:
-        return Item("Nu", "Niet in een inrichting")
+        return Item(NOW, "Niet in een inrichting")
     since = f"sinds {written(place.entered_on)}" if place.entered_on else "sinds wanneer is niet bekend"
-    return Item("Nu", place.facility or "Inrichting niet bekend", since)
+    return Item(NOW, place.facility or "Inrichting niet bekend", since)
 
 
 def _days(stay: Stay) -> tuple[str, ...]:

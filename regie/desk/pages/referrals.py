@@ -11,8 +11,10 @@ from django.utils.timezone import localdate
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
+from regie.desk.pages.detention import detention_card
 from regie.desk.pages.person import told_items
 from regie.desk.pages.weighing import answers_now
+from regie.intake.queries import waiting_messages
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Redirection, Referral, Waiver
 from regie.trajectories.queries import (
@@ -47,6 +49,7 @@ class ReferralsPage:
     lead: str
     actions: tuple[Action, ...]
     exceptions: tuple[Action, ...]
+    messages: int
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ class ReferralPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     told: tuple[Item, ...]
+    detention: tuple[Item, ...]
     weighing: tuple[Item, ...]
     weigh_label: str
     exceptions: tuple[Action, ...]
@@ -110,13 +114,19 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
         rows=tuple(_row(referral, progress[referral.ref], on) for referral in page.object_list),
         page=page,
         lead="De oudste staat bovenaan.",
-        actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),)
-        if screens
-        else (),
+        actions=_actions() if screens else (),
+        messages=waiting_messages(viewer, on=on).count() if screens else 0,
         exceptions=tuple(
             Action(f"Uitzondering voor {asked.person}", reverse("desk:answer_exception", args=[asked.ref]))
             for asked in _waiting_for(viewer)
         ),
+    )
+
+
+def _actions() -> tuple[Action, ...]:
+    return (
+        Action("Bericht invoeren", reverse("desk:receive"), "inbox"),
+        Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus", "secondary"),
     )
 
 
@@ -178,6 +188,7 @@ def referral_page(
         lead=lived(referral.person.age(on)),
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
         told=told_items(referral),
+        detention=detention_card(referral.person, None, editable=False).told,
         weighing=answers_now(considered) if considered else (),
         weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
         exceptions=_exceptions(referral, considered, viewer) if considered else (),

@@ -1,6 +1,8 @@
 """Opening a file is written in the access log, whichever page shows it."""
 
 from regie.accounts.access import StaffRequest
+from regie.intake.models import Message
+from regie.intake.queries import ground_of_message
 from regie.privacy.actions import log_access
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import Referral, Trajectory
@@ -15,6 +17,18 @@ def log_reading(request: StaffRequest, trajectory: Trajectory) -> None:
 def log_referral(request: StaffRequest, referral: Referral) -> None:
     """This viewer read a referral."""
     _log(request, referral, ground_of_referral(referral, viewer=request.actor))
+
+
+def log_message(request: StaffRequest, message: Message) -> None:
+    """This viewer read a message that is in no file yet."""
+    log_access(
+        municipality_code=message.municipality.cbs_code,
+        subject=message.ref,
+        page=request.page,
+        ground=ground_of_message(message, viewer=request.actor),
+        by=request.actor,
+        at=request.at,
+    )
 
 
 def _log(request: StaffRequest, read: Trajectory | Referral, ground: AccessGround) -> None:

@@ -8,7 +8,12 @@ from regie.trajectories.actions.deciding import (
     redirect_referral,
     weigh_referral,
 )
-from regie.trajectories.actions.detaining import correct_detention, tell_detention, withdraw_detention
+from regie.trajectories.actions.detaining import (
+    correct_detention,
+    tell_detention,
+    tell_of_referral,
+    withdraw_detention,
+)
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
@@ -22,6 +27,7 @@ __all__ = [
     "redirect_referral",
     "register_referral",
     "tell_detention",
+    "tell_of_referral",
     "weigh_referral",
     "withdraw_detention",
 ]

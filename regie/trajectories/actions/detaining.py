@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from regie.accounts.enums import Permission
+from regie.accounts.rules import check_may
 from regie.base.actors import Actor
 from regie.base.errors import NotAllowed
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import Referral, Trajectory
 
 DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
 Told = Stay | Sentence | ReleaseDate
@@ -40,6 +42,19 @@ def tell_detention(
     made: Told = MODELS[type(account)].record(
         person=trajectory.person, account=account, source=source, submission=submission, by=by, at=at
     )
+    return made
+
+
+def tell_of_referral(
+    *, referral: Referral, account: DetentionAccount, source: str = "", by: Actor, at: datetime
+) -> Told:
+    """Writes down what is told of the detention of a young person whom nobody accepted yet; told twice is once.
+
+    Raises NotAllowed, NotValid beside what cannot be, or NotNow when it was decided on meanwhile.
+    """
+    check_may(by, Permission.SCREEN_REFERRALS, referral.municipality_id)
+    person = referral.as_it_stands().person
+    made: Told = MODELS[type(account)].record(person=person, account=account, source=source, by=by, at=at)
     return made
 
 

@@ -1,0 +1,169 @@
+"""Messages: bringing one in, confirming what it tells, and handing over what is not for the officer."""
+
+from typing import Any
+
+from django import forms
+
+from regie.accounts.models import Municipality
+from regie.base.errors import NotValid
+from regie.desk.forms.referral import ReferralForm
+from regie.detention.enums import Certainty, ReleaseKind, Title
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.intake.actions import Confirmed
+from regie.intake.models import Message
+from regie.intake.rules import LONGEST_SENDER
+from regie.persons.models import Person
+from regie.recognition.rules import check_text, text_of
+from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
+
+NOT_TOLD = [("", "Staat er niet bij")]
+
+
+class ReceivingForm(VerbForm):
+    """A text, pasted or as a file; never both."""
+
+    text = forms.CharField(
+        label="Tekst van het bericht",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Plak het hele bericht, of een lijst met een kopregel.",
+    )
+    file = forms.FileField(
+        label="Of een bestand", required=False, help_text="Tekst, CSV of PDF met tekst. Niet groter dan 5 MB."
+    )
+    sender = forms.CharField(
+        label="Van wie komt het?", max_length=LONGEST_SENDER, help_text="Bijvoorbeeld: DJI, of PI Sittard."
+    )
+    received_on = DateField(label="Binnengekomen op", widget=forms.TextInput)
+    municipality = forms.ModelChoiceField(
+        label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
+    )
+
+    def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.whole = ""
+        place: Any = self.fields["municipality"]
+        place.queryset = municipalities
+        if len(municipalities) == 1:
+            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Reads the text, from wherever it comes."""
+        typed = super().clean() or self.cleaned_data
+        text, file = typed.get("text", ""), typed.get("file")
+        if file and text.strip():
+            self.add_error("file", "Plak een tekst of kies een bestand, niet allebei.")
+        elif "file" not in self.errors:
+            self._read(text, file)
+        return typed
+
+    def _read(self, text: str, file: Any) -> None:
+        try:
+            self.whole = text_of(file.read(), filename=file.name) if file else check_text(text)
+        except NotValid as error:
+            self.add_error(error.field, error.sentence)
+
+
+class ConfirmationForm(ReferralForm):
+    """What a message tells, field by field as it was recognised; what it does not tell is empty."""
+
+    moved_on = DateField(label="Overgeplaatst op", required=False, widget=forms.TextInput)
+    left_on = DateField(label="Vrij sinds", required=False, widget=forms.TextInput)
+    title = forms.ChoiceField(label="Straf of maatregel", required=False, choices=NOT_TOLD + Title.choices)
+    years = forms.IntegerField(label="Jaren", required=False)
+    months = forms.IntegerField(label="Maanden", required=False)
+    days = forms.IntegerField(label="Dagen", required=False)
+    expected_on = DateField(label="Datum van vrijlating", required=False, widget=forms.TextInput)
+    kind = forms.ChoiceField(
+        label="Wat voor vrijlating?", required=False, choices=NOT_TOLD + ReleaseKind.choices
+    )
+    certainty = forms.ChoiceField(
+        label="Hoe zeker is die datum?", required=False, choices=NOT_TOLD + Certainty.choices
+    )
+    field_order: tuple[str, ...] = (
+        "given_names", "family_name", "birth_date", "bsn", "same_person", "facility", "detained_since", "moved_on",
+        "left_on", "title", "years", "months", "days", "expected_on", "kind", "certainty", "told",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["told"].label = "Wat staat er nog meer in het bericht?"
+        self.fields["happened_on"].label = "Binnengekomen op"
+        self.fields["referred_by"].label = "Van wie komt het bericht?"
+        for name in ("years", "months", "days"):
+            self.fields[name].widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
+
+    @property
+    def known(self) -> Person | None:
+        """The young person we know already, when that was chosen."""
+        return self.who if isinstance(self.who, Person) else None
+
+    @property
+    def confirmed(self) -> Confirmed:
+        """What was confirmed."""
+        typed = self.cleaned_data
+        return Confirmed(
+            self.telling, typed["moved_on"], typed["left_on"], self._sentence(typed), self._release(typed)
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """A length belongs to a ground."""
+        typed = super().clean()
+        if not typed.get("title") and any(
+            typed.get(name) is not None for name in ("years", "months", "days")
+        ):
+            self.add_error("title", "Kies ook welke straf of maatregel dit is, of haal de duur weg.")
+        return typed
+
+    def _sentence(self, typed: dict[str, Any]) -> SentenceAccount | None:
+        if not typed["title"]:
+            return None
+        return SentenceAccount(
+            Title(typed["title"]),
+            typed["years"],
+            typed["months"],
+            typed["days"],
+            known_since=typed["happened_on"],
+        )
+
+    def _release(self, typed: dict[str, Any]) -> ReleaseAccount | None:
+        if not any(typed[name] for name in ("expected_on", "kind", "certainty")):
+            return None
+        return ReleaseAccount(
+            typed["expected_on"],
+            ReleaseKind(typed["kind"] or ReleaseKind.UNKNOWN),
+            Certainty(
+                typed["certainty"] or (Certainty.EXPECTED if typed["expected_on"] else Certainty.UNSURE)
+            ),
+            typed["happened_on"],
+        )
+
+
+class HandingOverForm(VerbForm):
+    """One or many messages that are not for the officer; "all" is all that stood on the page he saw."""
+
+    messages = forms.ModelMultipleChoiceField(
+        label="Berichten", queryset=Message.objects.none(), to_field_name="ref"
+    )
+
+    def __init__(self, *args: Any, waiting: Any, **kwargs: Any) -> None:
+        data = kwargs.get("data")
+        if data is not None and data.get("all"):
+            kwargs["data"] = data = data.copy()
+            data.setlist("messages", data.getlist("shown"))
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["messages"]
+        field.queryset = waiting
+        field.error_messages = {
+            "required": "Kies minstens één bericht.",
+            "invalid_choice": "Een bericht is intussen al behandeld. Kijk opnieuw op de lijst.",
+            "invalid_pk_value": "Een bericht is intussen al behandeld. Kijk opnieuw op de lijst.",
+        }
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """What was ticked, to keep it when something is wrong."""
+        return frozenset(self["messages"].data or ()) if self.is_bound else frozenset()

@@ -1,0 +1,66 @@
+"""What messages tell a page, within what its viewer may see."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+
+from regie.accounts.enums import Permission
+from regie.accounts.rules import may
+from regie.approach.queries import approach_for
+from regie.base.actors import Actor
+from regie.base.errors import NotNow
+from regie.intake.models import Confirmation, Message
+from regie.intake.models.message import MessageQuerySet
+from regie.intake.rules import born_within
+from regie.partners.queries import facilities
+from regie.privacy.enums import AccessGround
+from regie.recognition.rules import PersonReading, read
+
+
+def waiting_messages(viewer: Actor, *, on: date) -> MessageQuerySet:
+    """The messages that wait for a decision; whose age can fit the approach first."""
+    visible = Message.objects.visible_to(viewer).open().select_related("delivery")
+    first = Message.objects.visible_to(viewer).open().select_related("municipality").first()
+    return visible.in_order_of_fit(_born(first, on=on))
+
+
+def _born(message: Message | None, *, on: date) -> tuple[date, date]:
+    """By the approach of where the messages are; without one everybody may fit."""
+    try:
+        approach = approach_for(message.municipality, on=on) if message else None
+    except NotNow:
+        approach = None
+    return born_within(approach.youngest, approach.oldest, on=on) if approach else (date.min, date.max)
+
+
+def messages_for_aftercare(viewer: Actor) -> MessageQuerySet:
+    """The messages that were handed over to aftercare, the last one first."""
+    return Message.objects.visible_to(viewer).handed_over().order_by("-handover__recorded_at", "-pk")
+
+
+def chosen_messages(viewer: Actor, refs: Iterable[uuid.UUID | str]) -> MessageQuerySet:
+    """Those of these messages that he may see."""
+    return Message.objects.visible_to(viewer).filter(ref__in=list(refs))
+
+
+def reading_of(message: Message, *, on: date) -> PersonReading:
+    """What is recognised in a message; a line of a list that could not be read tells nothing."""
+    if not message.problem:
+        people = read(message.text, facilities=facilities(), today=on).people
+        if len(people) == 1:
+            return people[0]
+    lines = message.text.splitlines()
+    return PersonReading(message.text, None, {}, tuple(n for n, line in enumerate(lines) if line.strip()))
+
+
+def filed_by(message_ref: uuid.UUID, *, viewer: Actor) -> Confirmation | None:
+    """Who confirmed a message that this viewer screened, and when; for who comes too late."""
+    found = Confirmation.objects.filter(message__ref=message_ref).select_related("message").first()
+    screens = found and may(viewer, Permission.SCREEN_REFERRALS, found.message.municipality_id)
+    return found if screens else None
+
+
+def ground_of_message(message: Message, *, viewer: Actor) -> AccessGround:
+    """Why this viewer may read this message."""
+    screens = may(viewer, Permission.SCREEN_REFERRALS, message.municipality_id)
+    return AccessGround.SCREENING if screens else AccessGround.AFTERCARE
