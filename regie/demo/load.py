@@ -15,11 +15,12 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, REGION, Colleague
-from regie.demo.people import PEOPLE, YoungPerson
+from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, Colleague
+from regie.demo.people import MESSAGES, PEOPLE, YoungPerson
 from regie.detention.enums import Certainty, Regime, ReleaseKind
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.stay import StayAccount
+from regie.intake.actions import receive
 from regie.partners.queries import find
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, register_referral, tell_detention, weigh_referral
@@ -51,6 +52,8 @@ def load(*, at: datetime) -> bool:
         _employ(colleague, at=at)
     for person in PEOPLE:
         _guide(person, at=at)
+    for text in MESSAGES:
+        _receive(text, at=at)
     return True
 
 
@@ -62,6 +65,12 @@ def _employ(colleague: Colleague, *, at: datetime) -> None:
     )
     if not Authenticator.objects.filter(user=user).exists():
         TOTP.activate(user, colleague.secret)
+
+
+def _receive(text: str, *, at: datetime) -> None:
+    noor = User.objects.get(email=NOOR.email)
+    here = Municipality.objects.get(cbs_code=NOOR.place)
+    receive(text, sender="DJI", received_on=day(at), municipality=here, by=noor.acting(at), at=at)
 
 
 def _guide(person: YoungPerson, *, at: datetime) -> None:

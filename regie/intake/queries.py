@@ -24,6 +24,11 @@ def waiting_messages(viewer: Actor, *, on: date) -> MessageQuerySet:
     return visible.in_order_of_fit(_born(first, on=on))
 
 
+def how_many_wait(viewer: Actor) -> int:
+    """How many messages wait for a decision within what this viewer may see; one query."""
+    return Message.objects.visible_to(viewer).open().count()
+
+
 def _born(message: Message | None, *, on: date) -> tuple[date, date]:
     """By the approach of where the messages are; without one everybody may fit."""
     try:

@@ -29,6 +29,7 @@ from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
 from tests.factories import people
+from tests.factories.messages import START, come_in
 
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
@@ -73,6 +74,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
+        "message_ref": come_in(START, cast, at=at)[0].ref,
     }
 
 

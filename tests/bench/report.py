@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from tests.bench.journal import JournalFigures
+from tests.bench.messages import MessageFigures
 from tests.bench.stopwatch import Figures
 
 FASTEST = 100.0  # milliseconds, a page with up to 50 people (design.md §7)
@@ -57,11 +58,12 @@ def line(figures: Figures) -> str:
     )
 
 
-def ending(measured: list[Figures], written: JournalFigures) -> Iterator[str]:
+def ending(measured: list[Figures], written: JournalFigures, messages: MessageFigures) -> Iterator[str]:
     """What stands below the table."""
     growth = median(figures.floor_growth for figures in measured)
     yield f"The floor itself: among/alone {growth:.2f}."
     yield f"Journal: {written.appends:.0f} appends a second; verify {written.verify:.2f} s per 10,000 entries."
+    yield f"Messages: a list at {messages.lines:.0f} lines a second; one is read in {messages.read_ms:.1f} ms."
     kept = [promise.kept for figures in measured for promise in promises(figures)]
     yield f"Promises: {sum(kept)} ok, {len(kept) - sum(kept)} NOT."
 

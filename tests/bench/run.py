@@ -10,6 +10,7 @@ from django.db import connection
 from regie.base.clock import now
 from tests.bench import databases, report
 from tests.bench.journal import measure_journal
+from tests.bench.messages import measure_messages
 from tests.bench.pages import Page, pages, registered
 from tests.bench.scene import Scene, build
 from tests.bench.stopwatch import Figures, Scenes, asks, measure
@@ -53,7 +54,8 @@ def run(size: Size) -> int:
     )
     measured = [_measured(page, scenes, size, at=at) for page in pages()]
     databases.work_in(databases.AMONG)
-    _say("", *report.ending(measured, measure_journal(size.entries, at=at)))
+    messages = measure_messages(scenes[databases.AMONG], at=at)
+    _say("", *report.ending(measured, measure_journal(size.entries, at=at), messages))
     _say(f"Took {perf_counter() - started:.0f} s.")
     broken = report.broken(measured)
     _say(*[f"Broken by more than a factor {report.BROKEN:g}: {sentence}" for sentence in broken])

@@ -168,7 +168,10 @@ class TestThePageShowsIt:
 
     @pytest.mark.parametrize(
         ("sent", "sentence"),
-        [({}, "Kies minstens één bericht."), ({"messages": ["00000000-0000-4000-8000-000000000000"]}, "intussen al behandeld")],
+        [
+            ({}, "Kies minstens één bericht."),
+            ({"messages": ["00000000-0000-4000-8000-000000000000"]}, "intussen al behandeld"),
+        ],
     )
     def test_nothing_or_something_else(self, cast: Cast, now, noor: Client, sent: dict, sentence: str):
         come_in(LIST, cast, at=now)

@@ -59,6 +59,10 @@ class Visitor:
         """Picks one of several answers."""
         self.page.get_by_role("radio", name=answer).check()
 
+    def ticks(self, box: str) -> None:
+        """Ticks a box."""
+        self.page.get_by_role("checkbox", name=box).check()
+
     def answers(self, question: str, answer: str) -> None:
         """Picks an answer to one of several questions."""
         asked = self.page.get_by_role("group", name=re.compile(re.escape(question)))

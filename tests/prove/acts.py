@@ -24,6 +24,10 @@ from regie.base.errors import DomainError
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
+from regie.detention.enums import Title
+from regie.detention.models.sentence import SentenceAccount
+from regie.intake.actions import Confirmed, confirm_message, hand_over_messages, receive
+from regie.intake.models import Message
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
@@ -173,6 +177,34 @@ def redirect(*, by: str, referral: int) -> Deed:
     who, found = acting(by), Referral.objects.select_related("municipality").get(pk=referral)
     letters = Redirecting("Heeft genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
     return lambda: redirect_referral(referral=found, redirecting=letters, by=who, at=now()).pk
+
+
+def bring_in(*, by: str, text: str) -> Deed:
+    """Brings a message in; answers the first."""
+    who, here = User.objects.get(email=f"{by}@example.nl"), Municipality.objects.get(cbs_code="GM1883")
+    return lambda: (
+        receive(
+            text, sender="DJI", received_on=day(now()), municipality=here, by=who.acting(now()), at=now()
+        )[0].pk
+    )
+
+
+def confirm(*, by: str, message: int, known: int | None = None) -> Deed:
+    """Confirms a message, of somebody new or of who has this referral; answers whose file it became part of."""
+    who, found = acting(by), Message.objects.select_related("municipality").get(pk=message)
+    person = Referral.objects.get(pk=known).person if known else None
+    identity = Identity(f"Kai {message}", "Alders")
+    more = SentenceAccount(Title.PRISON, months=message % 90 + 1)
+    told = Confirmed(telling("Zijn hond."), sentence=more)
+    return lambda: (
+        confirm_message(message=found, who=identity, known=person, told=told, by=who, at=now()).person_id
+    )
+
+
+def hand_over(*, by: str, message: int) -> Deed:
+    """Hands a message over to aftercare; answers how many."""
+    who, found = acting(by), Message.objects.get(pk=message)
+    return lambda: hand_over_messages([found], by=who, at=now())
 
 
 def weighed(referral: Referral, by: str) -> None:

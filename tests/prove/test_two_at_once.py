@@ -184,3 +184,52 @@ class TestAChain:
         rounds = ((partial(acts.write_entry, chain=f"proef-{nth}"),) * 2 for nth in range(ROUNDS))
         for outcomes in in_rounds(office, rounds):
             assert sorted(outcome.made for outcome in outcomes) == [1, 2]
+
+
+def message_texts(office: Office) -> Iterator[int]:
+    return (
+        office.alone(partial(acts.bring_in, by="noor", text=f"Voornaam: Kai\nNummer {form}"))
+        for form in forms()
+    )
+
+
+class TestOneMessage:
+    def test_two_bring_the_same_text_in(self, office: Office):
+        rounds = (
+            (partial(acts.bring_in, by="noor", text=form), partial(acts.bring_in, by="sem", text=form))
+            for form in forms()
+        )
+        for outcomes in in_rounds(office, rounds):
+            _, loser = one_winner(outcomes)
+            assert loser.sentence == "Dit bericht is al eerder binnengekomen. Er is niets dubbel gemaakt."
+
+    def test_two_confirm_it(self, office: Office):
+        rounds = (
+            (partial(acts.confirm, by="noor", message=one), partial(acts.confirm, by="sem", message=one))
+            for one in message_texts(office)
+        )
+        for outcomes in in_rounds(office, rounds):
+            _, loser = one_winner(outcomes)
+            name = ("Sem", "Noor")[outcomes.index(loser)]
+            assert loser.sentence == f"{name} heeft dit bericht al verwerkt."
+
+    def test_one_confirms_while_another_hands_it_over(self, office: Office):
+        rounds = (
+            (partial(acts.confirm, by="noor", message=one), partial(acts.hand_over, by="sem", message=one))
+            for one in message_texts(office)
+        )
+        for confirmed, handed_over in in_rounds(office, rounds):
+            assert confirmed.made
+            assert handed_over.refused in {"", "NotNow"}
+
+    def test_one_confirms_while_another_accepts_him(self, office: Office):
+        rounds = (
+            (
+                partial(acts.confirm, by="noor", message=message, known=referral),
+                partial(acts.accept, by="noor", referral=referral),
+            )
+            for message, referral in zip(message_texts(office), referrals(office), strict=True)
+        )
+        for confirmed, accepted in in_rounds(office, rounds):
+            assert confirmed.made
+            assert accepted.made

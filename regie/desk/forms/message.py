@@ -73,9 +73,9 @@ class ConfirmationForm(ReferralForm):
     moved_on = DateField(label="Overgeplaatst op", required=False, widget=forms.TextInput)
     left_on = DateField(label="Vrij sinds", required=False, widget=forms.TextInput)
     title = forms.ChoiceField(label="Straf of maatregel", required=False, choices=NOT_TOLD + Title.choices)
-    years = forms.IntegerField(label="Jaren", required=False)
-    months = forms.IntegerField(label="Maanden", required=False)
-    days = forms.IntegerField(label="Dagen", required=False)
+    years = forms.IntegerField(label="Duur: jaren", required=False)
+    months = forms.IntegerField(label="Duur: maanden", required=False)
+    days = forms.IntegerField(label="Duur: dagen", required=False)
     expected_on = DateField(label="Datum van vrijlating", required=False, widget=forms.TextInput)
     kind = forms.ChoiceField(
         label="Wat voor vrijlating?", required=False, choices=NOT_TOLD + ReleaseKind.choices

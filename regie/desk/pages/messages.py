@@ -191,7 +191,8 @@ def _in_fields(reading: PersonReading) -> Iterable[tuple[Part, Any]]:
 
 def _row(message: Message, on: date, chosen: frozenset[str]) -> MessageRow:
     years = lived(age(message.birth_date, on=on))
-    about = " · ".join(filter(None, (message.problem, years, _kind(message), message.place)))
+    known = (years, _kind(message) if message.kind else "", message.place)
+    about = message.problem or " · ".join(filter(None, known))
     return MessageRow(
         str(message.ref),
         str(message),

@@ -14,7 +14,7 @@ from regie.base.actors import Actor
 from regie.desk.pages.detention import detention_card
 from regie.desk.pages.person import told_items
 from regie.desk.pages.weighing import answers_now
-from regie.intake.queries import waiting_messages
+from regie.intake.queries import how_many_wait
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Redirection, Referral, Waiver
 from regie.trajectories.queries import (
@@ -115,7 +115,7 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
         page=page,
         lead="De oudste staat bovenaan.",
         actions=_actions() if screens else (),
-        messages=waiting_messages(viewer, on=on).count() if screens else 0,
+        messages=how_many_wait(viewer) if screens else 0,
         exceptions=tuple(
             Action(f"Uitzondering voor {asked.person}", reverse("desk:answer_exception", args=[asked.ref]))
             for asked in _waiting_for(viewer)

@@ -110,7 +110,7 @@ def message(request: StaffRequest, message_ref: uuid.UUID) -> HttpResponse:
     )
     if made:
         notes.success(request, "Bericht verwerkt.")
-        return _to_his_file(made)
+        return _to_his_file(request, made)
     return render(request, "desk/message.html", {"page": page, "form": form})
 
 
@@ -153,12 +153,12 @@ def _filed(request: StaffRequest, message_ref: uuid.UUID) -> HttpResponse:
     return render(request, "desk/decided_elsewhere.html", {"page": filed_page(filed)}, status=409)
 
 
-def _to_his_file(made: Confirmation) -> HttpResponse:
+def _to_his_file(request: StaffRequest, made: Confirmation) -> HttpResponse:
     """His page when he is guided, else his referral."""
-    if Trajectory.objects.filter(person=made.person_id).exists():
+    if Trajectory.objects.visible_to(request.actor).filter(person=made.person_id).exists():
         return redirect("desk:person", made.person.ref)
-    referral = Referral.objects.open().filter(person=made.person_id).order_by("-pk").first()
-    return redirect("desk:referral", referral.ref) if referral else redirect("desk:referrals")
+    waiting = Referral.objects.open().visible_to(request.actor).filter(person=made.person_id)
+    return redirect("desk:referral", waiting.latest("pk").ref)
 
 
 def _handed_over(number: int) -> str:

@@ -104,6 +104,8 @@ def confirm_message(
         if mine is not None:
             return mine
         message.check_unfiled()
+        if known:  # before anything is written in the journal: who waits, waits in one order
+            Person.objects.select_for_update(no_key=True).get(pk=known.pk)
         person = _write(message, who, known, told, by=by, at=at)
         made = Confirmation.objects.create(message=message, person=person, **Confirmation.stamp(by=by, at=at))
         chain = message.municipality.cbs_code
