@@ -155,9 +155,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE is not Mode.PRODUCTION
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("REGIE_PROXIES", "0"))
 
 # Sessions end after half an hour without a click; every click starts it anew.
-DATA_UPLOAD_MAX_MEMORY_SIZE = (
-    12 * 1024 * 1024
-)  # a text that is too long (5 MB) is refused by the form, in words
+# A text or file that is too long (5 MB) is refused by the form, in words; and no file is ever laid down on the disk.
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 SESSION_ENGINE = "regie.entrance.sessions"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True

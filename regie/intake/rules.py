@@ -23,10 +23,10 @@ class ToldDays:
     expected_on: date | None = None
 
 
-def check_received(received_on: date, *, on: date) -> None:
+def check_received(received_on: date, *, on: date, field: str = "received_on") -> None:
     """Raises NotValid for a message that came in on a day that has not been."""
     if received_on > on:
-        raise NotValid("Deze dag is nog niet geweest.", field="received_on")
+        raise NotValid("Deze dag is nog niet geweest.", field=field)
 
 
 def check_told_days(told: ToldDays) -> None:

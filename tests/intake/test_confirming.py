@@ -149,6 +149,17 @@ class TestItIsRefused:
             confirm(message, getattr(cast, who), at=now)
         assert not Referral.objects.exists()
 
+    def test_for_who_guides_somebody_in_another_municipality(self, cast: Cast, message, now):
+        his = people.guide(cast, at=now, by=cast.bas, where=cast.elsewhere).person
+        with pytest.raises(NotAllowed, match="Dit mag u niet doen in deze gemeente"):
+            confirm(message, cast.bas, at=now, known=his)
+
+    def test_of_somebody_of_another_municipality(self, cast: Cast, message, now):
+        theirs = people.refer(cast, at=now, by=cast.bas, where=cast.elsewhere).person
+        with pytest.raises(NotAllowed, match="andere gemeente"):
+            confirm(message, cast.noor, at=now, known=theirs)
+        assert not Confirmation.objects.exists()
+
     def test_of_who_is_guided_by_a_colleague(self, cast: Cast, trajectory, message, now):
         with pytest.raises(NotAllowed):
             confirm(message, cast.sem, at=now, known=trajectory.person, sentence=SENTENCE)
@@ -180,6 +191,21 @@ class TestItIsRefused:
         assert refused.value.field == field
         assert not Referral.objects.exists()
         assert not JournalEntry.objects.filter(verb="referral.registered").exists()
+
+    def test_a_release_before_he_came_in_as_the_referral_told(self, cast: Cast, message, now):
+        known = people.refer(cast, at=now).person
+        with pytest.raises(NotValid) as refused:
+            confirm(message, cast.noor, at=now, known=known, release=ReleaseAccount(date(2026, 11, 1)))
+        assert refused.value.field == "expected_on"
+
+    @pytest.mark.parametrize("guided", [True, False])
+    def test_a_message_of_tomorrow(self, cast: Cast, message, now, guided: bool):
+        known = people.guide(cast, at=now).person if guided else None
+        with pytest.raises(NotValid) as refused:
+            confirm(
+                message, cast.noor, at=now, known=known, told={"happened_on": day(now) + timedelta(days=1)}
+            )
+        assert refused.value.field == "happened_on"
 
     def test_a_stay_that_cannot_be_names_the_day_it_was_asked_as(self, cast: Cast, trajectory, message, now):
         told = {"detained_since": day(now) + timedelta(days=1)}

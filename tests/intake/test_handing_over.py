@@ -132,6 +132,12 @@ class TestItIsDestroyedAfterTheTerm:
         assert (delivery.text, delivery.digest) == ("", None)
         assert Message.objects.first().text
 
+    def test_by_the_term_and_in_the_chain_of_its_own_municipality(self, cast: Cast, now):
+        messages = come_in(START, cast, at=now, by=cast.bas, where=cast.elsewhere)
+        hand_over(messages, by=cast.bas, at=now)
+        destroy_messages(by=TESTER, at=now + timedelta(days=400))
+        assert JournalEntry.objects.get(verb="message.destroyed").chain_id == cast.elsewhere.cbs_code
+
     def test_taken_back_it_counts_from_when_it_was_confirmed(self, cast: Cast, now):
         (message,) = come_in(START, cast, at=now)
         hand_over([message], by=cast.noor, at=now)

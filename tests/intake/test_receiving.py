@@ -109,6 +109,13 @@ class TestItIsRefused:
         with pytest.raises(NotValid, match="om de openbare orde"):
             come_in("Soort bericht;Achternaam;Voornaam\nBIJ-bericht;Muller;Jayden\n", cast, at=now)
 
+    def test_a_verb_that_is_called_without_a_form_refuses_it_too(self, cast: Cast, now):
+        with pytest.raises(NotValid, match="geen tekst"):
+            come_in(" ", cast, at=now)
+
+    def test_no_file_is_laid_down_on_the_disk(self, settings):
+        assert settings.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
     def test_a_day_that_has_not_been(self, cast: Cast, now, noor: Client):
         data = {**SENT, "received_on": f"{day(now) + timedelta(days=900):%d-%m-%Y}", "text": START}
         page = noor.post(URL, {**data, "municipality": cast.here.pk}).content.decode()
@@ -118,10 +125,14 @@ class TestItIsRefused:
     @pytest.mark.parametrize(
         ("sent", "sentence"),
         [
-            ({"text": ""}, "Hier staat geen tekst."),
-            ({"text": "  \n "}, "Hier staat geen tekst."),
+            ({"text": ""}, "Plak een tekst, of kies een bestand"),
+            ({"text": "  \n "}, "Plak een tekst, of kies een bestand"),
+            ({"text": "Naam: \x01Jayden"}, "Dit is geen leesbare tekst."),
             ({"text": "a" * (5 * 1024 * 1024 + 1)}, "Deze tekst is groter dan 5 MB."),
             ({"file": SimpleUploadedFile("leeg.csv", b" ")}, "Dit bestand is leeg."),
+            ({"file": SimpleUploadedFile("a.txt", b"a" * (5 * 1024 * 1024 + 1))}, "groter dan 5 MB."),
+            ({"file": SimpleUploadedFile("a.txt", b"a" * (13 * 1024 * 1024))}, "niet meer dan 5 MB."),
+            ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 stuk")}, "Deze PDF is beschadigd."),
             ({"file": SimpleUploadedFile("a.docx", b"PK\x03\x04x")}, "Dit bestand is geen tekst of PDF."),
             (
                 {"text": START, "file": SimpleUploadedFile("a.txt", b"Naam: Tom Bakker")},

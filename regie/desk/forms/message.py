@@ -18,6 +18,7 @@ from regie.recognition.rules import check_text, text_of
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
 
+NO_TEXT = "Plak een tekst, of kies een bestand van niet meer dan 5 MB."
 NOT_TOLD = [("", "Staat er niet bij")]
 
 
@@ -56,6 +57,8 @@ class ReceivingForm(VerbForm):
         text, file = typed.get("text", ""), typed.get("file")
         if file and text.strip():
             self.add_error("file", "Plak een tekst of kies een bestand, niet allebei.")
+        elif not file and not text.strip() and "file" not in self.errors:
+            self.add_error("text", NO_TEXT)
         elif "file" not in self.errors:
             self._read(text, file)
         return typed

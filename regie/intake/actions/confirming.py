@@ -8,14 +8,15 @@ from datetime import date, datetime
 from django.db import transaction
 
 from regie.base.actors import Actor
-from regie.base.errors import NotValid
+from regie.base.clock import day
+from regie.base.errors import NotAllowed, NotValid
 from regie.detention.enums import Arrival
 from regie.detention.models import Stay
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
 from regie.intake.models import Confirmation, Message
-from regie.intake.rules import ToldDays, check_told_days
+from regie.intake.rules import ToldDays, check_received, check_told_days
 from regie.partners.queries import find
 from regie.persons.models import Person
 from regie.persons.rules import Identity
@@ -96,6 +97,9 @@ def confirm_message(
     true; NotNow when a colleague was first.
     """
     message.check_screened_by(by)
+    if known and known.municipality_id != message.municipality_id:
+        raise NotAllowed("Deze jongere hoort bij een andere gemeente.")
+    check_received(told.telling.happened_on, on=day(at), field="happened_on")
     check_told_days(told.days)
     with transaction.atomic():
         # Two officers at once: the second waits here, and then finds what the first confirmed.
@@ -125,6 +129,7 @@ def _write(
             tell_detention(trajectory=trajectory, account=account, source=told.source, by=by, at=at)
         return trajectory.person
     referral = _referred(message, who, known, told, by=by, at=at)
+    check_told_days(replace(told.days, entered_on=referral.day_one))
     with _beside("moved_on"):
         for stay in filter(None, (told.move, told.leaving)):
             tell_of_referral(referral=referral, account=stay, source=told.source, by=by, at=at)
