@@ -122,7 +122,6 @@ def _write(
 ) -> Person:
     trajectory = Trajectory.objects.filter(person=known).select_related("referral").first() if known else None
     if trajectory is not None:
-        trajectory.check_guided_by(by)
         _complete(trajectory.referral, who, told, facts_apart=True, by=by, at=at)
         _tell_stays(trajectory, told, by=by, at=at)
         for account in told.apart:
