@@ -58,6 +58,23 @@ def reading_of(message: Message, *, on: date) -> PersonReading:
     return PersonReading(message.text, None, {}, tuple(n for n, line in enumerate(lines) if line.strip()))
 
 
+def whole_text(message: Message, *, viewer: Actor) -> str:
+    """All that came in with a message, for who may see every message in it.
+
+    Empty when this message is all of it, or a line of a list.
+    """
+    came, own = _lines(message.delivery.text), _lines(message.text)
+    if own == came or message.problem or set(own) - set(came):
+        return ""
+    together = Message.objects.filter(delivery=message.delivery_id)
+    hidden = together.exclude(pk__in=Message.objects.visible_to(viewer).values("pk")).exists()
+    return "" if hidden else message.delivery.text
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def filed_by(message_ref: uuid.UUID, *, viewer: Actor) -> Confirmation | None:
     """Who confirmed a message that this viewer screened, and when; for who comes too late."""
     found = Confirmation.objects.filter(message__ref=message_ref).select_related("message").first()

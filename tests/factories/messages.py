@@ -19,6 +19,15 @@ Datum insluiting: 12-11-2026
 Hij vraagt naar zijn hond.
 """
 
+TWO = """Voornaam: Jayden
+Achternaam: Muller
+Geboortedatum: 17-04-2005
+
+Voornaam: Tom
+Achternaam: Bakker
+Geboortedatum: 03-05-2001
+"""
+
 
 def come_in(
     text: str, cast: Cast, *, at: datetime, by: User | None = None, where: Municipality | None = None

@@ -18,7 +18,7 @@ from regie.persons.models import Person
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Referral
-from tests.cast import Cast
+from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import START, come_in, confirmed
 
@@ -271,6 +271,7 @@ class TestThePageShowsIt:
         assert late.status_code == 409
         assert "Sem heeft dit bericht verwerkt" in late.content.decode()
         assert "Jayden" not in late.content.decode()
+        assert sign_in(cast.bas).get(url(message)).status_code == 404
 
     def test_a_line_that_could_not_be_read_is_filled_in_by_hand(self, cast: Cast, now, noor: Client):
         bad = come_in("Achternaam;Voornaam\nte;veel;hier\n", cast, at=now)[0]

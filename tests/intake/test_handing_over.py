@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow
@@ -15,7 +17,7 @@ from regie.intake.queries import messages_for_aftercare, waiting_messages
 from regie.privacy.models import AccessEntry, JournalEntry
 from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
-from tests.factories.messages import START, come_in, confirmed
+from tests.factories.messages import START, TWO, come_in, confirmed
 
 LIST = "Achternaam;Voornaam;Geboortedatum\nMuller;Jayden;17-04-2005\nSmit;Piet;01-01-1960\nNiets;Weet;\n"
 BERICHTEN = "/aanmeldingen/berichten/"
@@ -196,6 +198,45 @@ class TestThePageShowsIt:
         assert "Er gaat geen brief uit." in noor.get(url).content.decode()
         assert not HandOver.objects.exists()
         assert "Bericht overgedragen." in noor.post(url, follow=True).content.decode()
+
+    def test_aftercare_reads_nothing_of_the_others_in_one_mail(self, cast: Cast, now, noor: Client):
+        jayden, _ = come_in(TWO, cast, at=now)
+        hand_over([jayden], by=cast.noor, at=now)
+        url = f"{BERICHTEN}{jayden.ref}/"
+        assert "Bakker" in noor.get(url).content.decode()
+        page = sign_in(cast.fatima).get(url).content.decode()
+        assert "Muller" in page
+        assert "Bakker" not in page
+        assert f'href="{BERICHTEN}"' not in page
+
+    def test_nor_does_a_colleague_once_the_other_is_in_a_file(self, cast: Cast, now, noor: Client):
+        jayden, tom = come_in(TWO, cast, at=now)
+        confirm_message(
+            message=tom, who=people.JAYDEN, known=None, told=confirmed(now), by=cast.sem.acting(now), at=now
+        )  # fmt: skip
+        assert "Bakker" not in noor.get(f"{BERICHTEN}{jayden.ref}/").content.decode()
+
+    def test_nobody_reads_the_others_beside_a_line_of_a_list(self, cast: Cast, now, noor: Client):
+        for message in come_in(LIST, cast, at=now)[:2]:
+            page = noor.get(f"{BERICHTEN}{message.ref}/").content.decode()
+            assert ("Muller" in page) != ("Smit" in page)
+
+    def test_asking_whether_it_is_not_for_her_is_reading(self, cast: Cast, now, noor: Client):
+        (message,) = come_in(START, cast, at=now)
+        noor.get(f"{BERICHTEN}{message.ref}/overdracht/")
+        assert AccessEntry.objects.get(subject=message.ref).ground == "screening"
+
+    def test_who_screens_elsewhere_hands_nothing_over_here(self, cast: Cast, now):
+        (message,) = come_in(START, cast, at=now)
+        hand_over([message], by=cast.noor, at=now)
+        since = day(now)
+        RoleGrant.grant(
+            user=cast.fatima, role=Role.OFFICER, municipality=cast.elsewhere, since=since, by=TESTER, at=now
+        )
+        fatima = sign_in(cast.fatima)
+        assert fatima.get(f"{BERICHTEN}{message.ref}/overdracht/").status_code == 403
+        assert fatima.post(f"{BERICHTEN}{message.ref}/", {"family_name": "Muller"}).status_code == 200
+        assert not Confirmation.objects.exists()
 
     def test_the_coordinator_reads_the_text_and_has_no_form(self, cast: Cast, now):
         (message,) = come_in(START, cast, at=now)

@@ -15,17 +15,9 @@ from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Referral
 from tests.cast import Cast
-from tests.factories.messages import START, come_in
+from tests.factories.messages import START, TWO, come_in
 
 LIST = "Achternaam;Voornaam;Geboortedatum\nMuller;Jayden;17-04-2005\nte;veel;kolommen;hier\nBakker;Tom;03-05-2001\n"
-TWO = """Voornaam: Jayden
-Achternaam: Muller
-Geboortedatum: 17-04-2005
-
-Voornaam: Tom
-Achternaam: Bakker
-Geboortedatum: 03-05-2001
-"""
 URL = "/aanmeldingen/berichten/nieuw/"
 SENT = {"sender": "DJI", "received_on": "16-11-2026"}
 
@@ -55,7 +47,7 @@ class TestItWorks:
         text = LIST.replace("Tom", "Zoë").replace(";", separator).encode(coding)
         file = SimpleUploadedFile("lijst.csv", text)
         sent = noor.post(URL, {**SENT, "municipality": cast.here.pk, "file": file}, follow=True)
-        assert "3 berichten ontvangen. 1 daarvan" in sent.content.decode()
+        assert "3 berichten ontvangen. 1 regel is niet gelezen; erbij staat waarom." in sent.content.decode()
         assert Message.objects.get(number=3).name == "Zoë Bakker"
 
     def test_somebody_who_is_not_recognised_is_a_message_too(self, cast: Cast, now):

@@ -26,6 +26,7 @@ SEEN_BY_NOBODY = {
     "corrected contact.source",
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
+    "message.place",  # stands on the list when it could be read
     "message.kind",  # its words stand there
     "message.birth_date",  # the page says how old he is, and what is recognised in the text
 }

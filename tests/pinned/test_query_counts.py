@@ -99,7 +99,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:weigh"): 24,
     ("noor", "send desk:messages"): 15,
     ("noor", "send desk:receive"): 15,
-    ("noor", "send desk:message"): 41,
+    ("noor", "send desk:message"): 42,
     ("noor", "send desk:hand_over"): 14,
     ("noor", "send desk:redirect"): 17,
     ("noor", "send desk:defer"): 17,

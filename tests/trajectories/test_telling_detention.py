@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from regie.base.errors import NotAllowed, NotValid
+from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.clocks.queries import in_order_of_need, standings
 from regie.detention.enums import Arrival, Certainty, Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
@@ -15,7 +15,12 @@ from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
 from regie.privacy.models import AccessEntry, JournalEntry
-from regie.trajectories.actions import correct_detention, tell_detention, withdraw_detention
+from regie.trajectories.actions import (
+    correct_detention,
+    tell_detention,
+    tell_of_referral,
+    withdraw_detention,
+)
 from regie.trajectories.models import Referral, Trajectory
 from tests.cast import Cast
 from tests.factories import people
@@ -207,3 +212,24 @@ class TestThePageShowsIt:
         page = fatima.get(reverse("desk:person", args=[trajectory.person.ref])).content.decode()
         assert "Gevangenisstraf, 9 maanden" in page
         assert "vastleggen" not in page
+
+
+class TestOfWhoWaitsForADecision:
+    ACCOUNT = SentenceAccount(Title.PRISON, months=9)
+
+    def test_who_screens_tells_it_and_twice_is_once(self, cast: Cast, now):
+        referral = people.refer(cast, at=now)
+        for _ in range(2):
+            tell_of_referral(referral=referral, account=self.ACCOUNT, by=cast.noor.acting(now), at=now)
+        assert Sentence.objects.get().person == referral.person
+
+    @pytest.mark.parametrize("who", ["fatima", "wil", "ada", "bas"])
+    def test_nobody_else_does(self, cast: Cast, now, who: str):
+        referral, by = people.refer(cast, at=now), getattr(cast, who).acting(now)
+        with pytest.raises(NotAllowed):
+            tell_of_referral(referral=referral, account=self.ACCOUNT, by=by, at=now)
+
+    def test_after_the_decision_it_is_told_of_his_guidance(self, cast: Cast, now):
+        referral = people.guide(cast, at=now).referral
+        with pytest.raises(NotNow):
+            tell_of_referral(referral=referral, account=self.ACCOUNT, by=cast.noor.acting(now), at=now)

@@ -14,13 +14,14 @@ from regie.accounts.rules import may
 from regie.base.actors import Actor
 from regie.desk.pages.referrals import DecidedPage
 from regie.intake.models import Confirmation, Message
-from regie.intake.queries import messages_for_aftercare, waiting_messages
+from regie.intake.queries import messages_for_aftercare, waiting_messages, whole_text
 from regie.persons.rules import age
 from regie.recognition.rules import MessageKind, Part, PersonReading
 from regie.ui.parts import Cell, Crumb, FormPage, Item
 from regie.ui.words import lived, moment, written
 
 PER_PAGE = 100
+WAYS = {"Berichten": "desk:messages", "Voor de nazorg": "desk:aftercare"}
 FIELDS: Mapping[Part, str] = {  # what was recognised → the field it stands in
     Part.GIVEN_NAMES: "given_names",
     Part.FAMILY_NAME: "family_name",
@@ -145,12 +146,11 @@ def message_page(message: Message, reading: PersonReading, *, viewer: Actor, on:
     handover = getattr(message, "handover", None)
     said = f"{handover.recorded_by_label}, {moment(handover.recorded_at)}" if handover else ""
     delivery = message.delivery
-    back = reverse("desk:aftercare" if handover else "desk:messages")
-    own = {line.strip() for line in text}
-    more = [line for line in delivery.text.splitlines() if line.strip() and line.strip() not in own]
+    name = "Voor de nazorg" if handover else "Berichten"
+    back = Crumb(name, reverse(WAYS[name]))
     return MessagePage(
         title=str(message),
-        crumbs=_crumbs(str(message)),
+        crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), back, Crumb(str(message))),
         about=(
             Item("Soort bericht", _kind(message)),
             Item("Van", delivery.sender),
@@ -158,11 +158,11 @@ def message_page(message: Message, reading: PersonReading, *, viewer: Actor, on:
             Item("Leeftijd", lived(age(message.birth_date, on=on))),
         ),
         lines=tuple(Line(line, number in recognised) for number, line in enumerate(text) if line.strip()),
-        whole=delivery.text if more and not message.problem and delivery.text.count("\n") < PER_PAGE else "",
+        whole=whole_text(message, viewer=viewer),
         screens=may(viewer, Permission.SCREEN_REFERRALS, message.municipality_id),
         handed_over=said,
         hand_over_url="" if handover else reverse("desk:hand_over", args=[message.ref]),
-        cancel_url=back,
+        cancel_url=back.url,
     )
 
 
@@ -210,6 +210,5 @@ def _kind(message: Message) -> str:
 
 def _crumbs(title: str) -> tuple[Crumb, ...]:
     """The lists stand below Aanmeldingen, everything else below the list of messages."""
-    lists = {"Berichten", "Voor de nazorg"}
-    between = () if title in lists else (Crumb("Berichten", reverse("desk:messages")),)
+    between = () if title in WAYS else (Crumb("Berichten", reverse("desk:messages")),)
     return (Crumb("Aanmeldingen", reverse("desk:referrals")), *between, Crumb(title))

@@ -168,4 +168,7 @@ def _handed_over(number: int) -> str:
 def _read(made: list[Message]) -> str:
     bad = sum(bool(message.problem) for message in made)
     said = f"{len(made)} berichten ontvangen."
-    return f"{said} {bad} daarvan zijn niet gelezen; bij elk staat waarom." if bad else said
+    if not bad:
+        return said
+    lines = "1 regel is niet gelezen" if bad == 1 else f"{bad} regels zijn niet gelezen"
+    return f"{said} {lines}; erbij staat waarom."
