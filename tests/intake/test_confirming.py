@@ -258,6 +258,13 @@ class TestThePageShowsIt:
         assert "Overleg met Sem." in page
         assert not Confirmation.objects.exists()
 
+    def test_that_another_municipality_knows_him_is_told_nobody(self, cast: Cast, message, now, noor: Client):
+        people.guide(cast, at=now, by=cast.bas, where=cast.elsewhere)
+        page = noor.post(url(message), self.sent(noor, message, bsn=JAYDEN.bsn), follow=True).content.decode()
+        assert "Bericht verwerkt." in page
+        assert "Bas" not in page
+        assert Person.objects.count() == 2
+
     def test_a_length_without_a_ground_is_asked_and_everything_stays(self, message, noor: Client):
         page = noor.post(
             url(message), self.sent(noor, message, months="9", told="Eigen woorden")

@@ -97,9 +97,12 @@ class TestItIsRefused:
         assert "Hij vraagt naar zijn hond." in page
         assert not Delivery.objects.exists()
 
-    def test_a_bij_list_too(self, cast: Cast, now):
+    @pytest.mark.parametrize("line", ["BIJ-bericht;Muller;Jayden", "BIJ;Muller;Jayden"])
+    def test_a_list_with_one_such_line_is_not_kept_either(self, cast: Cast, now, line: str):
+        rows = "Start;Bakker;Tom\n" * 200
         with pytest.raises(NotValid, match="om de openbare orde"):
-            come_in("Soort bericht;Achternaam;Voornaam\nBIJ-bericht;Muller;Jayden\n", cast, at=now)
+            come_in(f"Soort bericht;Achternaam;Voornaam\n{rows}{line}\n", cast, at=now)
+        assert not Delivery.objects.exists()
 
     def test_a_verb_that_is_called_without_a_form_refuses_it_too(self, cast: Cast, now):
         with pytest.raises(NotValid, match="geen tekst"):

@@ -20,6 +20,7 @@ from regie.recognition.rules import (
     Part,
     PersonReading,
     check_text,
+    is_bij,
     looks_like_a_list,
     read,
     read_row,
@@ -41,6 +42,8 @@ def receive(
     check_may(by, Permission.SCREEN_REFERRALS, municipality.pk)
     check_received(received_on, on=day(at))
     text = check_text(text)
+    if is_bij(text):
+        raise NotValid(BIJ, field="text")
     people = _read(text, facilities(), on=day(at))
     with transaction.atomic():
         # Two officers with one text: the second waits here, and then finds that it came in.
@@ -65,13 +68,8 @@ Said = PersonReading | tuple[str, str]  # what was read; or a line as it stands,
 def _read(text: str, known: Facilities, *, on: date) -> list[Said]:
     """What is said of each person."""
     if not looks_like_a_list(text):
-        reading = read(text, facilities=known, today=on)
-        if reading.is_bij:
-            raise NotValid(BIJ, field="text")
-        return list(reading.people)
+        return list(read(text, facilities=known, today=on).people)
     table = rows_of(text)
-    if read(text[:2_000], facilities=known, today=on).is_bij:
-        raise NotValid(BIJ, field="text")
     rows = zip(table.rows, table.raw, strict=True)
     read_rows = [(read_row(table.header, row, facilities=known, today=on), raw) for row, raw in rows]
     return [(raw, said) if isinstance(said, str) else said for said, raw in read_rows]

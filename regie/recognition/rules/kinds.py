@@ -40,11 +40,14 @@ SPOKEN = re.compile(
     r"|\b(?:via|per|conform|vanuit|kader van(?: de)?) BIJ\b",
     re.M,
 )
+CELL = re.compile(
+    r"(?:^|[;|\t,\":=])[ ]{0,2}BIJ[ ]{0,2}(?=$|[;|\t,\"])", re.M
+)  # alone in a cell or behind a label
 
 
 def is_bij(text: str) -> bool:
-    """Whether a text is Bestuurlijke Informatie Justitiabelen; the word "bij", in any case, never makes it so."""
-    return any(pattern.search(text) is not None for pattern in (WRITTEN_OUT, HYPHEN, SPOKEN))
+    """Whether a text is Bestuurlijke Informatie Justitiabelen; the word "bij" in a sentence, in any case, never."""
+    return any(pattern.search(text) is not None for pattern in (WRITTEN_OUT, HYPHEN, SPOKEN, CELL))
 
 
 def kind_of(headings: Iterable[str], findings: Mapping[Part, Finding]) -> MessageKind | None:
