@@ -20,16 +20,11 @@ from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Referral
 from tests.cast import Cast, sign_in
 from tests.factories import people
-from tests.factories.messages import START, come_in, confirmed
+from tests.factories.messages import come_in, confirmed
 
 JAYDEN = people.JAYDEN
 SENTENCE = SentenceAccount(Title.PRISON, months=9)
 RELEASE = ReleaseAccount(date(2027, 2, 1), certainty=Certainty.EXPECTED)
-
-
-@pytest.fixture
-def message(cast: Cast, now) -> Message:
-    return come_in(START, cast, at=now)[0]
 
 
 def confirm(message, by, *, at, who=JAYDEN, known=None, told=None, **more) -> Confirmation:
@@ -89,57 +84,6 @@ class TestOfWhoWaitsForADecision:
         known = people.refer(cast, at=now).person
         confirm(message, cast.noor, at=now, known=known, who=Identity("Jaydon", "Müller"))
         assert Person.objects.get().identity == JAYDEN
-
-
-class TestOfWhoIsGuided:
-    def test_it_becomes_facts_and_no_referral(self, cast: Cast, trajectory, message, now):
-        known = trajectory.person
-        told = {"detained_since": date(2026, 11, 12), "facility": "PI Sittard", "told": "Zijn hond."}
-        confirm(message, cast.noor, at=now, known=known, told=told, sentence=SENTENCE, release=RELEASE)
-        assert Stay.objects.current().get().entered_on == date(2026, 11, 12)
-        assert Sentence.objects.count() == ReleaseDate.objects.count() == 1
-        assert "Zijn hond." in Referral.objects.current().get().told
-
-    def test_one_detail_more_makes_the_stay_better_and_no_second(self, cast: Cast, trajectory, message, now):
-        known, when = trajectory.person, {"detained_since": date(2026, 11, 12)}
-        confirm(message, cast.noor, at=now, known=known, told=when)
-        (later,) = come_in("Naam: Jayden Muller\nInrichting: PI Vught", cast, at=now)
-        confirm(later, cast.noor, at=now, known=known, told={**when, "facility": "PI Vught"})
-        stay = Stay.objects.current().get()
-        assert (stay.entered_on, stay.facility) == (date(2026, 11, 12), "PI Vught")
-
-    def test_a_second_detention_is_a_second_stay(self, cast: Cast, trajectory, message, now):
-        known = trajectory.person
-        confirm(message, cast.noor, at=now, known=known, told={"detained_since": date(2026, 11, 2)})
-        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
-        confirm(later, cast.noor, at=now, known=known, told={"detained_since": date(2026, 11, 12)})
-        assert Stay.objects.current().count() == 2
-
-    def test_moved_and_then_free(self, cast: Cast, trajectory, message, now):
-        known = trajectory.person
-        confirm(
-            message,
-            cast.noor,
-            at=now,
-            known=known,
-            told={"facility": "PI Vught"},
-            moved_on=date(2026, 11, 14),
-        )
-        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
-        confirm(later, cast.noor, at=now, known=known, left_on=date(2026, 11, 16))
-        stay = Stay.objects.current().get()
-        assert (stay.arrival, stay.facility, stay.left_on) == ("moved", "PI Vught", date(2026, 11, 16))
-
-    def test_that_he_is_free_when_no_stay_was_known(self, cast: Cast, trajectory, message, now):
-        confirm(message, cast.noor, at=now, known=trajectory.person, left_on=date(2026, 11, 16))
-        assert Stay.objects.current().get().left_on == date(2026, 11, 16)
-
-    def test_what_we_knew_already_is_not_written_twice(self, cast: Cast, trajectory, message, now):
-        told = {"known": trajectory.person, "sentence": SENTENCE, "release": RELEASE}
-        confirm(message, cast.noor, at=now, **told)
-        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
-        confirm(later, cast.noor, at=now, **told)
-        assert Sentence.objects.count() == ReleaseDate.objects.count() == 1
 
 
 class TestItIsRefused:

@@ -11,7 +11,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotValid
 from regie.detention.enums import Arrival
-from regie.detention.models import Stay
+from regie.detention.models import Sentence, Stay
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
@@ -104,10 +104,9 @@ def confirm_message(
     with transaction.atomic():
         # Two officers at once: the second waits here, and then finds what the first confirmed.
         Message.objects.select_for_update(no_key=True).get(pk=message.pk)
-        mine = Confirmation.objects.filter(message=message, recorded_by_id=by.id).first()
+        mine = message.confirmed_earlier(by_id=by.id)
         if mine is not None:
             return mine
-        message.check_unfiled()
         if known:  # before anything is written in the journal: who waits, waits in one order
             Person.objects.select_for_update(no_key=True).get(pk=known.pk)
         person = _write(message, who, known, told, by=by, at=at)
@@ -120,11 +119,15 @@ def confirm_message(
 def _write(
     message: Message, who: Identity, known: Person | None, told: Confirmed, *, by: Actor, at: datetime
 ) -> Person:
-    trajectory = Trajectory.objects.filter(person=known).select_related("referral").first() if known else None
+    trajectory = (
+        Trajectory.objects.filter(person=known).select_related("referral", "person").first()
+        if known
+        else None
+    )
     if trajectory is not None:
         _complete(trajectory.referral, who, told, facts_apart=True, by=by, at=at)
         _tell_stays(trajectory, told, by=by, at=at)
-        for account in told.apart:
+        for account in _adding(told, trajectory.person):
             tell_detention(trajectory=trajectory, account=account, source=told.source, by=by, at=at)
         return trajectory.person
     referral = _referred(message, who, known, told, by=by, at=at)
@@ -132,7 +135,7 @@ def _write(
     with _beside("moved_on"):
         for stay in filter(None, (told.move, told.leaving)):
             tell_of_referral(referral=referral, account=stay, source=told.source, by=by, at=at)
-    for account in told.apart:
+    for account in _adding(told, referral.person):
         tell_of_referral(referral=referral, account=account, source=told.source, by=by, at=at)
     return referral.person
 
@@ -185,17 +188,23 @@ def _tell_stays(trajectory: Trajectory, told: Confirmed, *, by: Actor, at: datet
         with _beside("moved_on"):
             _tell_stay(trajectory, told.move, told.source, by=by, at=at)
     if told.leaving:
-        last = Stay.objects.current().of(trajectory.person).order_by("happened_on", "pk").last()
-        if last is None:
-            account = told.leaving
-            tell_detention(trajectory=trajectory, account=account, source=told.source, by=by, at=at)
-        else:
-            free = replace(last.account, left_on=told.left_on)
-            correct_detention(trajectory=trajectory, told=last, account=free, by=by, at=at)
+        _tell_leaving(trajectory, told.leaving, told.source, by=by, at=at)
+
+
+def _tell_leaving(
+    trajectory: Trajectory, leaving: StayAccount, source: str, *, by: Actor, at: datetime
+) -> None:
+    """He left the place where he was last; when he had left that one before, it is about another stay."""
+    last = Stay.objects.current().of(trajectory.person).order_by("happened_on", "pk").last()
+    if last is None or last.left_on not in (None, leaving.left_on):
+        tell_detention(trajectory=trajectory, account=leaving, source=source, by=by, at=at)
+        return
+    free = replace(last.account, left_on=leaving.left_on)
+    correct_detention(trajectory=trajectory, told=last, account=free, by=by, at=at)
 
 
 def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by: Actor, at: datetime) -> None:
-    stays = Stay.objects.current().of(trajectory.person).filter(arrival=account.arrival).order_by("-pk")
+    stays = Stay.objects.current().of(trajectory.person).order_by("-happened_on", "-pk")
     same = next((stay for stay in stays if _is_same(stay, account)), None)
     if same is None:
         tell_detention(trajectory=trajectory, account=account, source=source, by=by, at=at)
@@ -211,9 +220,20 @@ def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by:
 
 def _is_same(stay: Stay, told: StayAccount) -> bool:
     """Whether this tells of a stay that we know: of the same day; or one of both has no day, and the place agrees."""
+    if told.entered_on and stay.arrival != told.arrival:
+        return False
     if stay.entered_on and told.entered_on:
         return stay.entered_on == told.entered_on
     return stay.left_on is None and (not told.facility or told.facility == stay.facility)
+
+
+def _adding(told: Confirmed, person: Person) -> list[SentenceAccount | ReleaseAccount]:
+    """What is told besides where he is, without the bare name of a sentence whose length we know already."""
+    if told.sentence and not any((told.sentence.years, told.sentence.months, told.sentence.days)):
+        last = Sentence.objects.current().of(person).order_by("happened_on", "pk").last()
+        if last is not None and last.title == told.sentence.title:
+            told = replace(told, sentence=None)
+    return told.apart
 
 
 @contextmanager

@@ -91,6 +91,11 @@ class Message(Recorded):
 
     def check_unfiled(self) -> None:
         """Raises NotNow when it became part of a file already."""
+        self.confirmed_earlier(by_id="")
+
+    def confirmed_earlier(self, *, by_id: str) -> Confirmation | None:
+        """What this colleague confirmed of it a moment ago; NotNow when somebody else did."""
         filed = Confirmation.objects.filter(message=self.pk).first()
-        if filed:
+        if filed is not None and filed.recorded_by_id != by_id:
             raise NotNow(f"{filed.recorded_by_label} heeft dit bericht al verwerkt.")
+        return filed

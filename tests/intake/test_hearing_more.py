@@ -1,0 +1,84 @@
+"""A later message about somebody who is guided becomes facts, and nothing twice."""
+
+from datetime import date
+
+from regie.detention.enums import Title
+from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models.sentence import SentenceAccount
+from regie.trajectories.models import Referral
+from tests.cast import Cast
+from tests.factories.messages import come_in
+from tests.intake.test_confirming import RELEASE, SENTENCE, confirm
+
+
+class TestOfWhoIsGuided:
+    def test_it_becomes_facts_and_no_referral(self, cast: Cast, trajectory, message, now):
+        known = trajectory.person
+        told = {"detained_since": date(2026, 11, 12), "facility": "PI Sittard", "told": "Zijn hond."}
+        confirm(message, cast.noor, at=now, known=known, told=told, sentence=SENTENCE, release=RELEASE)
+        assert Stay.objects.current().get().entered_on == date(2026, 11, 12)
+        assert Sentence.objects.count() == ReleaseDate.objects.count() == 1
+        assert "Zijn hond." in Referral.objects.current().get().told
+
+    def test_one_detail_more_makes_the_stay_better_and_no_second(self, cast: Cast, trajectory, message, now):
+        known, when = trajectory.person, {"detained_since": date(2026, 11, 12)}
+        confirm(message, cast.noor, at=now, known=known, told=when)
+        (later,) = come_in("Naam: Jayden Muller\nInrichting: PI Vught", cast, at=now)
+        confirm(later, cast.noor, at=now, known=known, told={**when, "facility": "PI Vught"})
+        stay = Stay.objects.current().get()
+        assert (stay.entered_on, stay.facility) == (date(2026, 11, 12), "PI Vught")
+
+    def test_a_second_detention_is_a_second_stay(self, cast: Cast, trajectory, message, now):
+        known = trajectory.person
+        confirm(message, cast.noor, at=now, known=known, told={"detained_since": date(2026, 11, 2)})
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, known=known, told={"detained_since": date(2026, 11, 12)})
+        assert Stay.objects.current().count() == 2
+
+    def test_moved_and_then_free(self, cast: Cast, trajectory, message, now):
+        known = trajectory.person
+        confirm(
+            message,
+            cast.noor,
+            at=now,
+            known=known,
+            told={"facility": "PI Vught"},
+            moved_on=date(2026, 11, 14),
+        )
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, known=known, left_on=date(2026, 11, 16))
+        stay = Stay.objects.current().get()
+        assert (stay.arrival, stay.facility, stay.left_on) == ("moved", "PI Vught", date(2026, 11, 16))
+
+    def test_that_he_is_free_when_no_stay_was_known(self, cast: Cast, trajectory, message, now):
+        confirm(message, cast.noor, at=now, known=trajectory.person, left_on=date(2026, 11, 16))
+        assert Stay.objects.current().get().left_on == date(2026, 11, 16)
+
+    def test_what_we_knew_already_is_not_written_twice(self, cast: Cast, trajectory, message, now):
+        told = {"known": trajectory.person, "sentence": SENTENCE, "release": RELEASE}
+        confirm(message, cast.noor, at=now, **told)
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, **told)
+        assert Sentence.objects.count() == ReleaseDate.objects.count() == 1
+
+    def test_the_bare_name_of_a_sentence_takes_no_length_away(self, cast: Cast, trajectory, message, now):
+        confirm(message, cast.noor, at=now, known=trajectory.person, sentence=SENTENCE)
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, known=trajectory.person, sentence=SentenceAccount(Title.PRISON))
+        assert Sentence.objects.get().words == "gevangenisstraf, 9 maanden"
+
+    def test_where_he_is_already_tells_nothing_new(self, cast: Cast, trajectory, message, now):
+        known, where = trajectory.person, {"facility": "PI Vught"}
+        confirm(message, cast.noor, at=now, known=known, told=where, moved_on=date(2026, 11, 14))
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, known=known, told=where)
+        assert Stay.objects.count() == 1
+
+    def test_free_for_the_second_time_leaves_the_first_as_it_was(self, cast: Cast, trajectory, message, now):
+        known, first = trajectory.person, {"detained_since": date(2026, 1, 2)}
+        confirm(message, cast.noor, at=now, known=known, told=first, left_on=date(2026, 3, 1))
+        for number in range(2):  # told twice is once
+            (later,) = come_in(f"Naam: Jayden Muller {number}", cast, at=now)
+            confirm(later, cast.noor, at=now, known=known, left_on=date(2026, 11, 16))
+        left = Stay.objects.current().order_by("left_on").values_list("left_on", flat=True)
+        assert list(left) == [date(2026, 3, 1), date(2026, 11, 16)]
