@@ -35,6 +35,16 @@ class TestOfWhoIsGuided:
         confirm(later, cast.noor, at=now, known=known, told={"detained_since": date(2026, 11, 12)})
         assert Stay.objects.current().count() == 2
 
+    def test_moved_on_the_day_he_came_in_is_a_second_stay(self, cast: Cast, trajectory, message, now):
+        known, when = trajectory.person, date(2026, 11, 12)
+        confirm(
+            message, cast.noor, at=now, known=known, told={"detained_since": when, "facility": "PI Sittard"}
+        )
+        (later,) = come_in("Naam: Jayden Muller", cast, at=now)
+        confirm(later, cast.noor, at=now, known=known, told={"facility": "PI Vught"}, moved_on=when)
+        stays = Stay.objects.current().values_list("arrival", "facility")
+        assert set(stays) == {("entered", "PI Sittard"), ("moved", "PI Vught")}
+
     def test_moved_and_then_free(self, cast: Cast, trajectory, message, now):
         known = trajectory.person
         confirm(
