@@ -1,7 +1,6 @@
 """What messages tell a page, within what its viewer may see."""
 
 import uuid
-from collections.abc import Iterable
 from datetime import date
 
 from regie.accounts.enums import Permission
@@ -41,11 +40,6 @@ def _born(message: Message | None, *, on: date) -> tuple[date, date]:
 def messages_for_aftercare(viewer: Actor) -> MessageQuerySet:
     """The messages that were handed over to aftercare, the last one first."""
     return Message.objects.visible_to(viewer).handed_over().order_by("-handover__recorded_at", "-pk")
-
-
-def chosen_messages(viewer: Actor, refs: Iterable[uuid.UUID | str]) -> MessageQuerySet:
-    """Those of these messages that he may see."""
-    return Message.objects.visible_to(viewer).filter(ref__in=list(refs))
 
 
 def reading_of(message: Message, *, on: date) -> PersonReading:

@@ -204,8 +204,11 @@ def _tell_leaving(
 
 
 def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by: Actor, at: datetime) -> None:
+    """Writes a stay down, or makes one better that we know; without a day it can only be about the last one."""
     stays = Stay.objects.current().of(trajectory.person).order_by("-happened_on", "-pk")
-    same = next((stay for stay in stays if _is_same(stay, account)), None)
+    same = next(
+        (stay for stay in stays[: None if account.entered_on else 1] if _is_same(stay, account)), None
+    )
     if same is None:
         tell_detention(trajectory=trajectory, account=account, source=source, by=by, at=at)
         return

@@ -30,7 +30,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return unfiled.filter(screened | taken_over & Q(self._handed_over()))
 
     def open(self) -> Self:
-        """Messages that nobody decided on."""
+        """Of those in no file: the messages that were not handed over either, so that nobody decided on them."""
         return self.filter(~self._handed_over())
 
     def handed_over(self) -> Self:
