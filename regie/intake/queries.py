@@ -23,9 +23,9 @@ def waiting_messages(viewer: Actor, *, on: date) -> MessageQuerySet:
     return visible.in_order_of_fit(_born(first, on=on))
 
 
-def how_many_wait(viewer: Actor) -> int:
-    """How many messages wait for a decision within what this viewer may see; one query."""
-    return Message.objects.visible_to(viewer).open().count()
+def any_wait(viewer: Actor) -> bool:
+    """Whether a message waits for a decision within what this viewer may see; one query."""
+    return Message.objects.visible_to(viewer).open().exists()
 
 
 def _born(message: Message | None, *, on: date) -> tuple[date, date]:

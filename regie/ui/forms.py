@@ -44,7 +44,7 @@ class DutchBoundField(BoundField):
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         super().__init__(form, field, name)
-        if self.is_date and not self.help_text:
+        if self.is_date and not self.help_text and not getattr(form, "brief", False):
             self.help_text = DATE_EXAMPLE
 
     @property

@@ -32,6 +32,9 @@ class VerbForm(forms.Form):
     What the verb refuses, it puts beside the right field.
     """
 
+    # A brief form leaves away "(niet verplicht)" and the example of a date; its page says once what may stay empty.
+    brief = False
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 

@@ -25,6 +25,8 @@ NOT_TOLD = [("", "Staat er niet bij")]
 class ReceivingForm(VerbForm):
     """A text, pasted or as a file; never both."""
 
+    brief = True
+
     text = forms.CharField(
         label="Tekst van het bericht",
         required=False,
@@ -71,7 +73,12 @@ class ReceivingForm(VerbForm):
 
 
 class ConfirmationForm(ReferralForm):
-    """What a message tells, field by field as it was recognised; what it does not tell is empty."""
+    """What a message tells, field by field as it was recognised; what it does not tell is empty.
+
+    She reads this beside the message, many times a week: no example stands under a field that is filled in.
+    """
+
+    brief = True
 
     moved_on = DateField(label="Overgeplaatst op", required=False, widget=forms.TextInput)
     left_on = DateField(label="Vrij sinds", required=False, widget=forms.TextInput)
@@ -93,6 +100,8 @@ class ConfirmationForm(ReferralForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.help_text = field.help_text if name == "told" else ""
         self.fields["told"].label = "Wat staat er nog meer in het bericht?"
         self.fields["happened_on"].label = "Binnengekomen op"
         self.fields["referred_by"].label = "Van wie komt het bericht?"

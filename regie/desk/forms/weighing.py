@@ -12,7 +12,7 @@ from regie.trajectories.rules import AGE, APPROACH_CHANGED, MULTI_PROBLEM, REGUL
 from regie.ui.verb_form import VerbForm
 
 COUNTS = {
-    Weight.NEEDED: "Dit moet. Zonder ‘ja’ is een uitzondering nodig.",
+    Weight.NEEDED: "Dit moet.",
     Weight.WEIGHED: "Dit weegt mee.",
 }
 
@@ -21,6 +21,8 @@ WHY_NOT_ENOUGH = "Bij ‘ja’ is dit nodig: waarom is reguliere nazorg niet gen
 
 class WeighingForm(VerbForm):
     """Remembers by which editions of the approach it was made; when these changed, it asks to look again."""
+
+    brief = True
 
     editions = forms.CharField(widget=forms.HiddenInput, required=False)
 

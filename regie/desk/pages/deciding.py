@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from regie.desk.pages.weighing import answers_now, reckoned
+from regie.desk.pages.weighing import Answers, answers_now, reckoned
 from regie.trajectories.models import Redirection, Referral, Waiver
 from regie.trajectories.queries import Considered
 from regie.ui.parts import Crumb, FormPage, Item
@@ -20,7 +20,7 @@ class AnswerPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     asked: tuple[Item, ...]
-    weighing: tuple[Item, ...]
+    weighing: Answers
     answered: str
 
 
@@ -35,7 +35,7 @@ class LettersPage:
 
 def weigh_page(referral: Referral, considered: Considered) -> FormPage:
     """For weighing; his age is reckoned, and said above the questions."""
-    lead = f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open."
+    lead = f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open. Moet het, dan is zonder ‘ja’ een uitzondering nodig."
     return _page(referral, "Wegen", lead, "Opslaan")
 
 

@@ -13,8 +13,8 @@ from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
 from regie.desk.pages.detention import detention_card
 from regie.desk.pages.person import told_items
-from regie.desk.pages.weighing import answers_now
-from regie.intake.queries import how_many_wait
+from regie.desk.pages.weighing import Answers, answers_now
+from regie.intake.queries import any_wait
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Redirection, Referral, Waiver
 from regie.trajectories.queries import (
@@ -49,7 +49,7 @@ class ReferralsPage:
     lead: str
     actions: tuple[Action, ...]
     exceptions: tuple[Action, ...]
-    messages: int
+    messages_wait: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class ReferralPage:
     crumbs: tuple[Crumb, ...]
     told: tuple[Item, ...]
     detention: tuple[Item, ...]
-    weighing: tuple[Item, ...]
+    weighing: Answers | None
     weigh_label: str
     exceptions: tuple[Action, ...]
     waits: str
@@ -115,7 +115,7 @@ def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsP
         page=page,
         lead="De oudste staat bovenaan.",
         actions=_actions() if screens else (),
-        messages=how_many_wait(viewer) if screens else 0,
+        messages_wait=screens and any_wait(viewer),
         exceptions=tuple(
             Action(f"Uitzondering voor {asked.person}", reverse("desk:answer_exception", args=[asked.ref]))
             for asked in _waiting_for(viewer)
@@ -189,7 +189,7 @@ def referral_page(
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
         told=told_items(referral),
         detention=detention_card(referral.person, None, editable=False).told,
-        weighing=answers_now(considered) if considered else (),
+        weighing=answers_now(considered) if considered and considered.weighing else None,
         weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
         exceptions=_exceptions(referral, considered, viewer) if considered else (),
         waits=f"Wacht tot {written(waits.until)}: {waits.why}" if waits else "",

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from regie.approach.models import Edition
-from regie.approach.rules import Approach
+from regie.approach.rules import Approach, Criterion
 from regie.trajectories.enums import Answer, Disability
 from regie.trajectories.models import Referral, Waiver, Weighing
 from regie.trajectories.queries import Considered
@@ -27,11 +27,43 @@ class WeighingPage:
     layers: tuple[Item, ...]
 
 
-def answers_now(considered: Considered) -> tuple[Item, ...]:
+@dataclass(frozen=True)
+class Answers:
+    """What was answered: first what needs reading, then where the answer is yes and nothing else."""
+
+    telling: tuple[Item, ...]
+    plain: tuple[Item, ...]
+
+    @property
+    def plain_title(self) -> str:
+        """The words above what is folded."""
+        number = len(self.plain)
+        return "Ja bij 1 andere vraag" if number == 1 else f"Ja bij {number} andere vragen"
+
+
+def answers_now(considered: Considered) -> Answers:
     """Each criterion of today with what still counts of what was answered; nothing before anyone weighed."""
     if considered.weighing is None:
-        return ()
-    return _answers(considered.approach, considered.judged, considered.weighing, asked=considered.asked)
+        return Answers((), ())
+    items = _answers(considered.approach, considered.judged, considered.weighing, asked=considered.asked)
+    plain = {
+        criterion.question for criterion in considered.approach.criteria if _plain(criterion, considered)
+    }
+    return Answers(
+        tuple(item for item in items if item.term not in plain),
+        tuple(item for item in items if item.term in plain),
+    )
+
+
+def _plain(criterion: Criterion, considered: Considered) -> bool:
+    """Whether the answer is yes, and nobody wrote anything beside it."""
+    judged = considered.judged.get(criterion.code)
+    return (
+        judged is not None
+        and judged.answer is Answer.MET
+        and not judged.words
+        and criterion.code not in considered.asked
+    )
 
 
 def weighing_page(
