@@ -6,7 +6,8 @@ WORDS_A_MINUTE = 238  # silent reading by adults: Brysbaert (2019), Journal of M
 SECONDS_AN_ACT = 2  # one click or one tick; a guess on the slow side
 LINES = """() => {
   const main = document.querySelector('main').cloneNode(true);
-  const unseen = 'option:not([selected]), script, .visually-hidden, [hidden], details:not([open]) > :not(summary)';
+  const unseen = 'option:not([selected]), script, .visually-hidden, [hidden], '
+    + 'details:not([open]) > :not(summary)';
   main.querySelectorAll(unseen).forEach(part => part.remove());
   const said = node => [...node.childNodes].map(
     part => part.nodeType === Node.TEXT_NODE ? part.textContent : ' ' + said(part) + '\\n').join('');
