@@ -35,7 +35,10 @@ class LettersPage:
 
 def weigh_page(referral: Referral, considered: Considered) -> FormPage:
     """For weighing; his age is reckoned, and said above the questions."""
-    lead = f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open. Moet het, dan is zonder ‘ja’ een uitzondering nodig."
+    lead = (
+        f"Leeftijd: {reckoned(considered.age)}. Wat u nog niet weet, laat u open. "
+        "Moet iets, en is het antwoord geen ja? Dan is een uitzondering nodig."
+    )
     return _page(referral, "Wegen", lead, "Opslaan")
 
 
