@@ -1,59 +1,43 @@
 """The addresses of the desk."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from regie.desk.views import contacts, deciding, detention, exceptions, messages, people, referrals
-from regie.desk.views.detention import RELEASE, SENTENCE, STAY
+from regie.desk.views import (
+    conditions,
+    contacts,
+    deciding,
+    detention,
+    exceptions,
+    messages,
+    people,
+    referrals,
+)
+from regie.desk.views.conditions import HEARING
+from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
 
 app_name = "desk"
+
+
+def about(noun: str, kind: Kind) -> list[URLPattern]:
+    """Telling a fact about a young person, telling it better, and taking it back."""
+    facts, his = f"jongeren/<uuid:person_ref>/{noun}", {"kind": kind}
+    fact = f"{facts}/<uuid:{kind.model.__name__.lower()}_ref>"
+    return [
+        path(f"{facts}/nieuw/", detention.tell, his, name=f"tell_{kind.name}"),
+        path(f"{fact}/verbetering/", detention.correct, his, name=f"correct_{kind.name}"),
+        path(f"{fact}/intrekking/", detention.withdraw, his, name=f"withdraw_{kind.name}"),
+    ]
+
 
 urlpatterns = [
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
-    path("jongeren/<uuid:person_ref>/verblijven/nieuw/", detention.tell, {"kind": STAY}, name="tell_stay"),
-    path(
-        "jongeren/<uuid:person_ref>/straffen/nieuw/", detention.tell, {"kind": SENTENCE}, name="tell_sentence"
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/vrijlating/nieuw/", detention.tell, {"kind": RELEASE}, name="tell_release"
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/verblijven/<uuid:stay_ref>/verbetering/",
-        detention.correct,
-        {"kind": STAY},
-        name="correct_stay",
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/straffen/<uuid:sentence_ref>/verbetering/",
-        detention.correct,
-        {"kind": SENTENCE},
-        name="correct_sentence",
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/vrijlating/<uuid:releasedate_ref>/verbetering/",
-        detention.correct,
-        {"kind": RELEASE},
-        name="correct_release",
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/verblijven/<uuid:stay_ref>/intrekking/",
-        detention.withdraw,
-        {"kind": STAY},
-        name="withdraw_stay",
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/straffen/<uuid:sentence_ref>/intrekking/",
-        detention.withdraw,
-        {"kind": SENTENCE},
-        name="withdraw_sentence",
-    ),
-    path(
-        "jongeren/<uuid:person_ref>/vrijlating/<uuid:releasedate_ref>/intrekking/",
-        detention.withdraw,
-        {"kind": RELEASE},
-        name="withdraw_release",
-    ),
+    *about("verblijven", STAY),
+    *about("straffen", SENTENCE),
+    *about("vrijlating", RELEASE),
+    path("jongeren/<uuid:person_ref>/voorwaarden/", conditions.conditions, name="conditions"),
+    *about("zittingen", HEARING),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),

@@ -50,3 +50,26 @@ class Certainty(TextChoices):
     EXPECTED = "expected", "verwacht"
     UNSURE = "unsure", "onzeker"
     ANY_DAY = "any_day", "kan elke dag zijn"
+
+
+class HearingKind(TextChoices):
+    """What a judge decides on at a hearing."""
+
+    ARRAIGNMENT = "arraignment", "voorgeleiding"
+    CHAMBER = "chamber", "raadkamer"
+    PRO_FORMA = "pro_forma", "pro forma"
+    TRIAL = "trial", "inhoudelijke zitting"
+    VERDICT = "verdict", "uitspraak"
+    CONDITIONAL_RELEASE = "conditional_release", "v.i.-zitting"
+    UNKNOWN = "unknown", "soort niet bekend"
+
+
+class HearingOutcome(TextChoices):
+    """What came of a hearing."""
+
+    UNKNOWN = "unknown", "uitkomst nog niet bekend"
+    SUSPENDED = "suspended", "geschorst"
+    CONTINUED = "continued", "hij blijft vastzitten"
+    ACQUITTED = "acquitted", "vrijgesproken"
+    CONVICTED = "convicted", "veroordeeld"
+    POSTPONED = "postponed", "aangehouden"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import DateField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
-from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.detention_fact import DetentionFact
-from regie.detention.rules import StayFacts, day_one, release_that_holds, where
+from regie.detention.rules import StayFacts, coming, day_one, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -148,3 +149,62 @@ def history(person: Person, *, as_known: date | None = None) -> History:
         return list(facts.order_by("-happened_on", "-recorded_at", "-pk"))
 
     return History(all_of(Stay), all_of(Sentence), all_of(ReleaseDate))
+
+
+CONDITIONS: tuple[type[ConditionFact], ...] = (Hearing,)
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What is around him on a day: the hearings to come (soonest first), and those of which nobody told the outcome."""
+
+    hearings: Sequence[Hearing]
+    unheard: Sequence[Hearing]
+
+    @property
+    def all(self) -> list[ConditionFact]:
+        """All of it, in the order in which one reads it."""
+        return [*self.hearings, *self.unheard]
+
+
+def conditions_of(person: Person, *, on: date) -> Conditions:
+    """What holds around him on a day and what is still to come; one query."""
+    found = _together([model._default_manager.current().of(person).minded(on) for model in _models()])
+    hearings = [fact for fact in found if isinstance(fact, Hearing)]
+    ahead = coming([hearing.facts for hearing in hearings], on=on)
+    return Conditions(
+        hearings=[hearings[place] for _, place in ahead],
+        unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
+    )
+
+
+def told_around(person: Person, *, as_known: date | None = None) -> list[ConditionFact]:
+    """All conditions that we hold true, or held true at the end of a day, newest first; one query."""
+    facts = [model._default_manager.of(person) for model in _models()]
+    found = _together(
+        [all_of.current() if as_known is None else all_of.as_known(as_known) for all_of in facts]
+    )
+    return sorted(found, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk), reverse=True)
+
+
+def _models() -> tuple[Any, ...]:
+    return CONDITIONS
+
+
+def _together(questions: Sequence[QuerySet[Any]]) -> list[ConditionFact]:
+    """The rows of several models in one query: each gives the columns of all, and nothing where it has none."""
+    columns = {field.attname: field for asked in questions for field in asked.model._meta.concrete_fields}
+    models = {asked.model._meta.model_name: asked.model for asked in questions}
+    first, *others = [_in_columns(asked, columns) for asked in questions]
+    found = []
+    for name, *values in first.union(*others, all=True):
+        row, model = dict(zip(columns, values, strict=True)), models[name]
+        own = [field.attname for field in model._meta.concrete_fields]
+        found.append(model.from_db(first.db, own, [row[attname] for attname in own]))
+    return found
+
+
+def _in_columns(asked: QuerySet[Any], columns: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    own = {field.attname for field in asked.model._meta.concrete_fields}
+    absent = {name: Cast(Value(None), field.clone()) for name, field in columns.items() if name not in own}
+    return asked.annotate(model=Value(asked.model._meta.model_name), **absent).values_list("model", *columns)

@@ -19,6 +19,7 @@ class Verb(TextChoices):
     STAY_RECORDED = "stay.recorded", "verblijf in een inrichting vastgelegd"
     SENTENCE_RECORDED = "sentence.recorded", "straf of maatregel vastgelegd"
     RELEASE_DATE_RECORDED = "release_date.recorded", "datum van vrijlating vastgelegd"
+    HEARING_RECORDED = "hearing.recorded", "zitting vastgelegd"
     ORGANISATION_ADDED = "organisation.added", "organisatie toegevoegd"
     ORGANISATION_CHANGED = "organisation.changed", "organisatie bijgewerkt"
     APPROACH_LOADED = "approach.loaded", "aanpak geladen"

@@ -1,6 +1,6 @@
 """How days and numbers are said on the screen."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -9,6 +9,16 @@ from django.utils.timezone import localtime
 def written(day: date | None) -> str:
     """A day as people write it: 3 mei 2004; unknown is empty."""
     return date_format(day, "j F Y") if day else ""
+
+
+def on_weekday(day: date | None) -> str:
+    """A day with its name: dinsdag 1 december 2026; unknown is empty."""
+    return date_format(day, "l j F Y") if day else ""
+
+
+def clock_time(time_of_day: time | None) -> str:
+    """A time of day: 9.30 uur; unknown is empty."""
+    return f"{time_of_day:%-H.%M} uur" if time_of_day else ""
 
 
 def moment(at: datetime) -> str:

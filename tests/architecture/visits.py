@@ -18,6 +18,7 @@ from regie.accounts.models import User
 from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.detention.enums import Title
+from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
@@ -79,11 +80,12 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
 
 
 def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """A stay, a sentence and a release date of his."""
+    """A stay, a sentence, a release date and a hearing of his."""
     accounts = {
         "stay_ref": StayAccount("PI Sittard"),
         "sentence_ref": SentenceAccount(Title.PRISON),
         "releasedate_ref": ReleaseAccount(day(at)),
+        "hearing_ref": HearingAccount(day(at)),
     }
     return {
         part: tell_detention(trajectory=trajectory, account=account, by=cast.noor.acting(at), at=at).ref

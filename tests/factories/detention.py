@@ -4,8 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from regie.base.actors import Actor
-from regie.detention.enums import Certainty, ReleaseKind, Title
-from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.base.clock import day
+from regie.detention.enums import Certainty, HearingKind, ReleaseKind, Title
+from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
@@ -42,3 +44,16 @@ def release(
     """An expected end of the sentence unless told otherwise."""
     account = ReleaseAccount(expected_on, kind, certainty, **told)
     return ReleaseDate.record(person=person, account=account, source="Bericht", by=by, at=at)
+
+
+def hear(
+    person: Person, *, at: datetime, happened_on: date | None = None, by: Actor = TESTER, **told: Any
+) -> Hearing:
+    """A chamber session today unless told otherwise."""
+    account = HearingAccount(
+        **(
+            {"happened_on": happened_on or day(at), "kind": HearingKind.CHAMBER, "court": "Rechtbank Limburg"}
+            | told
+        )
+    )
+    return Hearing.record(person=person, account=account, source="Advocaat", by=by, at=at)

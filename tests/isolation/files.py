@@ -12,7 +12,8 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.detention.enums import Title
+from regie.detention.enums import HearingOutcome, Title
+from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
@@ -186,7 +187,16 @@ def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
         "corrected stay": corrected,
         "sentence": sentence,
         "release date": release,
+        **_around(told, at),
     }
+
+
+def _around(told: dict[str, Any], at: datetime) -> dict[str, Any]:
+    """A hearing that was postponed."""
+    postponed = HearingAccount(
+        day(at), outcome=HearingOutcome.POSTPONED, postponed_to=day(at) + timedelta(days=9)
+    )
+    return {"hearing": tell_detention(account=postponed, source="Bericht", **told)}
 
 
 def _planted(name: str, where: Municipality, records: dict[str, Any], mint: Mint) -> File:

@@ -82,7 +82,8 @@ class Mint:
 
     def value_for(self, field: models.Field) -> Any:
         """A value that only this field of this record has; None when it holds one of a few words or points elsewhere."""
-        if field.choices or isinstance(field, models.BooleanField | models.ForeignKey):
+        # A time of day is one of a few: half past nine is everywhere.
+        if field.choices or isinstance(field, models.BooleanField | models.ForeignKey | models.TimeField):
             return None
         if field.name == "bsn":
             return next(self.bsns)

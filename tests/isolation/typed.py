@@ -19,6 +19,8 @@ KNOWN = {
     "bsn": "",
     "until": f"{date.today() + timedelta(days=30):%d-%m-%Y}",
     "title": "prison",
+    "time_of_day": "9.30",
+    "postponed_to": "",
     "disability": "not_noted",
     "disability_ground": "",
 }

@@ -17,6 +17,7 @@ from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.detention.enums import Title
+from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
@@ -43,8 +44,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:people"): 11,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 19,
-    ("fatima", "desk:person"): 19,
+    ("noor", "desk:person"): 20,
+    ("fatima", "desk:person"): 20,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -58,6 +59,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:tell_release"): 11,
     ("noor", "desk:correct_release"): 12,
     ("noor", "desk:withdraw_release"): 12,
+    ("noor", "desk:conditions"): 11,
+    ("fatima", "desk:conditions"): 11,
+    ("noor", "desk:tell_hearing"): 11,
+    ("noor", "desk:correct_hearing"): 12,
+    ("noor", "desk:withdraw_hearing"): 12,
     ("noor", "desk:weigh"): 13,
     ("noor", "desk:weighing"): 11,
     ("noor", "desk:redirected_referrals"): 7,
@@ -96,6 +102,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_release"): 21,
     ("noor", "send desk:correct_release"): 21,
     ("noor", "send desk:withdraw_release"): 19,
+    ("noor", "send desk:tell_hearing"): 19,
+    ("noor", "send desk:correct_hearing"): 19,
+    ("noor", "send desk:withdraw_hearing"): 19,
     ("noor", "send desk:weigh"): 24,
     ("noor", "send desk:messages"): 15,
     ("noor", "send desk:receive"): 15,
@@ -132,13 +141,16 @@ def cast(db: None, at: datetime) -> Cast:
     return Cast.assemble(at=at)
 
 
+TODAY = day(this_moment())
 ACCOUNTS = {
     "stay_ref": StayAccount("PI Sittard"),
     "sentence_ref": SentenceAccount(Title.PRISON),
     "releasedate_ref": ReleaseAccount(),
+    "hearing_ref": HearingAccount(TODAY),
 }
 SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
 STAY = {"facility": "PI Vught", "arrival": "entered", "regime": "adult"}
+HEARING = {"happened_on": f"{TODAY:%d-%m-%Y}", "kind": "trial", "outcome": "unknown"}
 SENTENCE, RELEASE = {"title": "isd"}, {"certainty": "unsure", "kind": "programme"}
 
 
@@ -225,6 +237,8 @@ class Caseload:
             "desk:correct_sentence": SENTENCE,
             "desk:tell_release": RELEASE,
             "desk:correct_release": RELEASE,
+            "desk:tell_hearing": HEARING,
+            "desk:correct_hearing": HEARING,
             "desk:redirect": {
                 "why": "Zo.",
                 "knew": "yes",

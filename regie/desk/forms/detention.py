@@ -42,6 +42,11 @@ class DetentionForm(VerbForm):
         """Who told it; empty when he was there himself."""
         return str(self.cleaned_data.get("source", ""))
 
+    @property
+    def afterthought(self) -> str:
+        """What is said after saving, when something is allowed but worth a second look."""
+        return ""
+
 
 class StayForm(DetentionForm):
     """Where he is held, since when, and until when."""

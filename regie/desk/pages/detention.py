@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
@@ -65,10 +64,10 @@ def correcting_page(person: Person, title: str, withdraw_url: str) -> DetentionP
     return _page(person, f"{title} verbeteren", lead, "Opslaan", withdraw_url=withdraw_url)
 
 
-def withdrawing_page(person: Person, title: str, told: Any) -> DetentionPage:
+def withdrawing_page(person: Person, title: str, told: Item) -> DetentionPage:
     """For taking it back."""
     lead = "U haalt het weg uit het overzicht. In de geschiedenis blijft het bewaard."
-    return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(described(told),))
+    return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(told,))
 
 
 def described(fact: Stay | Sentence | ReleaseDate, url: str = "") -> Item:

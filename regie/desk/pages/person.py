@@ -10,6 +10,7 @@ from regie.base.actors import Actor
 from regie.clocks.queries import standings
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
+from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.detention.queries import whereabouts
@@ -53,13 +54,14 @@ class PersonPage:
     day_one: DayOneLine
     guidance: tuple[Item, ...]
     detention: DetentionCard
+    conditions: ConditionsCard
     told: tuple[Item, ...]
     correct_url: str
     log: tuple[LogEntry, ...]
 
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
-    """One young person, for a viewer who may see him; nine queries."""
+    """One young person, for a viewer who may see him; ten queries."""
     person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer
     standing = standings([trajectory], on=on)[trajectory.pk]
     mine = str(officer.pk) == viewer.id
@@ -83,6 +85,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
         ),
         detention=detention_card(person, place, editable=mine),
+        conditions=conditions_card(person, on=on, editable=mine),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
         log=tuple(_entries(contact.order_by("-happened_on", "-pk"), editable=mine)),

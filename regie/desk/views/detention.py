@@ -1,7 +1,9 @@
 """Telling of his detention, telling it better, and taking it back."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from django.contrib import messages
@@ -13,24 +15,26 @@ from django.views.decorators.http import require_http_methods
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.desk.forms.detention import DetentionForm, ReleaseForm, SentenceForm, StayForm
-from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
+from regie.desk.pages.detention import correcting_page, described, telling_page, withdrawing_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.queries import told as find_told
 from regie.trajectories.actions import correct_detention, tell_detention, withdraw_detention
 from regie.trajectories.models import Trajectory
+from regie.ui.parts import Item
 from regie.ui.verb_form import VerbForm
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact: its name in addresses, what it is called on the page, its form and its model."""
+    """A kind of fact: its name in addresses, what it is called on the page, its form, its model and its words."""
 
     name: str
     title: str
     form: type[DetentionForm]
     model: type[Any]
+    described: Callable[[Any], Item] = described
 
 
 STAY = Kind("stay", "Verblijf", StayForm, Stay)
@@ -54,7 +58,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
             at=request.at,
         )
     ):
-        messages.success(request, f"{kind.title} vastgelegd.")
+        messages.success(request, f"{kind.title} vastgelegd. {form.afterthought}".strip())
         return redirect("desk:person", person_ref)
     page = telling_page(trajectory.person, f"{kind.title} vastleggen")
     return render(request, "desk/form.html", {"form": form, "page": page})
@@ -97,7 +101,7 @@ def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uu
     ):
         messages.success(request, f"{kind.title} ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", person_ref)
-    page = withdrawing_page(trajectory.person, kind.title, told)
+    page = withdrawing_page(trajectory.person, kind.title, kind.described(told))
     return render(request, "desk/withdrawing.html", {"form": form, "page": page})
 
 
@@ -118,4 +122,7 @@ def _told(trajectory: Trajectory, kind: Kind, ref: dict[str, uuid.UUID]) -> Any:
 
 
 def _typed(value: Any) -> Any:
-    return f"{value:%d-%m-%Y}" if hasattr(value, "strftime") else value
+    """As it is typed into the form."""
+    if isinstance(value, time):
+        return f"{value:%-H.%M}"
+    return f"{value:%d-%m-%Y}" if isinstance(value, date) else value

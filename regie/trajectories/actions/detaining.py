@@ -9,37 +9,42 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
 from regie.base.errors import NotAllowed
-from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
 from regie.trajectories.models import Referral, Trajectory
 
 DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
-Told = Stay | Sentence | ReleaseDate
+ConditionAccount = HearingAccount
+Told = Stay | Sentence | ReleaseDate | Hearing
 
 MODELS: Mapping[type[DetentionAccount], Any] = {
     StayAccount: Stay,
     SentenceAccount: Sentence,
     ReleaseAccount: ReleaseDate,
 }
+# What only the officer who guides him tells: it is kept from who screens his referral.
+AROUND: Mapping[type[ConditionAccount], Any] = {HearingAccount: Hearing}
 
 
 def tell_detention(
     *,
     trajectory: Trajectory,
-    account: DetentionAccount,
+    account: DetentionAccount | ConditionAccount,
     source: str = "",
     submission: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Told:
-    """Writes down a stay, a sentence or a release date of the young person he guides; told twice is once.
+    """Writes down a stay, a sentence, a release date or a condition of the young person he guides; twice is once.
 
     Raises NotAllowed, or NotValid beside what cannot be.
     """
     trajectory.check_guided_by(by)
-    made: Told = MODELS[type(account)].record(
+    models: Mapping[type[Any], Any] = {**MODELS, **AROUND}
+    made: Told = models[type(account)].record(
         person=trajectory.person, account=account, source=source, submission=submission, by=by, at=at
     )
     return made
