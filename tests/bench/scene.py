@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.accounts.models import Municipality, User
+from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.persons.models import Person
 from regie.trajectories.models import Referral
@@ -50,7 +51,7 @@ class Scene:
             Person(given_names="Nieuw", family_name=f"Nieuw {turn}", birth_date=BORN, **where, **stamp)
             for turn in range(count)
         )
-        told = {"referred_by": "PI Sittard", "happened_on": at.date(), "told": WORDS}
+        told = {"referred_by": "PI Sittard", "happened_on": day(at), "told": WORDS}
         made = Referral.objects.bulk_create(
             Referral(ref=uuid.uuid4(), person=person, **told, **where, **stamp) for person in people
         )

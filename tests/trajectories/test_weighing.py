@@ -12,6 +12,7 @@ from regie.approach.actions import Change, change
 from regie.approach.enums import Weight
 from regie.approach.models import Edition
 from regie.approach.queries import approach_for
+from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.persons.rules import Identity
@@ -37,7 +38,7 @@ def accept(referral: Referral, cast: Cast, now: datetime) -> Trajectory:
 
 
 def settle(cast: Cast, code: str, value: object, now: datetime) -> Edition:
-    made = Change(code, value, "Zo is het besloten.", now.date())
+    made = Change(code, value, "Zo is het besloten.", day(now))
     last = Edition.objects.filter(municipality=cast.here).latest_to_begin()
     return change(municipality=cast.here, change=made, seen=last.pk, by=cast.wil.acting(now), at=now)
 
