@@ -49,4 +49,18 @@ ADA = Colleague(
     SITTARD_GELEEN,
     "ADAADAADAADAADAADAADAADAADAADAAD",
 )
-COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ADA)
+CHANTAL = Colleague(
+    "Chantal Franssen", "chantal@demo.example", Role.OFFICER, HEERLEN, "CHANTALACHANTALACHANTALACHANTALA"
+)
+RIA = Colleague(
+    "Ria Dohmen", "ria@demo.example", Role.COORDINATOR, HEERLEN, "RIARIARIARIARIARIARIARIARIARIARI"
+)
+HUB = Colleague(
+    "Hub Quaedvlieg",
+    "hub@demo.example",
+    Role.FUNCTIONAL_MANAGER,
+    HEERLEN,
+    "HUBHUBHUBHUBHUBHUBHUBHUBHUBHUBHU",
+)
+COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ADA, CHANTAL, RIA, HUB)
+SECOND = {SITTARD_GELEEN: FATIMA, HEERLEN: RIA}  # who agrees, or not, with an exception

@@ -1,6 +1,8 @@
 """The demo: invented people by the verbs of a user, once, never in production."""
 
 import re
+from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -8,12 +10,15 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 
+from regie.base.clock import day, now
+from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
+from regie.detention.models import ReleaseDate, Stay
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models import Deferral, Redirection, Referral, Trajectory, Waiver
 
 
 @pytest.fixture
@@ -29,10 +34,34 @@ def test_it_says_how_to_sign_in(demo: str):
 
 def test_everyone_is_there_and_the_journal_is_whole(demo: str):
     assert Person.objects.count() == len(PEOPLE)
-    assert Trajectory.objects.count() == len([person for person in PEOPLE if person.accepted is not None])
-    assert Referral.objects.open().count() == 2
+    assert Trajectory.objects.count() == len(
+        [person for person in PEOPLE if person.road.accepted is not None]
+    )
+    assert Referral.objects.open().count() == 7
     assert JournalEntry.objects.exists()
     assert not list(flaws())
+
+
+def test_there_are_two_years_at_every_stage(demo: str):
+    full = Trajectory.objects.get(person__family_name="Dassen")
+    about = {"person": full.person_id}
+    assert Stay.objects.current().filter(**about).entries().count() == 2
+    assert ReleaseDate.objects.current().filter(**about).count() >= 5
+    assert ContactMoment.objects.current().filter(trajectory=full).count() == 60
+    assert day(now()) - full.referral.happened_on > timedelta(days=730)
+    assert 38 <= len(PEOPLE) <= 45
+    per_place = Counter(Person.objects.values_list("municipality__name", flat=True))
+    assert set(per_place) == {"Sittard-Geleen", "Heerlen"}
+    assert min(per_place.values()) >= 8
+    assert Waiver.objects.filter(refused=False).count() == 1
+    assert {Redirection.objects.count(), Deferral.objects.count()} == {2, 1}
+
+
+def test_everything_was_written_down_on_its_own_day(demo: str):
+    moments = list(JournalEntry.objects.order_by("pk").values_list("recorded_at", flat=True))
+    told = [at for at in moments if at < now() - timedelta(days=1)]
+    assert told == sorted(told)
+    assert told[0] < now() - timedelta(days=700)
 
 
 def test_twice_is_once(demo: str, capsys):

@@ -1,0 +1,118 @@
+"""One young person of the demo, and the verbs that a user would call for him."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from regie.accounts.models import Municipality, User
+from regie.approach.queries import approach_for
+from regie.base.clock import day
+from regie.contacts.models import ContactMoment
+from regie.contacts.models.contact_moment import Account
+from regie.demo.roads import Moment, YoungPerson
+from regie.detention.models import Stay
+from regie.persons.rules import Identity
+from regie.trajectories.actions import (
+    Redirecting,
+    Telling,
+    answer_exception,
+    ask_exception,
+    correct_detention,
+    defer_referral,
+    redirect_referral,
+    register_referral,
+    tell_detention,
+    weigh_referral,
+)
+from regie.trajectories.enums import Answer, Knew
+from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.queries import duration_of
+from regie.trajectories.rules import AGE, Judged, Weighed
+
+WORDS = {
+    "multi_problem": "Geen woning, schulden en geen inkomen.",
+    "regular_aftercare": "De nazorg begint pas bij vrijlating. Er moet nu al iemand naast de jongere staan.",
+    "willingness": "Wil kennismaken.",
+}
+LETTER = (
+    "Beste {name},\n\nU meldde iemand bij ons aan. De nazorg van de gemeente kan goed helpen. "
+    "De re-integratieofficier begeleidt niet.\n\nMet vriendelijke groet,\n{officer}\n"
+)
+
+
+@dataclass
+class Case:
+    """What is known of him so far; each verb is done by his officer at a moment."""
+
+    who: YoungPerson
+    officer: User
+    second: User
+    place: Municipality
+    referral: Referral | None = None
+    trajectory: Trajectory | None = None
+
+    def refer(self, telling: Telling, *, at: datetime) -> None:
+        """Somebody tells the municipality of him."""
+        born = date.fromisoformat(self.who.born)
+        who = Identity(self.who.given_names, self.who.family_name, born, self.who.bsn)
+        by = self.officer.acting(at)
+        self.referral = register_referral(telling=telling, who=who, municipality=self.place, by=by, at=at)
+
+    def weigh(self, *, at: datetime) -> None:
+        """Every question of the approach of that day is answered with yes."""
+        approach = approach_for(self.place, on=day(at))
+        asked = (criterion.code for criterion in approach.criteria if criterion.code != AGE)
+        criteria = {code: Judged(Answer.MET, WORDS.get(code, "")) for code in asked}
+        weighed = Weighed(criteria, domains=("housing", "finances_and_debts"))
+        weigh_referral(referral=self._referral, weighed=weighed, by=self.officer.acting(at), at=at)
+
+    def ask(self, criterion: str, reason: str, *, answered: bool, at: datetime) -> None:
+        """One rule is set aside for him, when the second person agrees."""
+        waiver = ask_exception(
+            referral=self._referral, criterion=criterion, reason=reason, by=self.officer.acting(at), at=at
+        )
+        if answered:
+            answer_exception(waiver=waiver, agreed=True, words="Akkoord.", by=self.second.acting(at), at=at)
+
+    def accept(self, *, at: datetime) -> None:
+        """His officer takes him on, for as long as the approach proposes."""
+        planned_end = duration_of(self._referral, on=day(at)).proposed
+        self.trajectory = self._referral.accept(planned_end=planned_end, by=self.officer.acting(at), at=at)
+
+    def redirect(self, why: str, *, at: datetime) -> None:
+        """He goes to regular aftercare; he did not know that he was referred."""
+        letter = LETTER.format(name=self._referral.referred_by, officer=self.officer)
+        redirecting = Redirecting(why, Knew.NO, letter)
+        redirect_referral(referral=self._referral, redirecting=redirecting, by=self.officer.acting(at), at=at)
+
+    def defer(self, until: date, why: str, *, at: datetime) -> None:
+        """The decision waits."""
+        defer_referral(referral=self._referral, until=until, why=why, by=self.officer.acting(at), at=at)
+
+    def tell(self, account: Any, *, at: datetime) -> None:
+        """Something of his detention becomes known."""
+        source = self._referral.referred_by
+        by = self.officer.acting(at)
+        tell_detention(trajectory=self._trajectory, account=account, source=source, by=by, at=at)
+
+    def leave(self, on: date, *, at: datetime) -> None:
+        """He is free from that day: the stay that he left is told better."""
+        stay = Stay.objects.current().of(self._trajectory.person).latest("entered_on")
+        account = replace(stay.account, left_on=on)
+        by = self.officer.acting(at)
+        correct_detention(trajectory=self._trajectory, told=stay, account=account, by=by, at=at)
+
+    def meet(self, moment: Moment, *, at: datetime) -> None:
+        """His officer sought contact."""
+        account = Account(day(at), moment.kind, moment.outcome, moment.words)
+        ContactMoment.log(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
+
+    @property
+    def _referral(self) -> Referral:
+        assert self.referral is not None, "refer him first"
+        return self.referral
+
+    @property
+    def _trajectory(self) -> Trajectory:
+        assert self.trajectory is not None, "accept him first"
+        return self.trajectory

@@ -1,0 +1,99 @@
+"""Roads that many share: held before a judge spoke, sentenced, out, and back inside."""
+
+from regie.demo.roads import Court, Inside, Out, Road, Sentenced
+from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
+
+ANY_DAY = (None, ReleaseKind.UNKNOWN, Certainty.ANY_DAY)
+BETWEEN_REFERRED_AND_ACCEPTED = 4  # days
+
+
+def pretrial(since: int, facility: str, *, by: str, told: str = "", contacts: int = 4) -> Road:
+    """Held until a judge speaks: he can be free any day, and a hearing lies ahead."""
+    hearings = (
+        Court(since - 3, HearingKind.ARRAIGNMENT, HearingOutcome.CONTINUED),
+        Court(-9, HearingKind.PRO_FORMA),
+    )
+    stay = Inside(since, facility, releases=(Out(since - 4, *ANY_DAY),), hearings=hearings)
+    return _guided(since, (stay,), by=by, told=told, contacts=contacts)
+
+
+def sentenced(
+    since: int, out_in: int, facility: str, *, moved: str, by: str, told: str = "", contacts: int = 10
+) -> Road:
+    """A judge spoke, he was moved, and the day he comes out shifted three times."""
+    return _guided(since, (_served(since, -out_in, facility, moved),), by=by, told=told, contacts=contacts)
+
+
+def out(
+    since: int, left: int, facility: str, *, moved: str, by: str, told: str = "", contacts: int = 20
+) -> Road:
+    """He served his sentence and is free since `left`."""
+    stay = _served(since, left, facility, moved, left=left)
+    return _guided(since, (stay,), by=by, told=told, contacts=contacts)
+
+
+def back(
+    since: int,
+    left: int,
+    again: int,
+    facility: str,
+    *,
+    moved: str,
+    by: str,
+    told: str = "",
+    contacts: int = 30,
+) -> Road:
+    """He was out, and is inside again since `again`: the same trajectory goes on."""
+    first = _served(since, left, facility, moved, left=left)
+    hearings = (
+        Court(again - 3, HearingKind.CHAMBER, HearingOutcome.CONTINUED),
+        Court(-15, HearingKind.TRIAL),
+    )
+    sentences = (Sentenced(again, Title.PRETRIAL),)
+    second = Inside(
+        again, moved, sentences=sentences, releases=(Out(again - 1, *ANY_DAY),), hearings=hearings
+    )
+    return _guided(since, (first, second), by=by, told=told, contacts=contacts)
+
+
+def twice(
+    since: int, left: int, again: int, out_again: int, *, by: str, told: str = "", contacts: int = 60
+) -> Road:
+    """Two detentions in two years, and free again: the fullest road there is."""
+    first = _served(since, left, "PI Sittard", "PI Roermond", left=left)
+    second = _served(again, out_again, "PI Roermond", "PI Grave", left=out_again)
+    return _guided(since, (first, second), by=by, told=told, contacts=contacts)
+
+
+def _served(since: int, out_on: int, facility: str, moved: str, *, left: int | None = None) -> Inside:
+    """A detention from the first day to the sentence and the day he comes out; told as it became known."""
+    whole = since - out_on
+    after = [since - whole * part // 10 for part in range(10)]  # the day after so many tenths
+    expected, certain = (ReleaseKind.END_OF_SENTENCE, Certainty.EXPECTED), Certainty.FIXED
+    told = (
+        Out(after[0] - 1, *ANY_DAY),
+        Out(after[4], out_on - 21, ReleaseKind.END_OF_SENTENCE, Certainty.UNSURE),
+        Out(after[6], out_on + 10, *expected),
+        Out(after[7], out_on - 4, *expected),
+        Out(after[9], out_on, ReleaseKind.END_OF_SENTENCE, certain),
+    )
+    known = [release for release in told if release.days_ago >= 0]
+    hearings = (
+        Court(after[0] - 2, HearingKind.ARRAIGNMENT, HearingOutcome.CONTINUED),
+        Court(after[3], HearingKind.TRIAL, HearingOutcome.CONVICTED),
+    )
+    sentences = (Sentenced(since, Title.PRETRIAL), Sentenced(after[3], Title.PRISON, max(1, whole // 30)))
+    return Inside(since, facility, left, ((after[4], moved),), sentences, tuple(known), hearings)
+
+
+def _guided(since: int, stays: tuple[Inside, ...], *, by: str, told: str, contacts: int) -> Road:
+    accepted = max(since - BETWEEN_REFERRED_AND_ACCEPTED, 0)
+    return Road(
+        referred=max(since - 1, 0),
+        referred_by=by,
+        told=told,
+        weighed=accepted,
+        accepted=accepted,
+        stays=stays,
+        contacts=contacts,
+    )

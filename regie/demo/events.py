@@ -1,0 +1,161 @@
+"""A road as dated acts: what a user did for him, on which day."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from itertools import cycle
+
+from django.utils import timezone
+
+from regie.base.clock import day
+from regie.contacts.enums import ContactKind, Outcome
+from regie.demo import words
+from regie.demo.case import Case
+from regie.demo.roads import Court, Inside, Moment, Out, Road, Sentenced
+from regie.detention.enums import Arrival, HearingOutcome, Regime
+from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
+from regie.partners.queries import find
+from regie.trajectories.actions import Telling
+
+Act = Callable[[Case, datetime], None]
+EVERY_FOURTH = 4  # try brings no contact
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act of one day; `turn` keeps the order within a day."""
+
+    days_ago: int
+    turn: int
+    act: Act
+
+    def at(self, now: datetime) -> datetime:
+        """The moment at which it was done: in office hours, and never after now."""
+        then = day(now) - timedelta(days=self.days_ago)
+        minutes = timedelta(minutes=self.turn % 480)
+        return min(timezone.make_aware(datetime.combine(then, time(9))) + minutes, now)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Days that are counted back from today, as dates."""
+
+    today: date
+
+    def of(self, days_ago: int) -> date:
+        """The date of so many days ago."""
+        return self.today - timedelta(days=days_ago)
+
+
+def events(road: Road, *, today: date, turn: int) -> list[Event]:
+    """All that was done, not yet in order; `turn` shifts the words, so that not everybody hears the same."""
+    calendar = Calendar(today)
+    acts = [*_decided(road, calendar), *_detained(road, calendar), *_met(road, turn)]
+    return [Event(days_ago, place, act) for place, (days_ago, act) in enumerate(acts)]
+
+
+def _decided(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    yield road.referred, partial(_refer, road, calendar)
+    if road.exempted is not None:
+        asked = road.exempted
+        yield (
+            asked.days_ago,
+            lambda case, at: case.ask(asked.criterion, asked.reason, answered=asked.answered, at=at),
+        )
+    if road.weighed is not None:
+        yield road.weighed, lambda case, at: case.weigh(at=at)
+    if road.deferred is not None:
+        waits = road.deferred
+        yield waits.days_ago, lambda case, at: case.defer(calendar.of(waits.until), waits.why, at=at)
+    if road.redirected is not None:
+        sent = road.redirected
+        yield sent.days_ago, lambda case, at: case.redirect(sent.why, at=at)
+    if road.accepted is not None:
+        yield road.accepted, lambda case, at: case.accept(at=at)
+
+
+def _refer(road: Road, calendar: Calendar, case: Case, at: datetime) -> None:
+    first = road.stays[0] if road.stays else None
+    since, facility = (calendar.of(first.since), first.facility) if first else (None, "")
+    case.refer(Telling(road.referred_by, calendar.of(road.referred), since, facility, road.told), at=at)
+
+
+def _detained(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    """What is told of his detentions, on the day itself or, when he had no officer yet, on the first day."""
+    if road.accepted is None:
+        return
+    for stay in road.stays:
+        for days_ago, act in _of_one(stay, calendar):
+            yield min(days_ago, road.accepted), act
+
+
+def _of_one(stay: Inside, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    yield stay.since, partial(_enter, stay.facility, Arrival.ENTERED, calendar.of(stay.since))
+    for told in stay.sentences:
+        yield min(told.days_ago, stay.since), partial(_sentence, told)
+    for days_ago, facility in stay.moved:
+        yield days_ago, partial(_enter, facility, Arrival.MOVED, calendar.of(days_ago))
+    for hearing in stay.hearings:
+        yield max(hearing.days_ago, 0), partial(_hear, hearing, calendar)
+    for release in stay.releases:
+        yield release.days_ago, partial(_expect, release, calendar)
+    if stay.left is not None:
+        left_on = calendar.of(stay.left)
+        yield stay.left, lambda case, at: case.leave(left_on, at=at)
+
+
+def _enter(facility: str, arrival: Arrival, entered_on: date, case: Case, at: datetime) -> None:
+    case.tell(StayAccount(facility, find(facility), Regime.ADULT, arrival, entered_on), at=at)
+
+
+def _sentence(told: Sentenced, case: Case, at: datetime) -> None:
+    case.tell(SentenceAccount(told.title, months=told.months), at=at)
+
+
+def _hear(hearing: Court, calendar: Calendar, case: Case, at: datetime) -> None:
+    held_on = calendar.of(hearing.days_ago)
+    outcome = hearing.outcome if held_on <= day(at) else HearingOutcome.UNKNOWN
+    case.tell(HearingAccount(held_on, hearing.kind, court="Rechtbank Limburg", outcome=outcome), at=at)
+
+
+def _expect(release: Out, calendar: Calendar, case: Case, at: datetime) -> None:
+    on = None if release.on is None else calendar.of(release.on)
+    case.tell(ReleaseAccount(on, release.kind, release.certainty), at=at)
+
+
+def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:
+    for moment in (*road.moments, *_chosen(road, turn)):
+        yield moment.days_ago, partial(_meet, moment)
+
+
+def _meet(moment: Moment, case: Case, at: datetime) -> None:
+    case.meet(moment, at=at)
+
+
+def _chosen(road: Road, turn: int) -> Iterator[Moment]:
+    """So many contacts, spread over the days since he has an officer, with the words of where he was."""
+    if road.accepted is None:
+        return
+    inside, outside = cycle(_turned(words.INSIDE, turn)), cycle(_turned(words.OUTSIDE, turn))
+    unanswered = cycle(_turned(words.NO_ANSWER, turn))
+    ways_in = cycle([ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT])
+    ways_out = cycle([ContactKind.HOME_VISIT, ContactKind.PHONE, ContactKind.MEETING, ContactKind.MESSAGE])
+    for number in range(road.contacts):
+        days_ago = road.accepted - (road.accepted * number) // road.contacts
+        held = road.inside_on(days_ago)
+        kind = next(ways_in if held else ways_out)
+        if number % EVERY_FOURTH == EVERY_FOURTH - 1:
+            yield Moment(days_ago, kind, Outcome.ATTEMPTED, next(unanswered))
+        else:
+            yield Moment(days_ago, kind, Outcome.MADE, next(inside if held else outside))
+
+
+def _turned(sentences: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    """The first stays first: it opens the road; the others begin at another place for each."""
+    start, rest = sentences[:1], sentences[1:]
+    shift = turn * 5 % len(rest)
+    return (*start, *rest[shift:], *rest[:shift])

@@ -1,0 +1,120 @@
+"""How the road of a young person of the demo went. Days are counted back from today; below zero they lie ahead."""
+
+from dataclasses import dataclass, field
+
+from regie.contacts.enums import ContactKind, Outcome
+from regie.demo.cast import Colleague
+from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
+
+
+@dataclass(frozen=True)
+class Sentenced:
+    """What a judge gave him, and when we knew."""
+
+    days_ago: int
+    title: Title
+    months: int | None = None
+
+
+@dataclass(frozen=True)
+class Out:
+    """A release date as it was told `days_ago`: the day itself, of a kind and with a certainty."""
+
+    days_ago: int
+    on: int | None
+    kind: ReleaseKind
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class Court:
+    """A hearing; what came of it was told on its day."""
+
+    days_ago: int
+    kind: HearingKind
+    outcome: HearingOutcome = HearingOutcome.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Inside:
+    """One detention: since when and where, where he was moved to, and the day he was free."""
+
+    since: int
+    facility: str
+    left: int | None = None
+    moved: tuple[tuple[int, str], ...] = ()
+    sentences: tuple[Sentenced, ...] = (Sentenced(10_000, Title.PRETRIAL),)
+    releases: tuple[Out, ...] = ()
+    hearings: tuple[Court, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One moment of contact, so many days ago."""
+
+    days_ago: int
+    kind: ContactKind
+    outcome: Outcome
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Redirected:
+    """He was sent to regular aftercare, so many days ago."""
+
+    days_ago: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """The decision waits for something, asked so many days ago, until a day that lies ahead."""
+
+    days_ago: int
+    until: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Exempted:
+    """One rule was asked to be set aside; a second person agreed the day after, or nobody answered yet."""
+
+    days_ago: int
+    criterion: str
+    reason: str
+    answered: bool = True
+
+
+@dataclass(frozen=True)
+class Road:
+    """All that happened, as it is told in the demo; `contacts` are so many moments with words that were chosen."""
+
+    referred: int
+    referred_by: str
+    told: str = ""
+    weighed: int | None = None
+    exempted: Exempted | None = None
+    accepted: int | None = None
+    redirected: Redirected | None = None
+    deferred: Deferred | None = None
+    stays: tuple[Inside, ...] = ()
+    moments: tuple[Moment, ...] = field(default_factory=tuple)
+    contacts: int = 0
+
+    def inside_on(self, days_ago: int) -> bool:
+        """Whether he was detained on a day."""
+        return any(
+            stay.since >= days_ago and (stay.left is None or stay.left < days_ago) for stay in self.stays
+        )
+
+
+@dataclass(frozen=True)
+class YoungPerson:
+    """One invented young person, the officer he is with, and his road."""
+
+    given_names: str
+    family_name: str
+    born: str
+    officer: Colleague
+    road: Road
+    bsn: str = ""
