@@ -24,5 +24,6 @@ class Permission(Enum):
     SEE_ALL_TRAJECTORIES = auto()  # see every referral and trajectory of the municipality
     APPROVE_EXCEPTIONS = auto()  # be the second person when a criterion is set aside
     TAKE_OVER_MESSAGES = auto()  # see the messages that were handed over to regular aftercare
+    ASSIGN = auto()  # say who guides whom, and who covers for whom
     READ_APPROACH = auto()  # read by which rules the municipality works
     CHANGE_APPROACH = auto()  # change a local rule, from a day, with a reason

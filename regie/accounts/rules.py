@@ -13,6 +13,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.SEE_ALL_TRAJECTORIES,
             Permission.APPROVE_EXCEPTIONS,
             Permission.TAKE_OVER_MESSAGES,
+            Permission.ASSIGN,
             Permission.READ_APPROACH,
         }
     ),
@@ -23,11 +24,14 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
 }
 
 
+def roles_that_may(permission: Permission) -> frozenset[Role]:
+    """The roles that are allowed this."""
+    return frozenset(role for role, allowed in ROLE_PERMISSIONS.items() if permission in allowed)
+
+
 def where_may(actor: Actor, permission: Permission) -> frozenset[int]:
     """The municipalities in which he may do this."""
-    return actor.municipalities_as(
-        role for role, allowed in ROLE_PERMISSIONS.items() if permission in allowed
-    )
+    return actor.municipalities_as(roles_that_may(permission))
 
 
 def may(actor: Actor, permission: Permission, municipality_id: int) -> bool:

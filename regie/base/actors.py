@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -26,13 +27,15 @@ class Post:
 class Actor:
     """Somebody who acts or looks: `id` is his key within his kind, `label` the name that others may read.
 
-    The posts are those of one moment: make a new actor for every request.
+    The posts are those of one moment, `on` is its day: make a new actor for every request. Without a day he guides
+    nobody.
     """
 
     kind: ActorKind
     id: str
     label: str
     posts: frozenset[Post] = field(default_factory=frozenset)
+    on: date | None = None
 
     def municipalities_as(self, roles: Iterable[str]) -> frozenset[int]:
         """The municipalities in which he holds one of these roles."""

@@ -14,6 +14,7 @@ class Verb(TextChoices):
     REFERRAL_WEIGHED = "referral.weighed", "aanmelding gewogen"
     REFERRAL_DEFERRED = "referral.deferred", "besluit over aanmelding uitgesteld"
     REFERRAL_REDIRECTED = "referral.redirected", "aanmelding naar de reguliere nazorg"
+    TRAJECTORY_ASSIGNED = "trajectory.assigned", "begeleiding toegewezen"
     EXCEPTION_ASKED = "exception.asked", "uitzondering gevraagd"
     EXCEPTION_ANSWERED = "exception.answered", "uitzondering beantwoord"
     STAY_RECORDED = "stay.recorded", "verblijf in een inrichting vastgelegd"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from regie.accounts.enums import Permission
+from regie.accounts.models import User
 from regie.accounts.rules import may
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach, Criterion
@@ -57,7 +58,7 @@ def candidates(identity: Identity, *, municipality_id: int, viewer: Actor) -> li
         .filter(pk__in=[found.person.pk for found in alike])
         .values_list("pk", flat=True)
     )
-    officers = _officers(found.person.pk for found in alike)
+    officers = _officers([found.person.pk for found in alike], viewer)
     return [
         Candidate(
             found.likeness,
@@ -69,11 +70,20 @@ def candidates(identity: Identity, *, municipality_id: int, viewer: Actor) -> li
     ]
 
 
-def _officers(person_ids: Iterable[int]) -> dict[int, str]:
-    current = Assignment.objects.filter(trajectory__person__in=list(person_ids), until__isnull=True)
+def _officers(person_ids: list[int], viewer: Actor) -> dict[int, str]:
+    if viewer.on is None:
+        return {}
+    current = Assignment.objects.guiding(viewer.on).filter(trajectory__person__in=person_ids)
     return {
         row.trajectory.person_id: row.officer.name for row in current.select_related("officer", "trajectory")
     }
+
+
+def officers_of(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, User]:
+    """Who guides each of these trajectories that day; who is not named here has nobody. One query."""
+    keys = [trajectory.pk for trajectory in trajectories]
+    guiding = Assignment.objects.guiding(on).filter(trajectory__in=keys).select_related("officer")
+    return {assignment.trajectory_id: assignment.officer for assignment in guiding}
 
 
 def was_registered(submission: uuid.UUID | None) -> bool:

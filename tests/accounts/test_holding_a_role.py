@@ -19,6 +19,7 @@ SEEN_BY = {
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
         Permission.TAKE_OVER_MESSAGES,
+        Permission.ASSIGN,
         Permission.READ_APPROACH,
     },
     Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},

@@ -26,7 +26,14 @@ FRONT = frozenset({"apps.py", "urls.py", "views", "forms", "pages", "pages.py", 
 
 # Further names of one package, each with its reason.
 OWN: dict[str, set[str]] = {
-    "base": {"actors.py", "clock.py", "errors.py", "facts.py", "submissions.py"},  # no app: a noun a file
+    "base": {
+        "actors.py",
+        "clock.py",
+        "errors.py",
+        "facts.py",
+        "periods.py",
+        "submissions.py",
+    },  # no app: a noun a file
     "privacy": {
         "append_only.py",  # the triggers, for a migration and for tests that empty the database
         "declarations.py",  # what a model says of its fields

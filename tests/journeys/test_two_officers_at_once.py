@@ -1,5 +1,6 @@
 """Two officers have the same referral open; one wins and the other reads why."""
 
+from regie.base.clock import day
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import people
@@ -20,4 +21,4 @@ def test_sem_comes_second(cast: Cast, arrives: Arrives, now):
     # Then Sem reads who was first, and nothing of Jayden
     sem.sees("Al aangenomen", "Noor heeft deze aanmelding aangenomen")
     sem.does_not_see("Jayden")
-    assert Trajectory.objects.get().officer == cast.noor
+    assert Trajectory.objects.get().officer_on(day(now)) == cast.noor

@@ -41,7 +41,7 @@ class TestItWorks:
         assert trajectory.person == referral.person
         assert trajectory.started_on == date(2026, 11, 18)
         assert trajectory.planned_end == TWO_YEARS_ON
-        assert trajectory.officer == cast.noor
+        assert trajectory.officer_on(now.date()) == cast.noor
 
     def test_guidance_may_be_planned_longer(self, cast: Cast, referral, now):
         assert accept(referral, cast.noor, now, date(2030, 1, 1)).planned_end == date(2030, 1, 1)
@@ -78,7 +78,7 @@ class TestItIsRefusedInTheWrongState:
         accept(referral, cast.noor, now)
         with pytest.raises(NotNow, match="Noor heeft deze aanmelding al aangenomen"):
             accept(referral, cast.sem, now)
-        assert Trajectory.objects.get().officer == cast.noor
+        assert Trajectory.objects.get().officer_on(now.date()) == cast.noor
 
     def test_a_young_person_who_is_guided_already_is_not_accepted_again(self, cast: Cast, now):
         trajectory = people.guide(cast, at=now)

@@ -8,11 +8,13 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from regie.accounts.enums import Role
+from regie.accounts.enums import Permission, Role
 from regie.accounts.models.places import Municipality
+from regie.accounts.rules import roles_that_may
 from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.base.facts import Recorded
+from regie.base.periods import running
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -23,7 +25,11 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def running(self, on: date) -> Self:
         """Grants whose period holds that day: the first day counts, the last does not."""
-        return self.filter(since__lte=on).filter(Q(until__isnull=True) | Q(until__gt=on))
+        return self.filter(running(on))
+
+    def allowing(self, permission: Permission) -> Self:
+        """Grants of a role that may do this, of who still has an account."""
+        return self.filter(role__in=roles_that_may(permission), user__is_active=True)
 
 
 class RoleGrant(Recorded):

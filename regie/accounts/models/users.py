@@ -52,6 +52,8 @@ class User(AbstractBaseUser):
 
     def acting(self, at: datetime) -> Actor:
         """This user as an actor, with the posts he holds at that moment."""
-        grants = RoleGrant.objects.running(day(at)).filter(user=self)
+        on = day(at)
+        grants = RoleGrant.objects.running(on).filter(user=self)
         posts = frozenset(Post(grant.role, grant.municipality_id) for grant in grants)
-        return Actor(ActorKind.STAFF, str(self.pk), self.name, posts if self.is_active else frozenset())
+        held = posts if self.is_active else frozenset()
+        return Actor(ActorKind.STAFF, str(self.pk), self.name, held, on)

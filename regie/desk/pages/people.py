@@ -7,12 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from regie.accounts.enums import Permission
+from regie.accounts.models import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
 from regie.contacts.queries import ContactSpan
 from regie.desk.pages.day_one import sentence
 from regie.trajectories.models import Trajectory
+from regie.trajectories.queries import officers_of
 from regie.ui.parts import Action
 from regie.ui.words import written
 
@@ -52,11 +54,13 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
-    page = Paginator(in_order_of_need(chosen.prefetch_related("assignments__officer")), PER_PAGE).get_page(
-        number
-    )
+    page = Paginator(in_order_of_need(chosen), PER_PAGE).get_page(number)
     standing = standings(page.object_list, on=on)
-    cards = tuple(_card(trajectory, standing[trajectory.pk], on, oversees) for trajectory in page.object_list)
+    officers = officers_of(page.object_list, on=on) if oversees else {}
+    cards = tuple(
+        _card(trajectory, standing[trajectory.pk], on, _officer(officers.get(trajectory.pk), oversees))
+        for trajectory in page.object_list
+    )
     return PeoplePage(
         title="Jongeren" if oversees else "Mijn jongeren",
         cards=cards,
@@ -82,7 +86,11 @@ def _lead(total: int) -> str:
     return "" if not total else "1 jongere" if total == 1 else f"{total} jongeren"
 
 
-def _card(trajectory: Trajectory, standing: Standing, on: date, oversees: bool) -> PersonCard:
+def _officer(officer: User | None, oversees: bool) -> str:
+    return (officer.name if officer else "Nog niemand") if oversees else ""
+
+
+def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:
     person = trajectory.person
     return PersonCard(
         name=str(person),
@@ -93,5 +101,5 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, oversees: bool) 
         clock=sentence(standing.day_one) if standing.day_one.runs else "",
         clock_calls=standing.day_one.runs,
         contact=_contact(standing.contact),
-        officer=trajectory.officer.name if oversees else "",
+        officer=officer,
     )

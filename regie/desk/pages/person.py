@@ -62,9 +62,9 @@ class PersonPage:
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
     """One young person, for a viewer who may see him; ten queries."""
-    person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer
+    person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer_on(on)
     standing = standings([trajectory], on=on)[trajectory.pk]
-    mine = str(officer.pk) == viewer.id
+    mine = trajectory.is_guided_by(viewer)
     contact = ContactMoment.objects.current().filter(trajectory=trajectory)
     place = whereabouts([person.pk], on=on).get(person.pk)
     log_url = reverse("desk:log_contact", args=[person.ref])
@@ -79,7 +79,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
         day_one=day_one_line(standing.day_one),
         guidance=(
-            Item("Re-integratieofficier", officer.name),
+            Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
             Item("Begonnen op", written(trajectory.started_on)),
             Item("Loopt minstens tot", written(trajectory.planned_end)),
             Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),

@@ -38,4 +38,4 @@ def get_trajectory(viewer: Actor, person_ref: uuid.UUID) -> Trajectory:
     chosen = Trajectory.objects.visible_to(viewer).select_related(
         "person", "municipality", "referral__person"
     )
-    return get_object_or_404(chosen.prefetch_related("assignments__officer"), person__ref=person_ref)
+    return get_object_or_404(chosen, person__ref=person_ref)

@@ -1,5 +1,6 @@
 """What changes more than one record at a time."""
 
+from regie.trajectories.actions.assigning import Chosen, assign_many
 from regie.trajectories.actions.deciding import (
     Redirecting,
     answer_exception,
@@ -17,10 +18,12 @@ from regie.trajectories.actions.detaining import (
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
+    "Chosen",
     "Redirecting",
     "Telling",
     "answer_exception",
     "ask_exception",
+    "assign_many",
     "correct_detention",
     "correct_referral",
     "defer_referral",

@@ -1,11 +1,42 @@
 """Who guides, and in which period."""
 
+from datetime import date
+from typing import Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from regie.accounts.enums import Permission
+from regie.accounts.models import RoleGrant
 from regie.base.facts import Recorded
+from regie.base.periods import running
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Questions about who guides."""
+
+    def running(self, on: date) -> Self:
+        """Those whose period holds that day."""
+        return self.filter(running(on))
+
+    def guiding(self, on: date) -> Self:
+        """Those that hold that day, of an officer who works there then: who left guides nobody."""
+        works_there = RoleGrant.objects.running(on).allowing(Permission.GUIDE)
+        return self.running(on).filter(
+            Exists(
+                works_there.filter(
+                    user=OuterRef("officer"), municipality=OuterRef("trajectory__municipality")
+                )
+            )
+        )
+
+    def end(self, *, until: date) -> None:
+        """Ends what would go on after that day; what was still to begin then never does."""
+        going_on = self.filter(Q(until__isnull=True) | Q(until__gt=until))
+        going_on.filter(since__gt=until).update(until=F("since"))
+        going_on.filter(since__lte=until).update(until=until)
 
 
 class Assignment(Recorded):
@@ -21,6 +52,8 @@ class Assignment(Recorded):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -136,16 +136,12 @@ class Referral(Fact):
 
     def _accepted_earlier(self, by: Actor) -> Trajectory | None:
         """The trajectory this officer began with this referral a moment ago; NotNow when it began otherwise."""
-        running = (
-            Trajectory.objects.filter(person=self.person_id)
-            .select_related("referral")
-            .prefetch_related("assignments__officer")
-            .first()
-        )
+        running = Trajectory.objects.filter(person=self.person_id).select_related("referral").first()
         if running is None:
             return None
         if running.referral.ref != self.ref:
-            raise NotNow(f"Deze jongere heeft al een traject, bij {running.officer}.")
+            officer = running.officer_on(by.on) if by.on else None
+            raise NotNow(f"Deze jongere heeft al een traject, bij {officer or 'nog niemand'}.")
         if running.recorded_by_id != by.id:
             raise NotNow(f"{running.recorded_by_label} heeft deze aanmelding al aangenomen.")
         return running

@@ -1,19 +1,24 @@
 """The guidance period: from the acceptance until at least two years later."""
 
 import uuid
+from datetime import date, datetime
 from typing import Self
 
-from django.db import models
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import Municipality, User
-from regie.accounts.rules import may, where_may
+from regie.accounts.models import Municipality, RoleGrant, User
+from regie.accounts.rules import check_may, may, where_may
 from regie.base.actors import Actor, ActorKind
-from regie.base.errors import NotAllowed
+from regie.base.clock import day
+from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.facts import Recorded
 from regie.persons.models import Person
+from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
+from regie.privacy.enums import Verb
+from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment
 
 
@@ -21,24 +26,25 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     """Questions about trajectories."""
 
     def visible_to(self, viewer: Actor) -> Self:
-        """An officer sees what is assigned to him now; a coordinator all of his municipality; others nothing."""
+        """An officer sees what is assigned to him that day; a coordinator all of his municipality; others nothing."""
         return self.filter(
             Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
             | Q(municipality__in=where_may(viewer, Permission.GUIDE)) & self._assigned_to(viewer)
         )
 
     def assigned_to(self, officer: Actor) -> Self:
-        """The trajectories that this officer guides now: his own young people."""
+        """The trajectories that this officer guides on the day he acts: his own young people."""
         return self.filter(self._assigned_to(officer))
 
+    def with_nobody(self, on: date) -> Self:
+        """The trajectories that nobody guides that day."""
+        return self.filter(~Exists(Assignment.objects.guiding(on).filter(trajectory=OuterRef("pk"))))
+
     def _assigned_to(self, officer: Actor) -> Q:
-        if officer.kind is not ActorKind.STAFF:
+        if officer.kind is not ActorKind.STAFF or officer.on is None:
             return Q(pk__in=[])
-        return Q(
-            pk__in=Assignment.objects.filter(officer_id=int(officer.id), until__isnull=True).values(
-                "trajectory"
-            )
-        )
+        his = Assignment.objects.running(officer.on).filter(officer_id=int(officer.id))
+        return Q(pk__in=his.values("trajectory"))
 
 
 class Trajectory(Recorded):
@@ -76,13 +82,53 @@ class Trajectory(Recorded):
     def __str__(self) -> str:
         return str(self.ref)
 
-    @property
-    def officer(self) -> User:
-        """Who guides now; asks the database unless assignments were fetched along."""
-        return next(assignment.officer for assignment in self.assignments.all() if assignment.until is None)
+    def officer_on(self, on: date) -> User | None:
+        """Who guides him that day, or nobody."""
+        guiding = Assignment.objects.guiding(on).filter(trajectory=self).select_related("officer").first()
+        return guiding.officer if guiding else None
+
+    def assign(self, *, officer: User, since: date, seen: int | None, by: Actor, at: datetime) -> Assignment:
+        """From a day on this officer guides him, and who did no longer; told twice is once.
+
+        `seen` is the key of the assignment that stood when this was decided, None for nobody. Raises NotAllowed,
+        NotValid (the day, or no officer here), or NotNow when a colleague assigned him meanwhile.
+        """
+        check_may(by, Permission.ASSIGN, self.municipality_id)
+        rules.check_assigned_from(since, on=day(at))
+        self._check_works_here(officer, since)
+        with transaction.atomic():
+            Trajectory.objects.select_for_update(no_key=True).get(pk=self.pk)
+            his = Assignment.objects.filter(trajectory=self)
+            standing = his.filter(until__isnull=True).select_related("officer").first()
+            if standing and standing.officer_id == officer.pk and standing.since <= since:
+                return standing
+            if standing and standing.pk != seen:
+                raise NotNow(
+                    f"{standing.recorded_by_label} heeft {self.person} intussen toegewezen aan {standing.officer}."
+                )
+            his.end(until=since)
+            made = Assignment.objects.create(
+                trajectory=self, officer=officer, since=since, **Assignment.stamp(by=by, at=at)
+            )
+            self.journal(Verb.TRAJECTORY_ASSIGNED, ["officer", "since"], by=by, at=at)
+        return made
+
+    def _check_works_here(self, officer: User, on: date) -> None:
+        grants = RoleGrant.objects.running(on).allowing(Permission.GUIDE)
+        if not grants.filter(user=officer, municipality=self.municipality_id).exists():
+            raise NotValid(f"{officer} is dan geen officier in {self.municipality}.", field="officer")
+
+    def journal(self, verb: Verb, fields: list[str], *, by: Actor, at: datetime) -> None:
+        """Writes what was done with it in the journal of its municipality, within the transaction that did it."""
+        chain = self.municipality.cbs_code
+        journal(verb, chain=chain, subject=self.person.ref, fields=fields, by=by, at=at)
+
+    def is_guided_by(self, officer: Actor) -> bool:
+        """Whether this officer guides this trajectory on the day he acts."""
+        mine = Trajectory.objects.filter(pk=self.pk).assigned_to(officer)
+        return may(officer, Permission.GUIDE, self.municipality_id) and mine.exists()
 
     def check_guided_by(self, by: Actor) -> None:
-        """Raises NotAllowed unless this officer guides this trajectory now."""
-        mine = Trajectory.objects.filter(pk=self.pk).assigned_to(by).exists()
-        if not mine or not may(by, Permission.GUIDE, self.municipality_id):
+        """Raises NotAllowed unless this officer guides this trajectory on the day he acts."""
+        if not self.is_guided_by(by):
             raise NotAllowed("Alleen de toegewezen re-integratieofficier kan dit vastleggen.")

@@ -1,5 +1,6 @@
 """When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
+from regie.trajectories.rules.assignment import check_assigned_from
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
 from regie.trajectories.rules.referral import (
     LONGEST,
@@ -37,6 +38,7 @@ __all__ = [
     "Reckoned",
     "Weighed",
     "check_acceptable",
+    "check_assigned_from",
     "check_length",
     "check_planned_end",
     "check_referral_dates",
