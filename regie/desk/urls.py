@@ -32,6 +32,7 @@ def about(noun: str, kind: Kind) -> list[URLPattern]:
 urlpatterns = [
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
+    path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),

@@ -72,6 +72,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:defer"): 8,
     ("noor", "desk:ask_exception"): 12,
     ("fatima", "desk:answer_exception"): 14,
+    ("noor", "desk:contacts"): 12,
+    ("fatima", "desk:contacts"): 12,
     ("noor", "desk:log_contact"): 7,
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,

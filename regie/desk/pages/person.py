@@ -1,6 +1,5 @@
 """The page of one young person."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,38 +7,15 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.clocks.queries import standings
-from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
+from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.detention.queries import whereabouts
 from regie.trajectories.models import Referral, Trajectory
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
-
-ICONS = {
-    ContactKind.PRISON_VISIT: "building",
-    ContactKind.VIDEO_VISIT: "video",
-    ContactKind.PHONE: "phone",
-    ContactKind.MESSAGE: "message",
-    ContactKind.HOME_VISIT: "home",
-    ContactKind.MEETING: "users",
-}
-
-
-@dataclass(frozen=True)
-class LogEntry:
-    """One moment of contact in the log; `url` leads to telling it better."""
-
-    kind: str
-    date_text: str
-    who: str
-    words: str
-    icon: str
-    quiet: bool
-    url: str
-    link: str = "Verbeteren"
 
 
 @dataclass(frozen=True)
@@ -57,7 +33,7 @@ class PersonPage:
     conditions: ConditionsCard
     told: tuple[Item, ...]
     correct_url: str
-    log: tuple[LogEntry, ...]
+    contact: LatestContact
 
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
@@ -65,7 +41,6 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
     person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer_on(on)
     standing = standings([trajectory], on=on)[trajectory.pk]
     mine = trajectory.is_guided_by(viewer)
-    contact = ContactMoment.objects.current().filter(trajectory=trajectory)
     place = whereabouts([person.pk], on=on).get(person.pk)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
@@ -88,7 +63,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
         conditions=conditions_card(person, on=on, editable=mine),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
-        log=tuple(_entries(contact.order_by("-happened_on", "-pk"), editable=mine)),
+        contact=latest_contact(trajectory, editable=mine),
     )
 
 
@@ -116,18 +91,3 @@ def told_of(moment: ContactMoment) -> tuple[Item, ...]:
 
 def _place(facility: str) -> tuple[HeaderFact, ...]:
     return (HeaderFact(facility, "map-pin"),) if facility else ()
-
-
-def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:
-    for moment in moments:
-        attempted = moment.outcome == Outcome.ATTEMPTED
-        label = moment.get_kind_display()
-        yield LogEntry(
-            kind=f"{label}: het lukte nog niet" if attempted else label,
-            date_text=written(moment.happened_on),
-            who=moment.recorded_by_label,
-            words=moment.words,
-            icon=ICONS[ContactKind(moment.kind)],
-            quiet=attempted,
-            url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
-        )

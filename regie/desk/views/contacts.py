@@ -5,16 +5,28 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
+from regie.desk.pages.contact_log import contact_log_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.ui.verb_form import VerbForm
+
+
+@requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
+    """All contact with this young person; opening it is written in the access log."""
+    trajectory = get_trajectory(request.actor, person_ref)
+    mine = trajectory.is_guided_by(request.actor)
+    page = contact_log_page(trajectory, editable=mine, number=request.GET.get("pagina"))
+    log_reading(request, trajectory)
+    return render(request, "desk/contacts.html", {"page": page})
 
 
 @requires(Permission.GUIDE)

@@ -1,0 +1,103 @@
+"""The contact there was with him: the latest on his page, all of it on a page of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.models import ContactMoment
+from regie.contacts.models.contact_moment import ContactMomentQuerySet
+from regie.trajectories.models import Trajectory
+from regie.ui.parts import Crumb
+from regie.ui.words import written
+
+LATEST, PER_PAGE = 10, 50
+TITLE = "Alle contacten"
+ICONS = {
+    ContactKind.PRISON_VISIT: "building",
+    ContactKind.VIDEO_VISIT: "video",
+    ContactKind.PHONE: "phone",
+    ContactKind.MESSAGE: "message",
+    ContactKind.HOME_VISIT: "home",
+    ContactKind.MEETING: "users",
+}
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One moment of contact in the log; `url` leads to telling it better."""
+
+    kind: str
+    date_text: str
+    who: str
+    words: str
+    icon: str
+    quiet: bool
+    url: str
+    link: str = "Verbeteren"
+
+
+@dataclass(frozen=True)
+class LatestContact:
+    """The latest moments of contact; `all_url` leads to the others, when there are any."""
+
+    entries: tuple[LogEntry, ...]
+    all_url: str
+
+
+@dataclass(frozen=True)
+class ContactLogPage:
+    """All contact with one young person, the newest first, fifty a page."""
+
+    title: str
+    person: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    entries: tuple[LogEntry, ...]
+    page: Page
+
+
+def latest_contact(trajectory: Trajectory, *, editable: bool) -> LatestContact:
+    """The last ten moments; one query."""
+    found = list(_newest_first(trajectory)[: LATEST + 1])
+    url = reverse("desk:contacts", args=[trajectory.person.ref]) if len(found) > LATEST else ""
+    return LatestContact(tuple(_entries(found[:LATEST], editable=editable)), url)
+
+
+def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | None) -> ContactLogPage:
+    """Every moment of contact; two queries."""
+    page = Paginator(_newest_first(trajectory), PER_PAGE).get_page(number)
+    person, count = trajectory.person, page.paginator.count
+    return ContactLogPage(
+        TITLE,
+        str(person),
+        "1 keer" if count == 1 else f"{count} keer, ook als het niet lukte",
+        (
+            Crumb("Jongeren", reverse("desk:people")),
+            Crumb(str(person), reverse("desk:person", args=[person.ref])),
+            Crumb(TITLE),
+        ),
+        tuple(_entries(page.object_list, editable=editable)),
+        page,
+    )
+
+
+def _newest_first(trajectory: Trajectory) -> ContactMomentQuerySet:
+    return ContactMoment.objects.current().filter(trajectory=trajectory).order_by("-happened_on", "-pk")
+
+
+def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:
+    for moment in moments:
+        attempted = moment.outcome == Outcome.ATTEMPTED
+        label = moment.get_kind_display()
+        yield LogEntry(
+            kind=f"{label}: het lukte nog niet" if attempted else label,
+            date_text=written(moment.happened_on),
+            who=moment.recorded_by_label,
+            words=moment.words,
+            icon=ICONS[ContactKind(moment.kind)],
+            quiet=attempted,
+            url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
+        )
