@@ -29,4 +29,5 @@ DESTINATIONS = (
         frozenset({Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES}),
     ),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
+    Destination("Gebruikers", "office:users", "user-check", frozenset({Permission.MANAGE_USERS})),
 )

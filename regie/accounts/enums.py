@@ -27,3 +27,4 @@ class Permission(Enum):
     ASSIGN = auto()  # say who guides whom, and who covers for whom
     READ_APPROACH = auto()  # read by which rules the municipality works
     CHANGE_APPROACH = auto()  # change a local rule, from a day, with a reason
+    MANAGE_USERS = auto()  # invite colleagues and give or end their roles; never his own

@@ -1,9 +1,11 @@
 """Which role may do what, and the question whether somebody may."""
 
+import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from regie.accounts.enums import Permission, Role
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
@@ -18,10 +20,17 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
-    Role.FUNCTIONAL_MANAGER: frozenset({Permission.READ_APPROACH, Permission.CHANGE_APPROACH}),
+    Role.FUNCTIONAL_MANAGER: frozenset(
+        {Permission.READ_APPROACH, Permission.CHANGE_APPROACH, Permission.MANAGE_USERS}
+    ),
     Role.PRIVACY_OFFICER: frozenset(),
     Role.NETWORK_LEAD: frozenset(),
 }
+
+INVITATION_LASTS = timedelta(days=7)
+# Sixteen of these are 77 bits: no vowels, and nothing that looks like something else on paper.
+CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+CODE_LENGTH, CODE_GROUP = 16, 4
 
 
 def roles_that_may(permission: Permission) -> frozenset[Role]:
@@ -43,3 +52,19 @@ def check_may(actor: Actor, permission: Permission, municipality_id: int) -> Non
     """Raises NotAllowed with a sentence when he may not."""
     if not may(actor, permission, municipality_id):
         raise NotAllowed("Dit mag u niet doen in deze gemeente.")
+
+
+def check_may_manage(by: Actor, municipality_id: int) -> None:
+    """Raises NotAllowed unless he manages the users there; a job is who works on the machine itself (ADR 16)."""
+    if by.kind is not ActorKind.JOB:
+        check_may(by, Permission.MANAGE_USERS, municipality_id)
+
+
+def same_code(typed: str) -> str:
+    """A code as it is compared: however it was typed over from paper."""
+    return re.sub(r"[^A-Z0-9]", "", typed.upper())
+
+
+def in_groups(code: str) -> str:
+    """A code as people read it: KQ7M-2F9X-BCDF-GHJK."""
+    return "-".join(code[start : start + CODE_GROUP] for start in range(0, len(code), CODE_GROUP))

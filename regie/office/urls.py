@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.office.views import approach
+from regie.office.views import approach, invitations, users
 
 app_name = "office"
 
@@ -14,5 +14,15 @@ urlpatterns = [
         "aanpak/<str:municipality_code>/<str:setting_code>/wijziging/",
         approach.change_setting,
         name="change_setting",
+    ),
+    path("gebruikers/", users.users, name="users"),
+    path("gebruikers/uitnodiging/", invitations.invite, name="invite"),
+    path(
+        "gebruikers/uitnodigingen/<uuid:invitation_ref>/brief/", invitations.letter, name="invitation_letter"
+    ),
+    path(
+        "gebruikers/uitnodigingen/<uuid:invitation_ref>/intrekking/",
+        invitations.withdraw,
+        name="withdraw_invitation",
     ),
 ]

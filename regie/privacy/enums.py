@@ -34,6 +34,9 @@ class Verb(TextChoices):
     CONTACT_WITHDRAWN = "contact.withdrawn", "contact ingetrokken"
     ROLE_GRANTED = "role.granted", "rol gegeven"
     ROLE_ENDED = "role.ended", "rol beëindigd"
+    INVITATION_MADE = "invitation.made", "collega uitgenodigd"
+    INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"
+    INVITATION_ACCEPTED = "invitation.accepted", "uitnodiging aangenomen"
 
 
 class AccessGround(TextChoices):

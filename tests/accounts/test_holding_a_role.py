@@ -23,7 +23,11 @@ SEEN_BY = {
         Permission.READ_APPROACH,
     },
     Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},
-    Role.FUNCTIONAL_MANAGER: {Permission.READ_APPROACH, Permission.CHANGE_APPROACH},
+    Role.FUNCTIONAL_MANAGER: {
+        Permission.READ_APPROACH,
+        Permission.CHANGE_APPROACH,
+        Permission.MANAGE_USERS,
+    },
 }
 
 

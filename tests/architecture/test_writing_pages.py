@@ -16,6 +16,7 @@ NO_PAGE = {
     "mfa_login_webauthn": "answers to a script",
     "mfa_download_recovery_codes": "gives a file",
     "office:export_edition": "gives a file",
+    "entrance:open_invitation": "leads on to choosing a password",
     "mfa_index": "leads on to the account",
     "mfa_list_webauthn": "leads on to the account",
 }

@@ -16,7 +16,7 @@ from django.urls import URLPattern, reverse
 
 from regie.accounts.models import User
 from regie.approach.models import Edition
-from regie.base.clock import day
+from regie.base.clock import day, now
 from regie.detention.enums import Title
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -30,6 +30,7 @@ from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
 from tests.factories import people
+from tests.factories.invitations import invite
 from tests.factories.messages import START, come_in
 
 SECRET = "A" * 32
@@ -60,6 +61,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
     for user in (cast.noor, cast.sem):
         TOTP.activate(user, SECRET)
     RecoveryCodes.activate(cast.noor)
+    invited = invite(cast, at=now())  # its code works for a week
     return {
         "person_ref": trajectory.person.ref,
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
@@ -76,6 +78,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
         "message_ref": come_in(START, cast, at=at)[0].ref,
+        "invitation_ref": invited.invitation.ref,
+        "invitation_code": invited.code,
     }
 
 

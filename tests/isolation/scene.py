@@ -15,6 +15,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
+from tests.factories.invitations import invite
 from tests.isolation.addresses import Address
 from tests.isolation.files import (
     File,
@@ -77,7 +78,7 @@ class Scene:
                 (OPEN_THERE, open_file, THERE),
             )
         ]
-        return cls(at, cast, staff, {file.name: file for file in files}, _other_parts(cast))
+        return cls(at, cast, staff, {file.name: file for file in files}, _other_parts(cast, at=at))
 
     @property
     def secrets(self) -> list[Secret]:
@@ -108,8 +109,8 @@ def _asked(address: Address, file: File | None, values: dict[str, uuid.UUID | An
     return Asked(address, url, file)
 
 
-def _other_parts(cast: Cast) -> dict[str, Any]:
-    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link, the local approach."""
+def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link, the local approach, an invitation here."""
     passkey = Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.WEBAUTHN, data={})
     return {
         "pk": passkey.pk,
@@ -120,4 +121,6 @@ def _other_parts(cast: Cast) -> dict[str, Any]:
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
         "criterion_code": "multi_problem",
+        "invitation_ref": invite(cast, at=at).invitation.ref,
+        "invitation_code": "VERZONNEN-CODE",
     }

@@ -44,7 +44,7 @@ CHANGES = {Role.OFFICER: SCREENED, Role.COORDINATOR: {HERE: frozenset({DOUBTED_H
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach of the municipality here.
+    `settles` is for the approach and the users of the municipality here.
     """
 
     name: str
@@ -79,7 +79,7 @@ class Viewer:
 
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
-        if asked.address.name == "office:change_setting":
+        if asked.address.name.startswith("office:"):
             return self.settles
         return asked.file.name in self.changes if asked.file else self.adds
 

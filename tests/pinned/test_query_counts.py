@@ -29,6 +29,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
+from tests.pinned import office
 from tests.pinned.counting import questions
 
 FEW, MANY = 2, 50
@@ -40,6 +41,7 @@ FILING = (
 # Who, what he does → the number of queries. Five of them are the frame of every page: the session read and written anew,
 # the user, and his roles for what he may and for what stands above the page.
 PINNED: dict[tuple[str, str], int] = {
+    **office.PINNED,
     ("noor", "desk:people"): 9,
     ("fatima", "desk:people"): 10,
     ("noor", "desk:referrals"): 10,
@@ -82,12 +84,6 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:message"): 9,
     ("noor", "desk:hand_over"): 7,
     ("fatima", "desk:aftercare"): 6,
-    ("noor", "office:approach"): 8,
-    ("wil", "office:approach"): 8,
-    ("noor", "office:compare_editions"): 6,
-    ("noor", "office:export_edition"): 6,
-    ("wil", "office:change_setting"): 8,
-    ("wil", "send office:change_setting"): 14,
     ("noor", "entrance:home"): 4,
     ("noor", "entrance:account"): 7,
     ("noor", "entrance:stay"): 3,
@@ -128,6 +124,7 @@ LISTS = {
     "desk:redirected_referrals",
     "desk:messages",
     "desk:aftercare",
+    "office:users",
 }
 
 
@@ -191,6 +188,7 @@ class Caseload:
         self.edition = Edition.objects.get(municipality=cast.here)
         rows = "".join(f"Vermeer;Bo {n}\n" for n in range(size))
         self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
+        self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
     def url(self, name: str) -> str:
@@ -206,6 +204,7 @@ class Caseload:
             "edition_ref": self.edition.ref,
             "municipality_code": self.cast.here.cbs_code,
             "setting_code": "age.oldest",
+            **self.staff,
         }
         if name == "desk:letters":
             parts["referral_ref"] = self.gone.ref
@@ -249,12 +248,7 @@ class Caseload:
             },
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},
-            "office:change_setting": {
-                "way": "own",
-                "value": "26",
-                "valid_from": today,
-                "reason": "Zo is het.",
-            },
+            **office.typed(self.cast),
             "desk:log_contact": contact,
             "desk:correct_contact": contact,
         }.get(what.split(",")[0], {})

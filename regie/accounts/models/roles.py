@@ -31,6 +31,10 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
         """Grants of a role that may do this, of who still has an account."""
         return self.filter(role__in=roles_that_may(permission), user__is_active=True)
 
+    def not_over(self, on: date) -> Self:
+        """Grants that hold that day, and those still to begin."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=on))
+
 
 class RoleGrant(Recorded):
     """Somebody holds a role in a municipality, from a day and until (not including) another."""
@@ -65,6 +69,10 @@ class RoleGrant(Recorded):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.municipality}"
+
+    def holds(self, on: date) -> bool:
+        """Whether its period holds that day."""
+        return self.since <= on and (self.until is None or on < self.until)
 
     @classmethod
     def grant(

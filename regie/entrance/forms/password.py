@@ -23,7 +23,7 @@ MISSING = {
 }
 
 
-class _OurWords(forms.Form):
+class OurWords(forms.Form):
     """Labels of ours, no example inside the box, and one sentence about a good password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,15 +42,15 @@ class _OurWords(forms.Form):
         return again
 
 
-class LoginForm(_OurWords, allauth.LoginForm):
+class LoginForm(OurWords, allauth.LoginForm):
     """The door."""
 
 
-class ReauthenticateForm(_OurWords, allauth.ReauthenticateForm):
+class ReauthenticateForm(OurWords, allauth.ReauthenticateForm):
     """The password again, before something that matters."""
 
 
-class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):
+class ResetPasswordForm(OurWords, allauth.ResetPasswordForm):
     """To which address the link goes; an unknown address gets a mail too, and the page says the same."""
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
@@ -61,9 +61,9 @@ class ResetPasswordForm(_OurWords, allauth.ResetPasswordForm):
         return str(super().save(request, **kwargs))
 
 
-class ResetPasswordKeyForm(_OurWords, allauth.ResetPasswordKeyForm):
+class ResetPasswordKeyForm(OurWords, allauth.ResetPasswordKeyForm):
     """A new password, by the link from the mail."""
 
 
-class ChangePasswordForm(_OurWords, allauth.ChangePasswordForm):
+class ChangePasswordForm(OurWords, allauth.ChangePasswordForm):
     """A new password, for who knows the old one."""

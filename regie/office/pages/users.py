@@ -1,0 +1,64 @@
+"""Gebruikers: who works here, and who is asked in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from regie.accounts.models import Invitation, RoleGrant
+from regie.accounts.queries import Colleague
+from regie.base.clock import day
+from regie.ui.parts import Action, Cell
+from regie.ui.words import moment, written
+
+
+@dataclass(frozen=True)
+class UsersPage:
+    """The people of a municipality, and the invitations that wait."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    invited_columns: tuple[str, ...]
+    invited: tuple[tuple[Cell, ...], ...]
+    actions: tuple[Action, ...]
+
+
+def users_page(
+    colleagues: Iterable[Colleague], invitations: Iterable[Invitation], *, at: datetime
+) -> UsersPage:
+    """Everybody with a role here, and every invitation without an answer."""
+    on = day(at)
+    return UsersPage(
+        columns=("Naam", "Stand", "Rollen"),
+        rows=tuple(_row(colleague, on) for colleague in colleagues),
+        invited_columns=("Naam", "Rol", "De code werkt tot", "Uitgenodigd door", "Anders beslist?"),
+        invited=tuple(_invited(invitation, at) for invitation in invitations),
+        actions=(Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),),
+    )
+
+
+def _row(colleague: Colleague, on: date) -> tuple[Cell, ...]:
+    return (
+        Cell(colleague.user.name, more=colleague.user.email),
+        Cell("Actief" if colleague.works(on) else "Werkt hier niet meer"),
+        Cell("; ".join(period(grant, on) for grant in colleague.grants)),
+    )
+
+
+def period(grant: RoleGrant, on: date) -> str:
+    """A role with its period: Coördinator, Heerlen (sinds 1 mei 2026)."""
+    begins = f"{'sinds' if grant.since <= on else 'vanaf'} {written(grant.since)}"
+    ends = f" tot {written(grant.until)}" if grant.until else ""
+    return f"{grant} ({begins}{ends})"
+
+
+def _invited(invitation: Invitation, at: datetime) -> tuple[Cell, ...]:
+    late = invitation.expires_at <= at
+    return (
+        Cell(invitation.name, more=invitation.email),
+        Cell(f"{invitation.get_role_display()}, {invitation.municipality}"),
+        Cell("Verlopen: nodig opnieuw uit" if late else moment(invitation.expires_at)),
+        Cell(invitation.recorded_by_label),
+        Cell("Intrekken", reverse("office:withdraw_invitation", args=[invitation.ref])),
+    )
