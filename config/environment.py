@@ -11,12 +11,34 @@ DEVELOPMENT_SECRET = "not-a-secret-for-the-demo-and-the-tests-never-for-producti
 SHORTEST_SECRET = 50
 
 
+class Fault(StrEnum):
+    """What is wrong with a secret, in the words of a programmer; config/inspection.py says it to a system manager."""
+
+    MISSING = f"is missing: set it to {SHORTEST_SECRET} random characters."
+    DEVELOPMENT = "is the development secret: Regie does not start in production with it."
+    SHORT = f"is too short: use at least {SHORTEST_SECRET} random characters."
+
+
 class Mode(StrEnum):
     """What this process is for; without a word it is production."""
 
     PRODUCTION = "production"
     DEMO = "demo"
     TEST = "test"
+
+
+def read_file() -> None:
+    """Adds what stands in the file that REGIE_FILE names, NAME=value on a line; what is set already stays."""
+    named = os.environ.get("REGIE_FILE", "")
+    if not named:
+        return
+    try:
+        lines = Path(named).read_text().splitlines()
+    except OSError as error:
+        raise ImproperlyConfigured(f"REGIE_FILE: {named} is niet te lezen ({error.strerror}).") from None
+    for name, equals, value in (line.strip().partition("=") for line in lines):
+        if equals and name.startswith("REGIE_"):
+            os.environ.setdefault(name, value.strip().strip("\"'"))
 
 
 def mode() -> Mode:
@@ -37,15 +59,18 @@ def secret(name: str, running: Mode) -> str:
     return _strong(name, value)
 
 
-def _strong(name: str, value: str) -> str:
+def fault_of(value: str) -> Fault | None:
+    """What is wrong with a secret, if anything."""
     if not value:
-        raise ImproperlyConfigured(f"{name} is missing: set it to {SHORTEST_SECRET} random characters.")
+        return Fault.MISSING
     if value == DEVELOPMENT_SECRET:
-        raise ImproperlyConfigured(
-            f"{name} is the development secret: Regie does not start in production with it."
-        )
-    if len(value) < SHORTEST_SECRET:
-        raise ImproperlyConfigured(f"{name} is too short: use at least {SHORTEST_SECRET} random characters.")
+        return Fault.DEVELOPMENT
+    return Fault.SHORT if len(value) < SHORTEST_SECRET else None
+
+
+def _strong(name: str, value: str) -> str:
+    if fault := fault_of(value):
+        raise ImproperlyConfigured(f"{name} {fault}")
     return value
 
 
@@ -135,5 +160,7 @@ def postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", parts.hostname or "")),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 4, "timeout": 5}
+        },  # a server that is gone is told soon
     }

@@ -3,8 +3,37 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":
+from config import environment, inspection, keys
+from regie.installation.rules import Problem
+
+
+def main(arguments: list[str]) -> None:
+    """Two commands must work before the settings are sound: `secrets`, and `doctor`, which says what is not."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    execute_from_command_line(["bin/manage", *sys.argv[1:]])
+    command = arguments[0] if arguments else ""
+    if command == "secrets":
+        print(keys.fresh())
+        return
+    if command == "doctor" and "--help" not in arguments:
+        check_settings()
+    execute_from_command_line(["bin/manage", *arguments])
+
+
+def check_settings() -> None:
+    """Says what is unsafe in the settings and ends there: without sound settings nothing else can be looked at."""
+    try:
+        environment.read_file()
+        found = inspection.problems()
+    except ImproperlyConfigured as unreadable:
+        found = [Problem(f"{unreadable} Kijk de naam en de rechten van dat bestand na.", unsafe=True)]
+    for problem in found:
+        print(problem)
+    if found:
+        sys.exit("Regie start niet zolang dit zo is. De rest is na te kijken als dit klopt.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -7,6 +7,7 @@ from typing import Any
 from config import environment
 from config.environment import Mode
 
+environment.read_file()
 HOME = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("REGIE_VAR", HOME / "var"))
 MODE = environment.mode()
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "regie.contacts",
     "regie.intake",
     "regie.clocks",
+    "regie.installation",
     "regie.entrance",
     "regie.desk",
     "regie.gallery",
@@ -52,6 +54,7 @@ if MODE is not Mode.PRODUCTION:
     INSTALLED_APPS.append("regie.demo")
 
 MIDDLEWARE = [
+    "regie.entrance.health.Health",  # before all else: it asks no session, no host name and no https
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -188,6 +191,12 @@ CONTENT_SECURITY_POLICY = {
 
 EMAIL_BACKEND = os.environ.get("REGIE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("REGIE_EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("REGIE_EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("REGIE_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("REGIE_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("REGIE_EMAIL_TLS", "") == "starttls"
+EMAIL_USE_SSL = os.environ.get("REGIE_EMAIL_TLS", "") == "tls"
+EMAIL_TIMEOUT = 5  # seconds
 DEFAULT_FROM_EMAIL = os.environ.get("REGIE_EMAIL_FROM", "regie@localhost")
 if MODE is Mode.DEMO:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -42,6 +42,10 @@ OWN: dict[str, set[str]] = {
         "keys.py",  # which key for what
     },
     "accounts": {"access.py"},  # the rule on a view: every front needs it, no front may own it
+    "installation": {
+        "database.py",  # what the doctor finds in the database
+        "machine.py",  # what the doctor finds on the computer
+    },
     "ui": {
         "forms.py",
         "verb_form.py",
@@ -54,6 +58,7 @@ OWN: dict[str, set[str]] = {
     },  # how every front looks
     "entrance": {
         "adapters.py",  # allauth asks for these classes
+        "health.py",  # two words for who watches over the installation, before the front door
         "context.py",  # the frame around every page
         "middleware.py",  # the front door
         "parking.py",  # what was typed when a session ended
