@@ -12,7 +12,7 @@ from regie.desk.views import (
     people,
     referrals,
 )
-from regie.desk.views.conditions import HEARING
+from regie.desk.views.conditions import HEARING, SPECIAL, SUPERVISION
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
 
 app_name = "desk"
@@ -20,13 +20,22 @@ app_name = "desk"
 
 def about(noun: str, kind: Kind) -> list[URLPattern]:
     """Telling a fact about a young person, telling it better, and taking it back."""
-    facts, his = f"jongeren/<uuid:person_ref>/{noun}", {"kind": kind}
-    fact = f"{facts}/<uuid:{kind.model.__name__.lower()}_ref>"
+    fact, his = _fact(noun, kind), {"kind": kind}
     return [
-        path(f"{facts}/nieuw/", detention.tell, his, name=f"tell_{kind.name}"),
+        path(f"jongeren/<uuid:person_ref>/{noun}/nieuw/", detention.tell, his, name=f"tell_{kind.name}"),
         path(f"{fact}/verbetering/", detention.correct, his, name=f"correct_{kind.name}"),
         path(f"{fact}/intrekking/", detention.withdraw, his, name=f"withdraw_{kind.name}"),
     ]
+
+
+def lasting(noun: str, kind: Kind) -> list[URLPattern]:
+    """The same, and saying that it holds no longer."""
+    name, his = f"end_{kind.name}", {"kind": kind}
+    return [*about(noun, kind), path(f"{_fact(noun, kind)}/einde/", conditions.end, his, name=name)]
+
+
+def _fact(noun: str, kind: Kind) -> str:
+    return f"jongeren/<uuid:person_ref>/{noun}/<uuid:{kind.model.__name__.lower()}_ref>"
 
 
 urlpatterns = [
@@ -39,6 +48,8 @@ urlpatterns = [
     *about("vrijlating", RELEASE),
     path("jongeren/<uuid:person_ref>/voorwaarden/", conditions.conditions, name="conditions"),
     *about("zittingen", HEARING),
+    *lasting("toezicht", SUPERVISION),
+    *lasting("bijzondere-voorwaarden", SPECIAL),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),

@@ -1,4 +1,4 @@
-"""The words for sentences, stays and release dates."""
+"""The words for sentences, stays, release dates, hearings and conditions."""
 
 from django.db.models import TextChoices
 
@@ -73,3 +73,14 @@ class HearingOutcome(TextChoices):
     ACQUITTED = "acquitted", "vrijgesproken"
     CONVICTED = "convicted", "veroordeeld"
     POSTPONED = "postponed", "aangehouden"
+
+
+class SpecialConditionKind(TextChoices):
+    """What he must do or may not do."""
+
+    REPORTING = "reporting", "meldplicht"
+    AREA_BAN = "area_ban", "gebiedsverbod"
+    CONTACT_BAN = "contact_ban", "contactverbod"
+    ANKLE_TAG = "ankle_tag", "enkelband"
+    TREATMENT = "treatment", "behandeling"
+    OTHER = "other", "andere voorwaarde"

@@ -11,9 +11,10 @@ from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.detention_fact import DetentionFact
+from regie.detention.models.lasting_fact import LastingFact
 from regie.detention.rules import StayFacts, coming, day_one, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
@@ -151,20 +152,24 @@ def history(person: Person, *, as_known: date | None = None) -> History:
     return History(all_of(Stay), all_of(Sentence), all_of(ReleaseDate))
 
 
-CONDITIONS: tuple[type[ConditionFact], ...] = (Hearing,)
+# In the order in which one reads them.
+CONDITIONS: tuple[type[ConditionFact], ...] = (SpecialCondition, Supervision, Hearing)
 
 
 @dataclass(frozen=True)
 class Conditions:
-    """What is around him on a day: the hearings to come (soonest first), and those of which nobody told the outcome."""
+    """What is around him on a day: what holds or is still to begin, the hearings to come (soonest first), and those of
+    which nobody told the outcome.
+    """
 
+    lasting: Sequence[LastingFact]
     hearings: Sequence[Hearing]
     unheard: Sequence[Hearing]
 
     @property
     def all(self) -> list[ConditionFact]:
         """All of it, in the order in which one reads it."""
-        return [*self.hearings, *self.unheard]
+        return [*self.lasting, *self.hearings, *self.unheard]
 
 
 def conditions_of(person: Person, *, on: date) -> Conditions:
@@ -172,7 +177,11 @@ def conditions_of(person: Person, *, on: date) -> Conditions:
     found = _together([model._default_manager.current().of(person).minded(on) for model in _models()])
     hearings = [fact for fact in found if isinstance(fact, Hearing)]
     ahead = coming([hearing.facts for hearing in hearings], on=on)
+    lasting = [fact for fact in found if isinstance(fact, LastingFact)]
     return Conditions(
+        lasting=sorted(
+            lasting, key=lambda fact: (CONDITIONS.index(type(fact)), fact.since or date.min, fact.pk)
+        ),
         hearings=[hearings[place] for _, place in ahead],
         unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
     )

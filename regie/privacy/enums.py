@@ -21,6 +21,8 @@ class Verb(TextChoices):
     SENTENCE_RECORDED = "sentence.recorded", "straf of maatregel vastgelegd"
     RELEASE_DATE_RECORDED = "release_date.recorded", "datum van vrijlating vastgelegd"
     HEARING_RECORDED = "hearing.recorded", "zitting vastgelegd"
+    SUPERVISION_RECORDED = "supervision.recorded", "toezicht vastgelegd"
+    SPECIAL_CONDITION_RECORDED = "special_condition.recorded", "bijzondere voorwaarde vastgelegd"
     ORGANISATION_ADDED = "organisation.added", "organisatie toegevoegd"
     ORGANISATION_CHANGED = "organisation.changed", "organisatie bijgewerkt"
     APPROACH_LOADED = "approach.loaded", "aanpak geladen"

@@ -17,11 +17,13 @@ from django.urls import URLPattern, reverse
 from regie.accounts.models import User
 from regie.approach.models import Edition
 from regie.base.clock import day, now
-from regie.detention.enums import Title
+from regie.detention.enums import SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
@@ -84,12 +86,14 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
 
 
 def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """A stay, a sentence, a release date and a hearing of his."""
+    """A stay, a sentence, a release date of his, and what is around him."""
     accounts = {
         "stay_ref": StayAccount("PI Sittard"),
         "sentence_ref": SentenceAccount(Title.PRISON),
         "releasedate_ref": ReleaseAccount(day(at)),
         "hearing_ref": HearingAccount(day(at)),
+        "supervision_ref": SupervisionAccount("Reclassering Nederland"),
+        "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.ANKLE_TAG),
     }
     return {
         part: tell_detention(trajectory=trajectory, account=account, by=cast.noor.acting(at), at=at).ref

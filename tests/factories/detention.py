@@ -5,12 +5,14 @@ from typing import Any
 
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.detention.enums import Certainty, HearingKind, ReleaseKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.enums import Certainty, HearingKind, ReleaseKind, SpecialConditionKind, Title
+from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.persons.models import Person
 from tests.cast import TESTER
 
@@ -57,3 +59,16 @@ def hear(
         )
     )
     return Hearing.record(person=person, account=account, source="Advocaat", by=by, at=at)
+
+
+def supervise(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -> Supervision:
+    """Supervision by Reclassering Nederland unless told otherwise."""
+    account = SupervisionAccount(**({"by_whom": "Reclassering Nederland"} | told))
+    return Supervision.record(person=person, account=account, source="Bericht", by=by, at=at)
+
+
+def restrict(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -> SpecialCondition:
+    """A ban on an area unless told otherwise."""
+    ban = {"kind": SpecialConditionKind.AREA_BAN, "words": "Niet in Heerlen-Centrum."}
+    account = SpecialConditionAccount(**(ban | told))
+    return SpecialCondition.record(person=person, account=account, source="Vonnis", by=by, at=at)

@@ -12,11 +12,13 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.detention.enums import HearingOutcome, Title
+from regie.detention.enums import HearingOutcome, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.intake.actions import hand_over_messages, receive
 from regie.persons.models import FormerIdentity
 from regie.persons.rules import Identity
@@ -192,11 +194,19 @@ def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
 
 
 def _around(told: dict[str, Any], at: datetime) -> dict[str, Any]:
-    """A hearing that was postponed."""
+    """A hearing that was postponed, and what holds for a while."""
     postponed = HearingAccount(
         day(at), outcome=HearingOutcome.POSTPONED, postponed_to=day(at) + timedelta(days=9)
     )
-    return {"hearing": tell_detention(account=postponed, source="Bericht", **told)}
+    accounts = {
+        "hearing": postponed,
+        "supervision": SupervisionAccount("Reclassering"),
+        "special condition": SpecialConditionAccount(SpecialConditionKind.AREA_BAN, "Niet hier."),
+    }
+    return {
+        called: tell_detention(account=account, source="Bericht", **told)
+        for called, account in accounts.items()
+    }
 
 
 def _planted(name: str, where: Municipality, records: dict[str, Any], mint: Mint) -> File:

@@ -16,11 +16,6 @@ from regie.accounts.access import access_of
 from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.detention.enums import Title
-from regie.detention.models.hearing import HearingAccount
-from regie.detention.models.release_date import ReleaseAccount
-from regie.detention.models.sentence import SentenceAccount
-from regie.detention.models.stay import StayAccount
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
@@ -29,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import office
+from tests.pinned import around, office
 from tests.pinned.counting import questions
 
 FEW, MANY = 2, 50
@@ -52,20 +47,6 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
     ("noor", "desk:accept_referral"): 15,
-    ("noor", "desk:tell_stay"): 9,
-    ("noor", "desk:correct_stay"): 10,
-    ("noor", "desk:withdraw_stay"): 10,
-    ("noor", "desk:tell_sentence"): 9,
-    ("noor", "desk:correct_sentence"): 10,
-    ("noor", "desk:withdraw_sentence"): 10,
-    ("noor", "desk:tell_release"): 9,
-    ("noor", "desk:correct_release"): 10,
-    ("noor", "desk:withdraw_release"): 10,
-    ("noor", "desk:conditions"): 10,
-    ("fatima", "desk:conditions"): 9,
-    ("noor", "desk:tell_hearing"): 9,
-    ("noor", "desk:correct_hearing"): 10,
-    ("noor", "desk:withdraw_hearing"): 10,
     ("noor", "desk:weigh"): 13,
     ("noor", "desk:weighing"): 11,
     ("noor", "desk:redirected_referrals"): 7,
@@ -91,18 +72,6 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:register_referral, look-alikes"): 10,
     ("noor", "send desk:correct_referral"): 26,
     ("noor", "send desk:accept_referral"): 22,  # twice the approach: for the form, and again for the verb
-    ("noor", "send desk:tell_stay"): 19,
-    ("noor", "send desk:correct_stay"): 19,
-    ("noor", "send desk:withdraw_stay"): 17,
-    ("noor", "send desk:tell_sentence"): 17,
-    ("noor", "send desk:correct_sentence"): 17,
-    ("noor", "send desk:withdraw_sentence"): 17,
-    ("noor", "send desk:tell_release"): 19,
-    ("noor", "send desk:correct_release"): 19,
-    ("noor", "send desk:withdraw_release"): 17,
-    ("noor", "send desk:tell_hearing"): 17,
-    ("noor", "send desk:correct_hearing"): 17,
-    ("noor", "send desk:withdraw_hearing"): 17,
     ("noor", "send desk:weigh"): 24,
     ("noor", "send desk:messages"): 15,
     ("noor", "send desk:receive"): 15,
@@ -114,6 +83,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:log_contact"): 12,
     ("noor", "send desk:correct_contact"): 17,
     ("noor", "send desk:withdraw_contact"): 17,
+    **around.PINNED,
 }
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 LISTS = {
@@ -140,17 +110,7 @@ def cast(db: None, at: datetime) -> Cast:
     return Cast.assemble(at=at)
 
 
-TODAY = day(this_moment())
-ACCOUNTS = {
-    "stay_ref": StayAccount("PI Sittard"),
-    "sentence_ref": SentenceAccount(Title.PRISON),
-    "releasedate_ref": ReleaseAccount(),
-    "hearing_ref": HearingAccount(TODAY),
-}
 SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
-STAY = {"facility": "PI Vught", "arrival": "entered", "regime": "adult"}
-HEARING = {"happened_on": f"{TODAY:%d-%m-%Y}", "kind": "trial", "outcome": "unknown"}
-SENTENCE, RELEASE = {"title": "isd"}, {"certainty": "unsure", "kind": "programme"}
 
 
 class Caseload:
@@ -181,7 +141,7 @@ class Caseload:
             part: tell_detention(
                 trajectory=self.guided[0], account=account, by=cast.noor.acting(at), at=at
             ).ref
-            for part, account in ACCOUNTS.items()
+            for part, account in around.accounts().items()
         }
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
         self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
@@ -232,14 +192,7 @@ class Caseload:
                 "editions": self.editions,
                 "seen": self.weighing.pk,
             },
-            "desk:tell_stay": STAY,
-            "desk:correct_stay": STAY,
-            "desk:tell_sentence": SENTENCE,
-            "desk:correct_sentence": SENTENCE,
-            "desk:tell_release": RELEASE,
-            "desk:correct_release": RELEASE,
-            "desk:tell_hearing": HEARING,
-            "desk:correct_hearing": HEARING,
+            **around.typed(),
             "desk:redirect": {
                 "why": "Zo.",
                 "knew": "yes",

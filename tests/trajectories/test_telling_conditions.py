@@ -1,4 +1,4 @@
-"""The officer tells what is around him: a hearing; tells it better, or takes it back."""
+"""The officer tells what is around him; tells it better, or takes it back."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.base.errors import NotAllowed
-from regie.detention.enums import HearingKind
-from regie.detention.models import Hearing
+from regie.detention.enums import HearingKind, SpecialConditionKind
+from regie.detention.models import Hearing, SpecialCondition, Supervision
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.actions import correct_detention, tell_detention, withdraw_detention
 from regie.trajectories.models import Trajectory
@@ -19,7 +21,13 @@ from tests.factories import people
 from tests.factories.people import Identity
 
 TODAY, SOON = date(2026, 11, 18), date(2026, 12, 1)
-ACCOUNTS = {"hearing": HearingAccount(SOON, HearingKind.TRIAL, court="Rechtbank Limburg")}
+ACCOUNTS = {
+    "hearing": HearingAccount(SOON, HearingKind.TRIAL, court="Rechtbank Limburg"),
+    "supervision": SupervisionAccount("Reclassering Nederland", since=TODAY),
+    "special_condition": SpecialConditionAccount(
+        SpecialConditionKind.AREA_BAN, "Niet in Heerlen.", until=SOON
+    ),
+}
 TYPED: dict[str, dict[str, str]] = {
     "hearing": {
         "happened_on": "1-12-2030",
@@ -28,8 +36,20 @@ TYPED: dict[str, dict[str, str]] = {
         "court": "Rechtbank Limburg",
         "outcome": "unknown",
     },
+    "supervision": {"by_whom": "Leger des Heils, Heerlen", "since": "3-5-2026", "until": "", "ended_on": ""},
+    "special_condition": {
+        "kind": "contact_ban",
+        "words": "Geen contact met Kai.",
+        "since": "",
+        "until": "1-12-2030",
+        "ended_on": "",
+    },
 }
-SAYS = {"hearing": "Zondag 1 december 2030, 9.30 uur"}
+SAYS = {
+    "hearing": "Zondag 1 december 2030, 9.30 uur",
+    "supervision": "Door Leger des Heils, Heerlen",
+    "special_condition": "Geen contact met Kai.",
+}
 EACH = pytest.mark.parametrize("name", ACCOUNTS)
 
 
@@ -153,6 +173,13 @@ class TestThePageShowsIt:
             ("hearing", {"outcome": "acquitted"}, "Deze zitting is nog niet geweest."),
             ("hearing", {"postponed_to": "2-12-2030"}, "Is de zitting aangehouden?"),
             ("hearing", {"happened_on": "1-12-2090"}, "Klopt het jaar?"),
+            ("supervision", {"since": "1-12-2090"}, "Klopt het jaar?"),
+            ("supervision", {"until": "1-12-2090"}, "Klopt het jaar?"),
+            ("supervision", {"until": "2-5-2026"}, "Deze dag ligt voor het begin."),
+            ("supervision", {"ended_on": "2-5-2026"}, "Deze dag ligt voor het begin."),
+            ("supervision", {"ended_on": "1-12-2090"}, "Deze dag is nog niet geweest."),
+            ("special_condition", {"kind": "other", "words": ""}, "Schrijf op wat de voorwaarde is."),
+            ("special_condition", {"kind": ""}, "Kies een antwoord."),
         ],
     )
     def test_what_cannot_be_is_said_and_what_was_typed_stays(
@@ -162,7 +189,7 @@ class TestThePageShowsIt:
         assert says in page
         for value in (TYPED[name] | typed).values():
             assert not value or f'"{value}"' in page or value in page
-        assert not Hearing.objects.exists()
+        assert not any(model.objects.exists() for model in (Hearing, Supervision, SpecialCondition))
 
     def test_a_hearing_on_a_sunday_is_written_down_and_said(self, trajectory, noor: Client):
         sent = noor.post(url("tell_hearing", trajectory), TYPED["hearing"], follow=True).content.decode()

@@ -1,12 +1,15 @@
-"""What is told of what is around him: a hearing."""
+"""What is told of what is around him: hearings, supervision, conditions, and their end."""
 
 from django import forms
 
 from regie.desk.forms.detention import DetentionForm
-from regie.detention.enums import HearingKind, HearingOutcome
+from regie.detention.enums import HearingKind, HearingOutcome, SpecialConditionKind
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import odd_day
 from regie.ui.forms import DateField, TimeField
+from regie.ui.verb_form import VerbForm
 
 
 class HearingForm(DetentionForm):
@@ -62,3 +65,68 @@ class HearingForm(DetentionForm):
     def afterthought(self) -> str:
         """That the day is a Saturday or a Sunday, which is allowed."""
         return odd_day(self.cleaned_data["happened_on"])
+
+
+class LastingForm(DetentionForm):
+    """From when until when it holds, and whether it is over already."""
+
+    since = DateField(label="Sinds welke dag?", required=False, widget=forms.TextInput)
+    until = DateField(label="Tot en met welke dag?", required=False, widget=forms.TextInput)
+    ended_on = DateField(
+        label="Sinds welke dag geldt het niet meer?",
+        required=False,
+        widget=forms.TextInput,
+        help_text="Alleen als het al voorbij is.",
+    )
+
+
+class SupervisionForm(LastingForm):
+    """Who supervises him."""
+
+    by_whom = forms.CharField(
+        label="Wie houdt toezicht?",
+        required=False,
+        max_length=120,
+        help_text="Bijvoorbeeld Reclassering Nederland, Maastricht",
+    )
+    field_order = ("by_whom", "since", "until", "ended_on", "source")
+
+    @property
+    def account(self) -> SupervisionAccount:
+        """What was told."""
+        typed = self.cleaned_data
+        return SupervisionAccount(typed["by_whom"], typed["since"], typed["until"], typed["ended_on"])
+
+
+class SpecialConditionForm(LastingForm):
+    """What he must do or may not do."""
+
+    kind = forms.ChoiceField(
+        label="Welke voorwaarde?", choices=SpecialConditionKind.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label="Wat staat er precies?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Neem de tekst over zoals die er staat. Bij een gebiedsverbod: waar hij niet mag komen.",
+    )
+    field_order = ("kind", "words", "since", "until", "ended_on", "source")
+
+    @property
+    def account(self) -> SpecialConditionAccount:
+        """What was told."""
+        typed = self.cleaned_data
+        return SpecialConditionAccount(
+            SpecialConditionKind(typed["kind"]),
+            typed["words"],
+            typed["since"],
+            typed["until"],
+            typed["ended_on"],
+        )
+
+
+class EndForm(VerbForm):
+    """From which day on it holds no longer."""
+
+    ended_on = DateField(label="Sinds welke dag geldt het niet meer?", widget=forms.TextInput)

@@ -1,23 +1,32 @@
 """What is around him, in words: what holds now, what comes, and all that was ever told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
-from regie.detention.enums import HearingKind, HearingOutcome
-from regie.detention.models import Hearing
+from regie.desk.pages.condition_words import described
+from regie.detention.models import Hearing, SpecialCondition, Supervision
 from regie.detention.models.condition_fact import ConditionFact
+from regie.detention.models.lasting_fact import LastingFact
 from regie.detention.queries import conditions_of, told_around
 from regie.persons.models import Person
 from regie.ui.parts import Action, Badge, Crumb, Item
-from regie.ui.words import clock_time, moment, on_weekday
+from regie.ui.words import moment
 
 TITLE = "Voorwaarden en zittingen"
 AHEAD, HOLDS, OVER = Badge("Komt nog"), Badge("Geldt nu", "positive"), Badge("Voorbij", "neutral")
-NAMES: Mapping[type[ConditionFact], str] = {Hearing: "hearing"}
+NAMES: Mapping[type[ConditionFact], str] = {
+    Hearing: "hearing",
+    Supervision: "supervision",
+    SpecialCondition: "special_condition",
+}
+TELLING = {
+    "special_condition": "Bijzondere voorwaarde vastleggen",
+    "supervision": "Toezicht vastleggen",
+    "hearing": "Zitting vastleggen",
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class ConditionsPage:
 def conditions_card(person: Person, *, on: date, editable: bool) -> ConditionsCard:
     """What holds today and what is next; one query."""
     facts = conditions_of(person, on=on).all
-    items = (described(fact, _correct_url(person, fact) if editable else "") for fact in facts)
+    items = (described(fact, _url("correct", person, fact) if editable else "") for fact in facts)
     return ConditionsCard(
         tuple(items), _telling(person) if editable else (), reverse("desk:conditions", args=[person.ref])
     )
@@ -67,47 +76,27 @@ def conditions_page(person: Person, *, on: date, editable: bool) -> ConditionsPa
     return ConditionsPage(TITLE, str(person), crumbs, _telling(person) if editable else (), tuple(lines))
 
 
-def described(fact: Any, url: str = "") -> Item:
-    """One fact in words."""
-    return replace(WORDS[type(fact)](fact), url=url)
-
-
-def _hearing(fact: Hearing) -> Item:
-    words = ", ".join(filter(None, [on_weekday(fact.happened_on), clock_time(fact.time_of_day)]))
-    kind = fact.get_kind_display() if fact.kind != HearingKind.UNKNOWN else ""
-    outcome = fact.get_outcome_display() if fact.outcome != HearingOutcome.UNKNOWN else ""
-    until = f" tot {on_weekday(fact.postponed_to)}" if fact.postponed_to else ""
-    return Item(
-        "Zitting",
-        _capital(words),
-        _dotted(_capital(kind), fact.court, _capital(outcome) + until, fact.source),
-    )
-
-
-WORDS: Mapping[type[ConditionFact], Any] = {Hearing: _hearing}
-
-
 def _line(person: Person, fact: ConditionFact, *, on: date, editable: bool) -> ConditionLine:
     badge = OVER if fact.over(on=on) else HOLDS if fact.begun(on=on) else AHEAD
     told = f"Vastgelegd op {moment(fact.recorded_at)} door {fact.recorded_by_label}"
+    ending = (
+        (Action("Beëindigen", _url("end", person, fact)),)
+        if isinstance(fact, LastingFact) and badge != OVER
+        else ()
+    )
     actions = (
-        Action("Verbeteren", _correct_url(person, fact)),
-        Action("Intrekken", reverse(f"desk:withdraw_{NAMES[type(fact)]}", args=[person.ref, fact.ref])),
+        *ending,
+        Action("Verbeteren", _url("correct", person, fact)),
+        Action("Intrekken", _url("withdraw", person, fact)),
     )
     return ConditionLine(described(fact), told, badge, actions if editable else ())
 
 
-def _correct_url(person: Person, fact: ConditionFact) -> str:
-    return reverse(f"desk:correct_{NAMES[type(fact)]}", args=[person.ref, fact.ref])
+def _url(what: str, person: Person, fact: ConditionFact) -> str:
+    return reverse(f"desk:{what}_{NAMES[type(fact)]}", args=[person.ref, fact.ref])
 
 
 def _telling(person: Person) -> tuple[Action, ...]:
-    return (Action("Zitting vastleggen", reverse("desk:tell_hearing", args=[person.ref])),)
-
-
-def _dotted(*parts: str) -> str:
-    return " · ".join(filter(None, parts))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return tuple(
+        Action(label, reverse(f"desk:tell_{name}", args=[person.ref])) for name, label in TELLING.items()
+    )

@@ -1,21 +1,30 @@
 """What is around him: hearings and conditions."""
 
 import uuid
+from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.desk.forms.conditions import HearingForm
-from regie.desk.pages.conditions import conditions_page, described
-from regie.desk.views.detention import Kind
+from regie.desk.forms.conditions import EndForm, HearingForm, SpecialConditionForm, SupervisionForm
+from regie.desk.pages.condition_words import described
+from regie.desk.pages.conditions import conditions_page
+from regie.desk.pages.detention import ending_page
+from regie.desk.views.detention import Kind, guided, told_of
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
-from regie.detention.models import Hearing
+from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.trajectories.actions import end_condition
 
 HEARING = Kind("hearing", "Zitting", HearingForm, Hearing, described)
+SUPERVISION = Kind("supervision", "Toezicht", SupervisionForm, Supervision, described)
+SPECIAL = Kind(
+    "special_condition", "Bijzondere voorwaarde", SpecialConditionForm, SpecialCondition, described
+)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -27,3 +36,26 @@ def conditions(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     page = conditions_page(trajectory.person, on=request.today, editable=mine)
     log_reading(request, trajectory)
     return render(request, "desk/conditions.html", {"page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def end(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UUID) -> HttpResponse:
+    """It holds no longer."""
+    trajectory = guided(request, person_ref)
+    told: Any = told_of(trajectory, kind, ref)
+    form = EndForm.of(request, initial={"ended_on": f"{request.today:%d-%m-%Y}"}, version=told.pk)
+    if form.attempt(
+        lambda: end_condition(
+            trajectory=trajectory,
+            told=told,
+            on=form.cleaned_data["ended_on"],
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    ):
+        messages.success(request, f"{kind.title} beëindigd. In de geschiedenis blijft het te lezen.")
+        return redirect("desk:person", person_ref)
+    page = ending_page(trajectory.person, kind.title, kind.described(told))
+    return render(request, "desk/ending.html", {"form": form, "page": page})

@@ -46,7 +46,7 @@ RELEASE = Kind("release", "Datum van vrijlating", ReleaseForm, ReleaseDate)
 @require_http_methods(["GET", "POST"])
 def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpResponse:
     """Something new about his detention."""
-    trajectory = _guided(request, person_ref)
+    trajectory = guided(request, person_ref)
     form: Any = kind.form.of(request)
     if form.attempt(
         lambda: tell_detention(
@@ -68,8 +68,8 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UUID) -> HttpResponse:
     """Tells it better."""
-    trajectory = _guided(request, person_ref)
-    told = _told(trajectory, kind, ref)
+    trajectory = guided(request, person_ref)
+    told = told_of(trajectory, kind, ref)
     initial = {name: _typed(value) for name, value in vars(told.account).items()}
     form: Any = kind.form.of(request, initial=initial, version=told.pk)
     if form.attempt(
@@ -93,8 +93,8 @@ def correct(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uui
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UUID) -> HttpResponse:
     """Takes back what was not so; asks first."""
-    trajectory = _guided(request, person_ref)
-    told = _told(trajectory, kind, ref)
+    trajectory = guided(request, person_ref)
+    told = told_of(trajectory, kind, ref)
     form = VerbForm.of(request)
     if form.attempt(
         lambda: withdraw_detention(trajectory=trajectory, told=told, by=request.actor, at=request.at)
@@ -105,14 +105,15 @@ def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uu
     return render(request, "desk/withdrawing.html", {"form": form, "page": page})
 
 
-def _guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:
+def guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:
+    """The trajectory of the young person whom he guides; that he opened it is written down."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
     log_reading(request, trajectory)
     return trajectory
 
 
-def _told(trajectory: Trajectory, kind: Kind, ref: dict[str, uuid.UUID]) -> Any:
+def told_of(trajectory: Trajectory, kind: Kind, ref: dict[str, uuid.UUID]) -> Any:
     """The fact as it stands, when it is about him; else there is nothing here (404)."""
     (wanted,) = ref.values()
     found = find_told(kind.model, trajectory.person, wanted)

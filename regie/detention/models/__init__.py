@@ -3,6 +3,8 @@
 from regie.detention.models.hearing import Hearing
 from regie.detention.models.release_date import ReleaseDate
 from regie.detention.models.sentence import Sentence
+from regie.detention.models.special_condition import SpecialCondition
 from regie.detention.models.stay import Stay
+from regie.detention.models.supervision import Supervision
 
-__all__ = ["Hearing", "ReleaseDate", "Sentence", "Stay"]
+__all__ = ["Hearing", "ReleaseDate", "Sentence", "SpecialCondition", "Stay", "Supervision"]

@@ -14,17 +14,21 @@ from regie.detention.rules.detention import (
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
     "HearingFacts",
+    "Period",
     "ReleaseFacts",
     "StayFacts",
     "check_hearing",
     "check_length",
     "check_move",
+    "check_period",
     "check_release",
     "check_stay",
     "check_told_day",
+    "check_told_in_words",
     "coming",
     "day_one",
     "odd_day",

@@ -11,6 +11,7 @@ from regie.trajectories.actions.deciding import (
 )
 from regie.trajectories.actions.detaining import (
     correct_detention,
+    end_condition,
     tell_detention,
     tell_of_referral,
     withdraw_detention,
@@ -27,6 +28,7 @@ __all__ = [
     "correct_detention",
     "correct_referral",
     "defer_referral",
+    "end_condition",
     "redirect_referral",
     "register_referral",
     "tell_detention",

@@ -2,23 +2,26 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from regie.accounts.enums import Permission
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
 from regie.base.errors import NotAllowed
-from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
+from regie.detention.models.supervision import SupervisionAccount
 from regie.trajectories.models import Referral, Trajectory
 
 DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
-ConditionAccount = HearingAccount
-Told = Stay | Sentence | ReleaseDate | Hearing
+ConditionAccount = HearingAccount | SupervisionAccount | SpecialConditionAccount
+Lasting = Supervision | SpecialCondition
+Told = Stay | Sentence | ReleaseDate | Hearing | Lasting
 
 MODELS: Mapping[type[DetentionAccount], Any] = {
     StayAccount: Stay,
@@ -26,7 +29,11 @@ MODELS: Mapping[type[DetentionAccount], Any] = {
     ReleaseAccount: ReleaseDate,
 }
 # What only the officer who guides him tells: it is kept from who screens his referral.
-AROUND: Mapping[type[ConditionAccount], Any] = {HearingAccount: Hearing}
+AROUND: Mapping[type[ConditionAccount], Any] = {
+    HearingAccount: Hearing,
+    SupervisionAccount: Supervision,
+    SpecialConditionAccount: SpecialCondition,
+}
 
 
 def tell_detention(
@@ -75,6 +82,20 @@ def correct_detention(
     """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
     _check_his(trajectory, told, by)
     return told.correct(account=account, submission=submission, by=by, at=at)
+
+
+def end_condition(
+    *,
+    trajectory: Trajectory,
+    told: Lasting,
+    on: date,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Lasting:
+    """It holds no longer, from this day on; twice is once. Raises NotAllowed, NotValid or NotNow."""
+    _check_his(trajectory, told, by)
+    return told.end(on=on, submission=submission, by=by, at=at)
 
 
 def withdraw_detention(*, trajectory: Trajectory, told: Told, by: Actor, at: datetime) -> Told:

@@ -1,0 +1,62 @@
+"""Each fact of what is around him, in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from regie.detention.enums import HearingKind, HearingOutcome
+from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.detention.models.condition_fact import ConditionFact
+from regie.detention.models.lasting_fact import LastingFact
+from regie.ui.parts import Item
+from regie.ui.words import clock_time, on_weekday, written
+
+
+def described(fact: Any, url: str = "") -> Item:
+    """One fact in words."""
+    return replace(WORDS[type(fact)](fact), url=url)
+
+
+def _hearing(fact: Hearing) -> Item:
+    words = ", ".join(filter(None, [on_weekday(fact.happened_on), clock_time(fact.time_of_day)]))
+    kind = fact.get_kind_display() if fact.kind != HearingKind.UNKNOWN else ""
+    outcome = fact.get_outcome_display() if fact.outcome != HearingOutcome.UNKNOWN else ""
+    until = f" tot {on_weekday(fact.postponed_to)}" if fact.postponed_to else ""
+    return Item(
+        "Zitting",
+        _capital(words),
+        _dotted(_capital(kind), fact.court, _capital(outcome) + until, fact.source),
+    )
+
+
+def _supervision(fact: Supervision) -> Item:
+    words = f"Door {fact.by_whom}" if fact.by_whom else "Door wie is niet bekend"
+    return Item("Toezicht", words, _dotted(_period(fact), fact.source))
+
+
+def _special(fact: SpecialCondition) -> Item:
+    words = fact.words or "Wat er precies staat, is niet bekend"
+    return Item(_capital(fact.get_kind_display()), words, _dotted(_period(fact), fact.source))
+
+
+WORDS: Mapping[type[ConditionFact], Callable[[Any], Item]] = {
+    Hearing: _hearing,
+    Supervision: _supervision,
+    SpecialCondition: _special,
+}
+
+
+def _period(fact: LastingFact) -> str:
+    """From when until when: Sinds 3 mei 2026, tot en met 2 mei 2027; what is not known is said."""
+    since = f"Sinds {written(fact.since)}" if fact.since else "Sinds wanneer is niet bekend"
+    if fact.ended_on:
+        return f"{since}, beëindigd op {written(fact.ended_on)}"
+    return f"{since}, {f'tot en met {written(fact.until)}' if fact.until else 'tot wanneer is niet bekend'}"
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

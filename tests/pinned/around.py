@@ -1,0 +1,87 @@
+"""What is pinned of the facts about his detention and of what is around him, and what is typed into their forms."""
+
+from typing import Any
+
+from regie.base.clock import day, now
+from regie.detention.enums import SpecialConditionKind, Title
+from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.detention.models.stay import StayAccount
+from regie.detention.models.supervision import SupervisionAccount
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:tell_stay"): 9,
+    ("noor", "desk:correct_stay"): 10,
+    ("noor", "desk:withdraw_stay"): 10,
+    ("noor", "desk:tell_sentence"): 9,
+    ("noor", "desk:correct_sentence"): 10,
+    ("noor", "desk:withdraw_sentence"): 10,
+    ("noor", "desk:tell_release"): 9,
+    ("noor", "desk:correct_release"): 10,
+    ("noor", "desk:withdraw_release"): 10,
+    ("noor", "desk:conditions"): 10,
+    ("fatima", "desk:conditions"): 9,
+    ("noor", "desk:tell_hearing"): 9,
+    ("noor", "desk:correct_hearing"): 10,
+    ("noor", "desk:withdraw_hearing"): 10,
+    ("noor", "send desk:tell_stay"): 19,
+    ("noor", "send desk:correct_stay"): 19,
+    ("noor", "send desk:withdraw_stay"): 17,
+    ("noor", "send desk:tell_sentence"): 17,
+    ("noor", "send desk:correct_sentence"): 17,
+    ("noor", "send desk:withdraw_sentence"): 17,
+    ("noor", "send desk:tell_release"): 19,
+    ("noor", "send desk:correct_release"): 19,
+    ("noor", "send desk:withdraw_release"): 17,
+    ("noor", "send desk:tell_hearing"): 17,
+    ("noor", "send desk:correct_hearing"): 17,
+    ("noor", "send desk:withdraw_hearing"): 17,
+    ("noor", "desk:tell_supervision"): 9,
+    ("noor", "desk:correct_supervision"): 10,
+    ("noor", "desk:end_supervision"): 10,
+    ("noor", "desk:withdraw_supervision"): 10,
+    ("noor", "send desk:tell_supervision"): 17,
+    ("noor", "send desk:correct_supervision"): 17,
+    ("noor", "send desk:end_supervision"): 17,
+    ("noor", "send desk:withdraw_supervision"): 17,
+    ("noor", "desk:tell_special_condition"): 9,
+    ("noor", "desk:correct_special_condition"): 10,
+    ("noor", "desk:end_special_condition"): 10,
+    ("noor", "desk:withdraw_special_condition"): 10,
+    ("noor", "send desk:tell_special_condition"): 17,
+    ("noor", "send desk:correct_special_condition"): 17,
+    ("noor", "send desk:end_special_condition"): 17,
+    ("noor", "send desk:withdraw_special_condition"): 17,
+}
+
+
+def accounts() -> dict[str, Any]:
+    """What is told of the first young person, by the part of the address."""
+    return {
+        "stay_ref": StayAccount("PI Sittard"),
+        "sentence_ref": SentenceAccount(Title.PRISON),
+        "releasedate_ref": ReleaseAccount(),
+        "hearing_ref": HearingAccount(day(now())),
+        "supervision_ref": SupervisionAccount("Reclassering"),
+        "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.AREA_BAN),
+    }
+
+
+def typed() -> dict[str, dict[str, str]]:
+    """What is typed into each form."""
+    today = f"{day(now()):%d-%m-%Y}"
+    told = {
+        "stay": {"facility": "PI Vught", "arrival": "entered", "regime": "adult"},
+        "sentence": {"title": "isd"},
+        "release": {"certainty": "unsure", "kind": "programme"},
+        "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
+        "supervision": {"by_whom": "Leger des Heils"},
+        "special_condition": {"kind": "contact_ban"},
+    }
+    ended = {f"desk:end_{name}": {"ended_on": today} for name in ("supervision", "special_condition")}
+    return {
+        f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()
+    } | ended
