@@ -16,6 +16,7 @@ from tests.bench.places import BENCH, Place
 from tests.factories import people as factory
 
 MOVED_AFTER = timedelta(days=2)
+SHIFTS = (0, 14, -10, 21, 3)  # days by which the day he comes out moved, each time it was told
 
 
 def weighings(lives: Iterable[Any], *, at: datetime) -> list[Weighing]:
@@ -43,18 +44,23 @@ def _found(place: Place, at: datetime) -> dict[str, Any]:
 
 
 def detained(lives: Iterable[Any], *, at: datetime) -> list[list[Any]]:
-    """Two stays, a sentence and a release date of everybody who is guided and was detained."""
+    """Two stays, a sentence and five release dates of everybody who is guided; of some nobody knows day one."""
     stamp = Recorded.stamp(by=BENCH, at=at)
     stays, sentences, releases = [], [], []
     for life in lives:
         entered_on = life.referral.detained_since
-        if entered_on is None:
-            continue
-        told = {"person": life.person, "happened_on": entered_on, **stamp}
+        since = entered_on or life.begins
+        told = {"person": life.person, "happened_on": since, **stamp}
         stays.append(Stay(facility="PI Sittard", entered_on=entered_on, **told))
-        moved = {**told, "happened_on": entered_on + MOVED_AFTER, "entered_on": entered_on + MOVED_AFTER}
+        moved = {**told, "happened_on": since + MOVED_AFTER, "entered_on": since + MOVED_AFTER}
         stays.append(Stay(facility="PI Roermond", arrival=Arrival.MOVED, **moved))
         sentences.append(Sentence(title=Title.PRISON, months=9, **told))
-        out_on = entered_on + timedelta(days=270)
-        releases.append(ReleaseDate(expected_on=out_on, certainty=Certainty.EXPECTED, **told))
+        releases += [
+            ReleaseDate(
+                expected_on=since + timedelta(days=270 + shift),
+                certainty=Certainty.EXPECTED,
+                **told | {"happened_on": since + timedelta(days=known)},
+            )
+            for known, shift in enumerate(SHIFTS)
+        ]
     return [stays, sentences, releases]

@@ -38,7 +38,7 @@ def pages() -> list[Page]:
         Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
         Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", most_floors=FLOOR_TIMES),
         Page(
-            "Jongere, 10 contacts",
+            "Jongere, 60 contacts",
             lambda scene: scene.officer.get(scene.person_url),
             "Contact vastleggen",
             most_floors=FLOOR_TIMES,

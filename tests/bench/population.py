@@ -21,11 +21,13 @@ from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Assignment, Referral, Trajectory, Weighing
 from tests.bench.decided import detained, weighings
+from tests.bench.multiply import multiply
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
 
 OPEN = 10  # of every so many people in guidance, one more waits as an open referral
-CONTACTS = 10
+CONTACTS = 10  # told one by one, some of them better later
+TIMES = 6  # each of these stands there so many times: sixty contacts of everybody
 CORRECTED = 20  # one in so many facts was told better later
 WORDS = "We spraken over werk en over zijn moeder. Hij wil automonteur worden en belt maandag zelf met de leermeester."
 BATCH = 2000
@@ -59,6 +61,7 @@ def populate(places: Iterable[Place], *, at: datetime) -> list[Life]:
         _correct_referrals(lives, at)
         for turn in range(CONTACTS):
             _meet(guided, turn, at)
+        multiply(ContactMoment, TIMES)
     return lives
 
 

@@ -35,7 +35,7 @@ class Scene:
 
     @property
     def person_url(self) -> str:
-        """The page of the young person with ten moments of contact."""
+        """The page of the young person with sixty moments of contact."""
         return reverse("desk:person", args=[self.young_person.ref])
 
     @property
