@@ -52,6 +52,10 @@ class FactQuerySet(models.QuerySet[Any]):
         known = self.filter(recorded_at__date__lte=on)
         return known.filter(~Exists(self._corrections().filter(recorded_at__date__lte=on)), withdrawn=False)
 
+    def known(self, on: date | None) -> Self:
+        """What we hold true now, or, when a day is given, what we held true at its end."""
+        return self.current() if on is None else self.as_known(on)
+
     def _corrections(self) -> models.QuerySet[Any, Any]:
         """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
         manager: Any = self.model._default_manager

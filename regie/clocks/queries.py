@@ -12,7 +12,7 @@ from regie.clocks.rules import DayOneClock, DayOneFacts, day_one_clock, phase
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.queries import day_one_of, days_one
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import Referral, Trajectory
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,25 @@ def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Stan
     first_days = days_one({one.person_id: one.referral.happened_on for one in chosen})
     spans = contact_spans(trajectory.pk for trajectory in chosen)
     return {
-        trajectory.pk: _standing(
-            trajectory, first_days[trajectory.person_id], spans.get(trajectory.pk, ContactSpan()), on
+        one.pk: standing_of(
+            one.referral,
+            accepted_on=one.started_on,
+            day_one=first_days[one.person_id],
+            contact=spans.get(one.pk, ContactSpan()),
+            on=on,
         )
-        for trajectory in chosen
+        for one in chosen
     }
 
 
-def _standing(trajectory: Trajectory, day_one: date | None, contact: ContactSpan, on: date) -> Standing:
+def standing_of(
+    referral: Referral, *, accepted_on: date | None, day_one: date | None, contact: ContactSpan, on: date
+) -> Standing:
+    """How he stands by what his reader has read already; `day_one` follows from his stays; no query."""
     facts = DayOneFacts(
-        referred_on=trajectory.referral.happened_on,
-        detained_since=day_one or trajectory.referral.detained_since,
-        accepted_on=trajectory.started_on,
+        referred_on=referral.happened_on,
+        detained_since=day_one or referral.detained_since,
+        accepted_on=accepted_on,
         first_contact_on=contact.first,
     )
     return Standing(phase(facts), day_one_clock(facts, on=on), contact)

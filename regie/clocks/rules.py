@@ -44,3 +44,11 @@ def day_one_clock(facts: DayOneFacts, *, on: date) -> DayOneClock:
 def phase(facts: DayOneFacts) -> Phase:
     """Where the road is, as far as these facts can show."""
     return Phase.ACQUAINTANCE if facts.accepted_on else Phase.REFERRAL
+
+
+def phases(facts: DayOneFacts) -> list[tuple[Phase, date, date | None]]:
+    """Every phase there was, from which day until which; the last one, which still lasts, has no end."""
+    begins = [(Phase.REFERRAL, facts.referred_on), (Phase.ACQUAINTANCE, facts.accepted_on)]
+    known = [(reached, day) for reached, day in begins if day]
+    ends = [day for _, day in known[1:]]
+    return [(*one, end) for one, end in zip(known, [*ends, None], strict=True)]

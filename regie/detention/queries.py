@@ -47,8 +47,9 @@ def day_one_of(person_field: str, referred_field: str) -> Coalesce:
 
 @dataclass(frozen=True)
 class Release:
-    """When he is expected out, as far as we know."""
+    """When he is expected out, as far as we know; `ref` names the fact that says so."""
 
+    ref: uuid.UUID
     expected_on: date | None
     kind: ReleaseKind
     certainty: Certainty
@@ -120,7 +121,9 @@ def _whereabouts(
 
 
 def _release(told: ReleaseDate) -> Release:
-    return Release(told.expected_on, ReleaseKind(told.kind), Certainty(told.certainty), told.happened_on)
+    return Release(
+        told.ref, told.expected_on, ReleaseKind(told.kind), Certainty(told.certainty), told.happened_on
+    )
 
 
 def told(model: type[F], person: Person, ref: uuid.UUID) -> F | None:
@@ -140,16 +143,30 @@ class History:
     sentences: Sequence[Sentence]
     releases: Sequence[ReleaseDate]
 
+    def whereabouts(self, *, on: date) -> Whereabouts | None:
+        """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
+        sentences = [fact for fact in reversed(self.sentences) if fact.happened_on <= on]
+        releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
+        return _whereabouts(list(reversed(self.stays)), sentences, releases, on=on)
+
+    def day_one(self, *, referred_on: date) -> date | None:
+        """The first day of the detention that he was referred for; None when unknown."""
+        return day_one([stay.facts for stay in self.stays], referred_on=referred_on)
+
 
 def history(person: Person, *, as_known: date | None = None) -> History:
     """All that we hold true, or held true at the end of a day; three queries."""
 
-    def all_of(model: Any) -> list[Any]:
-        facts = model.objects.of(person)
-        facts = facts.current() if as_known is None else facts.as_known(as_known)
-        return list(facts.order_by("-happened_on", "-recorded_at", "-pk"))
+    def all_of(model: Any) -> Any:
+        return model.objects.of(person).known(as_known).order_by("-happened_on", "-recorded_at", "-pk")
 
-    return History(all_of(Stay), all_of(Sentence), all_of(ReleaseDate))
+    stays = all_of(Stay).select_related("organisation")
+    return History(list(stays), list(all_of(Sentence)), list(all_of(ReleaseDate)))
+
+
+def hearings_of(person: Person, *, as_known: date | None = None) -> list[Hearing]:
+    """All hearings that we hold true, or held true at the end of a day, the first one first; one query."""
+    return list(Hearing.objects.of(person).known(as_known).order_by("happened_on", "recorded_at", "pk"))
 
 
 # In the order in which one reads them.
@@ -189,10 +206,7 @@ def conditions_of(person: Person, *, on: date) -> Conditions:
 
 def told_around(person: Person, *, as_known: date | None = None) -> list[ConditionFact]:
     """All conditions that we hold true, or held true at the end of a day, newest first; one query."""
-    facts = [model._default_manager.of(person) for model in _models()]
-    found = _together(
-        [all_of.current() if as_known is None else all_of.as_known(as_known) for all_of in facts]
-    )
+    found = _together([model._default_manager.of(person).known(as_known) for model in _models()])
     return sorted(found, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk), reverse=True)
 
 

@@ -27,7 +27,7 @@ from regie.trajectories.models import (
     Waiver,
     Weighing,
 )
-from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, reckon
+from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, lasting, reckon
 
 
 def people_visible_to(viewer: Actor) -> QuerySet[Person]:
@@ -154,6 +154,16 @@ def duration_of(referral: Referral, *, on: date) -> Duration:
     approach = approach_for(referral.municipality, on=on)
     earliest = earliest_end(approach, started_on=on, day_one=referral.day_one)
     return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
+
+
+def least_of(trajectory: Trajectory, *, day_one: date | None) -> tuple[date, str]:
+    """Until which day this guidance lasts at least, and how long that is in words; one query.
+
+    By the approach of the day it began; `day_one` follows from the facts that its reader has read already.
+    """
+    approach = approach_for(trajectory.municipality, on=trajectory.started_on)
+    earliest = earliest_end(approach, started_on=trajectory.started_on, day_one=day_one)
+    return earliest, lasting(approach.shortest)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,11 @@ def written(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
 
 
+def briefly(day: date | None) -> str:
+    """A day where there is little room: 3 mei 2004, 14 mrt 2027; unknown is empty."""
+    return date_format(day, "j M Y").lower() if day else ""
+
+
 def on_weekday(day: date | None) -> str:
     """A day with its name: dinsdag 1 december 2026; unknown is empty."""
     return date_format(day, "l j F Y") if day else ""

@@ -41,6 +41,11 @@ class Visitor:
         self.thing(name).click()
         self.looks()
 
+    def opens(self, words: str) -> None:
+        """Unfolds what stands under these words."""
+        self.page.locator("summary", has_text=words).click()
+        self.looks()
+
     def thing(self, name: str) -> Locator:
         """The first link or button with these words."""
         page = self.page

@@ -136,9 +136,9 @@ class TestThePageShowsIt:
     @pytest.mark.parametrize(
         ("name", "typed", "says"),
         [
-            ("tell_stay", STAY, "Binnengekomen: 2 november 2026"),
+            ("tell_stay", STAY, "Binnengekomen in PI Sittard"),
             ("tell_sentence", SENTENCE, "Gevangenisstraf, 9 maanden"),
-            ("tell_release", RELEASE, "1 mei 2027 (verwacht), einde straf"),
+            ("tell_release", RELEASE, "Vrijlating: 1 mei 2027, verwacht"),
         ],
     )
     def test_from_the_form_to_his_page(self, trajectory, noor: Client, name: str, typed: Any, says: str):

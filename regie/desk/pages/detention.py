@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from regie.detention.enums import Regime, ReleaseKind
 from regie.detention.models import ReleaseDate, Sentence, Stay
-from regie.detention.queries import Whereabouts, history
+from regie.detention.queries import History, Whereabouts, history
 from regie.persons.models import Person
 from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import written
@@ -17,15 +17,10 @@ NOW = "Nu"
 
 @dataclass(frozen=True)
 class DetentionCard:
-    """Where he is now and everything that was told, the newest first; and what may be told more."""
+    """Where he is now and on what ground he was held, the newest first; and what may be told more."""
 
     items: tuple[Item, ...]
     actions: tuple[Action, ...]
-
-    @property
-    def told(self) -> tuple[Item, ...]:
-        """What was told, without where he is now."""
-        return tuple(item for item in self.items if item.term != NOW)
 
 
 @dataclass(frozen=True)
@@ -36,21 +31,28 @@ class DetentionPage(FormPage):
     told: tuple[Item, ...] = ()
 
 
-def detention_card(person: Person, place: Whereabouts | None, *, editable: bool) -> DetentionCard:
-    """All that we know of his detention; three queries."""
-    told = history(person)
+def detention_card(
+    person: Person, told: History, place: Whereabouts | None, *, editable: bool
+) -> DetentionCard:
+    """Where he is now and on what ground; his stays and release dates stand on the timeline. No query."""
     actions = (
         Action("Verblijf vastleggen", reverse("desk:tell_stay", args=[person.ref])),
         Action("Straf of maatregel vastleggen", reverse("desk:tell_sentence", args=[person.ref])),
         Action("Datum van vrijlating vastleggen", reverse("desk:tell_release", args=[person.ref])),
     )
     items = [_now(place)] if told.stays else []
-    for name, facts in (("stay", told.stays), ("sentence", told.sentences), ("release", told.releases)):
-        items += [
-            described(fact, reverse(f"desk:correct_{name}", args=[person.ref, fact.ref]) if editable else "")
-            for fact in facts
-        ]
+    items += [
+        described(fact, reverse("desk:correct_sentence", args=[person.ref, fact.ref]) if editable else "")
+        for fact in told.sentences
+    ]
     return DetentionCard(tuple(items), actions if editable else ())
+
+
+def told_of_detention(person: Person) -> tuple[Item, ...]:
+    """All that we know of the detention of somebody whom nobody accepted yet; three queries."""
+    told = history(person)
+    every: list[Stay | Sentence | ReleaseDate] = [*told.stays, *told.sentences, *told.releases]
+    return tuple(described(fact) for fact in every)
 
 
 def telling_page(person: Person, title: str) -> DetentionPage:

@@ -6,14 +6,19 @@ from datetime import date
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.clocks.queries import standings
+from regie.clocks.queries import standing_of
+from regie.clocks.rules import DayOneFacts
 from regie.contacts.models import ContactMoment
+from regie.contacts.queries import ContactSpan, contact_spans
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
+from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
-from regie.detention.queries import whereabouts
+from regie.desk.pages.timeline import Timeline, timeline
+from regie.detention.queries import History, Whereabouts, hearings_of, history
 from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.queries import least_of
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -27,6 +32,7 @@ class PersonPage:
     facts: tuple[HeaderFact, ...]
     badges: tuple[Badge, ...]
     actions: tuple[Action, ...]
+    timeline: Timeline
     day_one: DayOneLine
     guidance: tuple[Item, ...]
     detention: DetentionCard
@@ -37,11 +43,18 @@ class PersonPage:
 
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
-    """One young person, for a viewer who may see him; ten queries."""
+    """One young person, for a viewer who may see him; eight queries."""
     person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer_on(on)
-    standing = standings([trajectory], on=on)[trajectory.pk]
     mine = trajectory.is_guided_by(viewer)
-    place = whereabouts([person.pk], on=on).get(person.pk)
+    told = history(person)
+    standing = standing_of(
+        referral,
+        accepted_on=trajectory.started_on,
+        day_one=told.day_one(referred_on=referral.happened_on),
+        contact=contact_spans([trajectory.pk]).get(trajectory.pk, ContactSpan()),
+        on=on,
+    )
+    place = told.whereabouts(on=on)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=str(person),
@@ -52,6 +65,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
         ),
         badges=(Badge(standing.phase.label),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
+        timeline=timeline(_course(trajectory, told, place, standing.day_one.facts, editable=mine, on=on)),
         day_one=day_one_line(standing.day_one),
         guidance=(
             Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
@@ -59,11 +73,34 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Loopt minstens tot", written(trajectory.planned_end)),
             Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
         ),
-        detention=detention_card(person, place, editable=mine),
+        detention=detention_card(person, told, place, editable=mine),
         conditions=conditions_card(person, on=on, editable=mine),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
         contact=latest_contact(trajectory, editable=mine),
+    )
+
+
+def _course(
+    trajectory: Trajectory,
+    told: History,
+    place: Whereabouts | None,
+    facts: DayOneFacts,
+    *,
+    editable: bool,
+    on: date,
+) -> Course:
+    """What the timeline rests on; two queries beyond what was read."""
+    return Course(
+        person=trajectory.person,
+        on=on,
+        facts=facts,
+        history=told,
+        hearings=hearings_of(trajectory.person),
+        holds=place.release if place else None,
+        least=least_of(trajectory, day_one=facts.detained_since),
+        planned_end=trajectory.planned_end,
+        editable=editable,
     )
 
 

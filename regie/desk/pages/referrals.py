@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
-from regie.desk.pages.detention import detention_card
+from regie.desk.pages.detention import told_of_detention
 from regie.desk.pages.person import told_items
 from regie.desk.pages.weighing import Answers, answers_now
 from regie.intake.queries import any_wait
@@ -188,7 +188,7 @@ def referral_page(
         lead=lived(referral.person.age(on)),
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
         told=told_items(referral),
-        detention=detention_card(referral.person, None, editable=False).told,
+        detention=told_of_detention(referral.person),
         weighing=answers_now(considered) if considered and considered.weighing else None,
         weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
         exceptions=_exceptions(referral, considered, viewer) if considered else (),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from regie.base.errors import NotValid
 from regie.detention.enums import Arrival, Certainty, ReleaseKind, Title
@@ -58,6 +59,17 @@ def where(stays: Sequence[StayFacts], *, on: date) -> int | None:
     last = max(begun, key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place))
     left_on = stays[last].left_on
     return None if left_on is not None and left_on <= on else last
+
+
+def ends(stays: Sequence[StayFacts]) -> list[date | None]:
+    """Until which day each of the stays lasts: its own last day, or where the next one begins; None is: he is there."""
+    order = sorted(
+        range(len(stays)),
+        key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place),
+    )
+    following = {place: stays[then].since for place, then in pairwise(order)}
+    days = [(stay.left_on, following.get(place)) for place, stay in enumerate(stays)]
+    return [min((day for day in both if day), default=None) for both in days]
 
 
 def check_told_day(told: date | None, *, field: str, birth_date: date | None, on: date) -> None:

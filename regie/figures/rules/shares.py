@@ -1,4 +1,4 @@
-"""How sure a share is, and which counts are too small to show. Pure: numbers in, numbers out."""
+"""How sure a share is, and which counts are too small to show."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

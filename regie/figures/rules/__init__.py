@@ -1,0 +1,21 @@
+"""Shares, counts, and where days stand in a picture. Pure: numbers and days in, numbers out."""
+
+from regie.figures.rules.days import Drawing, Lane, Mark, Placed, Span, Tick, span_of
+from regie.figures.rules.lying import lying
+from regie.figures.rules.shares import Share, share, without_small_cells
+from regie.figures.rules.standing import standing
+
+__all__ = [
+    "Drawing",
+    "Lane",
+    "Mark",
+    "Placed",
+    "Share",
+    "Span",
+    "Tick",
+    "lying",
+    "share",
+    "span_of",
+    "standing",
+    "without_small_cells",
+]
