@@ -30,4 +30,5 @@ DESTINATIONS = (
     ),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
     Destination("Gebruikers", "office:users", "user-check", frozenset({Permission.MANAGE_USERS})),
+    Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )

@@ -28,3 +28,5 @@ class Permission(Enum):
     READ_APPROACH = auto()  # read by which rules the municipality works
     CHANGE_APPROACH = auto()  # change a local rule, from a day, with a reason
     MANAGE_USERS = auto()  # invite colleagues and give or end their roles; never his own
+    READ_SOCIAL_MAP = auto()  # read whom to call, and say that it is not right
+    KEEP_SOCIAL_MAP = auto()  # add, change and end entries of the social map

@@ -9,7 +9,15 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
-    Role.OFFICER: frozenset({Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH}),
+    Role.OFFICER: frozenset(
+        {
+            Permission.SCREEN_REFERRALS,
+            Permission.GUIDE,
+            Permission.READ_APPROACH,
+            Permission.READ_SOCIAL_MAP,
+            Permission.KEEP_SOCIAL_MAP,
+        }
+    ),
     Role.COORDINATOR: frozenset(
         {
             Permission.SEE_ALL_TRAJECTORIES,
@@ -17,11 +25,19 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.TAKE_OVER_MESSAGES,
             Permission.ASSIGN,
             Permission.READ_APPROACH,
+            Permission.READ_SOCIAL_MAP,
+            Permission.KEEP_SOCIAL_MAP,
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
     Role.FUNCTIONAL_MANAGER: frozenset(
-        {Permission.READ_APPROACH, Permission.CHANGE_APPROACH, Permission.MANAGE_USERS}
+        {
+            Permission.READ_APPROACH,
+            Permission.CHANGE_APPROACH,
+            Permission.MANAGE_USERS,
+            Permission.READ_SOCIAL_MAP,
+            Permission.KEEP_SOCIAL_MAP,
+        }
     ),
     Role.PRIVACY_OFFICER: frozenset(),
     Role.NETWORK_LEAD: frozenset(),

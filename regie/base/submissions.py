@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, transaction
 
 from regie.base.errors import DomainError
-from regie.base.facts import Fact
+from regie.base.facts import Recorded
 
-F = TypeVar("F", bound=Fact)
+F = TypeVar("F", bound=Recorded)
 
 
 def once(model: type[F], submission: uuid.UUID | None, make: Callable[[], F]) -> F:

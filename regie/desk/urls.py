@@ -11,9 +11,11 @@ from regie.desk.views import (
     messages,
     people,
     referrals,
+    social_map,
 )
 from regie.desk.views.conditions import HEARING, SPECIAL, SUPERVISION
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
+from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
 
 app_name = "desk"
 
@@ -76,4 +78,25 @@ urlpatterns = [
         name="ask_exception",
     ),
     path("uitzonderingen/<uuid:waiver_ref>/", exceptions.answer, name="answer_exception"),
+]
+
+
+def on_map(noun: str, kind: MapKind) -> list[URLPattern]:
+    """Adding an entry of the social map, reading it, and keeping it."""
+    entries, its, name = f"sociale-kaart/{noun}", {"kind": kind}, kind.name
+    entry = f"{entries}/<uuid:{name}_ref>"
+    return [
+        path(f"{entries}/nieuw/", social_map.add, its, name=f"add_{name}"),
+        path(f"{entry}/", social_map.listing, its, name=name),
+        path(f"{entry}/wijziging/", social_map.change, its, name=f"change_{name}"),
+        path(f"{entry}/einde/", social_map.end, its, name=f"end_{name}"),
+        path(f"{entry}/klopt/", social_map.confirm, its, name=f"confirm_{name}"),
+    ]
+
+
+urlpatterns += [
+    path("sociale-kaart/", social_map.social_map, name="social_map"),
+    path("sociale-kaart/mensen/", social_map.professionals, name="professionals"),
+    *on_map("organisaties", ORGANISATION),
+    *on_map("mensen", PROFESSIONAL),
 ]

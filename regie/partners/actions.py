@@ -33,12 +33,12 @@ def load_facilities(text: str, *, by: Actor, at: datetime) -> Loaded:
         ) from None
     added = changed = 0
     with transaction.atomic():
-        known = {(row.kind, row.name): row for row in Organisation.objects.select_for_update()}
+        known = {(row.kind, row.name): row for row in Organisation.objects.facilities().select_for_update()}
         for entry in entries:
             organisation = known.get((entry.kind, entry.name))
             if organisation is None:
-                Organisation.add(entry=entry, by=by, at=at)
+                Organisation.add_facility(entry=entry, by=by, at=at)
                 added += 1
             else:
-                changed += organisation.change(entry=entry, by=by, at=at)
+                changed += organisation.change_facility(entry=entry, by=by, at=at)
     return Loaded(added, changed, len(entries) - added - changed)

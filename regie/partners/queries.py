@@ -1,17 +1,23 @@
-"""Which facilities there are, and which one a name means."""
+"""Which facilities there are, which one a name means, and what stands on the social map."""
 
-from regie.partners.models import Organisation
-from regie.partners.rules import folded
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from regie.base.actors import Actor
+from regie.partners.models import Check, Organisation, Professional
+from regie.partners.models.listing import ListingQuerySet
+from regie.partners.rules import CheckFacts, Standing, folded, standing_of
 
 
 def facilities() -> dict[str, tuple[str, ...]]:
     """Name → the other ways in which messages write it; one query."""
-    rows = Organisation.objects.order_by("name").values_list("name", "other_names")
+    rows = Organisation.objects.facilities().order_by("name").values_list("name", "other_names")
     return {name: tuple(other_names) for name, other_names in rows}
 
 
 def find(name: str) -> Organisation | None:
-    """The organisation that is named exactly so, capitals and diacritics aside; never a guess; one query.
+    """The facility that is named exactly so, capitals and diacritics aside; never a guess; one query.
 
     None when nobody is, or more than one.
     """
@@ -20,7 +26,57 @@ def find(name: str) -> Organisation | None:
         return None
     found = [
         row
-        for row in Organisation.objects.order_by("pk")
+        for row in Organisation.objects.facilities().order_by("pk")
         if wanted in {folded(known) for known in (row.name, *row.other_names)}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def organisations_on_map(
+    viewer: Actor, *, on: date, kind: str = "", district: str = "", municipality_id: int | None = None
+) -> ListingQuerySet:
+    """What this viewer reads, by name; of this kind and in this district when asked."""
+    chosen = Organisation.objects.visible_to(viewer).standing(on).order_by("name", "pk")
+    if municipality_id:
+        chosen = chosen.filter(municipality=municipality_id)
+    return chosen.filter(**_asked(kind=kind, district=district))
+
+
+def professionals_on_map(
+    viewer: Actor, *, on: date, role: str = "", facility: str = "", kind: str = "", district: str = ""
+) -> ListingQuerySet:
+    """What this viewer reads, by name; of this role, for this facility, of this kind of organisation when asked."""
+    chosen = Professional.objects.visible_to(viewer).standing(on).order_by("name", "pk")
+    asked = _asked(role=role, facility__ref=facility, organisation__kind=kind, district=district)
+    return chosen.filter(**asked).select_related("organisation", "facility")
+
+
+def _asked(**wanted: str) -> dict[str, str]:
+    return {name: value for name, value in wanted.items() if value}
+
+
+def districts_on_map(viewer: Actor, *, on: date) -> list[str]:
+    """The districts that are named on the map of this viewer; one query."""
+    organisations = Organisation.objects.visible_to(viewer).standing(on).values_list("district")
+    people = Professional.objects.visible_to(viewer).standing(on).values_list("district")
+    return sorted({district for (district,) in organisations.union(people) if district})
+
+
+def people_at(organisation: Organisation, viewer: Actor, *, on: date) -> list[Any]:
+    """Who works for this organisation or facility; one query."""
+    here = {"facility" if organisation.is_facility else "organisation": organisation}
+    people = Professional.objects.visible_to(viewer).standing(on).filter(**here)
+    return list(people.select_related("organisation", "facility").order_by("name", "pk"))
+
+
+def checks_of(listings: Iterable[Any]) -> dict[int, Standing]:
+    """Primary key → what follows from the checks of each of these entries, all of one model; one query."""
+    chosen = list(listings)
+    if not chosen:
+        return {}
+    name = chosen[0]._meta.model_name
+    told: dict[int, list[CheckFacts]] = {row.pk: [] for row in chosen}
+    for check in Check.objects.filter(**{f"{name}__in": chosen}).order_by("pk"):
+        facts = CheckFacts(check.holds, check.happened_on, check.recorded_by_label, check.words)
+        told[getattr(check, f"{name}_id")].append(facts)
+    return {pk: standing_of(checks) for pk, checks in told.items()}

@@ -17,6 +17,8 @@ NO_PAGE = {
     "mfa_download_recovery_codes": "gives a file",
     "office:export_edition": "gives a file",
     "entrance:open_invitation": "leads on to choosing a password",
+    "desk:confirm_organisation": "answers to a click",
+    "desk:confirm_professional": "answers to a click",
     "mfa_index": "leads on to the account",
     "mfa_list_webauthn": "leads on to the account",
 }

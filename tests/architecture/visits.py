@@ -34,6 +34,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.invitations import invite
 from tests.factories.messages import START, come_in
+from tests.factories.partners import organisation, professional
 
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
@@ -79,6 +80,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
+        "organisation_ref": organisation(cast, at=at).ref,
+        "professional_ref": professional(cast, at=at).ref,
         "message_ref": come_in(START, cast, at=at)[0].ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,

@@ -38,6 +38,7 @@ from regie.trajectories.enums import Answer, Disability, Knew
 from regie.trajectories.models import Referral, Trajectory
 from tests.cast import Cast, employ
 from tests.factories import people
+from tests.factories.partners import organisation, professional
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -55,8 +56,9 @@ class File:
 
     @property
     def subject(self) -> uuid.UUID:
-        """Of whom or what the access log tells: the young person, or the message that is in no file yet."""
-        subject: uuid.UUID = self.records["person" if "person" in self.records else "message"].ref
+        """Of whom or what the access log tells: the young person, the message in no file yet; of the map it tells nothing."""
+        named = next(name for name in ("person", "message", "professional") if name in self.records)
+        subject: uuid.UUID = self.records[named].ref
         return subject
 
 
@@ -81,6 +83,15 @@ def _received(name: str, officer: User, where: Municipality, at: datetime) -> di
     text = f"Naam: {name}"
     made = receive(text, sender="DJI", received_on=day(at), municipality=where, by=by, at=at)
     return {"message": made[0], "delivery": made[0].delivery}
+
+
+def map_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:
+    """What stands on the social map of a municipality, and who says that it is wrong."""
+    partner = organisation(cast, name, at=at, by=officer, where=where)
+    works_there = professional(cast, name, at=at, by=officer, where=where, organisation=partner)
+    partner.doubt(words="Het nummer klopt niet.", by=officer.acting(at), at=at)
+    records = {"organisation": partner, "professional": works_there}
+    return _planted(name, where, records | {"check": partner.checks.get(holds=False)}, mint)
 
 
 def open_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:

@@ -22,6 +22,7 @@ from tests.isolation.files import (
     doubted_file,
     guided_file,
     handed_over_file,
+    map_file,
     message_file,
     open_file,
     redirected_file,
@@ -32,6 +33,7 @@ HERE, THERE = "here", "there"
 GUIDED_HERE, OPEN_HERE = "the young person guided here", "the open referral here"
 DOUBTED_HERE, REDIRECTED_HERE = "the doubted referral here", "the redirected referral here"
 MESSAGE_HERE, HANDED_OVER_HERE = "the message here", "the message for aftercare here"
+MAP_HERE = "the social map here"
 GUIDED_THERE, OPEN_THERE = "the young person guided there", "the open referral there"
 
 
@@ -74,6 +76,7 @@ class Scene:
                 (REDIRECTED_HERE, redirected_file, HERE),
                 (MESSAGE_HERE, message_file, HERE),
                 (HANDED_OVER_HERE, handed_over_file, HERE),
+                (MAP_HERE, map_file, HERE),
                 (GUIDED_THERE, guided_file, THERE),
                 (OPEN_THERE, open_file, THERE),
             )

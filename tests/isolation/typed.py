@@ -23,6 +23,9 @@ KNOWN = {
     "postponed_to": "",
     "disability": "not_noted",
     "disability_ground": "",
+    "phone": "046 477 77 77",
+    "email": "iemand@example.nl",
+    "site": "www.example.nl",
 }
 
 
@@ -40,9 +43,9 @@ def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
     if field.widget.is_hidden and not field.required:
         return ""  # what the page did not fill in, nobody types
     if isinstance(field, forms.ModelChoiceField):
-        return field.queryset.values_list(field.to_field_name or "pk", flat=True).first()  # type: ignore[union-attr]
+        return field.queryset.values_list(field.to_field_name or "pk", flat=True).first() or ""  # type: ignore[union-attr]
     if isinstance(field, forms.ChoiceField):
-        return next(value for value, _ in field.choices if value)  # type: ignore[union-attr,misc]
+        return next((value for value, _ in field.choices if value), "")  # type: ignore[union-attr,misc]
     by_kind: dict[Any, Any] = {
         forms.DateField: f"{date.today():%d-%m-%Y}",
         forms.UUIDField: str(uuid.uuid4()),

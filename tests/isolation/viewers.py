@@ -17,6 +17,7 @@ from tests.isolation.scene import (
     GUIDED_THERE,
     HANDED_OVER_HERE,
     HERE,
+    MAP_HERE,
     MESSAGE_HERE,
     OPEN_HERE,
     OPEN_THERE,
@@ -31,13 +32,19 @@ OPEN = {HERE: frozenset({OPEN_HERE, DOUBTED_HERE}), THERE: frozenset({OPEN_THERE
 ALL = {HERE: OPEN[HERE] | {GUIDED_HERE, REDIRECTED_HERE}, THERE: frozenset({OPEN_THERE, GUIDED_THERE})}
 
 MESSAGES = frozenset({MESSAGE_HERE, HANDED_OVER_HERE})
-SCREENED = {HERE: OPEN[HERE] | MESSAGES, THERE: OPEN[THERE]}
-OVERSEEN = {HERE: ALL[HERE] | {HANDED_OVER_HERE}, THERE: ALL[THERE]}
+MAP = frozenset({MAP_HERE})
+SCREENED = {HERE: OPEN[HERE] | MESSAGES | MAP, THERE: OPEN[THERE]}
+OVERSEEN = {HERE: ALL[HERE] | {HANDED_OVER_HERE} | MAP, THERE: ALL[THERE]}
 
 # What a role sees and changes in its own municipality, besides what is assigned to somebody. A role that is not
 # named here sees nothing.
-SEES = {Role.OFFICER: SCREENED, Role.COORDINATOR: OVERSEEN}
-CHANGES = {Role.OFFICER: SCREENED, Role.COORDINATOR: {HERE: frozenset({DOUBTED_HERE})}}
+SEES = {Role.OFFICER: SCREENED, Role.COORDINATOR: OVERSEEN, Role.FUNCTIONAL_MANAGER: {HERE: MAP}}
+CHANGES = {
+    Role.OFFICER: SCREENED,
+    Role.COORDINATOR: {HERE: MAP | {DOUBTED_HERE}},
+    Role.FUNCTIONAL_MANAGER: {HERE: MAP},
+}
+ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional")
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,8 @@ class Viewer:
         """Whether sending something there may change anything."""
         if asked.address.name.startswith("office:"):
             return self.settles
+        if asked.address.name in ADDS_TO_THE_MAP:
+            return MAP_HERE in self.changes
         return asked.file.name in self.changes if asked.file else self.adds
 
 
@@ -134,7 +143,13 @@ def _in_a_role(role: Role, place: str) -> Viewer:
 
 ROLES = [_in_a_role(role, place) for role in Role for place in (HERE, THERE)]
 GUIDES = [
-    Viewer("the-officer-who-guides-here", "noor", ALL[HERE] | MESSAGES, ALL[HERE] | MESSAGES, adds=True),
+    Viewer(
+        "the-officer-who-guides-here",
+        "noor",
+        ALL[HERE] | MESSAGES | MAP,
+        ALL[HERE] | MESSAGES | MAP,
+        adds=True,
+    ),
     Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE]),
 ]
 OUTSIDE = [
@@ -157,7 +172,8 @@ CHANGED = [
     Viewer(
         "functional-manager-here-and-coordinator-there",
         f"{Role.FUNCTIONAL_MANAGER}-{HERE}",
-        ALL[THERE],
+        ALL[THERE] | MAP,
+        MAP,
         settles=True,
         happened=_also_coordinates_there(f"{Role.FUNCTIONAL_MANAGER}-{HERE}"),
     ),

@@ -26,6 +26,7 @@ from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
 from tests.pinned import around, office
 from tests.pinned.counting import questions
+from tests.pinned.social_map import PINNED as ON_THE_MAP
 
 FEW, MANY = 2, 50
 LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
@@ -239,7 +240,7 @@ def test_lists_and_pages_stay_under_their_ceiling():
 
 
 def test_every_page_that_asks_a_permission_is_pinned():
-    pinned = {what for _, what in PINNED}
+    pinned = {what for _, what in PINNED | ON_THE_MAP}
     for address in addresses():
         access = access_of(address.view)
         if access and access.permissions:

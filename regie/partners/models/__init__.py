@@ -1,5 +1,7 @@
-"""The organisations of the chain."""
+"""The organisations and professionals of the chain."""
 
+from regie.partners.models.check import Check
 from regie.partners.models.organisation import Organisation
+from regie.partners.models.professional import Professional, ProfessionalAccount
 
-__all__ = ["Organisation"]
+__all__ = ["Check", "Organisation", "Professional", "ProfessionalAccount"]

@@ -1,4 +1,4 @@
-"""What an organisation is, and how a list of facilities is read."""
+"""How a list of facilities is read."""
 
 import re
 import unicodedata
@@ -11,9 +11,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from regie.partners.enums import OrganisationKind
+from regie.partners.enums import FACILITIES, OrganisationKind
 
 LARGEST = 200_000  # characters
+KINDS = tuple(kind.value for kind in OrganisationKind if kind in FACILITIES)
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def _are_names(value: Any) -> bool:
 # Per word of a row: what holds of it, and what to say when it does not.
 CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "kind": (
-        lambda value: value in OrganisationKind.values,
-        f"ontbreekt of klopt niet; kies uit {', '.join(OrganisationKind.values)}",
+        lambda value: value in KINDS,
+        f"ontbreekt of klopt niet; kies uit {', '.join(KINDS)}",
     ),
     "name": (_is_text, "ontbreekt of is geen tekst van hoogstens 120 tekens"),
     "place": (lambda value: _is_text(value, 80), "ontbreekt of is geen tekst van hoogstens 80 tekens"),

@@ -1,0 +1,65 @@
+"""Organisations and professionals on the social map, made by the verbs themselves."""
+
+from datetime import date, datetime
+from typing import Any
+
+from regie.accounts.models import Municipality, User
+from regie.base.clock import day
+from regie.partners.actions import load_facilities
+from regie.partners.enums import OrganisationKind, ProfessionalRole
+from regie.partners.models import Organisation, Professional, ProfessionalAccount
+from regie.partners.rules import OrganisationAccount
+from tests.cast import TESTER, Cast
+
+SITTARD = """facilities:
+- {kind: prison, name: PI Sittard, place: Sittard, source: uit het hoofd, read_on: 2026-11-24, verified: false}
+"""
+
+
+def organisation(
+    cast: Cast,
+    name: str = "Kredietbank Limburg",
+    *,
+    at: datetime,
+    by: User | None = None,
+    where: Municipality | None = None,
+    checked_on: date | None = None,
+    **told: Any,
+) -> Organisation:
+    """A credit bank in Sittard that Noor adds unless told otherwise; looked at today unless `checked_on` says when."""
+    account = OrganisationAccount(
+        **({"kind": OrganisationKind.CREDIT_BANK, "name": name, "place": "Sittard"} | told)
+    )
+    return Organisation.add(
+        account=account,
+        municipality=where or cast.here,
+        checked_on=checked_on or day(at),
+        by=(by or cast.noor).acting(at),
+        at=at,
+    )
+
+
+def professional(
+    cast: Cast,
+    name: str = "Els Janssen",
+    *,
+    at: datetime,
+    by: User | None = None,
+    where: Municipality | None = None,
+    **told: Any,
+) -> Professional:
+    """A debt counsellor whom Noor adds unless told otherwise."""
+    account = ProfessionalAccount(**({"name": name, "role": ProfessionalRole.DEBT_COUNSELLOR} | told))
+    return Professional.add(
+        account=account,
+        municipality=where or cast.here,
+        checked_on=day(at),
+        by=(by or cast.noor).acting(at),
+        at=at,
+    )
+
+
+def prison(*, at: datetime) -> Organisation:
+    """PI Sittard, on the list of the country."""
+    load_facilities(SITTARD, by=TESTER, at=at)
+    return Organisation.objects.get(name="PI Sittard")
