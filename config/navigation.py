@@ -15,6 +15,13 @@ class Destination:
     permissions: frozenset[Permission]
 
 
+# Not a place but a box, on every page of who may see young people.
+SEARCH = Destination(
+    "Zoeken",
+    "desk:search",
+    "search",
+    frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES, Permission.SCREEN_REFERRALS}),
+)
 DESTINATIONS = (
     Destination(
         "Mijn jongeren",

@@ -11,6 +11,7 @@ from regie.desk.views import (
     messages,
     people,
     referrals,
+    search,
     social_map,
 )
 from regie.desk.views.conditions import HEARING, SPECIAL, SUPERVISION
@@ -41,6 +42,7 @@ def _fact(noun: str, kind: Kind) -> str:
 
 
 urlpatterns = [
+    path("zoeken/", search.search, name="search"),
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),

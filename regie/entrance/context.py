@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from config.navigation import DESTINATIONS
+from config.navigation import DESTINATIONS, SEARCH, Destination
 from regie.accounts.models import RoleGrant
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
@@ -32,6 +32,7 @@ class Frame:
     name: str = ""
     roles: str = ""
     nav: tuple[NavigationItem, ...] = ()
+    search_url: str = ""
     session_seconds: int = 0
     warning_seconds: int = 0
 
@@ -42,6 +43,7 @@ def frame(request: Any) -> dict[str, Any]:
     demo = settings.MODE == "demo"
     if user is None or not user.is_authenticated or not hasattr(request, "actor"):
         return {"frame": Frame(demo)}
+    entered = came_with_second_factor(request)
     grants = RoleGrant.objects.running(request.today).filter(user=user).select_related("municipality")
     return {
         "frame": Frame(
@@ -49,7 +51,8 @@ def frame(request: Any) -> dict[str, Any]:
             signed_in=True,
             name=user.name,
             roles=", ".join(str(grant) for grant in grants),
-            nav=navigation(request.actor, request.path) if came_with_second_factor(request) else (),
+            nav=navigation(request.actor, request.path) if entered else (),
+            search_url=search_url(request.actor, request.path) if entered else "",
             session_seconds=settings.SESSION_COOKIE_AGE,
             warning_seconds=settings.REGIE_SESSION_WARNING,
         )
@@ -61,6 +64,16 @@ def navigation(actor: Actor, path: str) -> tuple[NavigationItem, ...]:
     return tuple(
         NavigationItem(place.label, url, place.icon, current=path.startswith(url))
         for place in DESTINATIONS
-        if any(where_may(actor, permission) for permission in place.permissions)
+        if _is_for(actor, place)
         for url in [reverse(place.url_name)]
     )
+
+
+def search_url(actor: Actor, path: str) -> str:
+    """Where the box above the page sends what is typed; empty for who sees nobody, and on the page of searching."""
+    url = reverse(SEARCH.url_name)
+    return url if _is_for(actor, SEARCH) and path != url else ""
+
+
+def _is_for(actor: Actor, place: Destination) -> bool:
+    return any(where_may(actor, permission) for permission in place.permissions)

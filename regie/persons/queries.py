@@ -1,12 +1,12 @@
-"""Who in a municipality looks like somebody who is about to be written down."""
+"""Who in a municipality looks like somebody who is about to be written down, and who is meant by what was typed."""
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
-from regie.persons.rules import Identity, likeness, sound
+from regie.persons.rules import Identity, Sought, distance, likeness, sound
 
 MOST = 10
 
@@ -32,3 +32,18 @@ def look_alikes(identity: Identity, *, municipality_id: int) -> list[LookAlike]:
     compared = [LookAlike(person, likeness(identity, person.identity)) for person in known]
     alike = [found for found in compared if found.likeness > Likeness.DIFFERENT]
     return sorted(alike, key=lambda found: (-found.likeness, str(found.person)))[:MOST]
+
+
+def nearest(sought: Sought, *, among: QuerySet[Person]) -> list[int]:
+    """The keys of those among these people who may be meant, nearest first and then by name; one query.
+
+    What costs time is how many people it looks among: give it only those the searcher may see.
+    """
+    if sought.bsn:
+        return list(among.filter(bsn_index=Person.bsn_index_of(sought.bsn)).values_list("pk", flat=True))
+    found = []
+    for pk, given, family, born in among.values_list("pk", "given_names", "family_name", "birth_date"):
+        apart = distance(sought, Identity(given, family, born))
+        if apart is not None:
+            found.append((apart, family.casefold(), given.casefold(), str(born), pk))
+    return [pk for *_, pk in sorted(found)]

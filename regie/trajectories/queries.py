@@ -4,19 +4,20 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import User
-from regie.accounts.rules import may
+from regie.accounts.rules import may, where_may
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach, Criterion
 from regie.base.actors import Actor
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
-from regie.persons.queries import look_alikes
-from regie.persons.rules import Identity
+from regie.persons.queries import look_alikes, nearest
+from regie.persons.rules import Identity, Sought
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import (
     Assignment,
@@ -29,13 +30,62 @@ from regie.trajectories.models import (
 )
 from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, lasting, reckon
 
+# What lets somebody see young people at all.
+SEEING = (Permission.SEE_ALL_TRAJECTORIES, Permission.GUIDE, Permission.SCREEN_REFERRALS)
+
 
 def people_visible_to(viewer: Actor) -> QuerySet[Person]:
     """The people of the trajectories and referrals that he may see: the one road to a person."""
+    places = frozenset[int]().union(*(where_may(viewer, permission) for permission in SEEING))
     return Person.objects.filter(
         Q(pk__in=Trajectory.objects.visible_to(viewer).values("person"))
-        | Q(pk__in=Referral.objects.current().visible_to(viewer).values("person"))
+        | Q(pk__in=Referral.objects.current().visible_to(viewer).values("person")),
+        municipality__in=places,
     )
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody whom the viewer may see, as a list names him.
+
+    `guided` says whether there is a trajectory that he may see; else `referral_ref` leads to the referral that he
+    may see. `facility` is what that referral told.
+    """
+
+    person: Person
+    guided: bool
+    officer: str
+    referral_ref: uuid.UUID | None
+    facility: str
+
+
+def people_found(sought: Sought, *, viewer: Actor, on: date, most: int) -> tuple[list[Known], int]:
+    """Who may be meant among the people he may see, nearest first, so many at most; and how many there are in all.
+
+    Whoever he may not see is not looked at: neither the answer nor the time tells of them. Two queries.
+    """
+    keys = nearest(sought, among=people_visible_to(viewer))
+    best = Person.objects.filter(pk__in=keys[:most])
+    known = {one.person.pk: one for one in as_known_to(viewer, best, on=on)}
+    return [known[pk] for pk in keys if pk in known], len(keys)
+
+
+def as_known_to(viewer: Actor, people: QuerySet[Person], *, on: date) -> list[Known]:
+    """These people, whom he may see, each with who guides him that day or his referral; one query."""
+    guided = Trajectory.objects.visible_to(viewer).filter(person=OuterRef("pk"))
+    officer = Assignment.objects.guiding(on).filter(trajectory__in=guided.values("pk"))
+    told = Referral.objects.current().visible_to(viewer).filter(person=OuterRef("pk"))
+    newest = told.order_by("-happened_on", "-pk")
+    rows: Any = people.annotate(
+        trajectory=Subquery(guided.values("pk")[:1]),
+        officer=Subquery(officer.values("officer__name")[:1]),
+        referral_ref=Subquery(newest.values("ref")[:1]),
+        facility=Subquery(newest.values("facility")[:1]),
+    )
+    return [
+        Known(row, row.trajectory is not None, row.officer or "", row.referral_ref, row.facility or "")
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True)

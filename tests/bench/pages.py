@@ -44,6 +44,8 @@ def pages() -> list[Page]:
             most_floors=FLOOR_TIMES,
         ),
         Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
+        Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
+        Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
         Page("Aanpak", _get(reverse("office:approach")), "Aanpak Gemeente 00", most_floors=FLOOR_TIMES),
         Page(
             "Aanmelding",
@@ -70,6 +72,18 @@ def registered() -> int:
 
 def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpResponse]:
     return lambda scene: (scene.coordinator if coordinator else scene.officer).get(url)
+
+
+def _ask(scene: Scene) -> HttpResponse:
+    """Sends what she heard: a common name, misspelt."""
+    return scene.coordinator.post(reverse("desk:search"), {"text": "muhamed jansen"})
+
+
+def _find(scene: Scene) -> HttpResponse:
+    """Asks for what was found, as often as one likes."""
+    if not scene.found_url:
+        scene.found_url = _ask(scene)["Location"]
+    return scene.coordinator.get(scene.found_url)
 
 
 def _register(scene: Scene) -> HttpResponse:

@@ -19,6 +19,8 @@ from tests.isolation.viewers import VIEWERS, Viewer
 EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
 EVERYONE = pytest.mark.parametrize("viewer", VIEWERS, ids=str)
 READ_ONLY = 405
+# Where sending changes nothing, and why it is sent at all.
+ONLY_ASKS = {"desk:search": "a name may not land in an address"}
 Typed = Callable[[Asked], dict[str, Any]]
 
 
@@ -107,6 +109,8 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
 @pytest.mark.parametrize("address", asking_a_permission(), ids=str)
 def test_what_is_sent_is_good_enough_to_change_something(scene: Scene, address: Address, typed: Typed):
     """Without this, a refusal could be a typing error."""
+    if address.name in ONLY_ASKS:
+        return
     tried = []
     for asked in scene.ways_to(address):
         for viewer in VIEWERS:

@@ -24,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, office
+from tests.pinned import around, office, searching
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -38,6 +38,7 @@ FILING = (
 # the user, and his roles for what he may and for what stands above the page.
 PINNED: dict[tuple[str, str], int] = {
     **office.PINNED,
+    **searching.PINNED,
     ("noor", "desk:people"): 9,
     ("fatima", "desk:people"): 10,
     ("noor", "desk:referrals"): 10,
@@ -90,6 +91,7 @@ CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regul
 LISTS = {
     "desk:people",
     "desk:referrals",
+    "desk:search",
     "office:approach",
     "office:compare_editions",
     "desk:redirected_referrals",
@@ -112,6 +114,8 @@ def cast(db: None, at: datetime) -> Cast:
 
 
 SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
+LETTERS = {"referrer_letter": "Geachte", "his_letter": "Beste"}
+CONTACT = {"outcome": "made", "kind": "phone", "words": "Gebeld."}
 
 
 class Caseload:
@@ -177,7 +181,7 @@ class Caseload:
         today = f"{day(self.at):%d-%m-%Y}"
         known = {"family_name": "Vermeer"} if "look-alikes" in what else {"family_name": "Quispel"}
         referral = {"referred_by": "PI", "happened_on": today, "municipality": self.cast.here.pk, **known}
-        contact = {"outcome": "made", "kind": "phone", "happened_on": today, "words": "Gebeld."}
+        contact = CONTACT | {"happened_on": today}
         return {
             "desk:register_referral": referral,
             "desk:correct_referral": referral,
@@ -194,21 +198,19 @@ class Caseload:
                 "seen": self.weighing.pk,
             },
             **around.typed(),
-            "desk:redirect": {
-                "why": "Zo.",
-                "knew": "yes",
-                "referrer_letter": "Geachte",
-                "his_letter": "Beste",
-            },
+            "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},
             **office.typed(self.cast),
+            **searching.TYPED,
             "desk:log_contact": contact,
             "desk:correct_contact": contact,
         }.get(what.split(",")[0], {})
 
     def visit(self, client: Client, what: str) -> Callable[[], Any]:
         """Asks for a page, or sends its form."""
+        if what == searching.FIND:
+            return lambda: expect(searching.find(client), {200})
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")

@@ -1,5 +1,6 @@
 """What stands in a message about somebody who is detained; each noun in a file of its own."""
 
+from regie.recognition.rules.days import seen_days
 from regie.recognition.rules.files import check_text, text_of
 from regie.recognition.rules.kinds import is_bij
 from regie.recognition.rules.lists import Table, looks_like_a_list, read_row, rows_of
@@ -19,5 +20,6 @@ __all__ = [
     "read",
     "read_row",
     "rows_of",
+    "seen_days",
     "text_of",
 ]

@@ -42,11 +42,16 @@ class Identity:
     bsn: str = ""
 
 
-def fold(name: str) -> str:
-    """A name without capitals, diacritics, punctuation and particles: "Van der Vélden" → "velden"."""
+def plain_words(name: str) -> list[str]:
+    """The words of a name without capitals, diacritics and punctuation: "Van der Vélden" → van, der, velden."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(LETTERS))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
-    words = re.findall(r"\w+", letters.casefold())
+    return re.findall(r"\w+", letters.casefold())
+
+
+def fold(name: str) -> str:
+    """A name without capitals, diacritics, punctuation and particles: "Van der Vélden" → "velden"."""
+    words = plain_words(name)
     return " ".join([word for word in words if word not in PARTICLES] or words)
 
 

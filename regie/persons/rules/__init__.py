@@ -1,0 +1,29 @@
+"""Names, birth dates and the BSN: when two descriptions are of one person, and who is meant by what somebody types."""
+
+from regie.persons.rules.identity import (
+    Identity,
+    age,
+    check_birth_date,
+    check_name,
+    clean_bsn,
+    fold,
+    likeness,
+    plain_words,
+    sound,
+)
+from regie.persons.rules.sought import Sought, distance, sought_by
+
+__all__ = [
+    "Identity",
+    "Sought",
+    "age",
+    "check_birth_date",
+    "check_name",
+    "clean_bsn",
+    "distance",
+    "fold",
+    "likeness",
+    "plain_words",
+    "sought_by",
+    "sound",
+]

@@ -1,0 +1,156 @@
+"""Noor looks for a young person: tolerant of how she types it, within whom she may see, no name in any address."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from regie.persons.rules import Identity
+from regie.privacy.models import AccessEntry
+from tests.cast import Cast, sign_in
+from tests.factories import people
+
+SEARCH = "/zoeken/"
+
+
+def find(client: Client, text: str) -> Any:
+    return client.post(SEARCH, {"text": text}, follow=True)
+
+
+def names(response: Any) -> list[str]:
+    results = response.context["page"].results
+    return [row[0].text for row in results.rows] if results else []
+
+
+class TestFinding:
+    @pytest.mark.parametrize(
+        "typed",
+        ["jaiden müler", "Muller Jayden", "mull", "17 april 2005", "17042005", "999990019", "jayden 2005"],
+    )
+    def test_noor_finds_jayden(self, trajectory, noor: Client, typed: str):
+        page = find(noor, typed)
+        assert names(page) == ["Jayden Muller"]
+        told = page.content.decode()
+        for words in ("1 jongere gevonden", "17 april 2005", "21 jaar", "PI Sittard", "Noor"):
+            assert words in told
+        assert reverse("desk:person", args=[trajectory.person.ref]) in told
+
+    def test_an_open_referral_leads_to_the_referral(self, referral, sem: Client):
+        page = find(sem, "jayden")
+        assert reverse("desk:referral", args=[referral.ref]) in page.content.decode()
+        assert "Aanmelding" in page.content.decode()
+
+    def test_the_coordinator_finds_everyone_of_his_municipality(self, trajectory, fatima: Client):
+        assert names(find(fatima, "muller")) == ["Jayden Muller"]
+
+    def test_the_nearest_comes_first_and_the_order_is_always_the_same(self, cast: Cast, now, noor: Client):
+        for given_names, family_name in (
+            ("Bo", "Jansens"),
+            ("Ali", "Janssen"),
+            ("Ali", "Jansen"),
+            ("Bo", "Jansen"),
+        ):
+            people.refer(cast, at=now, who=Identity(given_names, family_name))
+        expected = ["Ali Jansen", "Bo Jansen", "Bo Jansens", "Ali Janssen"]
+        assert names(find(noor, "jansen")) == names(find(noor, "jansen")) == expected
+
+    def test_too_many_are_cut_off_and_that_is_said(self, cast: Cast, now, noor: Client):
+        for number in range(27):
+            people.refer(cast, at=now, who=Identity(f"Kai {number:02}", "Alders"))
+        page = find(noor, "alders")
+        assert len(names(page)) == 25
+        assert "27 jongeren gevonden" in page.content.decode()
+        assert "U ziet de eerste 25." in page.content.decode()
+
+
+class TestNothingFound:
+    def test_it_says_what_to_try(self, trajectory, noor: Client):
+        told = find(noor, "quispel").content.decode()
+        assert "Niemand gevonden" in told
+        assert "Nieuwe aanmelding invoeren" in told
+
+    def test_who_registers_nobody_is_not_led_there(self, trajectory, fatima: Client):
+        told = find(fatima, "quispel").content.decode()
+        assert "Niemand gevonden" in told
+        assert "Nieuwe aanmelding invoeren" not in told
+
+    @pytest.mark.parametrize(
+        ("typed", "sentence"),
+        [
+            ("", "Typ een naam, een geboortedatum of een BSN."),
+            ("a", "minstens twee letters"),
+            ("x" * 201, "te lang"),
+        ],
+    )
+    def test_wrong_input_is_said_beside_the_box_and_kept(self, noor: Client, typed: str, sentence: str):
+        page = noor.post(SEARCH, {"text": typed})
+        assert page.status_code == 200
+        assert sentence in page.content.decode()
+        assert f'value="{typed}"' in page.content.decode() or not typed
+
+
+class TestWhomHeMayNotSee:
+    @pytest.mark.parametrize("typed", ["Jayden Muller", "999990019", "17-4-2005"])
+    @pytest.mark.parametrize("who", ["sem", "bas"])
+    def test_is_as_if_he_were_not_there(self, cast: Cast, trajectory, who: str, typed: str):
+        client = sign_in(getattr(cast, who))
+        answer, stranger = (find(client, text) for text in (typed, "Xaveer Quispel"))
+        assert names(answer) == []
+        assert "Niemand gevonden" in answer.content.decode()
+        assert len(answer.context["page"].results.rows) == len(stranger.context["page"].results.rows)
+        assert answer.context["page"] == stranger.context["page"]
+
+    @pytest.mark.parametrize("who", ["wil", "ada"])
+    def test_who_sees_nobody_does_not_come_in_and_has_no_box(self, cast: Cast, who: str):
+        client = sign_in(getattr(cast, who))
+        assert client.get(SEARCH).status_code == 403
+        assert client.post(SEARCH, {"text": "Jayden"}).status_code == 403
+        assert 'action="/zoeken/"' not in client.get("/mijn-account/").content.decode()
+
+    def test_a_referral_shows_no_officer_who_guides_him_unseen(
+        self, cast: Cast, now: datetime, trajectory, sem: Client
+    ):
+        people.refer(cast, at=now, who=trajectory.person, by=cast.noor)
+        page = find(sem, "jayden")
+        assert names(page) == ["Jayden Muller"]
+        assert "Nog niemand" in page.content.decode()
+        assert str(trajectory.person.ref) not in page.content.decode()
+
+
+class TestNoNameInAnAddress:
+    def test_the_address_holds_a_number_and_shows_the_same_again(self, trajectory, noor: Client):
+        sent = noor.post(SEARCH, {"text": "jayden"})
+        address = sent.headers["Location"]
+        assert sent.status_code == 302
+        assert "jayden" not in address
+        assert names(noor.get(address)) == names(noor.get(address)) == ["Jayden Muller"]
+
+    def test_without_the_number_the_page_is_empty(self, trajectory, noor: Client):
+        find(noor, "jayden")
+        told = noor.get(SEARCH).content.decode()
+        assert "jayden" not in told.lower()
+
+    def test_an_older_number_says_that_it_is_gone(self, trajectory, noor: Client):
+        older = noor.post(SEARCH, {"text": "jayden"}).headers["Location"]
+        find(noor, "muller")
+        told = noor.get(older).content.decode()
+        assert "Deze zoekvraag is niet bewaard." in told
+        assert "jayden" not in told.lower()
+
+    def test_the_number_of_somebody_else_tells_nothing(self, trajectory, noor: Client, sem: Client):
+        address = noor.post(SEARCH, {"text": "jayden"}).headers["Location"]
+        assert "jayden" not in sem.get(address).content.decode().lower()
+
+    def test_words_in_the_address_are_not_searched_by(self, trajectory, noor: Client):
+        assert names(noor.get(SEARCH, {"text": "jayden", "vraag": ""})) == []
+
+    def test_the_browser_is_asked_to_remember_no_typing(self, noor: Client):
+        assert 'autocomplete="off"' in noor.get(SEARCH).content.decode()
+        assert 'autocomplete="off"' in noor.get("/jongeren/").content.decode()
+
+
+def test_searching_is_not_opening_a_file(trajectory, noor: Client):
+    find(noor, "jayden")
+    assert not AccessEntry.objects.exists()

@@ -1,0 +1,22 @@
+"""What is pinned of searching, and what is typed into it."""
+
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+FIND = "find"  # asks, and is led to what was found: the two together
+TYPED = {"desk:search": {"text": "allders 2003"}}
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:search"): 5,
+    ("noor", "send desk:search"): 4,
+    ("noor", FIND): 14,
+    ("fatima", FIND): 14,
+}
+
+
+def find(client: Client) -> Any:
+    """Asks for somebody, a little misspelt, and reads who was found."""
+    return client.post(reverse("desk:search"), TYPED["desk:search"], follow=True)
