@@ -14,6 +14,7 @@ from regie.accounts.rules import may, where_may
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach, Criterion
 from regie.base.actors import Actor
+from regie.base.errors import NotNow
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
 from regie.persons.queries import look_alikes, nearest
@@ -206,12 +207,15 @@ def duration_of(referral: Referral, *, on: date) -> Duration:
     return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
 
 
-def least_of(trajectory: Trajectory, *, day_one: date | None) -> tuple[date, str]:
+def least_of(trajectory: Trajectory, *, day_one: date | None) -> tuple[date, str] | None:
     """Until which day this guidance lasts at least, and how long that is in words; one query.
 
-    By the approach of the day it began; `day_one` follows from the facts that its reader has read already.
+    By the approach of the day it began, None when none held; `day_one` follows from the facts its reader has read.
     """
-    approach = approach_for(trajectory.municipality, on=trajectory.started_on)
+    try:
+        approach = approach_for(trajectory.municipality, on=trajectory.started_on)
+    except NotNow:
+        return None
     earliest = earliest_end(approach, started_on=trajectory.started_on, day_one=day_one)
     return earliest, lasting(approach.shortest)
 

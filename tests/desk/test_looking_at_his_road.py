@@ -54,6 +54,12 @@ class TestEverythingStandsInThePictureAndInWords:
         assert step(his, "Minstens twee jaar").more == "Gepland einde"
         assert not [step for step in his.steps if step.what == "Gepland einde"]
 
+    def test_without_an_approach_the_road_is_drawn_all_the_same(self, cast: Cast, trajectory, now):
+        trajectory.started_on = date(1999, 1, 1)  # before any edition
+        his = road(trajectory, cast.noor, now)
+        assert step(his, "Gepland einde")
+        assert not [step for step in his.steps if step.what.startswith("Minstens")]
+
     def test_the_first_contact(self, cast: Cast, trajectory, now):
         people.meet(trajectory, by=cast.noor, at=now)
         assert marked(road(trajectory, cast.noor, now), "Eerste contact").mark.since == TODAY
