@@ -93,12 +93,14 @@ def on_map(noun: str, kind: MapKind) -> list[URLPattern]:
         path(f"{entry}/wijziging/", social_map.change, its, name=f"change_{name}"),
         path(f"{entry}/einde/", social_map.end, its, name=f"end_{name}"),
         path(f"{entry}/klopt/", social_map.confirm, its, name=f"confirm_{name}"),
+        path(f"{entry}/klopt-niet/", social_map.doubt, its, name=f"doubt_{name}"),
     ]
 
 
 urlpatterns += [
     path("sociale-kaart/", social_map.social_map, name="social_map"),
     path("sociale-kaart/mensen/", social_map.professionals, name="professionals"),
+    path("sociale-kaart/nakijken/", social_map.to_check, name="to_check"),
     *on_map("organisaties", ORGANISATION),
     *on_map("mensen", PROFESSIONAL),
 ]

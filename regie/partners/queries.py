@@ -55,6 +55,15 @@ def _asked(**wanted: str) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value}
 
 
+def asking_a_look(viewer: Actor, *, on: date) -> list[Any]:
+    """What somebody should look at: said to be wrong first, then not looked at for longest; two queries."""
+    found: list[Any] = []
+    for model in (Organisation, Professional):
+        chosen = model.objects.visible_to(viewer).standing(on).asking_a_look(on)
+        found += chosen.select_related("municipality")
+    return sorted(found, key=lambda row: (not row.doubted, row.verified_on or date.min, row.name))
+
+
 def districts_on_map(viewer: Actor, *, on: date) -> list[str]:
     """The districts that are named on the map of this viewer; one query."""
     organisations = Organisation.objects.visible_to(viewer).standing(on).values_list("district")

@@ -19,6 +19,8 @@ NO_PAGE = {
     "entrance:open_invitation": "leads on to choosing a password",
     "desk:confirm_organisation": "answers to a click",
     "desk:confirm_professional": "answers to a click",
+    "desk:doubt_organisation": "answers to a click",
+    "desk:doubt_professional": "answers to a click",
     "mfa_index": "leads on to the account",
     "mfa_list_webauthn": "leads on to the account",
 }

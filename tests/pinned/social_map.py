@@ -4,6 +4,10 @@
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:social_map"): 9,
     ("wil", "desk:professionals"): 10,
+    ("noor", "desk:to_check"): 9,
+    ("noor", "desk:doubt_organisation"): 4,
+    ("noor", "desk:doubt_professional"): 4,
+    ("noor", "send desk:doubt_organisation"): 14,
     ("noor", "desk:organisation"): 9,
     ("noor", "desk:professional"): 7,
     ("noor", "desk:add_organisation"): 6,
@@ -19,6 +23,6 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:change_organisation"): 20,
     ("noor", "send desk:change_professional"): 24,
     ("noor", "send desk:end_organisation"): 13,
-    ("noor", "send desk:confirm_organisation"): 8,
+    ("noor", "send desk:confirm_organisation"): 14,
 }
-LISTS = {"desk:social_map", "desk:professionals"}
+LISTS = {"desk:social_map", "desk:professionals", "desk:to_check"}

@@ -1,7 +1,7 @@
 """How many queries the pages of the social map take, with few and with many on it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.factories.partners import organisation, prison, professional
@@ -16,7 +17,7 @@ from tests.isolation.addresses import addresses
 from tests.pinned.counting import questions
 from tests.pinned.social_map import LISTS, PINNED
 
-FEW, MANY, CROWD = 2, 60, 500
+FEW, MANY, CROWD = 2, 40, 500
 LIST, PAGE = 12, 26  # the most that a list and any other page may ask
 PARTNER = {"name": "Politie", "kind": "police", "phone": "0900-8844"}
 MENTOR = {"name": "Piet Pex", "role": "mentor"}
@@ -38,10 +39,13 @@ class Map:
     """So many organisations, and as many people at the first of them."""
 
     def __init__(self, cast: Cast, size: int, *, people: int, at: datetime) -> None:
-        self.cast, inside = cast, prison(at=at)
-        self.partners = [organisation(cast, f"Partner {n}", at=at, district=f"Wijk {n}") for n in range(size)]
+        self.cast, inside, long_ago = cast, prison(at=at), at - timedelta(days=300)
+        self.partners = [
+            organisation(cast, f"Partner {n}", at=at, checked_on=day(long_ago), district=f"Wijk {n}")
+            for n in range(size)
+        ]
         self.people = [
-            professional(cast, f"Els {n}", at=at, organisation=self.partners[0], facility=inside)
+            professional(cast, f"Els {n}", at=long_ago, organisation=self.partners[0], facility=inside)
             for n in range(people)
         ]
 

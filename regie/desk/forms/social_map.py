@@ -72,6 +72,20 @@ class ListingForm(VerbForm):
             place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
 
 
+class DoubtForm(VerbForm):
+    """What is wrong with an entry; it may stay empty."""
+
+    brief = True
+
+    words = forms.CharField(
+        label="Wat klopt er niet?",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Dit mag leeg blijven.",
+    )
+
+
 class OrganisationForm(ListingForm):
     """A partner of the municipality."""
 

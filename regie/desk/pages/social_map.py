@@ -48,6 +48,7 @@ class ListingPage:
     items: tuple[Item, ...]
     checked: str
     confirm_url: str
+    doubt_url: str
     has_people: bool
     people: tuple[tuple[Any, ...], ...]
     add_url: str
@@ -59,7 +60,7 @@ def organisations_page(chosen: Any, viewer: Actor, *, number: str | None) -> Map
     page = Paginator(chosen, PER_PAGE).get_page(number)
     standing = checks_of(page.object_list)
     rows = tuple(_organisation_row(row, standing[row.pk]) for row in page.object_list)
-    links = (Action("Mensen zoeken op rol of inrichting", reverse("desk:professionals")),)
+    links = (Action("Mensen zoeken op rol of inrichting", reverse("desk:professionals")), _looking())
     columns = ("Organisatie", "Telefoon", "E-mail", "Plaats", "Nagekeken")
     return MapPage(
         TITLE, _count(page, "organisatie", "organisaties"), _adding(viewer), links, columns, rows, page
@@ -71,7 +72,7 @@ def professionals_page(chosen: Any, viewer: Actor, *, number: str | None) -> Map
     page = Paginator(chosen, PER_PAGE).get_page(number)
     standing = checks_of(page.object_list)
     rows = tuple(_person_row(row, standing[row.pk], where=True) for row in page.object_list)
-    links = (Action("Organisaties", reverse("desk:social_map")),)
+    links = (Action("Organisaties", reverse("desk:social_map")), _looking())
     columns = ("Naam", "Rol", "Werkt voor", "Telefoon", "Nagekeken")
     lead = _count(page, "professional", "professionals")
     return MapPage("Mensen op de sociale kaart", lead, _adding(viewer), links, columns, rows, page)
@@ -82,6 +83,7 @@ def listing_page(listing: Any, viewer: Actor, *, on: date) -> ListingPage:
     standing = checks_of([listing])[listing.pk]
     stands = listing.ended_on is None or listing.ended_on > on
     keeps = may(viewer, Permission.KEEP_SOCIAL_MAP, listing.municipality_id or 0) and stands
+    reads = may(viewer, Permission.READ_SOCIAL_MAP, listing.municipality_id or 0)
     people = people_at(listing, viewer, on=on) if isinstance(listing, Organisation) else []
     checks = checks_of(people)
     name = NAMES[type(listing)]
@@ -90,7 +92,7 @@ def listing_page(listing: Any, viewer: Actor, *, on: date) -> ListingPage:
     )
     return ListingPage(
         title=listing.name,
-        above=_sort(listing),
+        above=sort_of(listing),
         crumbs=_crumbs(listing),
         actions=_keeping(listing) if keeps else (),
         gone="" if stands else f"Dit staat niet meer op de kaart sinds {written(listing.ended_on)}.",
@@ -98,6 +100,7 @@ def listing_page(listing: Any, viewer: Actor, *, on: date) -> ListingPage:
         items=tuple(_items(listing)),
         checked=_checked(listing, standing),
         confirm_url=reverse(f"desk:confirm_{name}", args=[listing.ref]) if keeps else "",
+        doubt_url=reverse(f"desk:doubt_{name}", args=[listing.ref]) if reads and stands else "",
         has_people=isinstance(listing, Organisation),
         people=tuple(_person_row(row, checks[row.pk]) for row in people),
         add_url=f"{reverse('desk:add_professional')}?bij={listing.ref}" if adds else "",
@@ -156,7 +159,8 @@ def _checked(listing: Any, standing: Standing) -> str:
     return f"Voor het laatst nagekeken op {written(standing.verified_on)} door {standing.verified_by}."
 
 
-def _sort(listing: Any) -> str:
+def sort_of(listing: Any) -> str:
+    """What an entry is, in a word or two."""
     words = listing.get_kind_display() if isinstance(listing, Organisation) else listing.get_role_display()
     return str(words[:1].upper() + words[1:])
 
@@ -182,13 +186,19 @@ def _items(listing: Any) -> Iterable[Item]:
 def _organisation_row(row: Organisation, standing: Standing) -> tuple[Any, ...]:
     place = ", ".join(filter(None, (row.place, row.district)))
     checked = "Landelijke lijst" if row.is_facility else checked_short(standing)
-    name = Cell(row.name, listing_url(row), _sort(row))
+    name = Cell(row.name, listing_url(row), sort_of(row))
     return (name, _phone(row), row.email or "–", place or "–", checked)
 
 
 def _person_row(row: Professional, standing: Standing, *, where: bool = False) -> tuple[Any, ...]:
     works = ", ".join(str(place) for place in (row.organisation, row.facility, row.district) if place)
-    cells = (Cell(row.name, listing_url(row)), _sort(row), works or "–", _phone(row), checked_short(standing))
+    cells = (
+        Cell(row.name, listing_url(row)),
+        sort_of(row),
+        works or "–",
+        _phone(row),
+        checked_short(standing),
+    )
     return cells if where else (*cells[:2], *cells[3:])
 
 
@@ -203,6 +213,10 @@ def _adding(viewer: Actor) -> tuple[Action, ...]:
         Action("Organisatie toevoegen", reverse("desk:add_organisation"), "plus"),
         Action("Professional toevoegen", reverse("desk:add_professional"), "user-plus", "secondary"),
     )
+
+
+def _looking() -> Action:
+    return Action("Nakijken", reverse("desk:to_check"))
 
 
 def _keeping(listing: Any) -> tuple[Action, ...]:

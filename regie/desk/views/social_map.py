@@ -13,7 +13,13 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import where_may
-from regie.desk.forms.social_map import FilterForm, ListingForm, OrganisationForm, ProfessionalForm
+from regie.desk.forms.social_map import (
+    DoubtForm,
+    FilterForm,
+    ListingForm,
+    OrganisationForm,
+    ProfessionalForm,
+)
 from regie.desk.pages.social_map import (
     adding_page,
     changing_page,
@@ -23,6 +29,7 @@ from regie.desk.pages.social_map import (
     organisations_page,
     professionals_page,
 )
+from regie.desk.pages.to_check import to_check_page
 from regie.partners.models import Organisation, Professional
 from regie.partners.queries import districts_on_map, organisations_on_map, professionals_on_map
 from regie.ui.verb_form import VerbForm
@@ -84,7 +91,7 @@ def listing(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpRespo
     """One organisation with who works there, or one professional."""
     found = _visible(request, kind, ref)
     page = listing_page(found, request.actor, on=request.today)
-    return render(request, "desk/listing.html", {"page": page})
+    return render(request, "desk/listing.html", {"page": page, "form": DoubtForm()})
 
 
 @requires(Permission.KEEP_SOCIAL_MAP)
@@ -153,7 +160,32 @@ def confirm(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpRespo
         messages.success(request, "Nagekeken: dit klopt nog.")
     else:
         messages.error(request, " ".join(form.non_field_errors()))
-    return redirect(listing_url(found))
+    return redirect("desk:to_check" if "from_list" in request.POST else listing_url(found))
+
+
+@requires(Permission.READ_SOCIAL_MAP)
+@require_POST
+def doubt(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
+    """Klopt niet: one click, and perhaps a sentence afterwards."""
+    found = _kept(request, kind, ref)
+    form = DoubtForm.of(request)
+    words = form["words"].value() or ""
+    if form.attempt(lambda: found.doubt(words=words, by=request.actor, at=request.at) or True):
+        messages.success(request, "Opgeschreven." if words else "Gemeld. Het staat nu bij Nakijken.")
+        return redirect(listing_url(found))
+    if form.non_field_errors():
+        messages.error(request, " ".join(form.non_field_errors()))
+        return redirect(listing_url(found))
+    page = listing_page(found, request.actor, on=request.today)
+    return render(request, "desk/listing.html", {"page": page, "form": form})
+
+
+@requires(Permission.READ_SOCIAL_MAP)
+@require_safe
+def to_check(request: StaffRequest) -> HttpResponse:
+    """Nakijken: what is said to be wrong, and what nobody looked at for too long."""
+    page = to_check_page(request.actor, on=request.today, number=request.GET.get("pagina"))
+    return render(request, "desk/to_check.html", {"page": page})
 
 
 def _visible(request: StaffRequest, kind: MapKind, ref: dict[str, uuid.UUID]) -> Any:

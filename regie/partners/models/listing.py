@@ -165,10 +165,16 @@ class Listing(Recorded):
             row._lock()
             if row.ended_on:
                 raise NotNow(GONE)
-            last = row.checks.order_by("pk").last()
-            said = (last.holds, last.words, last.recorded_by_id, last.happened_on) if last else None
-            if said != (holds, words, by.id, day(at)):
+            if not row._said_already(holds, words, by=by, on=day(at)):
                 row._write_check(holds=holds, happened_on=day(at), words=words, by=by, at=at)
+
+    def _said_already(self, holds: bool, words: str, *, by: Actor, on: date) -> bool:
+        """Whether the last thing said of it is the same, by the same person; a bare doubt adds nothing to his own."""
+        checks: Any = self.checks  # type: ignore[attr-defined]
+        last = checks.order_by("pk").last()
+        if last is None or last.recorded_by_id != by.id or last.holds != holds:
+            return False
+        return bool(last.happened_on == on if holds else words in ("", last.words))
 
     def _write_check(
         self, *, holds: bool, happened_on: date, words: str = "", by: Actor, at: datetime
