@@ -16,6 +16,14 @@ class Role(TextChoices):
     NETWORK_LEAD = "network_lead", "Landelijk netwerk"
 
 
+class AccountEventKind(TextChoices):
+    """What a manager did to an account, besides giving and ending roles."""
+
+    CLOSED = "closed", "account uitgezet"
+    REOPENED = "reopened", "account aangezet"
+    FACTOR_RESET = "factor_reset", "tweede stap weggehaald"
+
+
 class Permission(Enum):
     """One thing that may be allowed in a municipality."""
 

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from regie.accounts.models import RoleGrant, User
+from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
+
+from regie.accounts.enums import AccountEventKind, Permission
+from regie.accounts.models import AccountEvent, RoleGrant, User
+from regie.accounts.rules import where_may
+from regie.base.actors import Actor
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True)
@@ -26,3 +34,21 @@ def colleagues_in(municipalities: Iterable[int]) -> list[Colleague]:
     for grant in grants.order_by("user__name", "user__pk", "-since", "-pk"):
         by_user.setdefault(grant.user, []).append(grant)
     return [Colleague(user, tuple(held)) for user, held in by_user.items()]
+
+
+def managed_by(viewer: Actor) -> QuerySet[User]:
+    """Everybody who works or worked where this viewer manages the users."""
+    grants = RoleGrant.objects.filter(municipality__in=where_may(viewer, Permission.MANAGE_USERS))
+    return User.objects.filter(pk__in=grants.values("user"))
+
+
+def with_second_factor(users: Iterable[User]) -> frozenset[int]:
+    """The keys of those who have an app or a passkey; one query."""
+    theirs = Authenticator.objects.filter(user__in=[user.pk for user in users], type__in=SECOND_FACTORS)
+    return frozenset(theirs.values_list("user_id", flat=True))
+
+
+def last_reset(user: User) -> AccountEvent | None:
+    """When and by whom his second step was last taken away, if ever."""
+    resets = AccountEvent.objects.filter(user=user, kind=AccountEventKind.FACTOR_RESET)
+    return resets.order_by("recorded_at", "pk").last()

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from regie.accounts.enums import Permission, Role
 from regie.base.actors import Actor, ActorKind
-from regie.base.errors import NotAllowed
+from regie.base.errors import NotAllowed, NotValid
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.OFFICER: frozenset(
@@ -74,6 +74,24 @@ def check_may_manage(by: Actor, municipality_id: int) -> None:
     """Raises NotAllowed unless he manages the users there; a job is who works on the machine itself (ADR 16)."""
     if by.kind is not ActorKind.JOB:
         check_may(by, Permission.MANAGE_USERS, municipality_id)
+
+
+def check_not_himself(by: Actor, user_id: int) -> None:
+    """Raises NotAllowed for a manager who would do this to himself."""
+    if by.kind is ActorKind.STAFF and by.id == str(user_id):
+        raise NotAllowed("Dit kunt u niet bij uzelf doen. Vraag een andere beheerder.")
+
+
+def check_role_period(since: date, until: date | None, *, on: date, ending: bool = False) -> None:
+    """Raises NotValid for a period in the past: what somebody might do then is a fact."""
+    if since < on and not ending:
+        raise NotValid("Kies vandaag of een dag later.", field="since")
+    if until is None:
+        return
+    if until < on:
+        raise NotValid("Kies vandaag of een dag later.", field="until")
+    if until < since or (until == since and not ending):
+        raise NotValid("De rol eindigt voor hij begint. Kies een latere dag.", field="until")
 
 
 def same_code(typed: str) -> str:

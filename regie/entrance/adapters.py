@@ -20,7 +20,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from regie.entrance.provider import Refusal, account_behind
-from regie.entrance.second_factor import FACTORS, come_in_again, confirm_sign_in, holds_second_factor
+from regie.entrance.second_factor import (
+    FACTORS,
+    come_in_again,
+    confirm_sign_in,
+    holds_second_factor,
+    tell_of_reset,
+)
 from regie.privacy.encryption import decrypt, encrypt
 
 SECRETS = "mfa_authenticator.data"
@@ -55,6 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Remembers whether a second step was given."""
         confirm_sign_in(request, user, (kwargs["signal_kwargs"] or {}).get("sociallogin"))
+        tell_of_reset(request, user)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 

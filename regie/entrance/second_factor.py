@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
-from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
@@ -14,10 +13,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
+from regie.accounts.queries import SECOND_FACTORS, last_reset
 from regie.entrance.provider import asked_two_steps
+from regie.ui.words import moment
 
 CONFIRMED = "second_factor"
-FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+FACTORS = list(SECOND_FACTORS)
 
 
 def came_with_second_factor(request: HttpRequest) -> bool:
@@ -35,6 +36,17 @@ def confirm_sign_in(request: HttpRequest, user: Any, sociallogin: Any = None) ->
     methods = {record["method"] for record in get_authentication_records(request, user)}
     if "mfa" in methods or asked_two_steps(sociallogin):
         request.session[CONFIRMED] = True
+
+
+def tell_of_reset(request: HttpRequest, user: Any) -> None:
+    """Says to who comes in without a second step that a manager took it away: he may not have asked for it."""
+    reset = None if holds_second_factor(user) else last_reset(user)
+    if reset:
+        messages.warning(
+            request,
+            f"Op {moment(reset.recorded_at)} is uw tweede stap weggehaald door {reset.recorded_by_label}. "
+            "Stel een nieuwe in. Vroeg u dit niet? Bel dan nu uw beheerder.",
+        )
 
 
 def come_in_again(request: HttpRequest, sentence: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.office.views import approach, invitations, users
+from regie.office.views import approach, colleagues, invitations, users
 
 app_name = "office"
 
@@ -16,6 +16,13 @@ urlpatterns = [
         name="change_setting",
     ),
     path("gebruikers/", users.users, name="users"),
+    path("gebruikers/<uuid:user_ref>/", colleagues.user, name="user"),
+    path("gebruikers/<uuid:user_ref>/rol/", colleagues.give_role, name="give_role"),
+    path("gebruikers/<uuid:user_ref>/account/", colleagues.account, name="account"),
+    path(
+        "gebruikers/<uuid:user_ref>/tweede-stap/", colleagues.reset_second_factor, name="reset_second_factor"
+    ),
+    path("gebruikers/rollen/<uuid:grant_ref>/einde/", colleagues.end_role, name="end_role"),
     path("gebruikers/uitnodiging/", invitations.invite, name="invite"),
     path(
         "gebruikers/uitnodigingen/<uuid:invitation_ref>/brief/", invitations.letter, name="invitation_letter"

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from regie.accounts.models import User
+from regie.accounts.models import RoleGrant, User
 from regie.approach.models import Edition
 from regie.base.clock import day, now
 from regie.detention.enums import SpecialConditionKind, Title
@@ -83,6 +83,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "organisation_ref": organisation(cast, at=at).ref,
         "professional_ref": professional(cast, at=at).ref,
         "message_ref": come_in(START, cast, at=at)[0].ref,
+        "user_ref": cast.noor.ref,
+        "grant_ref": RoleGrant.objects.get(user=cast.noor).ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
     }

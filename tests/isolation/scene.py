@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 
 from regie.accounts.enums import Role
-from regie.accounts.models import User
+from regie.accounts.models import RoleGrant, User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
 from tests.factories.invitations import invite
@@ -124,6 +124,8 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
         "criterion_code": "multi_problem",
+        "user_ref": cast.ada.ref,
+        "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,
         "invitation_ref": invite(cast, at=at).invitation.ref,
         "invitation_code": "VERZONNEN-CODE",
     }

@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.base.clock import day, now
 from tests.cast import Cast, employ
+from tests.entrance.codes import give_app
 from tests.factories.invitations import invite
 
 # Who, what he does → the number of queries.
@@ -16,9 +18,18 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:export_edition"): 6,
     ("wil", "office:change_setting"): 8,
     ("wil", "send office:change_setting"): 14,
-    ("wil", "office:users"): 7,
+    ("wil", "office:users"): 8,
+    ("wil", "office:user"): 9,
+    ("wil", "office:give_role"): 7,
+    ("wil", "send office:give_role"): 15,
+    ("wil", "office:end_role"): 6,
+    ("wil", "send office:end_role"): 11,
+    ("wil", "office:account"): 7,
+    ("wil", "send office:account"): 17,
+    ("wil", "office:reset_second_factor"): 6,
+    ("wil", "send office:reset_second_factor"): 17,
     ("wil", "office:invite"): 6,
-    ("wil", "send office:invite"): 15,
+    ("wil", "send office:invite"): 16,
     ("wil", "office:invitation_letter"): 6,
     ("wil", "office:withdraw_invitation"): 6,
     ("wil", "send office:withdraw_invitation"): 10,
@@ -27,14 +38,24 @@ PINNED: dict[tuple[str, str], int] = {
 
 def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
     """So many colleagues and so many invitations; the first of each by the part of the address."""
-    for n in range(size):
-        employ(f"Collega {n}", Role.OFFICER, cast.here, at=at)
+    colleagues = [employ(f"Collega {n}", Role.OFFICER, cast.here, at=at) for n in range(size)]
+    give_app(colleagues[0])
     invited = [invite(cast, f"Gast {n}", at=at) for n in range(size)]
-    return {"invitation_ref": invited[0].invitation.ref}
+    return {
+        "invitation_ref": invited[0].invitation.ref,
+        "user_ref": colleagues[0].ref,
+        "grant_ref": RoleGrant.objects.get(user=colleagues[0]).ref,
+    }
 
 
 def typed(cast: Cast) -> dict[str, dict[str, Any]]:
     """What is typed into each form."""
     kim = {"name": "Kim", "email": "kim@example.nl", "role": "officer", "way": "paper"}
     rule = {"way": "own", "value": "26", "valid_from": f"{day(now()):%d-%m-%Y}", "reason": "Zo is het."}
-    return {"office:invite": {**kim, "municipality": cast.here.pk}, "office:change_setting": rule}
+    today, place = f"{day(now()):%d-%m-%Y}", {"municipality": cast.here.pk}
+    return {
+        "office:invite": {**kim, **place},
+        "office:change_setting": rule,
+        "office:give_role": {"role": "coordinator", "since": today, **place},
+        "office:end_role": {"until": today},
+    }

@@ -1,8 +1,9 @@
 """Where people work, who they are, which role they hold when, and who is asked in."""
 
+from regie.accounts.models.events import AccountEvent
 from regie.accounts.models.invitations import Invitation, InvitationEnd
 from regie.accounts.models.places import Municipality, Region
 from regie.accounts.models.roles import RoleGrant
 from regie.accounts.models.users import User
 
-__all__ = ["Invitation", "InvitationEnd", "Municipality", "Region", "RoleGrant", "User"]
+__all__ = ["AccountEvent", "Invitation", "InvitationEnd", "Municipality", "Region", "RoleGrant", "User"]

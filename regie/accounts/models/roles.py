@@ -12,6 +12,7 @@ from regie.accounts.enums import Permission, Role
 from regie.accounts.models.places import Municipality
 from regie.accounts.rules import roles_that_may
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.errors import NotNow
 from regie.base.facts import Recorded
 from regie.base.periods import running
@@ -76,20 +77,34 @@ class RoleGrant(Recorded):
 
     @classmethod
     def grant(
-        cls, *, user: Any, role: Role, municipality: Municipality, since: date, by: Actor, at: datetime
+        cls,
+        *,
+        user: Any,
+        role: Role,
+        municipality: Municipality,
+        since: date,
+        until: date | None = None,
+        by: Actor,
+        at: datetime,
     ) -> "RoleGrant":
-        """Gives somebody a role from a day on."""
+        """Gives somebody a role from a day on; whether that may be, the actions of accounts ask."""
         with transaction.atomic():
+            told = ["user", "role", "municipality", "since", *(["until"] if until else [])]
             made = cls.objects.create(
-                user=user, role=role, municipality=municipality, since=since, **cls.stamp(by=by, at=at)
+                user=user,
+                role=role,
+                municipality=municipality,
+                since=since,
+                until=until,
+                **cls.stamp(by=by, at=at),
             )
-            made._journal(Verb.ROLE_GRANTED, ["user", "role", "municipality", "since"], by=by, at=at)
+            made._journal(Verb.ROLE_GRANTED, told, by=by, at=at)
         return made
 
     def end(self, *, until: date, by: Actor, at: datetime) -> None:
-        """Ends the role; from that day on he may no more."""
+        """Ends the role; from that day on he may no more. An end that is still to come can be moved."""
         with transaction.atomic():
-            ended = type(self).objects.filter(pk=self.pk, until__isnull=True).update(until=until)
+            ended = type(self).objects.filter(pk=self.pk).not_over(day(at)).update(until=until)
             if not ended:
                 raise NotNow("Deze rol was al beëindigd.")
             self._journal(Verb.ROLE_ENDED, ["until"], by=by, at=at)

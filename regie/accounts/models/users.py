@@ -1,10 +1,13 @@
 """Staff: people who sign in."""
 
+import uuid
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from regie.accounts.models.roles import RoleGrant
 from regie.base.actors import Actor, ActorKind, Post
@@ -29,13 +32,15 @@ class User(AbstractBaseUser):
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.ACCOUNT,
-        ordinary="id is_active last_login",
+        ordinary="id ref is_active last_login sessions_ended_at",
         personal="email name password",
     )
 
+    ref = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    sessions_ended_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -49,6 +54,25 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name that others read."""
         return self.name
+
+    def end_sessions(self, *, at: datetime, is_active: bool) -> None:
+        """Whoever is signed in as he, is so no more; for actions of accounts, which check and write that down."""
+        self.sessions_ended_at, self.is_active = at, is_active
+        self.save(update_fields=["sessions_ended_at", "is_active"])
+
+    def get_session_auth_hash(self) -> str:
+        """What a session is bound to: the password, and the last time that sessions were ended."""
+        return self._bound(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same with the secrets of before."""
+        yield from (self._bound(former) for former in super().get_session_auth_fallback_hash())
+
+    def _bound(self, to_password: str) -> str:
+        if self.sessions_ended_at is None:
+            return to_password
+        ended = f"{to_password} {self.sessions_ended_at.timestamp()}"
+        return salted_hmac("regie.accounts.sessions", ended, algorithm="sha256").hexdigest()
 
     def acting(self, at: datetime) -> Actor:
         """This user as an actor, with the posts he holds at that moment."""

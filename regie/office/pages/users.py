@@ -9,6 +9,7 @@ from django.urls import reverse
 from regie.accounts.models import Invitation, RoleGrant
 from regie.accounts.queries import Colleague
 from regie.base.clock import day
+from regie.office.pages.colleague import last_seen
 from regie.ui.parts import Action, Cell
 from regie.ui.words import moment, written
 
@@ -25,25 +26,41 @@ class UsersPage:
 
 
 def users_page(
-    colleagues: Iterable[Colleague], invitations: Iterable[Invitation], *, at: datetime
+    colleagues: Iterable[Colleague],
+    invitations: Iterable[Invitation],
+    *,
+    with_factor: frozenset[int],
+    at: datetime,
 ) -> UsersPage:
     """Everybody with a role here, and every invitation without an answer."""
     on = day(at)
     return UsersPage(
-        columns=("Naam", "Stand", "Rollen"),
-        rows=tuple(_row(colleague, on) for colleague in colleagues),
+        columns=("Naam", "Stand", "Rollen", "Laatst ingelogd", "Tweede stap"),
+        rows=tuple(
+            _row(colleague, on, second_factor=colleague.user.pk in with_factor) for colleague in colleagues
+        ),
         invited_columns=("Naam", "Rol", "De code werkt tot", "Uitgenodigd door", "Anders beslist?"),
         invited=tuple(_invited(invitation, at) for invitation in invitations),
         actions=(Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),),
     )
 
 
-def _row(colleague: Colleague, on: date) -> tuple[Cell, ...]:
+def _row(colleague: Colleague, on: date, *, second_factor: bool) -> tuple[Cell, ...]:
     return (
-        Cell(colleague.user.name, more=colleague.user.email),
-        Cell("Actief" if colleague.works(on) else "Werkt hier niet meer"),
+        Cell(colleague.user.name, reverse("office:user", args=[colleague.user.ref]), colleague.user.email),
+        Cell(_standing(colleague, on)),
         Cell("; ".join(period(grant, on) for grant in colleague.grants)),
+        Cell(last_seen(colleague.user)),
+        Cell("Ja" if second_factor else "Nee"),
     )
+
+
+def _standing(colleague: Colleague, on: date) -> str:
+    if not colleague.user.is_active:
+        return "Account staat uit"
+    if colleague.works(on):
+        return "Actief"
+    return "Begint nog" if any(grant.since > on for grant in colleague.grants) else "Werkt hier niet meer"
 
 
 def period(grant: RoleGrant, on: date) -> str:

@@ -27,6 +27,7 @@ UNUSABLE = (
 )
 NOT_HIMSELF = "U kunt uzelf geen rol geven. Vraag een andere beheerder."
 WORKS_HERE = "Deze collega werkt hier al in Regie."
+CLOSED = "Het account van deze collega staat uit. Zet het eerst aan."
 INVITED = "Voor dit e-mailadres staat al een uitnodiging open. Trek die eerst in."
 
 
@@ -116,5 +117,8 @@ def _check_new_here(address: str, municipality: Municipality, at: datetime) -> N
     here = RoleGrant.objects.filter(municipality=municipality, user__email=address)
     if here.not_over(day(at)).exists():
         raise NotNow(WORKS_HERE, field="email")
+    worked = RoleGrant.objects.filter(municipality=municipality, user__email=address, user__is_active=False)
+    if worked.exists():
+        raise NotNow(CLOSED, field="email")
     if Invitation.objects.open(at).filter(municipality=municipality, email=address).exists():
         raise NotNow(INVITED, field="email")

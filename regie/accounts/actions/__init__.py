@@ -1,0 +1,22 @@
+"""What is done with accounts: asking a colleague in, giving and ending roles, closing an account."""
+
+from regie.accounts.actions.inviting import UNUSABLE, Invited, accept_invitation, invite
+from regie.accounts.actions.managing import (
+    close_account,
+    end_role,
+    give_role,
+    reopen_account,
+    reset_second_factor,
+)
+
+__all__ = [
+    "UNUSABLE",
+    "Invited",
+    "accept_invitation",
+    "close_account",
+    "end_role",
+    "give_role",
+    "invite",
+    "reopen_account",
+    "reset_second_factor",
+]
