@@ -13,9 +13,11 @@ from regie.base.errors import NotNow
 from regie.privacy.models import JournalEntry
 from tests.cast import TESTER, Cast
 
+SOCIAL_MAP = {Permission.READ_SOCIAL_MAP, Permission.KEEP_SOCIAL_MAP}
 SEEN_BY = {
-    Role.OFFICER: {Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH},
+    Role.OFFICER: {Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH, *SOCIAL_MAP},
     Role.COORDINATOR: {
+        *SOCIAL_MAP,
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
         Permission.TAKE_OVER_MESSAGES,
@@ -27,6 +29,7 @@ SEEN_BY = {
         Permission.READ_APPROACH,
         Permission.CHANGE_APPROACH,
         Permission.MANAGE_USERS,
+        *SOCIAL_MAP,
     },
 }
 
