@@ -14,7 +14,7 @@ from regie.desk.views import (
     search,
     social_map,
 )
-from regie.desk.views.conditions import HEARING, SPECIAL, SUPERVISION
+from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
 from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
 
@@ -54,6 +54,8 @@ urlpatterns = [
     *about("zittingen", HEARING),
     *lasting("toezicht", SUPERVISION),
     *lasting("bijzondere-voorwaarden", SPECIAL),
+    *lasting("openstaande-straffen", SANCTION),
+    *lasting("veiligheid", NOTE),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),

@@ -84,3 +84,22 @@ class SpecialConditionKind(TextChoices):
     ANKLE_TAG = "ankle_tag", "enkelband"
     TREATMENT = "treatment", "behandeling"
     OTHER = "other", "andere voorwaarde"
+
+
+class OpenSanctionKind(TextChoices):
+    """What is still to be paid, done or served."""
+
+    FINE = "fine", "boete"
+    COMMUNITY_SERVICE = "community_service", "taakstraf"
+    SUBSTITUTE_DETENTION = "substitute_detention", "vervangende hechtenis"
+    OTHER = "other", "andere straf of maatregel"
+
+
+class SafetyGround(TextChoices):
+    """Why a safety note may stand in his file."""
+
+    VIOLENCE = "violence", "er is iemand bedreigd of mishandeld"
+    WEAPON = "weapon", "er is een wapen gezien of gevonden"
+    FROM_OTHERS = "from_others", "er dreigt gevaar van anderen om hem heen"
+    FOR_HIM = "for_him", "hij loopt zelf gevaar"
+    WARNING = "warning", "de politie of de reclassering waarschuwt"

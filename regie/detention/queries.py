@@ -11,10 +11,19 @@ from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
+from regie.detention.models import (
+    Hearing,
+    OpenSanction,
+    ReleaseDate,
+    SafetyNote,
+    Sentence,
+    SpecialCondition,
+    Stay,
+    Supervision,
+)
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.detention_fact import DetentionFact
-from regie.detention.models.lasting_fact import LastingFact
+from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.rules import StayFacts, coming, day_one, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
@@ -170,7 +179,13 @@ def hearings_of(person: Person, *, as_known: date | None = None) -> list[Hearing
 
 
 # In the order in which one reads them.
-CONDITIONS: tuple[type[ConditionFact], ...] = (SpecialCondition, Supervision, Hearing)
+CONDITIONS: tuple[type[ConditionFact], ...] = (
+    SafetyNote,
+    SpecialCondition,
+    Supervision,
+    OpenSanction,
+    Hearing,
+)
 
 
 @dataclass(frozen=True)
@@ -179,7 +194,7 @@ class Conditions:
     which nobody told the outcome.
     """
 
-    lasting: Sequence[LastingFact]
+    lasting: Sequence[EndingFact]
     hearings: Sequence[Hearing]
     unheard: Sequence[Hearing]
 
@@ -194,14 +209,16 @@ def conditions_of(person: Person, *, on: date) -> Conditions:
     found = _together([model._default_manager.current().of(person).minded(on) for model in _models()])
     hearings = [fact for fact in found if isinstance(fact, Hearing)]
     ahead = coming([hearing.facts for hearing in hearings], on=on)
-    lasting = [fact for fact in found if isinstance(fact, LastingFact)]
+    lasting = [fact for fact in found if isinstance(fact, EndingFact)]
     return Conditions(
-        lasting=sorted(
-            lasting, key=lambda fact: (CONDITIONS.index(type(fact)), fact.since or date.min, fact.pk)
-        ),
+        lasting=sorted(lasting, key=_reading_order),
         hearings=[hearings[place] for _, place in ahead],
         unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
     )
+
+
+def _reading_order(fact: EndingFact) -> tuple[int, date, int]:
+    return CONDITIONS.index(type(fact)), period_of(fact).since or date.min, fact.pk
 
 
 def told_around(person: Person, *, as_known: date | None = None) -> list[ConditionFact]:

@@ -23,6 +23,8 @@ class Verb(TextChoices):
     HEARING_RECORDED = "hearing.recorded", "zitting vastgelegd"
     SUPERVISION_RECORDED = "supervision.recorded", "toezicht vastgelegd"
     SPECIAL_CONDITION_RECORDED = "special_condition.recorded", "bijzondere voorwaarde vastgelegd"
+    OPEN_SANCTION_RECORDED = "open_sanction.recorded", "openstaande straf vastgelegd"
+    SAFETY_NOTE_RECORDED = "safety_note.recorded", "veiligheidsnotitie vastgelegd"
     ORGANISATION_ADDED = "organisation.added", "organisatie toegevoegd"
     ORGANISATION_CHANGED = "organisation.changed", "organisatie bijgewerkt"
     ORGANISATION_ENDED = "organisation.ended", "organisatie van de kaart gehaald"

@@ -17,9 +17,11 @@ from django.urls import URLPattern, reverse
 from regie.accounts.models import RoleGrant, User
 from regie.approach.models import Edition
 from regie.base.clock import day, now
-from regie.detention.enums import SpecialConditionKind, Title
+from regie.detention.enums import OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
@@ -99,9 +101,13 @@ def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, 
         "hearing_ref": HearingAccount(day(at)),
         "supervision_ref": SupervisionAccount("Reclassering Nederland"),
         "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.ANKLE_TAG),
+        "opensanction_ref": OpenSanctionAccount(OpenSanctionKind.FINE),
+        "safetynote_ref": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(at)),
     }
     return {
-        part: tell_detention(trajectory=trajectory, account=account, by=cast.noor.acting(at), at=at).ref
+        part: tell_detention(
+            trajectory=trajectory, account=account, source="Politie", by=cast.noor.acting(at), at=at
+        ).ref
         for part, account in accounts.items()
     }
 

@@ -1,14 +1,33 @@
 """What was told of a detention, made by the verbs themselves."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.detention.enums import Certainty, HearingKind, ReleaseKind, SpecialConditionKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
+from regie.detention.enums import (
+    Certainty,
+    HearingKind,
+    OpenSanctionKind,
+    ReleaseKind,
+    SafetyGround,
+    SpecialConditionKind,
+    Title,
+)
+from regie.detention.models import (
+    Hearing,
+    OpenSanction,
+    ReleaseDate,
+    SafetyNote,
+    Sentence,
+    SpecialCondition,
+    Stay,
+    Supervision,
+)
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
@@ -72,3 +91,18 @@ def restrict(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -
     ban = {"kind": SpecialConditionKind.AREA_BAN, "words": "Niet in Heerlen-Centrum."}
     account = SpecialConditionAccount(**(ban | told))
     return SpecialCondition.record(person=person, account=account, source="Vonnis", by=by, at=at)
+
+
+def owe(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -> OpenSanction:
+    """A fine of 400 euros unless told otherwise."""
+    account = OpenSanctionAccount(**({"kind": OpenSanctionKind.FINE, "amount": 400} | told))
+    return OpenSanction.record(person=person, account=account, source="CJIB", by=by, at=at)
+
+
+def caution(
+    person: Person, *, at: datetime, by: Actor = TESTER, source: str = "Politie", **told: Any
+) -> SafetyNote:
+    """That one comes with two, for thirty days, unless told otherwise."""
+    note = {"words": "Kom met zijn tweeën.", "ground": SafetyGround.VIOLENCE}
+    account = SafetyNoteAccount(**(note | {"until": day(at) + timedelta(days=30)} | told))
+    return SafetyNote.record(person=person, account=account, source=source, by=by, at=at)

@@ -12,9 +12,11 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.detention.enums import HearingOutcome, SpecialConditionKind, Title
+from regie.detention.enums import HearingOutcome, OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
@@ -213,6 +215,8 @@ def _around(told: dict[str, Any], at: datetime) -> dict[str, Any]:
         "hearing": postponed,
         "supervision": SupervisionAccount("Reclassering"),
         "special condition": SpecialConditionAccount(SpecialConditionKind.AREA_BAN, "Niet hier."),
+        "open sanction": OpenSanctionAccount(OpenSanctionKind.FINE, 400, "In termijnen.", day(at)),
+        "safety note": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(at)),
     }
     return {
         called: tell_detention(account=account, source="Bericht", **told)

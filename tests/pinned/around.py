@@ -3,9 +3,11 @@
 from typing import Any
 
 from regie.base.clock import day, now
-from regie.detention.enums import SpecialConditionKind, Title
+from regie.detention.enums import OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
@@ -55,6 +57,22 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:correct_special_condition"): 17,
     ("noor", "send desk:end_special_condition"): 17,
     ("noor", "send desk:withdraw_special_condition"): 17,
+    ("noor", "desk:tell_open_sanction"): 9,
+    ("noor", "desk:correct_open_sanction"): 10,
+    ("noor", "desk:end_open_sanction"): 10,
+    ("noor", "desk:withdraw_open_sanction"): 10,
+    ("noor", "send desk:tell_open_sanction"): 17,
+    ("noor", "send desk:correct_open_sanction"): 17,
+    ("noor", "send desk:end_open_sanction"): 17,
+    ("noor", "send desk:withdraw_open_sanction"): 17,
+    ("noor", "desk:tell_safety_note"): 9,
+    ("noor", "desk:correct_safety_note"): 10,
+    ("noor", "desk:end_safety_note"): 10,
+    ("noor", "desk:withdraw_safety_note"): 10,
+    ("noor", "send desk:tell_safety_note"): 17,
+    ("noor", "send desk:correct_safety_note"): 17,
+    ("noor", "send desk:end_safety_note"): 17,
+    ("noor", "send desk:withdraw_safety_note"): 17,
 }
 
 
@@ -67,6 +85,8 @@ def accounts() -> dict[str, Any]:
         "hearing_ref": HearingAccount(day(now())),
         "supervision_ref": SupervisionAccount("Reclassering"),
         "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.AREA_BAN),
+        "opensanction_ref": OpenSanctionAccount(OpenSanctionKind.FINE),
+        "safetynote_ref": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(now())),
     }
 
 
@@ -80,8 +100,11 @@ def typed() -> dict[str, dict[str, str]]:
         "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
+        "open_sanction": {"kind": "fine", "amount": "12"},
+        "safety_note": {"words": "Kom niet alleen.", "ground": "weapon", "until": today, "source": "Politie"},
     }
-    ended = {f"desk:end_{name}": {"ended_on": today} for name in ("supervision", "special_condition")}
+    lasting = ("supervision", "special_condition", "open_sanction", "safety_note")
+    ended = {f"desk:end_{name}": {"ended_on": today} for name in lasting}
     return {
         f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()
     } | ended

@@ -144,7 +144,7 @@ class Caseload:
         redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
         self.told = {
             part: tell_detention(
-                trajectory=self.guided[0], account=account, by=cast.noor.acting(at), at=at
+                trajectory=self.guided[0], account=account, source="Politie", by=cast.noor.acting(at), at=at
             ).ref
             for part, account in around.accounts().items()
         }

@@ -1,16 +1,20 @@
 """The officer tells what is around him; tells it better, or takes it back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
+from regie.base.clock import now as clock_now
 from regie.base.errors import NotAllowed
-from regie.detention.enums import HearingKind, SpecialConditionKind
-from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.detention.enums import HearingKind, OpenSanctionKind, SafetyGround, SpecialConditionKind
+from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.privacy.models import AccessEntry, JournalEntry
@@ -27,6 +31,8 @@ ACCOUNTS = {
     "special_condition": SpecialConditionAccount(
         SpecialConditionKind.AREA_BAN, "Niet in Heerlen.", until=SOON
     ),
+    "open_sanction": OpenSanctionAccount(OpenSanctionKind.COMMUNITY_SERVICE, 60),
+    "safety_note": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, SOON),
 }
 TYPED: dict[str, dict[str, str]] = {
     "hearing": {
@@ -44,11 +50,28 @@ TYPED: dict[str, dict[str, str]] = {
         "until": "1-12-2030",
         "ended_on": "",
     },
+    "open_sanction": {
+        "kind": "fine",
+        "amount": "1250",
+        "words": "In termijnen.",
+        "as_of": "3-5-2026",
+        "ended_on": "",
+        "source": "CJIB",
+    },
+    "safety_note": {
+        "words": "Kom met zijn tweeën.",
+        "ground": "violence",
+        "until": f"{day(clock_now()) + timedelta(days=30):%d-%m-%Y}",
+        "ended_on": "",
+        "source": "Politie",
+    },
 }
 SAYS = {
     "hearing": "Zondag 1 december 2030, 9.30 uur",
     "supervision": "Door Leger des Heils, Heerlen",
     "special_condition": "Geen contact met Kai.",
+    "open_sanction": "€ 1.250. In termijnen.",
+    "safety_note": "Kom met zijn tweeën.",
 }
 EACH = pytest.mark.parametrize("name", ACCOUNTS)
 
@@ -180,6 +203,24 @@ class TestThePageShowsIt:
             ("supervision", {"ended_on": "1-12-2090"}, "Deze dag is nog niet geweest."),
             ("special_condition", {"kind": "other", "words": ""}, "Schrijf op wat de voorwaarde is."),
             ("special_condition", {"kind": ""}, "Kies een antwoord."),
+            ("open_sanction", {"kind": ""}, "Kies een antwoord."),
+            ("open_sanction", {"amount": "veel"}, "Dit is geen heel getal."),
+            ("open_sanction", {"amount": "0"}, "Vul een getal in van 1 of meer."),
+            ("open_sanction", {"amount": "99999999"}, "Klopt dit getal?"),
+            ("open_sanction", {"kind": "other"}, "Schrijf bij een andere straf in woorden op"),
+            (
+                "open_sanction",
+                {"kind": "other", "amount": "", "words": ""},
+                "Schrijf op wat er nog openstaat.",
+            ),
+            ("open_sanction", {"as_of": "1-12-2090"}, "Deze dag is nog niet geweest."),
+            ("open_sanction", {"ended_on": "2-5-2026"}, "Op deze dag stond de straf nog open."),
+            ("safety_note", {"words": ""}, "Vul dit in."),
+            ("safety_note", {"ground": ""}, "Kies een antwoord."),
+            ("safety_note", {"source": ""}, "Vul dit in."),
+            ("safety_note", {"until": ""}, "Vul dit in."),
+            ("safety_note", {"until": "1-12-2025"}, "Deze dag is al geweest."),
+            ("safety_note", {"until": "1-12-2090"}, "hoogstens een jaar"),
         ],
     )
     def test_what_cannot_be_is_said_and_what_was_typed_stays(
@@ -189,7 +230,10 @@ class TestThePageShowsIt:
         assert says in page
         for value in (TYPED[name] | typed).values():
             assert not value or f'"{value}"' in page or value in page
-        assert not any(model.objects.exists() for model in (Hearing, Supervision, SpecialCondition))
+        assert not any(
+            model.objects.exists()
+            for model in (Hearing, Supervision, SpecialCondition, OpenSanction, SafetyNote)
+        )
 
     def test_a_hearing_on_a_sunday_is_written_down_and_said(self, trajectory, noor: Client):
         sent = noor.post(url("tell_hearing", trajectory), TYPED["hearing"], follow=True).content.decode()

@@ -3,8 +3,16 @@
 from django import forms
 
 from regie.desk.forms.detention import DetentionForm
-from regie.detention.enums import HearingKind, HearingOutcome, SpecialConditionKind
+from regie.detention.enums import (
+    HearingKind,
+    HearingOutcome,
+    OpenSanctionKind,
+    SafetyGround,
+    SpecialConditionKind,
+)
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import odd_day
@@ -67,17 +75,22 @@ class HearingForm(DetentionForm):
         return odd_day(self.cleaned_data["happened_on"])
 
 
-class LastingForm(DetentionForm):
-    """From when until when it holds, and whether it is over already."""
+class EndingForm(DetentionForm):
+    """Whether it is over already."""
 
-    since = DateField(label="Sinds welke dag?", required=False, widget=forms.TextInput)
-    until = DateField(label="Tot en met welke dag?", required=False, widget=forms.TextInput)
     ended_on = DateField(
-        label="Sinds welke dag geldt het niet meer?",
+        label="Sinds welke dag is het voorbij?",
         required=False,
         widget=forms.TextInput,
         help_text="Alleen als het al voorbij is.",
     )
+
+
+class LastingForm(EndingForm):
+    """From when until when it holds, and whether it is over already."""
+
+    since = DateField(label="Sinds welke dag?", required=False, widget=forms.TextInput)
+    until = DateField(label="Tot en met welke dag?", required=False, widget=forms.TextInput)
 
 
 class SupervisionForm(LastingForm):
@@ -126,7 +139,72 @@ class SpecialConditionForm(LastingForm):
         )
 
 
+class OpenSanctionForm(EndingForm):
+    """What is still to be paid, done or served."""
+
+    kind = forms.ChoiceField(
+        label="Wat staat er nog open?", choices=OpenSanctionKind.choices, widget=forms.RadioSelect
+    )
+    amount = forms.IntegerField(
+        label="Hoeveel euro, uur of dagen?",
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        help_text="Een boete in hele euro's, een taakstraf in uren, vervangende hechtenis in dagen.",
+        error_messages={"invalid": "Dit is geen heel getal. Vul bijvoorbeeld 120 in."},
+    )
+    words = forms.CharField(
+        label="Wat weet u er nog van?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bijvoorbeeld of er een betalingsregeling is.",
+    )
+    as_of = DateField(label="Op welke dag stond dit open?", required=False, widget=forms.TextInput)
+    field_order = ("kind", "amount", "words", "as_of", "ended_on", "source")
+
+    @property
+    def account(self) -> OpenSanctionAccount:
+        """What was told."""
+        typed = self.cleaned_data
+        return OpenSanctionAccount(
+            OpenSanctionKind(typed["kind"]),
+            typed["amount"],
+            typed["words"],
+            typed["as_of"],
+            typed["ended_on"],
+        )
+
+
+class SafetyNoteForm(EndingForm):
+    """What to mind when one meets him, why it may stand there, and until when."""
+
+    words = forms.CharField(
+        label="Waar moet uw collega op letten?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Schrijf op wat iemand zag of hoorde, en geen oordeel. De jongere mag het zelf lezen.",
+    )
+    ground = forms.ChoiceField(
+        label="Waarom mag dit hier staan?", choices=SafetyGround.choices, widget=forms.RadioSelect
+    )
+    until = DateField(
+        label="Tot en met welke dag?",
+        widget=forms.TextInput,
+        help_text="Hoogstens een jaar. Daarna verdwijnt het vanzelf. In de geschiedenis blijft het te lezen.",
+    )
+    source = forms.CharField(label="Van wie weet u dit?", max_length=200)
+    field_order = ("words", "ground", "until", "ended_on", "source")
+
+    @property
+    def account(self) -> SafetyNoteAccount:
+        """What was told."""
+        typed = self.cleaned_data
+        return SafetyNoteAccount(
+            typed["words"], SafetyGround(typed["ground"]), typed["until"], typed["ended_on"]
+        )
+
+
 class EndForm(VerbForm):
     """From which day on it holds no longer."""
 
-    ended_on = DateField(label="Sinds welke dag geldt het niet meer?", widget=forms.TextInput)
+    ended_on = DateField(label="Sinds welke dag is het voorbij?", widget=forms.TextInput)

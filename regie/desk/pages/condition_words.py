@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from regie.detention.enums import HearingKind, HearingOutcome
-from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.detention.enums import HearingKind, HearingOutcome, OpenSanctionKind
+from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.lasting_fact import LastingFact
 from regie.ui.parts import Item
-from regie.ui.words import clock_time, on_weekday, written
+from regie.ui.words import clock_time, days, on_weekday, written
 
 
 def described(fact: Any, url: str = "") -> Item:
@@ -39,10 +39,38 @@ def _special(fact: SpecialCondition) -> Item:
     return Item(_capital(fact.get_kind_display()), words, _dotted(_period(fact), fact.source))
 
 
+def _sanction(fact: OpenSanction) -> Item:
+    as_of = f"Stand op {written(fact.as_of)}" if fact.as_of else ""
+    settled = f"Afgedaan op {written(fact.ended_on)}" if fact.ended_on else ""
+    words = ". ".join(filter(None, [_amount(fact), fact.words]))
+    return Item(_capital(fact.get_kind_display()), words, _dotted(as_of, settled, fact.source))
+
+
+def _amount(fact: OpenSanction) -> str:
+    if fact.kind == OpenSanctionKind.OTHER:
+        return ""
+    if fact.amount is None:
+        return "Hoeveel is niet bekend"
+    number = f"{fact.amount:,}".replace(",", ".")
+    if fact.kind == OpenSanctionKind.FINE:
+        return f"€ {number}"
+    return f"{number} uur" if fact.kind == OpenSanctionKind.COMMUNITY_SERVICE else days(fact.amount)
+
+
+def _note(fact: SafetyNote) -> Item:
+    ended = f"Beëindigd op {written(fact.ended_on)}" if fact.ended_on else ""
+    until = ended or f"Tot en met {written(fact.until)}"
+    return Item(
+        "Veiligheidsnotitie", fact.words, _dotted(_capital(fact.get_ground_display()), until, fact.source)
+    )
+
+
 WORDS: Mapping[type[ConditionFact], Callable[[Any], Item]] = {
     Hearing: _hearing,
     Supervision: _supervision,
     SpecialCondition: _special,
+    OpenSanction: _sanction,
+    SafetyNote: _note,
 }
 
 

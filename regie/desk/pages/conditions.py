@@ -7,9 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from regie.desk.pages.condition_words import described
-from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.detention.models.condition_fact import ConditionFact
-from regie.detention.models.lasting_fact import LastingFact
+from regie.detention.models.lasting_fact import EndingFact
 from regie.detention.queries import conditions_of, told_around
 from regie.persons.models import Person
 from regie.ui.parts import Action, Badge, Crumb, Item
@@ -21,10 +21,14 @@ NAMES: Mapping[type[ConditionFact], str] = {
     Hearing: "hearing",
     Supervision: "supervision",
     SpecialCondition: "special_condition",
+    OpenSanction: "open_sanction",
+    SafetyNote: "safety_note",
 }
 TELLING = {
+    "safety_note": "Veiligheidsnotitie vastleggen",
     "special_condition": "Bijzondere voorwaarde vastleggen",
     "supervision": "Toezicht vastleggen",
+    "open_sanction": "Openstaande straf vastleggen",
     "hearing": "Zitting vastleggen",
 }
 
@@ -80,8 +84,8 @@ def _line(person: Person, fact: ConditionFact, *, on: date, editable: bool) -> C
     badge = OVER if fact.over(on=on) else HOLDS if fact.begun(on=on) else AHEAD
     told = f"Vastgelegd op {moment(fact.recorded_at)} door {fact.recorded_by_label}"
     ending = (
-        (Action("Beëindigen", _url("end", person, fact)),)
-        if isinstance(fact, LastingFact) and badge != OVER
+        (Action("Afgedaan" if isinstance(fact, OpenSanction) else "Beëindigen", _url("end", person, fact)),)
+        if isinstance(fact, EndingFact) and badge != OVER
         else ()
     )
     actions = (

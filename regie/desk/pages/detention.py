@@ -72,10 +72,10 @@ def withdrawing_page(person: Person, title: str, told: Item) -> DetentionPage:
     return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(told,))
 
 
-def ending_page(person: Person, title: str, told: Item) -> DetentionPage:
+def ending_page(person: Person, title: str, ending: str, told: Item) -> DetentionPage:
     """For what holds no longer."""
     lead = "Vanaf die dag hoeft niemand er meer op te letten. In de geschiedenis blijft het bewaard."
-    return _page(person, f"{title} beëindigen", lead, "Beëindigen", told=(told,))
+    return _page(person, f"{title} {ending}", lead, ending.capitalize(), told=(told,))
 
 
 def described(fact: Stay | Sentence | ReleaseDate, url: str = "") -> Item:

@@ -10,18 +10,34 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.desk.forms.conditions import EndForm, HearingForm, SpecialConditionForm, SupervisionForm
+from regie.desk.forms.conditions import (
+    EndForm,
+    HearingForm,
+    OpenSanctionForm,
+    SafetyNoteForm,
+    SpecialConditionForm,
+    SupervisionForm,
+)
 from regie.desk.pages.condition_words import described
 from regie.desk.pages.conditions import conditions_page
 from regie.desk.pages.detention import ending_page
 from regie.desk.views.detention import Kind, guided, told_of
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
-from regie.detention.models import Hearing, SpecialCondition, Supervision
+from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.trajectories.actions import end_condition
 
 HEARING = Kind("hearing", "Zitting", HearingForm, Hearing, described)
 SUPERVISION = Kind("supervision", "Toezicht", SupervisionForm, Supervision, described)
+SANCTION = Kind(
+    "open_sanction",
+    "Openstaande straf",
+    OpenSanctionForm,
+    OpenSanction,
+    described,
+    ending=("afgedaan melden", "afgedaan"),
+)
+NOTE = Kind("safety_note", "Veiligheidsnotitie", SafetyNoteForm, SafetyNote, described)
 SPECIAL = Kind(
     "special_condition", "Bijzondere voorwaarde", SpecialConditionForm, SpecialCondition, described
 )
@@ -55,7 +71,7 @@ def end(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UU
             at=request.at,
         )
     ):
-        messages.success(request, f"{kind.title} beëindigd. In de geschiedenis blijft het te lezen.")
+        messages.success(request, f"{kind.title} {kind.ending[1]}. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", person_ref)
-    page = ending_page(trajectory.person, kind.title, kind.described(told))
+    page = ending_page(trajectory.person, kind.title, kind.ending[0], kind.described(told))
     return render(request, "desk/ending.html", {"form": form, "page": page})

@@ -28,13 +28,17 @@ from regie.ui.verb_form import VerbForm
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fact: its name in addresses, what it is called on the page, its form, its model and its words."""
+    """A kind of fact: its name in addresses, what it is called on the page, its form, its model and its words.
+
+    `ending` says that it is over: as what one can do, and as what was done.
+    """
 
     name: str
     title: str
     form: type[DetentionForm]
     model: type[Any]
     described: Callable[[Any], Item] = described
+    ending: tuple[str, str] = ("beëindigen", "beëindigd")
 
 
 STAY = Kind("stay", "Verblijf", StayForm, Stay)

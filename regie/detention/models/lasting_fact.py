@@ -16,36 +16,27 @@ from regie.detention.models.detention_fact import DetentionFactQuerySet
 from regie.persons.models import Person
 
 
-class LastingFactQuerySet(DetentionFactQuerySet):
-    """Questions about what holds for a while."""
+class EndingFactQuerySet(DetentionFactQuerySet):
+    """Questions about what goes on until somebody says that it ended."""
+
+    def minded(self, on: date) -> Self:
+        """Those that are not over on a day."""
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+
+
+class LastingFactQuerySet(EndingFactQuerySet):
+    """Questions about what holds until a day."""
 
     def minded(self, on: date) -> Self:
         """Those that hold on a day, and those that are still to begin."""
-        return self.filter(
-            Q(until__isnull=True) | Q(until__gte=on), Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-        )
+        return super().minded(on).filter(Q(until__isnull=True) | Q(until__gte=on))
 
 
-class LastingFact(ConditionFact):
-    """It holds from `since` up to and including `until`, and from `ended_on` on it holds no longer.
-
-    Each day is empty when nobody knows it; `happened_on` is the day on which it was told.
-    """
-
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
-    ended_on = models.DateField(null=True, blank=True)
+class EndingFact(ConditionFact):
+    """It goes on until `ended_on`, a field of each: from that day on it holds no longer."""
 
     class Meta(Fact.Meta):
         abstract = True
-        constraints = [
-            *Fact.Meta.constraints,
-            models.CheckConstraint(
-                name="%(app_label)s_%(class)s_ends_after_it_begins",
-                condition=(Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")))
-                & (Q(since__isnull=True) | Q(ended_on__isnull=True) | Q(ended_on__gte=F("since"))),
-            ),
-        ]
 
     def over(self, *, on: date) -> bool:
         """Whether it holds no longer."""
@@ -68,6 +59,28 @@ class LastingFact(ConditionFact):
         rules.check_period(period_of(account), birth_date=person.birth_date, on=on)
 
 
+class LastingFact(EndingFact):
+    """It holds from `since` up to and including `until`, and from `ended_on` on it holds no longer.
+
+    Each day is empty when nobody knows it; `happened_on` is the day on which it was told.
+    """
+
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta(Fact.Meta):
+        abstract = True
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_ends_after_it_begins",
+                condition=(Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")))
+                & (Q(since__isnull=True) | Q(ended_on__isnull=True) | Q(ended_on__gte=F("since"))),
+            ),
+        ]
+
+
 def period_of(told: Any) -> rules.Period:
-    """From when until when it holds, of a fact or of an account."""
-    return rules.Period(told.since, told.until, told.ended_on)
+    """From when until when it holds, of a fact or of an account; some have no first or no last day."""
+    return rules.Period(getattr(told, "since", None), getattr(told, "until", None), told.ended_on)

@@ -1,5 +1,12 @@
 """What can be true of a detention and of what is around it, and what follows from what was told."""
 
+from regie.detention.rules.caution import (
+    check_note_end,
+    check_note_source,
+    check_note_words,
+    check_sanction,
+    check_settled,
+)
 from regie.detention.rules.detention import (
     ReleaseFacts,
     StayFacts,
@@ -25,8 +32,13 @@ __all__ = [
     "check_hearing",
     "check_length",
     "check_move",
+    "check_note_end",
+    "check_note_source",
+    "check_note_words",
     "check_period",
     "check_release",
+    "check_sanction",
+    "check_settled",
     "check_stay",
     "check_told_day",
     "check_told_in_words",

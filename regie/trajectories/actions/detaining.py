@@ -9,9 +9,20 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
 from regie.base.errors import NotAllowed
-from regie.detention.models import Hearing, ReleaseDate, Sentence, SpecialCondition, Stay, Supervision
+from regie.detention.models import (
+    Hearing,
+    OpenSanction,
+    ReleaseDate,
+    SafetyNote,
+    Sentence,
+    SpecialCondition,
+    Stay,
+    Supervision,
+)
 from regie.detention.models.hearing import HearingAccount
+from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
@@ -19,8 +30,10 @@ from regie.detention.models.supervision import SupervisionAccount
 from regie.trajectories.models import Referral, Trajectory
 
 DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
-ConditionAccount = HearingAccount | SupervisionAccount | SpecialConditionAccount
-Lasting = Supervision | SpecialCondition
+ConditionAccount = (
+    HearingAccount | SupervisionAccount | SpecialConditionAccount | OpenSanctionAccount | SafetyNoteAccount
+)
+Lasting = Supervision | SpecialCondition | OpenSanction | SafetyNote
 Told = Stay | Sentence | ReleaseDate | Hearing | Lasting
 
 MODELS: Mapping[type[DetentionAccount], Any] = {
@@ -33,6 +46,8 @@ AROUND: Mapping[type[ConditionAccount], Any] = {
     HearingAccount: Hearing,
     SupervisionAccount: Supervision,
     SpecialConditionAccount: SpecialCondition,
+    OpenSanctionAccount: OpenSanction,
+    SafetyNoteAccount: SafetyNote,
 }
 
 
