@@ -16,6 +16,7 @@ DOMAIN = frozenset(
         "rules",
         "models",
         "queries.py",
+        "queries",
         "actions.py",
         "actions",
         "migrations",

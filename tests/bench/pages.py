@@ -76,7 +76,7 @@ def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpRespon
 
 def _ask(scene: Scene) -> HttpResponse:
     """Sends what she heard: a common name, misspelt."""
-    return scene.coordinator.post(reverse("desk:search"), {"text": "muhamed jansen"})
+    return scene.coordinator.post(reverse("desk:search"), {"text": "jansens"})
 
 
 def _find(scene: Scene) -> HttpResponse:

@@ -39,8 +39,8 @@ FILING = (
 PINNED: dict[tuple[str, str], int] = {
     **office.PINNED,
     **searching.PINNED,
-    ("noor", "desk:people"): 9,
-    ("fatima", "desk:people"): 10,
+    ("noor", "desk:people"): 10,
+    ("fatima", "desk:people"): 11,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
     ("noor", "desk:person"): 18,

@@ -13,9 +13,10 @@ from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
 from regie.contacts.queries import ContactSpan
 from regie.desk.pages.day_one import sentence
+from regie.desk.pages.recent import recent
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import officers_of
-from regie.ui.parts import Action
+from regie.ui.parts import Action, Crumb
 from regie.ui.words import written
 
 PER_PAGE = 50
@@ -47,10 +48,11 @@ class PeoplePage:
     actions: tuple[Action, ...]
     empty: str
     empty_url: str
+    recent: tuple[Crumb, ...]
 
 
 def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
-    """Everyone this viewer may see, who waits longest for a first contact first; six queries."""
+    """Everyone this viewer may see, who waits longest for a first contact first; seven queries."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
@@ -71,6 +73,7 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
         else (),
         empty="Neem een aanmelding aan. Dan staat de jongere hier.",
         empty_url=reverse("desk:referrals"),
+        recent=recent(viewer, on=on),
     )
 
 

@@ -8,10 +8,11 @@ from django.urls import reverse
 from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
+from regie.desk.pages.recent import recent, url_of
 from regie.detention.queries import Whereabouts, whereabouts
 from regie.persons.rules import Sought
 from regie.trajectories.queries import Known, people_found
-from regie.ui.parts import Cell
+from regie.ui.parts import Cell, Crumb
 from regie.ui.words import lived, written
 
 MOST = 25
@@ -38,15 +39,17 @@ class SearchPage:
     results: Results | None
     gone: bool
     register_url: str
+    recent: tuple[Crumb, ...]
 
 
 def search_page(sought: Sought | None, *, viewer: Actor, on: date, gone: bool = False) -> SearchPage:
-    """For who asks nothing yet, or asks this; five queries at most."""
+    """For who asks nothing yet, or asks this; six queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     return SearchPage(
         results=_results(sought, viewer=viewer, on=on) if sought else None,
         gone=gone,
         register_url=reverse("desk:register_referral") if screens else "",
+        recent=recent(viewer, on=on),
     )
 
 
@@ -79,10 +82,3 @@ def _row(known: Known, place: str, on: date) -> tuple[Cell, ...]:
         Cell(place),
         Cell(known.officer or "Nog niemand"),
     )
-
-
-def url_of(known: Known) -> str:
-    """His own page, or that of the referral that this viewer may see."""
-    if known.guided:
-        return reverse("desk:person", args=[known.person.ref])
-    return reverse("desk:referral", args=[known.referral_ref])

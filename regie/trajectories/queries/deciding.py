@@ -1,27 +1,20 @@
-"""What trajectories tell a page, within what its viewer may see."""
+"""How far the decision on a referral is, how long guidance lasts, and on which ground a file may be read."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import User
-from regie.accounts.rules import may, where_may
+from regie.accounts.rules import may
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach, Criterion
 from regie.base.actors import Actor
 from regie.base.errors import NotNow
-from regie.persons.enums import Likeness
-from regie.persons.models import Person
-from regie.persons.queries import look_alikes, nearest
-from regie.persons.rules import Identity, Sought
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import (
-    Assignment,
     Deferral,
     Redirection,
     Referral,
@@ -30,111 +23,6 @@ from regie.trajectories.models import (
     Weighing,
 )
 from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, lasting, reckon
-
-# What lets somebody see young people at all.
-SEEING = (Permission.SEE_ALL_TRAJECTORIES, Permission.GUIDE, Permission.SCREEN_REFERRALS)
-
-
-def people_visible_to(viewer: Actor) -> QuerySet[Person]:
-    """The people of the trajectories and referrals that he may see: the one road to a person."""
-    places = frozenset[int]().union(*(where_may(viewer, permission) for permission in SEEING))
-    return Person.objects.filter(
-        Q(pk__in=Trajectory.objects.visible_to(viewer).values("person"))
-        | Q(pk__in=Referral.objects.current().visible_to(viewer).values("person")),
-        municipality__in=places,
-    )
-
-
-@dataclass(frozen=True)
-class Known:
-    """Somebody whom the viewer may see, as a list names him.
-
-    `guided` says whether there is a trajectory that he may see; else `referral_ref` leads to the referral that he
-    may see. `facility` is what that referral told.
-    """
-
-    person: Person
-    guided: bool
-    officer: str
-    referral_ref: uuid.UUID | None
-    facility: str
-
-
-def people_found(sought: Sought, *, viewer: Actor, on: date, most: int) -> tuple[list[Known], int]:
-    """Who may be meant among the people he may see, nearest first, so many at most; and how many there are in all.
-
-    Whoever he may not see is not looked at: neither the answer nor the time tells of them. Two queries.
-    """
-    keys = nearest(sought, among=people_visible_to(viewer))
-    best = Person.objects.filter(pk__in=keys[:most])
-    known = {one.person.pk: one for one in as_known_to(viewer, best, on=on)}
-    return [known[pk] for pk in keys if pk in known], len(keys)
-
-
-def as_known_to(viewer: Actor, people: QuerySet[Person], *, on: date) -> list[Known]:
-    """These people, whom he may see, each with who guides him that day or his referral; one query."""
-    guided = Trajectory.objects.visible_to(viewer).filter(person=OuterRef("pk"))
-    officer = Assignment.objects.guiding(on).filter(trajectory__in=guided.values("pk"))
-    told = Referral.objects.current().visible_to(viewer).filter(person=OuterRef("pk"))
-    newest = told.order_by("-happened_on", "-pk")
-    rows: Any = people.annotate(
-        trajectory=Subquery(guided.values("pk")[:1]),
-        officer=Subquery(officer.values("officer__name")[:1]),
-        referral_ref=Subquery(newest.values("ref")[:1]),
-        facility=Subquery(newest.values("facility")[:1]),
-    )
-    return [
-        Known(row, row.trajectory is not None, row.officer or "", row.referral_ref, row.facility or "")
-        for row in rows
-    ]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody who may be the person that is about to be written down.
-
-    Without `person` the viewer may not see him; then only the officer who knows more is named.
-    """
-
-    likeness: Likeness
-    person: Person | None
-    officer: str
-
-
-def candidates(identity: Identity, *, municipality_id: int, viewer: Actor) -> list[Candidate]:
-    """People of this municipality who may be him; of those he may not see only the near-certain, and no detail."""
-    alike = look_alikes(identity, municipality_id=municipality_id)
-    visible = set(
-        people_visible_to(viewer)
-        .filter(pk__in=[found.person.pk for found in alike])
-        .values_list("pk", flat=True)
-    )
-    officers = _officers([found.person.pk for found in alike], viewer)
-    return [
-        Candidate(
-            found.likeness,
-            found.person if found.person.pk in visible else None,
-            officers.get(found.person.pk, ""),
-        )
-        for found in alike
-        if found.person.pk in visible or found.likeness >= Likeness.LIKELY
-    ]
-
-
-def _officers(person_ids: list[int], viewer: Actor) -> dict[int, str]:
-    if viewer.on is None:
-        return {}
-    current = Assignment.objects.guiding(viewer.on).filter(trajectory__person__in=person_ids)
-    return {
-        row.trajectory.person_id: row.officer.name for row in current.select_related("officer", "trajectory")
-    }
-
-
-def officers_of(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, User]:
-    """Who guides each of these trajectories that day; who is not named here has nobody. One query."""
-    keys = [trajectory.pk for trajectory in trajectories]
-    guiding = Assignment.objects.guiding(on).filter(trajectory__in=keys).select_related("officer")
-    return {assignment.trajectory_id: assignment.officer for assignment in guiding}
 
 
 def was_registered(submission: uuid.UUID | None) -> bool:
