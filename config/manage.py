@@ -15,7 +15,11 @@ def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     command = arguments[0] if arguments else ""
     if command == "secrets":
-        print(keys.fresh())
+        locks, for_the_safe = keys.fresh_pair()
+        print(keys.fresh(locks))
+        print(
+            for_the_safe, file=sys.stderr
+        )  # who sends the keys to a file does not keep this one beside them
         return
     if command == "doctor" and "--help" not in arguments:
         check_settings()

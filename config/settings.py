@@ -16,6 +16,8 @@ SECRET_KEY = environment.secret("REGIE_SECRET", MODE)
 REGIE_FIELD_KEYS = environment.field_keys(MODE)  # encrypts fields
 REGIE_INDEX_KEY = environment.secret("REGIE_INDEX_KEY", MODE)  # blind indexes; a new one asks for new indexes
 REGIE_JOURNAL_KEY = environment.secret("REGIE_JOURNAL_KEY", MODE)  # chains the journal
+REGIE_BACKUP_KEY = os.environ.get("REGIE_BACKUP_KEY", "")  # locks a backup; what opens it lies in the safe
+REGIE_BACKUPS = Path(os.environ["REGIE_BACKUPS"]) if os.environ.get("REGIE_BACKUPS") else None
 ALLOWED_HOSTS = environment.hosts(MODE)
 DEBUG = False
 

@@ -3,15 +3,20 @@
 import shutil
 import smtplib
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import get_connection
 
+from regie.base.errors import NotValid
+from regie.installation.archive import locks_with
+from regie.installation.backups import NAMED
 from regie.installation.queries import sqlite_file
 from regie.installation.rules import Problem
 
 OTHERS_MAY = 0o077
+OLDEST = timedelta(days=2)
 LEAST_ROOM = 1024**3  # bytes
 
 
@@ -34,6 +39,28 @@ def disk_problems() -> Iterator[Problem]:
             yield Problem(
                 f"De schijf van {folder} is bijna vol: nog {free // 1024**2} MB. Maak ruimte of vergroot de schijf."
             )
+
+
+def backup_problems(*, at: datetime) -> Iterator[Problem]:
+    """No backup, an old one, or one that nobody can make."""
+    try:
+        locks_with(settings.REGIE_BACKUP_KEY)
+    except NotValid as error:
+        yield Problem(error.sentence)
+    folder = settings.REGIE_BACKUPS
+    if folder is None or not folder.is_dir():
+        yield Problem(
+            "Er is geen map voor reservekopieën. Noem haar in REGIE_BACKUPS, liefst op een andere schijf."
+        )
+        return
+    last = max(folder.glob(NAMED), default=None)
+    if last is None:
+        yield Problem(f"Er is nog geen reservekopie in {folder}. Doe: bin/manage backup")
+    elif (age := at - datetime.fromtimestamp(last.stat().st_mtime, UTC)) > OLDEST:
+        yield Problem(
+            f"De laatste reservekopie is {age.days} dagen oud. "
+            "Doe: bin/manage backup, en kijk waarom de timer niet liep."
+        )
 
 
 def mail_problems() -> Iterator[Problem]:

@@ -44,8 +44,12 @@ OWN: dict[str, set[str]] = {
     },
     "accounts": {"access.py"},  # the rule on a view: every front needs it, no front may own it
     "installation": {
+        "archive.py",  # a backup as a file
+        "backups.py",  # making one, and putting one back
         "database.py",  # what the doctor finds in the database
         "machine.py",  # what the doctor finds on the computer
+        "rehearsal.py",  # a place to try a restore
+        "tables.py",  # every row of every table, in one form for both databases
     },
     "ui": {
         "forms.py",

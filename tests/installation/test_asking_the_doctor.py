@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
@@ -16,7 +17,7 @@ from regie.accounts.models import RoleGrant, User
 from regie.base import clock
 from regie.installation import database, machine, queries
 from regie.installation.database import database_problems
-from regie.installation.machine import disk_problems, folder_problems, mail_problems
+from regie.installation.machine import backup_problems, disk_problems, folder_problems, mail_problems
 from regie.privacy import append_only
 from regie.privacy.models.journal import JournalEntry
 from tests.cast import Cast
@@ -116,7 +117,8 @@ class TestTheDatabase:
 class TestTheComputer:
     def test_is_sound(self, settings: Any, tmp_path: Path):
         at_home(settings, tmp_path)
-        assert told([*folder_problems(), *disk_problems(), *mail_problems()]) == ""
+        found = [*folder_problems(), *disk_problems(), *mail_problems(), *backup_problems(at=clock.now())]
+        assert told(found) == ""
 
     def test_with_a_folder_that_others_may_enter(self, settings: Any, tmp_path: Path):
         at_home(settings, tmp_path)
@@ -151,6 +153,18 @@ class TestTheComputer:
             settings.EMAIL_HOST, settings.EMAIL_PORT = taken.getsockname()
             assert "De mailserver 127.0.0.1 antwoordt niet" in told(mail_problems())
 
+    def test_without_a_fresh_backup(self, settings: Any, tmp_path: Path):
+        at_home(settings, tmp_path)
+        assert "2 dagen oud" in told(backup_problems(at=clock.now() + timedelta(days=2, hours=1)))
+        assert told(backup_problems(at=clock.now() + timedelta(days=1))) == ""
+        (tmp_path / "regie-1.age").unlink()
+        assert "nog geen reservekopie" in told(backup_problems(at=clock.now()))
+        settings.REGIE_BACKUPS = None
+        settings.REGIE_BACKUP_KEY = "x"
+        found = told(backup_problems(at=clock.now()))
+        assert "geen map voor reservekopieën" in found
+        assert "REGIE_BACKUP_KEY ontbreekt" in found
+
 
 class TestTheCommand:
     def test_ends_well_when_all_is_well(self, sound: Cast, settings: Any, tmp_path: Path):
@@ -184,7 +198,9 @@ def at_home(settings: Any, folder: Path) -> None:
     """An installation whose folder for data is this one."""
     if folder.exists():
         folder.chmod(0o700)
-    settings.VAR = folder
+        (folder / "regie-1.age").touch()
+    settings.VAR = settings.REGIE_BACKUPS = folder
+    settings.REGIE_BACKUP_KEY = str(pyrage.x25519.Identity.generate().to_public())
 
 
 def ask(*options: str) -> str:

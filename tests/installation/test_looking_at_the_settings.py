@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from config.environment import DEVELOPMENT_SECRET, fault_of, field_keys, mode, r
 from config.inspection import problems
 
 SECRETS = ("REGIE_SECRET", "REGIE_INDEX_KEY", "REGIE_JOURNAL_KEY")
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = "age1locks"
 KEY = "aan=elkaar" * 5
 
 
@@ -137,14 +140,29 @@ class TestTheFileWithSettings:
 class TestFreshKeys:
     def test_are_strong_and_different_each_time(self, environment: pytest.MonkeyPatch, tmp_path: Path):
         file = tmp_path / "regie.env"
-        file.write_text(keys.fresh())
+        file.write_text(keys.fresh(LOCKS))
         file.chmod(0o600)
         for name in (*SECRETS, "REGIE_FIELD_KEYS"):
             environment.delenv(name)
         environment.setenv("REGIE_FILE", str(file))
-        drawn = [line.split("=")[-1] for line in keys.fresh().splitlines() if not line.startswith("#")]
-        drawn += [line.split("=")[-1] for line in file.read_text().splitlines() if not line.startswith("#")]
+        drawn = [
+            line.split("=")[-1]
+            for line in keys.fresh(LOCKS).splitlines()
+            if not line.startswith("#") and LOCKS not in line
+        ]
+        drawn += [
+            line.split("=")[-1]
+            for line in file.read_text().splitlines()
+            if not line.startswith("#") and LOCKS not in line
+        ]
         assert len(set(drawn)) == len(drawn) == 8
         assert not any(map(fault_of, drawn))
         read_file()
         assert problems() == []
+
+    def test_the_one_that_opens_backups_goes_in_the_safe_and_not_in_the_file(self):
+        ran = subprocess.run([ROOT / "bin/manage", "secrets"], capture_output=True, text=True, check=True)
+        assert "REGIE_BACKUP_KEY=age1" in ran.stdout
+        assert "AGE-SECRET-KEY" not in ran.stdout
+        assert "AGE-SECRET-KEY-1" in ran.stderr
+        assert "leg hem in de kluis" in ran.stderr

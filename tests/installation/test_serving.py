@@ -16,7 +16,7 @@ def serve(folder: Path, *options: str, **changes: str) -> subprocess.CompletedPr
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("REGIE_", "DJANGO_"))}
     file = folder / "regie.env"
     file.write_text(
-        f"{keys.fresh()}\nREGIE_HOSTS=regie.example.org\nREGIE_PROXIES=1\nREGIE_VAR={folder}/var\n"
+        f"{keys.fresh('age1locks')}\nREGIE_HOSTS=regie.example.org\nREGIE_PROXIES=1\nREGIE_VAR={folder}/var\n"
     )
     file.chmod(0o600)
     (folder / "var").mkdir(mode=0o700, exist_ok=True)

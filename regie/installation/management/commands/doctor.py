@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from regie.base.clock import now
 from regie.installation.database import database_problems
-from regie.installation.machine import disk_problems, folder_problems, mail_problems
+from regie.installation.machine import backup_problems, disk_problems, folder_problems, mail_problems
 from regie.installation.rules import Problem
 
 
@@ -34,4 +34,5 @@ class Command(BaseCommand):
         return [problem for problem in found if problem.unsafe]
 
     def _all(self) -> list[Problem]:
-        return [*folder_problems(), *database_problems(at=now()), *disk_problems(), *mail_problems()]
+        computer = [*disk_problems(), *mail_problems(), *backup_problems(at=now())]
+        return [*folder_problems(), *database_problems(at=now()), *computer]
