@@ -8,8 +8,8 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from regie.accounts.enums import AccountEventKind, Permission
-from regie.accounts.models import AccountEvent, RoleGrant, User
-from regie.accounts.rules import where_may
+from regie.accounts.models import AccountEvent, Municipality, RoleGrant, User
+from regie.accounts.rules import lacks_second_person, where_may
 from regie.base.actors import Actor
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -40,6 +40,24 @@ def managed_by(viewer: Actor) -> QuerySet[User]:
     """Everybody who works or worked where this viewer manages the users."""
     grants = RoleGrant.objects.filter(municipality__in=where_may(viewer, Permission.MANAGE_USERS))
     return User.objects.filter(pk__in=grants.values("user"))
+
+
+def without_second_person(municipalities: Iterable[int], *, on: date) -> list[Municipality]:
+    """Those where nobody is there to approve an exception but, at most, who asks it; three queries."""
+    running = RoleGrant.objects.running(on).filter(municipality__in=municipalities)
+    ask, approve = (
+        set(running.allowing(permission).values_list("municipality", "user"))
+        for permission in (Permission.SCREEN_REFERRALS, Permission.APPROVE_EXCEPTIONS)
+    )
+    places = Municipality.objects.filter(pk__in=municipalities).order_by("name")
+    return [
+        place
+        for place in places
+        if lacks_second_person(
+            [user for where, user in ask if where == place.pk],
+            [user for where, user in approve if where == place.pk],
+        )
+    ]
 
 
 def with_second_factor(users: Iterable[User]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Which role may do what, and the question whether somebody may."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from regie.accounts.enums import Permission, Role
@@ -74,6 +74,11 @@ def check_may_manage(by: Actor, municipality_id: int) -> None:
     """Raises NotAllowed unless he manages the users there; a job is who works on the machine itself (ADR 16)."""
     if by.kind is not ActorKind.JOB:
         check_may(by, Permission.MANAGE_USERS, municipality_id)
+
+
+def lacks_second_person(askers: Collection[int], approvers: Collection[int]) -> bool:
+    """Whether nobody could approve an exception, or nobody but the very one who asks it."""
+    return not approvers or any(set(approvers) <= {asker} for asker in askers)
 
 
 def check_not_himself(by: Actor, user_id: int) -> None:

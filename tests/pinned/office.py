@@ -18,7 +18,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:export_edition"): 6,
     ("wil", "office:change_setting"): 8,
     ("wil", "send office:change_setting"): 14,
-    ("wil", "office:users"): 8,
+    ("wil", "office:users"): 11,
     ("wil", "office:user"): 9,
     ("wil", "office:give_role"): 7,
     ("wil", "send office:give_role"): 15,

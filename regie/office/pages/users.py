@@ -6,12 +6,26 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from regie.accounts.models import Invitation, RoleGrant
+from regie.accounts.models import Invitation, Municipality, RoleGrant
 from regie.accounts.queries import Colleague
 from regie.base.clock import day
 from regie.office.pages.colleague import last_seen
 from regie.ui.parts import Action, Cell
 from regie.ui.words import moment, written
+
+ALONE = (
+    "Een uitzondering op een criterium keurt altijd een ander goed dan wie hem vraagt. Zonder tweede persoon blijft "
+    "zo'n aanmelding wachten. Geef een collega de rol Coördinator, of nodig een coördinator van een buurgemeente uit. "
+    "Wilt u het zelf doen? Vraag dan de beheerder van de installatie om u die rol te geven."
+)
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A municipality without a second person: what that means and what to do."""
+
+    title: str
+    text: str = ALONE
 
 
 @dataclass(frozen=True)
@@ -23,6 +37,7 @@ class UsersPage:
     invited_columns: tuple[str, ...]
     invited: tuple[tuple[Cell, ...], ...]
     actions: tuple[Action, ...]
+    alone: tuple[Alone, ...]
 
 
 def users_page(
@@ -30,6 +45,7 @@ def users_page(
     invitations: Iterable[Invitation],
     *,
     with_factor: frozenset[int],
+    alone: Iterable[Municipality],
     at: datetime,
 ) -> UsersPage:
     """Everybody with a role here, and every invitation without an answer."""
@@ -42,6 +58,7 @@ def users_page(
         invited_columns=("Naam", "Rol", "De code werkt tot", "Uitgenodigd door", "Anders beslist?"),
         invited=tuple(_invited(invitation, at) for invitation in invitations),
         actions=(Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),),
+        alone=tuple(Alone(f"{place} heeft geen tweede persoon") for place in alone),
     )
 
 

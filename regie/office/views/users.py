@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Invitation
-from regie.accounts.queries import colleagues_in, with_second_factor
+from regie.accounts.queries import colleagues_in, with_second_factor, without_second_person
 from regie.accounts.rules import where_may
 from regie.office.pages.users import users_page
 
@@ -17,11 +17,13 @@ from regie.office.pages.users import users_page
 def users(request: StaffRequest) -> HttpResponse:
     """Everybody who works or worked in his municipalities, and every invitation that nobody accepted yet."""
     invitations = Invitation.objects.visible_to(request.actor).not_ended().select_related("municipality")
-    colleagues = colleagues_in(where_may(request.actor, Permission.MANAGE_USERS))
+    mine = where_may(request.actor, Permission.MANAGE_USERS)
+    colleagues = colleagues_in(mine)
     page = users_page(
         colleagues,
         invitations.order_by("-expires_at"),
         with_factor=with_second_factor(colleague.user for colleague in colleagues),
+        alone=without_second_person(mine, on=request.today),
         at=request.at,
     )
     return render(request, "office/users.html", {"page": page})
