@@ -35,6 +35,7 @@ DESTINATIONS = (
         "inbox",
         frozenset({Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES}),
     ),
+    Destination("Verdeling", "desk:allocation", "user-check", frozenset({Permission.ASSIGN})),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
     Destination("Gebruikers", "office:users", "user-check", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from regie.clocks.enums import Phase
-from regie.clocks.rules import DayOneClock, DayOneFacts, day_one_clock, phase
+from regie.clocks.rules import DayOneClock, DayOneFacts, Load, WorkFacts, day_one_clock, load, phase
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.queries import day_one_of, days_one
@@ -63,3 +63,8 @@ def in_order_of_need(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]
             day_one_of("person", "referral__happened_on"), "referral__detained_since", "referral__happened_on"
         ),
     ).order_by("reached", "begins", "person__family_name", "person__given_names", "pk")
+
+
+def load_of(standing: Iterable[Standing], *, on: date) -> Load:
+    """The work that these young people ask on a day; no query."""
+    return load((WorkFacts(one.phase, one.contact.first, one.contact.last) for one in standing), on=on)

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from regie.desk.views import (
+    allocation,
     conditions,
     contacts,
     deciding,
@@ -58,6 +59,8 @@ urlpatterns = [
     *lasting("veiligheid", NOTE),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
+    path("verdeling/", allocation.allocation, name="allocation"),
+    path("verdeling/planning/", allocation.plan_caseload, name="plan_caseload"),
     path("aanmeldingen/", referrals.referrals, name="referrals"),
     path("aanmeldingen/nazorg/", referrals.redirected_referrals, name="redirected_referrals"),
     path("aanmeldingen/berichten/", messages.messages, name="messages"),

@@ -15,6 +15,7 @@ class Verb(TextChoices):
     REFERRAL_DEFERRED = "referral.deferred", "besluit over aanmelding uitgesteld"
     REFERRAL_REDIRECTED = "referral.redirected", "aanmelding naar de reguliere nazorg"
     TRAJECTORY_ASSIGNED = "trajectory.assigned", "begeleiding toegewezen"
+    CASELOAD_PLANNED = "caseload.planned", "aantal jongeren gepland"
     EXCEPTION_ASKED = "exception.asked", "uitzondering gevraagd"
     EXCEPTION_ANSWERED = "exception.answered", "uitzondering beantwoord"
     STAY_RECORDED = "stay.recorded", "verblijf in een inrichting vastgelegd"

@@ -1,6 +1,7 @@
 """What somebody could plausibly type into the form behind an address, found out from the form itself."""
 
 import uuid
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,10 +30,15 @@ KNOWN = {
 }
 
 
+# What is in the scene: its name → whom to choose, so that something changes.
+CHOSEN: dict[str, Callable[[Scene], Any]] = {"officer": lambda scene: scene.cast.sem.pk}
+
+
 def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:
     """What to send: what the form holds already unless it is a secret, and else a value of the right kind."""
+    known = KNOWN | {name: choose(scene) for name, choose in CHOSEN.items()}
     return {
-        form.add_prefix(name): KNOWN[name] if name in KNOWN else _value(form[name].value(), field, scene)
+        form.add_prefix(name): known[name] if name in known else _value(form[name].value(), field, scene)
         for name, field in form.fields.items()
     }
 

@@ -45,13 +45,14 @@ CHANGES = {
     Role.FUNCTIONAL_MANAGER: {HERE: MAP},
 }
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional")
+SHARING = ("desk:allocation", "desk:plan_caseload")
 
 
 @dataclass(frozen=True)
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here.
+    `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Viewer:
     changes: frozenset[str] = NOTHING
     adds: bool = False
     settles: bool = False
+    shares: bool = False
     second_factor: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
 
@@ -90,6 +92,8 @@ class Viewer:
             return self.settles
         if asked.address.name in ADDS_TO_THE_MAP:
             return MAP_HERE in self.changes
+        if asked.address.name in SHARING:
+            return self.shares
         return asked.file.name in self.changes if asked.file else self.adds
 
 
@@ -138,6 +142,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         changes=CHANGES.get(role, {}).get(place, NOTHING),
         adds=role is Role.OFFICER and place == HERE,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
+        shares=role is Role.COORDINATOR and place == HERE,
     )
 
 

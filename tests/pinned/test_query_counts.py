@@ -24,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, office, searching
+from tests.pinned import around, office, searching, sharing
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -86,6 +86,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:correct_contact"): 17,
     ("noor", "send desk:withdraw_contact"): 17,
     **around.PINNED,
+    **sharing.PINNED,
 }
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 LISTS = {
@@ -98,6 +99,7 @@ LISTS = {
     "desk:messages",
     "desk:aftercare",
     "office:users",
+    "desk:allocation",
 }
 
 
@@ -142,6 +144,7 @@ class Caseload:
         self.gone = people.refer(cast, at=at, who=Identity("Bo", "Caris", born))
         letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
         redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
+        self.sharing = sharing.typed(self.guided[0], cast, at=at)
         self.told = {
             part: tell_detention(
                 trajectory=self.guided[0], account=account, source="Politie", by=cast.noor.acting(at), at=at
@@ -203,6 +206,7 @@ class Caseload:
             "desk:answer_exception": {"agreed": "yes"},
             **office.typed(self.cast),
             **searching.TYPED,
+            **self.sharing,
             "desk:log_contact": contact,
             "desk:correct_contact": contact,
         }.get(what.split(",")[0], {})

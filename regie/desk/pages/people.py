@@ -77,7 +77,8 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
     )
 
 
-def _contact(span: ContactSpan) -> str:
+def contact_line(span: ContactSpan) -> str:
+    """The last contact, or how often it was tried, in words."""
     if span.last:
         return f"Laatste contact {written(span.last)}"
     return {0: "Nog niet geprobeerd", 1: "1 keer geprobeerd"}.get(
@@ -103,6 +104,6 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         tone="accent",
         clock=sentence(standing.day_one) if standing.day_one.runs else "",
         clock_calls=standing.day_one.runs,
-        contact=_contact(standing.contact),
+        contact=contact_line(standing.contact),
         officer=officer,
     )

@@ -1,7 +1,8 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
-from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.outcome import Deferral, Redirection
+from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.waiver import Waiver, WaiverAnswer
@@ -10,6 +11,8 @@ from regie.trajectories.models.weighing import Weighing
 __all__ = [
     "Assignment",
     "Deferral",
+    "Guided",
+    "PlannedCaseload",
     "Redirection",
     "Referral",
     "Trajectory",

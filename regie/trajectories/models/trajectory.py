@@ -19,7 +19,7 @@ from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
-from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.assignment import Assignment, Guided
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -39,6 +39,10 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
         return self.filter(~Exists(Assignment.objects.guiding(on).filter(trajectory=OuterRef("pk"))))
+
+    def guided(self, on: date) -> dict[int, Guided]:
+        """By key who guides each of these that day, and from then on; one query."""
+        return Assignment.objects.filter(trajectory__in=self.order_by()).guided(on)
 
     def _assigned_to(self, officer: Actor) -> Q:
         if officer.kind is not ActorKind.STAFF or officer.on is None:

@@ -1,6 +1,6 @@
 """When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
-from regie.trajectories.rules.assignment import check_assigned_from
+from regie.trajectories.rules.assignment import check_assigned_from, check_planned_number
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
 from regie.trajectories.rules.referral import (
     LONGEST,
@@ -41,6 +41,7 @@ __all__ = [
     "check_assigned_from",
     "check_length",
     "check_planned_end",
+    "check_planned_number",
     "check_referral_dates",
     "check_said",
     "check_waiting",
