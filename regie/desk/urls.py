@@ -9,6 +9,7 @@ from regie.desk.views import (
     deciding,
     detention,
     exceptions,
+    map_lists,
     messages,
     people,
     referrals,
@@ -105,6 +106,8 @@ def on_map(noun: str, kind: MapKind) -> list[URLPattern]:
 urlpatterns += [
     path("sociale-kaart/", social_map.social_map, name="social_map"),
     path("sociale-kaart/mensen/", social_map.professionals, name="professionals"),
+    path("sociale-kaart/inlezen/", map_lists.bring_in, name="bring_in"),
+    path("sociale-kaart/lijst/", map_lists.take_along, name="take_along"),
     path("sociale-kaart/nakijken/", social_map.to_check, name="to_check"),
     *on_map("organisaties", ORGANISATION),
     *on_map("mensen", PROFESSIONAL),

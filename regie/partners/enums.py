@@ -45,6 +45,15 @@ FACILITIES = frozenset(
 )
 
 
+class Arrived(TextChoices):
+    """What becomes of one line of a list that is brought in."""
+
+    ADDED = "added", "toegevoegd"
+    CHANGED = "changed", "gewijzigd"
+    SAME = "same", "stond er al"
+    REFUSED = "refused", "niet overgenomen"
+
+
 class ProfessionalRole(TextChoices):
     """What a professional does; which roles there are is practice (te verifiëren)."""
 

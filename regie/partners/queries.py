@@ -7,7 +7,7 @@ from typing import Any
 from regie.base.actors import Actor
 from regie.partners.models import Check, Organisation, Professional
 from regie.partners.models.listing import ListingQuerySet
-from regie.partners.rules import CheckFacts, Standing, folded, standing_of
+from regie.partners.rules import CheckFacts, Standing, folded, standing_of, written_phone, written_sheet
 
 
 def facilities() -> dict[str, tuple[str, ...]]:
@@ -76,6 +76,22 @@ def people_at(organisation: Organisation, viewer: Actor, *, on: date) -> list[An
     here = {"facility" if organisation.is_facility else "organisation": organisation}
     people = Professional.objects.visible_to(viewer).standing(on).filter(**here)
     return list(people.select_related("organisation", "facility").order_by("name", "pk"))
+
+
+def map_as_sheet(viewer: Actor, *, on: date) -> str:
+    """What the municipalities of this viewer keep, as a list that can be brought in again; four queries."""
+    organisations = list(organisations_on_map(viewer, on=on).filter(municipality__isnull=False))
+    people = list(professionals_on_map(viewer, on=on))
+    checks = checks_of(organisations), checks_of(people)
+    rows = [_told(row, checks[0][row.pk]) | {"kind": row.get_kind_display()} for row in organisations]
+    rows += [_told(row, checks[1][row.pk]) | {"role": row.get_role_display()} for row in people]
+    return written_sheet(rows)
+
+
+def _told(row: Any, standing: Standing) -> dict[str, str]:
+    told = {name: str(value or "") for name, value in vars(row.account).items()}
+    looked = f"{standing.verified_on:%d-%m-%Y}" if standing.verified_on else ""
+    return told | {"phone": written_phone(row.phone), "checked_on": looked}
 
 
 def checks_of(listings: Iterable[Any]) -> dict[int, Standing]:

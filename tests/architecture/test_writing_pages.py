@@ -19,6 +19,7 @@ NO_PAGE = {
     "entrance:open_invitation": "leads on to choosing a password",
     "desk:confirm_organisation": "answers to a click",
     "desk:confirm_professional": "answers to a click",
+    "desk:take_along": "gives a file",
     "desk:doubt_organisation": "answers to a click",
     "desk:doubt_professional": "answers to a click",
     "mfa_index": "leads on to the account",

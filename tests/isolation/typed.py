@@ -26,6 +26,8 @@ KNOWN = {
     "disability_ground": "",
     "phone": "046 477 77 77",
     "email": "iemand@example.nl",
+    "lines": "naam;soort\nReclassering;reclassering",
+    "sure": "on",
     "site": "www.example.nl",
 }
 

@@ -44,8 +44,8 @@ CHANGES = {
     Role.COORDINATOR: {HERE: MAP | {DOUBTED_HERE}},
     Role.FUNCTIONAL_MANAGER: {HERE: MAP},
 }
-ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional")
 SHARING = ("desk:allocation", "desk:plan_caseload")
+ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
 @dataclass(frozen=True)

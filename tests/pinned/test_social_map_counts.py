@@ -20,6 +20,7 @@ from tests.pinned.social_map import LISTS, PINNED
 FEW, MANY, CROWD = 2, 40, 500
 LIST, PAGE = 12, 26  # the most that a list and any other page may ask
 PARTNER = {"name": "Politie", "kind": "police", "phone": "0900-8844"}
+SHEET = {"lines": "naam;soort\nPolitie;politie", "sure": "on"}
 MENTOR = {"name": "Piet Pex", "role": "mentor"}
 
 
@@ -57,8 +58,9 @@ class Map:
         url = reverse(name, kwargs={part: refs[part] for part in address.parts})
         if name == what:
             return lambda: expect(client.get(url), {200, 405})
-        typed = (PARTNER if "organisation" in name else MENTOR) | {"municipality": self.cast.here.pk}
-        return lambda: expect(client.post(url, typed), {302})
+        typed = SHEET if name == "desk:bring_in" else PARTNER if "organisation" in name else MENTOR
+        status = 200 if name == "desk:bring_in" else 302
+        return lambda: expect(client.post(url, typed | {"municipality": self.cast.here.pk}), {status})
 
 
 def expect(response: Any, statuses: set[int]) -> None:

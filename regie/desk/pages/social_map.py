@@ -60,7 +60,7 @@ def organisations_page(chosen: Any, viewer: Actor, *, number: str | None) -> Map
     page = Paginator(chosen, PER_PAGE).get_page(number)
     standing = checks_of(page.object_list)
     rows = tuple(_organisation_row(row, standing[row.pk]) for row in page.object_list)
-    links = (Action("Mensen zoeken op rol of inrichting", reverse("desk:professionals")), _looking())
+    links = (Action("Mensen zoeken op rol of inrichting", reverse("desk:professionals")), *_more(viewer))
     columns = ("Organisatie", "Telefoon", "E-mail", "Plaats", "Nagekeken")
     return MapPage(
         TITLE, _count(page, "organisatie", "organisaties"), _adding(viewer), links, columns, rows, page
@@ -72,7 +72,7 @@ def professionals_page(chosen: Any, viewer: Actor, *, number: str | None) -> Map
     page = Paginator(chosen, PER_PAGE).get_page(number)
     standing = checks_of(page.object_list)
     rows = tuple(_person_row(row, standing[row.pk], where=True) for row in page.object_list)
-    links = (Action("Organisaties", reverse("desk:social_map")), _looking())
+    links = (Action("Organisaties", reverse("desk:social_map")), *_more(viewer))
     columns = ("Naam", "Rol", "Werkt voor", "Telefoon", "Nagekeken")
     lead = _count(page, "professional", "professionals")
     return MapPage("Mensen op de sociale kaart", lead, _adding(viewer), links, columns, rows, page)
@@ -215,8 +215,13 @@ def _adding(viewer: Actor) -> tuple[Action, ...]:
     )
 
 
-def _looking() -> Action:
-    return Action("Nakijken", reverse("desk:to_check"))
+def _more(viewer: Actor) -> tuple[Action, ...]:
+    keeps = bool(where_may(viewer, Permission.KEEP_SOCIAL_MAP))
+    return (
+        Action("Nakijken", reverse("desk:to_check")),
+        *((Action("Lijst inlezen", reverse("desk:bring_in")),) if keeps else ()),
+        Action("Lijst meenemen", reverse("desk:take_along")),
+    )
 
 
 def _keeping(listing: Any) -> tuple[Action, ...]:

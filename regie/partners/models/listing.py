@@ -89,6 +89,15 @@ class Listing(Recorded):
         raise NotImplementedError
 
     @classmethod
+    def fitting(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """These values, when none is longer than its field; raises NotValid."""
+        for name, value in values.items():
+            most = getattr(cls._meta.get_field(name), "max_length", None)
+            if most and len(value) > most:
+                raise NotValid(f"Dit is te lang: hoogstens {most} tekens.", field=name)
+        return values
+
+    @classmethod
     def add(
         cls,
         *,

@@ -11,7 +11,15 @@ from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.partners.enums import FACILITIES, OrganisationKind
 from regie.partners.models.listing import Listing, ListingQuerySet, checked_email, checked_site
-from regie.partners.rules import Entry, OrganisationAccount, check_kind, check_name, clean_phone, tidy
+from regie.partners.rules import (
+    Entry,
+    OrganisationAccount,
+    check_kind,
+    check_name,
+    clean_phone,
+    tidy,
+    tidy_lines,
+)
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -94,12 +102,13 @@ class Organisation(Listing):
         values = {name: tidy(value) for name, value in vars(account).items()}
         check_name(values["name"])
         check_kind(values["kind"])
-        return values | {
+        details = {
             "phone": clean_phone(account.phone),
             "email": checked_email(account.email),
             "site": checked_site(account.site),
-            "note": account.note.strip(),
+            "note": tidy_lines(account.note),
         }
+        return cls.fitting(values | details)
 
     @classmethod
     def add_facility(cls, *, entry: Entry, by: Actor, at: datetime) -> "Organisation":

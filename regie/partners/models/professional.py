@@ -11,7 +11,7 @@ from regie.base.errors import NotValid
 from regie.partners.enums import ProfessionalRole
 from regie.partners.models.listing import Listing, ListingQuerySet, checked_email
 from regie.partners.models.organisation import Organisation
-from regie.partners.rules import check_name, clean_phone, tidy
+from regie.partners.rules import check_name, clean_phone, tidy, tidy_lines
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 
@@ -75,10 +75,11 @@ class Professional(Listing):
             raise NotValid("Deze organisatie staat op een andere kaart.", field="organisation")
         if account.facility and not account.facility.is_facility:
             raise NotValid("Dit is geen inrichting.", field="facility")
-        return vars(account) | {
+        details = {
             "name": tidy(account.name),
             "district": tidy(account.district),
             "phone": clean_phone(account.phone),
             "email": checked_email(account.email),
-            "note": account.note.strip(),
+            "note": tidy_lines(account.note),
         }
+        return cls.fitting(vars(account) | details)

@@ -1,14 +1,17 @@
 """What an organisation or professional is, when it was last checked, and how a list is read."""
 
 from regie.partners.rules.checking import TERM, CheckFacts, Standing, looked_at_before, standing_of
-from regie.partners.rules.details import clean_phone, dialled, tidy, written_phone
+from regie.partners.rules.details import clean_phone, dialled, tidy, tidy_lines, written_phone
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
 from regie.partners.rules.listing import OrganisationAccount, check_kind, check_name
+from regie.partners.rules.sheet import TITLES, Line, day_of, read_sheet, written_sheet
 
 __all__ = [
     "TERM",
+    "TITLES",
     "CheckFacts",
     "Entry",
+    "Line",
     "OrganisationAccount",
     "Problem",
     "Standing",
@@ -16,11 +19,15 @@ __all__ = [
     "check_kind",
     "check_name",
     "clean_phone",
+    "day_of",
     "dialled",
     "folded",
     "looked_at_before",
     "read_facilities",
+    "read_sheet",
     "standing_of",
     "tidy",
+    "tidy_lines",
     "written_phone",
+    "written_sheet",
 ]

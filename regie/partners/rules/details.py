@@ -17,6 +17,11 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def tidy_lines(text: str) -> str:
+    """A text of several lines, without loose ends."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
 def clean_phone(text: str) -> str:
     """The number as it is dialled from anywhere ("+31464777777", with ";ext=12" when there is one), or an empty text.
 
