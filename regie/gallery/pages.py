@@ -93,6 +93,10 @@ class Cell:
     url: str = ""
     more: str = ""
 
+    def __str__(self) -> str:
+        """Return the text, as the cells of real pages do."""
+        return self.text
+
 
 @dataclass(frozen=True)
 class Choice:

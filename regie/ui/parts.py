@@ -49,11 +49,15 @@ class Badge:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table: its text, perhaps with where it leads and what stands under it."""
 
     text: str
     url: str = ""
     more: str = ""
+
+    def __str__(self) -> str:
+        """Return the text, for a template that asks for no more."""
+        return self.text
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def test_what_a_colleague_opened_is_not_mine(trajectory, noor: Client, fatima: C
 def test_a_referral_leads_to_the_referral(referral, sem: Client):
     address = reverse("desk:referral", args=[referral.ref])
     sem.get(address)
-    assert recent(sem) == ["Jayden Muller"]
+    assert recent(sem, "/zoeken/") == ["Jayden Muller"]
+    assert recent(sem, "/jongeren/") == []  # only who is guided stands there
     assert address in sem.get("/zoeken/").content.decode()
 
 

@@ -14,8 +14,8 @@ from tests.isolation.scene import GUIDED_HERE, GUIDED_THERE, OPEN_HERE, OPEN_THE
 from tests.isolation.secrets import found
 from tests.isolation.viewers import VIEWERS, Viewer
 
-SEARCHING = [viewer for viewer in VIEWERS if viewer.sees and viewer.second_factor]
 FILES = (GUIDED_HERE, OPEN_HERE, GUIDED_THERE, OPEN_THERE)
+SEARCHING = [viewer for viewer in VIEWERS if viewer.sees & set(FILES)]
 STRANGER = Identity("Xaveer", "Quispel")
 
 

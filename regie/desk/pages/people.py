@@ -13,7 +13,7 @@ from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
 from regie.contacts.queries import ContactSpan
 from regie.desk.pages.day_one import sentence
-from regie.desk.pages.recent import recent
+from regie.desk.pages.recent import recent_guided
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import officers_of
 from regie.ui.parts import Action, Crumb
@@ -73,7 +73,7 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
         else (),
         empty="Neem een aanmelding aan. Dan staat de jongere hier.",
         empty_url=reverse("desk:referrals"),
-        recent=recent(viewer, on=on),
+        recent=recent_guided(viewer),
     )
 
 

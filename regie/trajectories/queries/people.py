@@ -87,6 +87,16 @@ def lately_opened(viewer: Actor, *, on: date, most: int) -> list[Known]:
     return as_known_to(viewer, people.order_by("-opened_at", "pk")[:most], on=on)
 
 
+def guided_lately(viewer: Actor, *, most: int) -> list[Person]:
+    """The same, but only those whose trajectory he may see: quicker, for a page that asks much; one query."""
+    his = AccessEntry.objects.by(viewer)
+    lately = his.order_by("-recorded_at").values("subject")[:LOOKED_BACK]
+    last = his.filter(subject=OuterRef("person__ref")).order_by("-recorded_at").values("recorded_at")[:1]
+    opened = Trajectory.objects.visible_to(viewer).filter(person__ref__in=lately)
+    rows = opened.annotate(opened_at=Subquery(last)).order_by("-opened_at", "pk").select_related("person")
+    return [trajectory.person for trajectory in rows[:most]]
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Somebody who may be the person that is about to be written down.

@@ -25,6 +25,13 @@ def sprite() -> str:
     return static("ui/icons.svg")
 
 
+@register.simple_tag
+@cache
+def icon(name: str) -> str:
+    """Draw components/icon.html; drawn once for each name, for a list draws the same three a hundred times."""
+    return render_to_string("components/icon.html", {"name": name}).strip()
+
+
 @register.filter
 def under(cells: Iterable[Any], columns: Sequence[str]) -> list[tuple[str, Any]]:
     """Pair each cell of a row with the name of its column."""
