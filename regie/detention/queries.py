@@ -203,10 +203,20 @@ class Conditions:
         """All of it, in the order in which one reads it."""
         return [*self.lasting, *self.hearings, *self.unheard]
 
+    @property
+    def when_meeting(self) -> list[ConditionFact]:
+        """What concerns whoever makes an appointment with him: no more than that."""
+        kept = (SafetyNote, SpecialCondition)
+        return [*(fact for fact in self.lasting if isinstance(fact, kept)), *self.hearings]
 
-def conditions_of(person: Person, *, on: date) -> Conditions:
-    """What holds around him on a day and what is still to come; one query."""
-    found = _together([model._default_manager.current().of(person).minded(on) for model in _models()])
+
+def conditions_of(person: Person, *, among: QuerySet[Person], on: date) -> Conditions:
+    """What holds around him on a day and what is still to come; one query.
+
+    `among` are the people of whom the asker may know it: of anyone else there is nothing.
+    """
+    asked = [model._default_manager.current().of(person).among(among).minded(on) for model in _models()]
+    found = _together(asked)
     hearings = [fact for fact in found if isinstance(fact, Hearing)]
     ahead = coming([hearing.facts for hearing in hearings], on=on)
     lasting = [fact for fact in found if isinstance(fact, EndingFact)]
@@ -221,9 +231,15 @@ def _reading_order(fact: EndingFact) -> tuple[int, date, int]:
     return CONDITIONS.index(type(fact)), period_of(fact).since or date.min, fact.pk
 
 
-def told_around(person: Person, *, as_known: date | None = None) -> list[ConditionFact]:
-    """All conditions that we hold true, or held true at the end of a day, newest first; one query."""
-    found = _together([model._default_manager.of(person).known(as_known) for model in _models()])
+def told_around(
+    person: Person, *, among: QuerySet[Person], as_known: date | None = None
+) -> list[ConditionFact]:
+    """All conditions that we hold true, or held true at the end of a day, newest first; one query.
+
+    `among` are the people of whom the asker may know it: of anyone else there is nothing.
+    """
+    asked = [model._default_manager.of(person).among(among).known(as_known) for model in _models()]
+    found = _together(asked)
     return sorted(found, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk), reverse=True)
 
 

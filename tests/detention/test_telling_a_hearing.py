@@ -10,11 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from regie.base.errors import NotNow, NotValid
 from regie.detention.enums import HearingKind, HearingOutcome
 from regie.detention.models import Hearing
-from regie.detention.queries import conditions_of, told_around
 from regie.detention.rules import HearingFacts, coming, odd_day
 from regie.privacy.models import JournalEntry
 from tests.cast import TESTER
-from tests.factories.detention import hear
+from tests.factories.detention import conditions_of, hear, told_around
 
 TODAY = date(2026, 11, 18)
 SOON, LATER = date(2026, 12, 1), date(2027, 1, 12)

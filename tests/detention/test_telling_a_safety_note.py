@@ -9,9 +9,8 @@ from django.db import IntegrityError, transaction
 from regie.base.errors import NotValid
 from regie.detention.enums import SafetyGround
 from regie.detention.models import SafetyNote
-from regie.detention.queries import conditions_of, told_around
 from tests.cast import TESTER
-from tests.factories.detention import caution
+from tests.factories.detention import caution, conditions_of, told_around
 
 TODAY = date(2026, 11, 18)
 BEFORE, AFTER = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

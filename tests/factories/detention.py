@@ -5,6 +5,7 @@ from typing import Any
 
 from regie.base.actors import Actor
 from regie.base.clock import day
+from regie.detention import queries
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -24,6 +25,7 @@ from regie.detention.models import (
     Stay,
     Supervision,
 )
+from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -106,3 +108,13 @@ def caution(
     note = {"words": "Kom met zijn tweeën.", "ground": SafetyGround.VIOLENCE}
     account = SafetyNoteAccount(**(note | {"until": day(at) + timedelta(days=30)} | told))
     return SafetyNote.record(person=person, account=account, source=source, by=by, at=at)
+
+
+def conditions_of(person: Person, *, on: date) -> queries.Conditions:
+    """What is around him, for somebody who may know it of everybody."""
+    return queries.conditions_of(person, among=Person.objects.all(), on=on)
+
+
+def told_around(person: Person, *, as_known: date | None = None) -> list[ConditionFact]:
+    """All that was told, for somebody who may know it of everybody."""
+    return queries.told_around(person, among=Person.objects.all(), as_known=as_known)

@@ -59,7 +59,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:answer_exception"): 14,
     ("noor", "desk:contacts"): 11,
     ("fatima", "desk:contacts"): 10,
-    ("noor", "desk:log_contact"): 7,
+    ("noor", "desk:log_contact"): 8,  # what to mind when one meets him
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
     ("noor", "desk:messages"): 11,

@@ -8,13 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.detention.queries import conditions_of, told_around
 from regie.privacy.models import JournalEntry
 from regie.trajectories.actions import end_condition
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
 from tests.factories import people
-from tests.factories.detention import caution, owe, restrict, supervise
+from tests.factories.detention import caution, conditions_of, owe, restrict, supervise, told_around
 from tests.factories.people import Identity
 
 TODAY = date(2026, 11, 18)

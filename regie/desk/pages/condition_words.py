@@ -75,8 +75,10 @@ WORDS: Mapping[type[ConditionFact], Callable[[Any], Item]] = {
 
 
 def _period(fact: LastingFact) -> str:
-    """From when until when: Sinds 3 mei 2026, tot en met 2 mei 2027; what is not known is said."""
-    since = f"Sinds {written(fact.since)}" if fact.since else "Sinds wanneer is niet bekend"
+    """From when until when: Vanaf 3 mei 2026, tot en met 2 mei 2027; what is not known is said."""
+    since = f"Vanaf {written(fact.since)}" if fact.since else "Vanaf wanneer is niet bekend"
+    if not (fact.since or fact.until or fact.ended_on):
+        return "Vanaf wanneer en tot wanneer is niet bekend"
     if fact.ended_on:
         return f"{since}, beëindigd op {written(fact.ended_on)}"
     return f"{since}, {f'tot en met {written(fact.until)}' if fact.until else 'tot wanneer is niet bekend'}"

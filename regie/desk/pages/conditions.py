@@ -1,17 +1,20 @@
-"""What is around him, in words: what holds now, what comes, and all that was ever told."""
+"""What is around him, in words, for whom it concerns: what holds now, what comes, and all that was ever told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from regie.base.actors import Actor
 from regie.desk.pages.condition_words import described
 from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.lasting_fact import EndingFact
 from regie.detention.queries import conditions_of, told_around
 from regie.persons.models import Person
+from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Badge, Crumb, Item
 from regie.ui.words import moment
 
@@ -63,21 +66,33 @@ class ConditionsPage:
     lines: tuple[ConditionLine, ...]
 
 
-def conditions_card(person: Person, *, on: date, editable: bool) -> ConditionsCard:
+def conditions_card(person: Person, *, viewer: Actor, on: date, editable: bool) -> ConditionsCard:
     """What holds today and what is next; one query."""
-    facts = conditions_of(person, on=on).all
+    facts = conditions_of(person, among=_known_to(viewer), on=on).all
     items = (described(fact, _url("correct", person, fact) if editable else "") for fact in facts)
     return ConditionsCard(
         tuple(items), _telling(person) if editable else (), reverse("desk:conditions", args=[person.ref])
     )
 
 
-def conditions_page(person: Person, *, on: date, editable: bool) -> ConditionsPage:
+def cautions(person: Person, *, viewer: Actor, on: date) -> tuple[Item, ...]:
+    """What to mind when one chooses an address or an appointment; one query."""
+    facts = conditions_of(person, among=_known_to(viewer), on=on).when_meeting
+    return tuple(described(fact) for fact in facts)
+
+
+def conditions_page(person: Person, *, viewer: Actor, on: date, editable: bool) -> ConditionsPage:
     """Everything that was told, newest first; one query."""
     back = reverse("desk:person", args=[person.ref])
     crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(TITLE))
-    lines = (_line(person, fact, on=on, editable=editable) for fact in told_around(person))
+    told = told_around(person, among=_known_to(viewer))
+    lines = (_line(person, fact, on=on, editable=editable) for fact in told)
     return ConditionsPage(TITLE, str(person), crumbs, _telling(person) if editable else (), tuple(lines))
+
+
+def _known_to(viewer: Actor) -> QuerySet[Person]:
+    """The people of whom he may know what is around them: not whose referral he only screens."""
+    return Trajectory.objects.visible_to(viewer).people()
 
 
 def _line(person: Person, fact: ConditionFact, *, on: date, editable: bool) -> ConditionLine:
@@ -102,5 +117,6 @@ def _url(what: str, person: Person, fact: ConditionFact) -> str:
 
 def _telling(person: Person) -> tuple[Action, ...]:
     return tuple(
-        Action(label, reverse(f"desk:tell_{name}", args=[person.ref])) for name, label in TELLING.items()
+        Action(label, reverse(f"desk:tell_{name}", args=[person.ref]), variant="secondary")
+        for name, label in TELLING.items()
     )

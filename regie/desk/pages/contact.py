@@ -1,10 +1,13 @@
 """The pages around one moment of contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 
+from regie.base.actors import Actor
 from regie.contacts.models import ContactMoment
+from regie.desk.pages.conditions import cautions
 from regie.desk.pages.person import told_of
 from regie.persons.models import Person
 from regie.ui.parts import Crumb, Item
@@ -12,7 +15,7 @@ from regie.ui.parts import Crumb, Item
 
 @dataclass(frozen=True)
 class ContactPage:
-    """Logging contact, telling it better or taking it back: whose it is and how to get out."""
+    """Logging contact, telling it better or taking it back: whose it is, what to mind, and how to get out."""
 
     title: str
     person: str
@@ -20,11 +23,15 @@ class ContactPage:
     cancel_url: str
     withdraw_url: str = ""
     told: tuple[Item, ...] = ()
+    cautions: tuple[Item, ...] = ()
+    cautions_url: str = ""
 
 
-def new_contact_page(person: Person) -> ContactPage:
-    """For a new moment of contact."""
-    return _page("Contact vastleggen", person)
+def new_contact_page(person: Person, *, viewer: Actor, on: date) -> ContactPage:
+    """For a new moment of contact, with what to mind at the next one."""
+    page = _page("Contact vastleggen", person)
+    url = reverse("desk:conditions", args=[person.ref])
+    return replace(page, cautions=cautions(person, viewer=viewer, on=on), cautions_url=url)
 
 
 def known_contact_page(title: str, moment: ContactMoment, *, withdrawable: bool = False) -> ContactPage:

@@ -74,7 +74,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
             Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
         ),
         detention=detention_card(person, told, place, editable=mine),
-        conditions=conditions_card(person, on=on, editable=mine),
+        conditions=conditions_card(person, viewer=viewer, on=on, editable=mine),
         told=told_items(referral),
         correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
         contact=latest_contact(trajectory, editable=mine),

@@ -49,7 +49,7 @@ def conditions(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All that was told of what is around him."""
     trajectory = get_trajectory(request.actor, person_ref)
     mine = trajectory.is_guided_by(request.actor)
-    page = conditions_page(trajectory.person, on=request.today, editable=mine)
+    page = conditions_page(trajectory.person, viewer=request.actor, on=request.today, editable=mine)
     log_reading(request, trajectory)
     return render(request, "desk/conditions.html", {"page": page})
 

@@ -47,7 +47,8 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, "Contact vastgelegd.")
         return redirect("desk:person", person_ref)
-    return render(request, "desk/contact.html", {"form": form, "page": new_contact_page(trajectory.person)})
+    page = new_contact_page(trajectory.person, viewer=request.actor, on=request.today)
+    return render(request, "desk/contact.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)

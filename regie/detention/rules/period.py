@@ -26,10 +26,6 @@ class Period:
         """Whether it holds no longer; what ends on a day that nobody knows goes on."""
         return bool(self.until and self.until < on) or bool(self.ended_on and self.ended_on <= on)
 
-    def holds(self, *, on: date) -> bool:
-        """Whether it holds on that day."""
-        return self.begun(on=on) and not self.over(on=on)
-
 
 def check_period(period: Period, *, birth_date: date | None, on: date) -> None:
     """Raises NotValid beside the day that cannot be."""

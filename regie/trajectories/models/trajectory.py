@@ -44,6 +44,10 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
         """By key who guides each of these that day, and from then on; one query."""
         return Assignment.objects.filter(trajectory__in=self.order_by()).guided(on)
 
+    def people(self) -> models.QuerySet[Person]:
+        """The young people of these trajectories."""
+        return Person.objects.filter(pk__in=self.values("person"))
+
     def _assigned_to(self, officer: Actor) -> Q:
         if officer.kind is not ActorKind.STAFF or officer.on is None:
             return Q(pk__in=[])
