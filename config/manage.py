@@ -11,7 +11,7 @@ from regie.installation.rules import Problem
 
 
 def main(arguments: list[str]) -> None:
-    """Two commands must work before the settings are sound: `secrets`, and `doctor`, which says what is not."""
+    """`secrets` works without settings; `doctor` and `begin` first say what is unsafe in them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     command = arguments[0] if arguments else ""
     if command == "secrets":
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> None:
             for_the_safe, file=sys.stderr
         )  # who sends the keys to a file does not keep this one beside them
         return
-    if command == "doctor" and "--help" not in arguments:
+    if command in ("doctor", "begin") and "--help" not in arguments:
         check_settings()
     execute_from_command_line(["bin/manage", *arguments])
 
