@@ -24,6 +24,15 @@ class AccountEventKind(TextChoices):
     FACTOR_RESET = "factor_reset", "tweede stap weggehaald"
 
 
+class ReviewOutcome(TextChoices):
+    """What a manager says of an account when he looks at all of them."""
+
+    KEPT = "kept", "Nog nodig, zoals het is"
+    CHANGED = "changed", "Nog nodig, de rollen pas ik aan"
+    ENDED = "ended", "Niet meer nodig: de rollen eindigen vandaag"
+    OWN = "own", "Eigen account, niet zelf beoordeeld"
+
+
 class Permission(Enum):
     """One thing that may be allowed in a municipality."""
 

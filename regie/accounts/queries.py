@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from regie.accounts.enums import AccountEventKind, Permission
-from regie.accounts.models import AccountEvent, Municipality, RoleGrant, User
+from regie.accounts.models import AccountEvent, AccountReview, Municipality, RoleGrant, User
 from regie.accounts.rules import lacks_second_person, where_may
 from regie.base.actors import Actor
 
@@ -34,6 +34,24 @@ def colleagues_in(municipalities: Iterable[int]) -> list[Colleague]:
     for grant in grants.order_by("user__name", "user__pk", "-since", "-pk"):
         by_user.setdefault(grant.user, []).append(grant)
     return [Colleague(user, tuple(held)) for user, held in by_user.items()]
+
+
+def accounts_to_review(municipality: Municipality, *, on: date) -> list[Colleague]:
+    """Everybody with a role there that is not over, with those roles only, by name; one query."""
+    colleagues = colleagues_in([municipality.pk])
+    standing = [
+        Colleague(one.user, tuple(grant for grant in one.grants if grant.until is None or grant.until > on))
+        for one in colleagues
+    ]
+    return [one for one in standing if one.grants]
+
+
+def last_reviews(municipalities: Iterable[int]) -> list[tuple[Municipality, date | None]]:
+    """Every municipality with the day on which its accounts were last looked at, by name; one query."""
+    places = Municipality.objects.filter(pk__in=municipalities).order_by("name")
+    latest = AccountReview.objects.filter(municipality=OuterRef("pk")).order_by("-reviewed_on")
+    found = places.annotate(last=Subquery(latest.values("reviewed_on")[:1]))
+    return [(place, place.last) for place in found]
 
 
 def managed_by(viewer: Actor) -> QuerySet[User]:

@@ -43,6 +43,8 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.NETWORK_LEAD: frozenset(),
 }
 
+# Te verifiëren: the BIO asks that rights are looked at again and again; three months is our reading.
+REVIEW_EVERY = timedelta(days=92)
 INVITATION_LASTS = timedelta(days=7)
 # Sixteen of these are 77 bits: no vowels, and nothing that looks like something else on paper.
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
@@ -79,6 +81,11 @@ def check_may_manage(by: Actor, municipality_id: int) -> None:
 def lacks_second_person(askers: Collection[int], approvers: Collection[int]) -> bool:
     """Whether nobody could approve an exception, or nobody but the very one who asks it."""
     return not approvers or any(set(approvers) <= {asker} for asker in askers)
+
+
+def review_due_on(last: date | None) -> date | None:
+    """The day by which the accounts must have been looked at again; None when nobody ever did: then now."""
+    return last + REVIEW_EVERY if last else None
 
 
 def check_not_himself(by: Actor, user_id: int) -> None:

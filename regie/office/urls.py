@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.office.views import approach, colleagues, invitations, users
+from regie.office.views import approach, colleagues, invitations, reviews, users
 
 app_name = "office"
 
@@ -23,6 +23,8 @@ urlpatterns = [
         "gebruikers/<uuid:user_ref>/tweede-stap/", colleagues.reset_second_factor, name="reset_second_factor"
     ),
     path("gebruikers/rollen/<uuid:grant_ref>/einde/", colleagues.end_role, name="end_role"),
+    path("gebruikers/controle/<str:municipality_code>/", reviews.review_accounts, name="review_accounts"),
+    path("gebruikers/controles/<uuid:review_ref>/", reviews.past_review, name="past_review"),
     path("gebruikers/uitnodiging/", invitations.invite, name="invite"),
     path(
         "gebruikers/uitnodigingen/<uuid:invitation_ref>/brief/", invitations.letter, name="invitation_letter"

@@ -48,6 +48,7 @@ class Verb(TextChoices):
     ACCOUNT_CLOSED = "account.closed", "account uitgezet"
     ACCOUNT_REOPENED = "account.reopened", "account aangezet"
     SECOND_FACTOR_RESET = "account.second_factor_reset", "tweede stap weggehaald"
+    ACCOUNTS_REVIEWED = "accounts.reviewed", "accounts gecontroleerd"
     INVITATION_MADE = "invitation.made", "collega uitgenodigd"
     INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"
     INVITATION_ACCEPTED = "invitation.accepted", "uitnodiging aangenomen"

@@ -15,7 +15,7 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.errors import DomainError, NotAllowed, NotNow
 from regie.privacy.models import JournalEntry
 from tests.cast import Cast, employ
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite
 
 OPERATOR = Actor(ActorKind.JOB, "begin", "Beheerder van de installatie")
 PASSWORD = "een nieuw lang wachtwoord"

@@ -34,7 +34,7 @@ from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
 from tests.factories import people
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
 
@@ -87,6 +87,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "message_ref": come_in(START, cast, at=at)[0].ref,
         "user_ref": cast.noor.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.noor).ref,
+        "review_ref": review(cast, at=at).ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
     }

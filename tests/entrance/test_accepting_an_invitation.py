@@ -13,7 +13,7 @@ from regie.accounts.models import Invitation, RoleGrant, User
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.entrance.codes import code, give_app, give_code, give_password
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite
 
 NEW = "een heel nieuw wachtwoord"
 WELCOME = "/uitnodiging/welkom/"

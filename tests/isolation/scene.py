@@ -15,7 +15,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant, User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite, review
 from tests.isolation.addresses import Address
 from tests.isolation.files import (
     File,
@@ -126,6 +126,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "criterion_code": "multi_problem",
         "user_ref": cast.ada.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,
+        "review_ref": review(cast, at=at).ref,
         "invitation_ref": invite(cast, at=at).invitation.ref,
         "invitation_code": "VERZONNEN-CODE",
     }

@@ -13,7 +13,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Invitation
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, employ, sign_in
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite
 
 INVITE = "/gebruikers/uitnodiging/"
 

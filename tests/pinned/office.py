@@ -8,7 +8,7 @@ from regie.accounts.models import RoleGrant
 from regie.base.clock import day, now
 from tests.cast import Cast, employ
 from tests.entrance.codes import give_app
-from tests.factories.invitations import invite
+from tests.factories.colleagues import invite, review
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -18,7 +18,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:export_edition"): 6,
     ("wil", "office:change_setting"): 8,
     ("wil", "send office:change_setting"): 14,
-    ("wil", "office:users"): 11,
+    ("wil", "office:users"): 12,
+    ("wil", "office:review_accounts"): 8,
+    ("wil", "send office:review_accounts"): 16,
+    ("wil", "office:past_review"): 7,
     ("wil", "office:user"): 9,
     ("wil", "office:give_role"): 7,
     ("wil", "send office:give_role"): 15,
@@ -43,12 +46,14 @@ def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
     invited = [invite(cast, f"Gast {n}", at=at) for n in range(size)]
     return {
         "invitation_ref": invited[0].invitation.ref,
+        "answers": {str(key): "kept" for key in RoleGrant.objects.values_list("user", flat=True)},
+        "review_ref": review(cast, at=at).ref,
         "user_ref": colleagues[0].ref,
         "grant_ref": RoleGrant.objects.get(user=colleagues[0]).ref,
     }
 
 
-def typed(cast: Cast) -> dict[str, dict[str, Any]]:
+def typed(cast: Cast, there: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """What is typed into each form."""
     kim = {"name": "Kim", "email": "kim@example.nl", "role": "officer", "way": "paper"}
     rule = {"way": "own", "value": "26", "valid_from": f"{day(now()):%d-%m-%Y}", "reason": "Zo is het."}
@@ -56,6 +61,7 @@ def typed(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "office:invite": {**kim, **place},
         "office:change_setting": rule,
+        "office:review_accounts": there["answers"],
         "office:give_role": {"role": "coordinator", "since": today, **place},
         "office:end_role": {"until": today},
     }

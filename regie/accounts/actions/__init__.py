@@ -8,6 +8,7 @@ from regie.accounts.actions.managing import (
     reopen_account,
     reset_second_factor,
 )
+from regie.accounts.actions.reviewing import review_accounts
 
 __all__ = [
     "UNUSABLE",
@@ -19,4 +20,5 @@ __all__ = [
     "invite",
     "reopen_account",
     "reset_second_factor",
+    "review_accounts",
 ]

@@ -3,7 +3,18 @@
 from regie.accounts.models.events import AccountEvent
 from regie.accounts.models.invitations import Invitation, InvitationEnd
 from regie.accounts.models.places import Municipality, Region
+from regie.accounts.models.reviews import AccountReview, ReviewedAccount
 from regie.accounts.models.roles import RoleGrant
 from regie.accounts.models.users import User
 
-__all__ = ["AccountEvent", "Invitation", "InvitationEnd", "Municipality", "Region", "RoleGrant", "User"]
+__all__ = [
+    "AccountEvent",
+    "AccountReview",
+    "Invitation",
+    "InvitationEnd",
+    "Municipality",
+    "Region",
+    "ReviewedAccount",
+    "RoleGrant",
+    "User",
+]

@@ -10,6 +10,7 @@ from regie.accounts.models import Invitation, Municipality, RoleGrant
 from regie.accounts.queries import Colleague
 from regie.base.clock import day
 from regie.office.pages.colleague import last_seen
+from regie.office.pages.reviewing import ReviewStanding, standing
 from regie.ui.parts import Action, Cell
 from regie.ui.words import moment, written
 
@@ -38,6 +39,7 @@ class UsersPage:
     invited: tuple[tuple[Cell, ...], ...]
     actions: tuple[Action, ...]
     alone: tuple[Alone, ...]
+    reviews: tuple[ReviewStanding, ...]
 
 
 def users_page(
@@ -46,6 +48,7 @@ def users_page(
     *,
     with_factor: frozenset[int],
     alone: Iterable[Municipality],
+    reviewed: Iterable[tuple[Municipality, date | None]],
     at: datetime,
 ) -> UsersPage:
     """Everybody with a role here, and every invitation without an answer."""
@@ -59,6 +62,7 @@ def users_page(
         invited=tuple(_invited(invitation, at) for invitation in invitations),
         actions=(Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),),
         alone=tuple(Alone(f"{place} heeft geen tweede persoon") for place in alone),
+        reviews=tuple(standing(place, last, on=on) for place, last in reviewed),
     )
 
 

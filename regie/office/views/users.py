@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Invitation
-from regie.accounts.queries import colleagues_in, with_second_factor, without_second_person
+from regie.accounts.queries import colleagues_in, last_reviews, with_second_factor, without_second_person
 from regie.accounts.rules import where_may
 from regie.office.pages.users import users_page
 
@@ -24,6 +24,7 @@ def users(request: StaffRequest) -> HttpResponse:
         invitations.order_by("-expires_at"),
         with_factor=with_second_factor(colleague.user for colleague in colleagues),
         alone=without_second_person(mine, on=request.today),
+        reviewed=last_reviews(mine),
         at=request.at,
     )
     return render(request, "office/users.html", {"page": page})
