@@ -8,6 +8,7 @@ from regie.desk.views import (
     contacts,
     deciding,
     detention,
+    duplicates,
     exceptions,
     map_lists,
     messages,
@@ -99,6 +100,7 @@ def on_map(noun: str, kind: MapKind) -> list[URLPattern]:
         path(f"{entry}/wijziging/", social_map.change, its, name=f"change_{name}"),
         path(f"{entry}/einde/", social_map.end, its, name=f"end_{name}"),
         path(f"{entry}/klopt/", social_map.confirm, its, name=f"confirm_{name}"),
+        path(f"{entry}/dubbelen/", duplicates.compare, its, name=f"compare_{name}"),
         path(f"{entry}/klopt-niet/", social_map.doubt, its, name=f"doubt_{name}"),
     ]
 
@@ -108,6 +110,8 @@ urlpatterns += [
     path("sociale-kaart/mensen/", social_map.professionals, name="professionals"),
     path("sociale-kaart/inlezen/", map_lists.bring_in, name="bring_in"),
     path("sociale-kaart/lijst/", map_lists.take_along, name="take_along"),
+    path("sociale-kaart/dubbelen/", duplicates.duplicates, name="duplicates"),
+    path("sociale-kaart/samenvoegingen/<uuid:merge_ref>/ongedaan/", duplicates.undo, name="undo_merge"),
     path("sociale-kaart/nakijken/", social_map.to_check, name="to_check"),
     *on_map("organisaties", ORGANISATION),
     *on_map("mensen", PROFESSIONAL),

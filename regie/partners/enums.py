@@ -45,6 +45,15 @@ FACILITIES = frozenset(
 )
 
 
+class AlikeBy(TextChoices):
+    """By what two entries of the social map may be one."""
+
+    NAME = "name", "dezelfde naam"
+    PHONE = "phone", "hetzelfde telefoonnummer"
+    EMAIL = "email", "hetzelfde e-mailadres"
+    SOUND = "sound", "een naam die erop lijkt"
+
+
 class Arrived(TextChoices):
     """What becomes of one line of a list that is brought in."""
 

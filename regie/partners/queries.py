@@ -1,13 +1,29 @@
 """Which facilities there are, which one a name means, and what stands on the social map."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from regie.accounts.enums import Permission
+from regie.accounts.rules import may
 from regie.base.actors import Actor
-from regie.partners.models import Check, Organisation, Professional
+from regie.partners.enums import AlikeBy
+from regie.partners.models import Apart, Check, Merge, Organisation, Professional
 from regie.partners.models.listing import ListingQuerySet
-from regie.partners.rules import CheckFacts, Standing, folded, standing_of, written_phone, written_sheet
+from regie.partners.rules import (
+    CheckFacts,
+    Described,
+    Standing,
+    folded,
+    pairs_alike,
+    standing_of,
+    written_phone,
+    written_sheet,
+)
 
 
 def facilities() -> dict[str, tuple[str, ...]]:
@@ -105,3 +121,66 @@ def checks_of(listings: Iterable[Any]) -> dict[int, Standing]:
         facts = CheckFacts(check.holds, check.happened_on, check.recorded_by_label, check.words)
         told[getattr(check, f"{name}_id")].append(facts)
     return {pk: standing_of(checks) for pk, checks in told.items()}
+
+
+@dataclass(frozen=True)
+class AlikePair:
+    """Two entries that may be one, and by what."""
+
+    one: Any
+    other: Any
+    by: tuple[AlikeBy, ...]
+
+
+def pairs_on_map(viewer: Actor, *, on: date) -> list[AlikePair]:
+    """Every two entries that may be one, without those that somebody kept apart; four queries."""
+    return [pair for model in (Organisation, Professional) for pair in _pairs(model, viewer, on=on)]
+
+
+def look_alikes(listing: Any, viewer: Actor, *, on: date) -> list[AlikePair]:
+    """The entries that may be the same as this one, which stands first; two queries."""
+    return [
+        pair if pair.one == listing else AlikePair(pair.other, pair.one, pair.by)
+        for pair in _pairs(type(listing), viewer, on=on)
+        if listing in (pair.one, pair.other)
+    ]
+
+
+def _pairs(model: type[Any], viewer: Actor, *, on: date) -> Iterator[AlikePair]:
+    kept = model.objects.visible_to(viewer).standing(on).filter(municipality__isnull=False).order_by("pk")
+    if model is Professional:
+        kept = kept.select_related("organisation", "facility")
+    rows = {row.pk: row for row in kept}
+    name = model._meta.model_name
+    apart = set(
+        Apart.objects.filter(**{f"{name}__in": list(rows)}).values_list(f"{name}_id", f"other_{name}_id")
+    )
+    by_map: dict[int, list[Any]] = {}
+    for row in rows.values():
+        by_map.setdefault(row.municipality_id, []).append(row)
+    for together in by_map.values():
+        for (first, second), by in pairs_alike([_described(row) for row in together]).items():
+            if (first, second) not in apart:
+                yield AlikePair(rows[first], rows[second], by)
+
+
+def _described(row: Any) -> Described:
+    if isinstance(row, Organisation):
+        return Described(row.pk, row.name, row.phone, row.email, place=row.place)
+    return Described(row.pk, row.name, row.phone, row.email, works_at=row.organisation_id, is_person=True)
+
+
+def merges_of(listing: Any) -> list[Merge]:
+    """The merges that stand, of which this entry is one of the two; the last first; one query."""
+    name = listing._meta.model_name
+    either = Q(**{name: listing}) | Q(**{f"other_{name}": listing})
+    standing = Merge.objects.filter(either, undone__isnull=True).select_related(name, f"other_{name}")
+    return list(standing.order_by("-pk"))
+
+
+def find_merge(ref: uuid.UUID, *, viewer: Actor) -> Merge | None:
+    """A merge on the map of this viewer, also when it was undone; one query."""
+    both = ("organisation", "other_organisation", "professional", "other_professional")
+    found = Merge.objects.select_related(*both).filter(ref=ref).first()
+    reads = found and may(viewer, Permission.READ_SOCIAL_MAP, found.kept.municipality_id)
+    return found if reads else None

@@ -20,6 +20,7 @@ NO_PAGE = {
     "desk:confirm_organisation": "answers to a click",
     "desk:confirm_professional": "answers to a click",
     "desk:take_along": "gives a file",
+    "desk:undo_merge": "answers to a click",
     "desk:doubt_organisation": "answers to a click",
     "desk:doubt_professional": "answers to a click",
     "mfa_index": "leads on to the account",

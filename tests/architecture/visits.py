@@ -26,6 +26,8 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.partners.actions import merge_listings
+from regie.partners.models import Merge
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
@@ -83,6 +85,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
         "organisation_ref": organisation(cast, at=at).ref,
+        "merge_ref": _merged(cast, at=at).ref,
         "professional_ref": professional(cast, at=at).ref,
         "message_ref": come_in(START, cast, at=at)[0].ref,
         "user_ref": cast.noor.ref,
@@ -91,6 +94,12 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
     }
+
+
+def _merged(cast: Cast, *, at: datetime) -> Merge:
+    """Two entries of the social map that were one."""
+    kept, gone = (organisation(cast, "Politie", at=at) for _ in range(2))
+    return merge_listings(kept=kept, gone=gone, by=cast.noor.acting(at), at=at)
 
 
 def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.intake.actions import hand_over_messages, receive
+from regie.partners.actions import merge_listings
 from regie.persons.models import FormerIdentity
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
@@ -92,8 +93,13 @@ def map_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: d
     partner = organisation(cast, name, at=at, by=officer, where=where)
     works_there = professional(cast, name, at=at, by=officer, where=where, organisation=partner)
     partner.doubt(words="Het nummer klopt niet.", by=officer.acting(at), at=at)
+    professional(cast, f"{name} too", at=at, by=officer, where=where, organisation=partner)
     records = {"organisation": partner, "professional": works_there}
-    return _planted(name, where, records | {"check": partner.checks.get(holds=False)}, mint)
+    once = organisation(cast, f"{name} once", at=at, by=officer, where=where)
+    twice = organisation(cast, f"{name} twice", at=at, by=officer, where=where)
+    merge = merge_listings(kept=once, gone=twice, by=officer.acting(at), at=at)
+    records |= {"check": partner.checks.get(holds=False), "merged organisation": once, "merge": merge}
+    return _planted(name, where, records, mint)
 
 
 def open_file(name: str, cast: Cast, *, officer: User, where: Municipality, at: datetime, mint: Mint) -> File:

@@ -28,6 +28,7 @@ KNOWN = {
     "email": "iemand@example.nl",
     "lines": "naam;soort\nReclassering;reclassering",
     "sure": "on",
+    "what": "this",
     "site": "www.example.nl",
 }
 

@@ -8,11 +8,17 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:doubt_organisation"): 4,
     ("noor", "desk:doubt_professional"): 4,
     ("noor", "send desk:doubt_organisation"): 14,
+    ("noor", "desk:duplicates"): 9,
+    ("noor", "desk:compare_organisation"): 8,
+    ("noor", "desk:compare_professional"): 8,
+    ("noor", "desk:undo_merge"): 4,
+    ("noor", "send desk:compare_organisation"): 24,
+    ("noor", "send desk:undo_merge"): 22,
     ("noor", "desk:bring_in"): 6,
     ("noor", "send desk:bring_in"): 18,
     ("noor", "desk:take_along"): 8,
-    ("noor", "desk:organisation"): 9,
-    ("noor", "desk:professional"): 7,
+    ("noor", "desk:organisation"): 10,
+    ("noor", "desk:professional"): 8,
     ("noor", "desk:add_organisation"): 6,
     ("noor", "desk:add_professional"): 8,
     ("noor", "desk:change_organisation"): 7,
@@ -28,4 +34,4 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:end_organisation"): 13,
     ("noor", "send desk:confirm_organisation"): 14,
 }
-LISTS = {"desk:social_map", "desk:professionals", "desk:to_check"}
+LISTS = {"desk:social_map", "desk:professionals", "desk:to_check", "desk:duplicates"}

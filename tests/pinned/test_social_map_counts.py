@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.partners.actions import merge_listings
 from tests.cast import Cast, sign_in
 from tests.factories.partners import organisation, prison, professional
 from tests.isolation.addresses import addresses
@@ -50,14 +51,23 @@ class Map:
             for n in range(people)
         ]
 
+        kept, gone = (organisation(cast, f"Zelfde {n}", at=at) for n in range(2))
+        self.merge = merge_listings(kept=kept, gone=gone, by=cast.noor.acting(at), at=at)
+
     def visit(self, client: Client, what: str) -> Callable[[], Any]:
         """Asks for a page, or sends its form."""
         name = what.removeprefix("send ")
-        refs = {"organisation_ref": self.partners[0].ref, "professional_ref": self.people[0].ref}
+        refs = {
+            "organisation_ref": self.partners[0].ref,
+            "professional_ref": self.people[0].ref,
+            "merge_ref": self.merge.ref,
+        }
         (address,) = [address for address in addresses() if address.name == name]
         url = reverse(name, kwargs={part: refs[part] for part in address.parts})
         if name == what:
             return lambda: expect(client.get(url), {200, 405})
+        if name == "desk:compare_organisation":
+            return lambda: expect(client.post(url, {"other": self.partners[1].ref, "what": "this"}), {302})
         typed = SHEET if name == "desk:bring_in" else PARTNER if "organisation" in name else MENTOR
         status = 200 if name == "desk:bring_in" else 302
         return lambda: expect(client.post(url, typed | {"municipality": self.cast.here.pk}), {status})

@@ -88,6 +88,22 @@ class DoubtForm(VerbForm):
     )
 
 
+class DuplicateForm(VerbForm):
+    """What somebody decides of two entries that may be one."""
+
+    THIS, OTHER, APART = "this", "other", "apart"
+
+    other = forms.ModelChoiceField(queryset=Organisation.objects.none(), to_field_name="ref")
+    what = forms.ChoiceField(
+        choices=[(THIS, "Deze blijft"), (OTHER, "De andere blijft"), (APART, "Geen dubbele")]
+    )
+
+    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["other"]
+        field.queryset = others
+
+
 class BringingInForm(VerbForm):
     """A list, pasted or as a file; `sure` when its report was read."""
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
-from regie.partners.models import Organisation, Professional
-from regie.partners.queries import checks_of, people_at
+from regie.base.clock import day
+from regie.partners.models import Merge, Organisation, Professional
+from regie.partners.queries import checks_of, merges_of, people_at
 from regie.partners.rules import Standing, dialled, written_phone
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import written
@@ -49,6 +50,8 @@ class ListingPage:
     checked: str
     confirm_url: str
     doubt_url: str
+    compare_url: str
+    merges: tuple[Action, ...]
     has_people: bool
     people: tuple[tuple[Any, ...], ...]
     add_url: str
@@ -84,6 +87,7 @@ def listing_page(listing: Any, viewer: Actor, *, on: date) -> ListingPage:
     stands = listing.ended_on is None or listing.ended_on > on
     keeps = may(viewer, Permission.KEEP_SOCIAL_MAP, listing.municipality_id or 0) and stands
     reads = may(viewer, Permission.READ_SOCIAL_MAP, listing.municipality_id or 0)
+    may_undo = may(viewer, Permission.KEEP_SOCIAL_MAP, listing.municipality_id or 0)
     people = people_at(listing, viewer, on=on) if isinstance(listing, Organisation) else []
     checks = checks_of(people)
     name = NAMES[type(listing)]
@@ -101,10 +105,21 @@ def listing_page(listing: Any, viewer: Actor, *, on: date) -> ListingPage:
         checked=_checked(listing, standing),
         confirm_url=reverse(f"desk:confirm_{name}", args=[listing.ref]) if keeps else "",
         doubt_url=reverse(f"desk:doubt_{name}", args=[listing.ref]) if reads and stands else "",
+        compare_url=reverse(f"desk:compare_{name}", args=[listing.ref]) if keeps else "",
+        merges=tuple(_merged(merge, listing) for merge in merges_of(listing)) if may_undo else (),
         has_people=isinstance(listing, Organisation),
         people=tuple(_person_row(row, checks[row.pk]) for row in people),
         add_url=f"{reverse('desk:add_professional')}?bij={listing.ref}" if adds else "",
     )
+
+
+def _merged(merge: Merge, listing: Any) -> Action:
+    """In words with whom it was merged, and where that is undone."""
+    words = f"{merge.gone.name} is hiermee samengevoegd"
+    if listing == merge.gone:
+        words = f"Dit is samengevoegd met {merge.kept.name}"
+    when = f"{words} op {written(day(merge.recorded_at))} door {merge.recorded_by_label}."
+    return Action(when, reverse("desk:undo_merge", args=[merge.ref]))
 
 
 def adding_page(title: str) -> FormPage:
@@ -219,6 +234,7 @@ def _more(viewer: Actor) -> tuple[Action, ...]:
     keeps = bool(where_may(viewer, Permission.KEEP_SOCIAL_MAP))
     return (
         Action("Nakijken", reverse("desk:to_check")),
+        *((Action("Dubbelen", reverse("desk:duplicates")),) if keeps else ()),
         *((Action("Lijst inlezen", reverse("desk:bring_in")),) if keeps else ()),
         Action("Lijst meenemen", reverse("desk:take_along")),
     )

@@ -120,7 +120,7 @@ def add(request: StaffRequest, kind: MapKind) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
     """Changes an entry; who does so says that it holds now."""
-    found = _kept(request, kind, ref)
+    found = kept_entry(request, kind, ref)
     initial = {name: getattr(value, "pk", value) for name, value in vars(found.account).items()}
     form = _form(request, kind, initial=initial, version=found.version, where=[found.municipality_id])
     done = form.attempt(
@@ -142,7 +142,7 @@ def change(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def end(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
     """Takes an entry off the map; asks first."""
-    found = _kept(request, kind, ref)
+    found = kept_entry(request, kind, ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: found.end(by=request.actor, at=request.at) or True):
         messages.success(request, f"{kind.title} van de kaart gehaald.")
@@ -154,7 +154,7 @@ def end(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
 @require_POST
 def confirm(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
     """Klopt nog: one click."""
-    found = _kept(request, kind, ref)
+    found = kept_entry(request, kind, ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: found.confirm(by=request.actor, at=request.at) or True):
         messages.success(request, "Nagekeken: dit klopt nog.")
@@ -167,7 +167,7 @@ def confirm(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpRespo
 @require_POST
 def doubt(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
     """Klopt niet: one click, and perhaps a sentence afterwards."""
-    found = _kept(request, kind, ref)
+    found = kept_entry(request, kind, ref)
     form = DoubtForm.of(request)
     words = form["words"].value() or ""
     if form.attempt(lambda: found.doubt(words=words, by=request.actor, at=request.at) or True):
@@ -196,7 +196,7 @@ def _visible(request: StaffRequest, kind: MapKind, ref: dict[str, uuid.UUID]) ->
     return get_object_or_404(visible, ref=wanted)
 
 
-def _kept(request: StaffRequest, kind: MapKind, ref: dict[str, uuid.UUID]) -> Any:
+def kept_entry(request: StaffRequest, kind: MapKind, ref: dict[str, uuid.UUID]) -> Any:
     """An entry that a municipality keeps; a facility of the whole country is not changed here (404)."""
     (wanted,) = ref.values()
     kept = kind.model.objects.visible_to(request.actor).filter(municipality__isnull=False)

@@ -138,7 +138,7 @@ class Listing(Recorded):
         row = self._kept_by(by)
         values = type(self).told(account, row.municipality)
         with transaction.atomic():
-            row._lock()
+            row.lock()
             if row.ended_on:
                 raise NotNow(GONE)
             changed = {name: value for name, value in values.items() if getattr(row, name) != value}
@@ -147,7 +147,7 @@ class Listing(Recorded):
             if checked_on:
                 row._write_check(holds=True, happened_on=checked_on, by=by, at=at)
             if changed:
-                row._set({**changed, "version": row.version + 1})
+                row.rewrite(changed)
                 row._journal(type(self).changed, changed, by=by, at=at)
         return bool(changed)
 
@@ -155,9 +155,9 @@ class Listing(Recorded):
         """Takes it off the map from today; what names it keeps it. Twice is once."""
         row = self._kept_by(by)
         with transaction.atomic():
-            row._lock()
+            row.lock()
             if row.ended_on is None:
-                row._set({"ended_on": day(at), "version": row.version + 1})
+                row.rewrite({"ended_on": day(at)})
                 row._journal(type(self).ended, ["ended_on"], by=by, at=at)
 
     def confirm(self, *, by: Actor, at: datetime) -> None:
@@ -171,7 +171,7 @@ class Listing(Recorded):
     def _check(self, holds: bool, words: str, *, by: Actor, at: datetime) -> None:
         row: Any = self._kept_by(by, Permission.KEEP_SOCIAL_MAP if holds else Permission.READ_SOCIAL_MAP)
         with transaction.atomic():
-            row._lock()
+            row.lock()
             if row.ended_on:
                 raise NotNow(GONE)
             if not row._said_already(holds, words, by=by, on=day(at)):
@@ -201,16 +201,17 @@ class Listing(Recorded):
         check_may(by, permission, row.municipality_id or 0)
         return row
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
         """Two people at once: the second waits here, and then sees what the first did."""
         manager: Any = type(self)._default_manager
         manager.select_for_update(no_key=True).get(pk=self.pk)
         self.refresh_from_db()
 
-    def _set(self, values: Mapping[str, Any]) -> None:
-        for name, value in values.items():
+    def rewrite(self, values: Mapping[str, Any]) -> None:
+        """Sets these values under the next version; whoever calls this holds the row locked and writes the journal."""
+        for name, value in {**values, "version": self.version + 1}.items():
             setattr(self, name, value)
-        self.save(update_fields=list(values))
+        self.save(update_fields=[*values, "version"])
 
     def _journal(self, verb: Verb, fields: Any, *, by: Actor, at: datetime) -> None:
         chain = self.municipality.cbs_code  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from regie.partners.rules.checking import TERM, CheckFacts, Standing, looked_at_before, standing_of
 from regie.partners.rules.details import clean_phone, dialled, tidy, tidy_lines, written_phone
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
+from regie.partners.rules.likeness import Described, pairs_alike
 from regie.partners.rules.listing import OrganisationAccount, check_kind, check_name
 from regie.partners.rules.sheet import TITLES, Line, day_of, read_sheet, written_sheet
 
@@ -10,6 +11,7 @@ __all__ = [
     "TERM",
     "TITLES",
     "CheckFacts",
+    "Described",
     "Entry",
     "Line",
     "OrganisationAccount",
@@ -23,6 +25,7 @@ __all__ = [
     "dialled",
     "folded",
     "looked_at_before",
+    "pairs_alike",
     "read_facilities",
     "read_sheet",
     "standing_of",
