@@ -20,6 +20,8 @@ NOTE_HELP = "Bijvoorbeeld: bereikbaar tot 12 uur. Zet hier niets over jongeren."
 class FilterForm(forms.Form):
     """What to look for; every answer is one of a list, so that an address tells nothing of anybody."""
 
+    brief = True
+
     soort = forms.ChoiceField(
         label="Soort organisatie", required=False, choices=ALL + OrganisationKind.choices
     )

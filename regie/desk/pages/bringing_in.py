@@ -45,7 +45,7 @@ def report_page(outcomes: Iterable[Outcome], *, done: bool) -> BringingInPage:
     others = tuple(_row(outcome) for outcome in told if outcome.arrived is not Arrived.REFUSED)
     return BringingInPage(
         title="De lijst is ingelezen" if done else "Klopt dit?",
-        lead="" if done else "Er is nog niets veranderd.",
+        lead="" if done else "Er is nog niets veranderd. Dit gebeurt er als u ja zegt.",
         crumbs=_crumbs(),
         summary=f"{', '.join(parts)}." if parts else "In deze lijst staat niets.",
         tone="success" if done and not refused else "warning" if refused else "info",

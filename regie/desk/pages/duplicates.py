@@ -82,7 +82,9 @@ def _row(pair: AlikePair) -> tuple[Any, ...]:
 def _beside(pair: AlikePair) -> Beside:
     one, other = dict(_told(pair.one)), dict(_told(pair.other))
     rows = tuple((term, one[term] or "–", other[term] or "–") for term in one if one[term] or other[term])
-    return Beside(str(pair.other.ref), pair.other.name, _why(pair), ("", "Deze", "De andere"), rows)
+    return Beside(
+        str(pair.other.ref), pair.other.name, _why(pair), ("Wat we weten", "Deze", "De andere"), rows
+    )
 
 
 def _told(row: Any) -> Iterator[tuple[str, str]]:

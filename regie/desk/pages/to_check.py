@@ -68,12 +68,18 @@ def _line(row: Any, standing: Standing, viewer: Actor) -> LookLine:
         name=row.name,
         sort=sort_of(row),
         url=listing_url(row),
-        badge=Badge("Klopt niet", "warning") if standing.doubted_on else Badge("Lang geleden", "neutral"),
+        badge=_badge(standing),
         why=doubt_of(standing) or _since(standing),
         phone=written_phone(row.phone),
         dial_url=dialled(row.phone),
         confirm_url=reverse(f"desk:confirm_{NAMES[type(row)]}", args=[row.ref]) if keeps else "",
     )
+
+
+def _badge(standing: Standing) -> Badge:
+    if standing.doubted_on:
+        return Badge("Klopt niet", "warning")
+    return Badge("Lang geleden" if standing.verified_on else "Nog nooit", "neutral")
 
 
 def _since(standing: Standing) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from io import StringIO
 
 from regie.base.errors import NotValid
-from regie.partners.enums import OrganisationKind, ProfessionalRole
+from regie.partners.enums import FACILITIES, OrganisationKind, ProfessionalRole
 from regie.partners.rules.details import tidy, tidy_lines
 from regie.partners.rules.facilities import folded
 
@@ -136,7 +136,7 @@ def _flaw(told: dict[str, str]) -> str:
 
 def kind_of(word: str) -> str:
     """The kind that a word means: "Reclassering" → "probation"; raises NotValid with what one can choose from."""
-    return _chosen(word, OrganisationKind, "Deze soort kennen we niet")
+    return _chosen(word, OrganisationKind, "Deze soort kennen we niet", but=FACILITIES)
 
 
 def role_of(word: str) -> str:
@@ -144,10 +144,17 @@ def role_of(word: str) -> str:
     return _chosen(word, ProfessionalRole, "Deze rol kennen we niet")
 
 
-def _chosen(word: str, words: type[OrganisationKind] | type[ProfessionalRole], unknown: str) -> str:
+def _chosen(
+    word: str,
+    words: type[OrganisationKind] | type[ProfessionalRole],
+    unknown: str,
+    but: frozenset[str] = frozenset(),
+) -> str:
     by_word = {folded(str(choice.label)): choice.value for choice in words}
     if folded(word) not in by_word:
-        raise NotValid(f"{unknown}: {word}. Kies uit: {', '.join(str(choice.label) for choice in words)}.")
+        raise NotValid(
+            f"{unknown}: {word}. Kies uit: {', '.join(str(choice.label) for choice in words if choice not in but)}."
+        )
     return by_word[folded(word)]
 
 
