@@ -16,6 +16,7 @@ from regie.desk.views import (
     referrals,
     search,
     social_map,
+    turning_points,
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
@@ -50,6 +51,17 @@ urlpatterns = [
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
+    path("jongeren/<uuid:person_ref>/keerpunten/nieuw/", turning_points.tell, name="tell_turning_point"),
+    path(
+        "keerpunten/<uuid:turningpoint_ref>/verbetering/",
+        turning_points.correct,
+        name="correct_turning_point",
+    ),
+    path(
+        "keerpunten/<uuid:turningpoint_ref>/intrekking/",
+        turning_points.withdraw,
+        name="withdraw_turning_point",
+    ),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),

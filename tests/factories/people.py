@@ -19,7 +19,8 @@ from regie.trajectories.actions import (
     weigh_referral,
 )
 from regie.trajectories.enums import Answer
-from regie.trajectories.models import Referral, Trajectory, Waiver, Weighing
+from regie.trajectories.models import Referral, Trajectory, TurningPoint, Waiver, Weighing
+from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
 from regie.trajectories.rules import AGE, Judged, Weighed
 from tests.cast import Cast
@@ -101,3 +102,17 @@ def meet(
     """A moment of contact, today in the PI unless told otherwise."""
     account = Account(happened_on or day(at), kind, outcome, words)
     return ContactMoment.log(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def turn(
+    trajectory: Trajectory,
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    words: str = "Hij belde zijn moeder.",
+    source: str = "",
+) -> TurningPoint:
+    """A turning point, today unless told otherwise."""
+    account = TurningPointAccount(happened_on or day(at), words)
+    return TurningPoint.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)

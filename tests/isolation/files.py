@@ -38,7 +38,8 @@ from regie.trajectories.actions import (
     weigh_referral,
 )
 from regie.trajectories.enums import Answer, Disability, Knew
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models import Referral, Trajectory, TurningPoint
+from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
@@ -145,6 +146,7 @@ def guided_file(
     contact = {
         "trajectory": trajectory,
         **_contact(trajectory, officer, at),
+        **_turned(trajectory, officer, at),
         **_detention(trajectory, officer, at),
     }
     return _planted(name, where, records | weighed | contact, mint)
@@ -192,6 +194,14 @@ def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, C
         "contact before it was withdrawn": withdrawn,
         "withdrawn contact": withdrawn.withdraw(by=by, at=at),
     }
+
+
+def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A turning point that was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    first = TurningPoint.tell(trajectory=trajectory, account=TurningPointAccount(day(at), "Een"), **told)
+    better = first.correct(account=TurningPointAccount(day(at), "Twee"), **told)
+    return {"turning point before it was corrected": first, "corrected turning point": better}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is pinned of the facts about his detention and of what is around him, and what is typed into their forms."""
+"""What is pinned of the facts about his detention of his turning points, and of what is around him, and what is typed into their forms."""
 
 from typing import Any
 
@@ -26,6 +26,12 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:withdraw_release"): 10,
     ("noor", "desk:conditions"): 10,
     ("fatima", "desk:conditions"): 9,
+    ("noor", "desk:tell_turning_point"): 9,
+    ("noor", "desk:correct_turning_point"): 9,
+    ("noor", "desk:withdraw_turning_point"): 9,
+    ("noor", "send desk:tell_turning_point"): 14,
+    ("noor", "send desk:correct_turning_point"): 14,
+    ("noor", "send desk:withdraw_turning_point"): 14,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -98,6 +104,7 @@ def typed() -> dict[str, dict[str, str]]:
         "sentence": {"title": "isd"},
         "release": {"certainty": "unsure", "kind": "programme"},
         "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
+        "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},

@@ -43,8 +43,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:people"): 11,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 18,
-    ("fatima", "desk:person"): 17,
+    ("noor", "desk:person"): 19,
+    ("fatima", "desk:person"): 18,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -151,6 +151,7 @@ class Caseload:
             ).ref
             for part, account in around.accounts().items()
         }
+        self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
         self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
         self.edition = Edition.objects.get(municipality=cast.here)
@@ -166,6 +167,7 @@ class Caseload:
             "referral_ref": self.waiting[0].ref,
             "contact_ref": self.contact[0].ref,
             **self.told,
+            "turningpoint_ref": self.turned.ref,
             "message_ref": self.messages[0].ref,
             "waiver_ref": self.waiver.ref,
             "criterion_code": "multi_problem",

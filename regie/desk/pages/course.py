@@ -15,10 +15,12 @@ from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
 from regie.persons.models import Person
+from regie.trajectories.models import TurningPoint
 from regie.ui.words import briefly, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
-LANES = (ROAD, PHASE, STAY, HEARING, RELEASE)
+TURNING = "Keerpunt"
+LANES = (ROAD, PHASE, TURNING, STAY, HEARING, RELEASE)
 NOT_KNOWN = "Inrichting niet bekend"
 
 
@@ -35,6 +37,7 @@ class Course:
     facts: DayOneFacts
     history: History
     hearings: Sequence[Hearing]
+    turning_points: Sequence[TurningPoint]
     holds: Release | None
     least: tuple[date, str] | None
     planned_end: date | None
@@ -56,6 +59,7 @@ def moments(course: Course) -> list[Moment]:
     every = [
         *_road(course),
         *_phases(course),
+        *_turning_points(course),
         *_stays(course),
         *_hearings(course),
         *_releases(course),
@@ -96,6 +100,13 @@ def _phases(course: Course) -> Iterator[Moment]:
 def _phase(phase: Phase, since: date, until: date | None, on: date) -> Moment:
     mark = Mark(PHASE, since, "phase", phase.label, _lasting(since, until), until or max(on, since))
     return Moment(mark, f"{PHASE}: {phase.label}", _until(until))
+
+
+def _turning_points(course: Course) -> Iterator[Moment]:
+    for told in course.turning_points:
+        url = reverse("desk:correct_turning_point", args=[told.ref]) if course.editable else ""
+        mark = Mark(TURNING, told.happened_on, "turning", told.words, briefly(told.happened_on))
+        yield Moment(mark, f"{TURNING}: {told.words}", told.source, url)
 
 
 def _stays(course: Course) -> Iterator[Moment]:

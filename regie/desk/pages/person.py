@@ -18,7 +18,7 @@ from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.timeline import Timeline, timeline
 from regie.detention.queries import History, Whereabouts, hearings_of, history
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import least_of
+from regie.trajectories.queries import turning_points_of
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -33,6 +33,7 @@ class PersonPage:
     badges: tuple[Badge, ...]
     actions: tuple[Action, ...]
     timeline: Timeline
+    turning_url: str
     day_one: DayOneLine
     guidance: tuple[Item, ...]
     detention: DetentionCard
@@ -43,7 +44,7 @@ class PersonPage:
 
 
 def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
-    """One young person, for a viewer who may see him; eight queries."""
+    """One young person, for a viewer who may see him; nine queries."""
     person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer_on(on)
     mine = trajectory.is_guided_by(viewer)
     told = history(person)
@@ -66,6 +67,7 @@ def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPag
         badges=(Badge(standing.phase.label),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
         timeline=timeline(_course(trajectory, told, place, standing.day_one.facts, editable=mine, on=on)),
+        turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         guidance=(
             Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
@@ -90,15 +92,16 @@ def _course(
     editable: bool,
     on: date,
 ) -> Course:
-    """What the timeline rests on; two queries beyond what was read."""
+    """What the timeline rests on; three queries beyond what was read."""
     return Course(
         person=trajectory.person,
         on=on,
         facts=facts,
         history=told,
         hearings=hearings_of(trajectory.person),
+        turning_points=turning_points_of(trajectory),
         holds=place.release if place else None,
-        least=least_of(trajectory, day_one=facts.detained_since),
+        least=trajectory.least(day_one=facts.detained_since),
         planned_end=trajectory.planned_end,
         editable=editable,
     )

@@ -5,6 +5,7 @@ from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.turning_point import TurningPoint
 from regie.trajectories.models.waiver import Waiver, WaiverAnswer
 from regie.trajectories.models.weighing import Weighing
 
@@ -16,6 +17,7 @@ __all__ = [
     "Redirection",
     "Referral",
     "Trajectory",
+    "TurningPoint",
     "Waiver",
     "WaiverAnswer",
     "Weighing",

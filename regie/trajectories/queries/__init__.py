@@ -13,7 +13,6 @@ from regie.trajectories.queries.deciding import (
     ground_of_referral,
     guided_now,
     latest_deferral,
-    least_of,
     progress_of,
     redirection_of,
     waiting_exceptions,
@@ -32,6 +31,7 @@ from regie.trajectories.queries.people import (
     people_found,
     people_visible_to,
 )
+from regie.trajectories.queries.road import turning_points_of
 
 __all__ = [
     "Candidate",
@@ -52,12 +52,12 @@ __all__ = [
     "guided_now",
     "lately_opened",
     "latest_deferral",
-    "least_of",
     "officers_of",
     "people_found",
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "turning_points_of",
     "waiting_exceptions",
     "was_registered",
     "weighing_of",

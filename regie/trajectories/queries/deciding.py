@@ -12,7 +12,6 @@ from regie.accounts.rules import may
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach, Criterion
 from regie.base.actors import Actor
-from regie.base.errors import NotNow
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import (
     Deferral,
@@ -22,7 +21,7 @@ from regie.trajectories.models import (
     Waiver,
     Weighing,
 )
-from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, lasting, reckon
+from regie.trajectories.rules import Judged, Reckoned, earliest_end, lacking, reckon
 
 
 def was_registered(submission: uuid.UUID | None) -> bool:
@@ -93,19 +92,6 @@ def duration_of(referral: Referral, *, on: date) -> Duration:
     approach = approach_for(referral.municipality, on=on)
     earliest = earliest_end(approach, started_on=on, day_one=referral.day_one)
     return Duration(earliest, earliest_end(approach, started_on=on, day_one=None), approach.shortest)
-
-
-def least_of(trajectory: Trajectory, *, day_one: date | None) -> tuple[date, str] | None:
-    """Until which day this guidance lasts at least, and how long that is in words; one query.
-
-    By the approach of the day it began, None when none held; `day_one` follows from the facts its reader has read.
-    """
-    try:
-        approach = approach_for(trajectory.municipality, on=trajectory.started_on)
-    except NotNow:
-        return None
-    earliest = earliest_end(approach, started_on=trajectory.started_on, day_one=day_one)
-    return earliest, lasting(approach.shortest)
 
 
 @dataclass(frozen=True)

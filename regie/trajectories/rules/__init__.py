@@ -9,6 +9,7 @@ from regie.trajectories.rules.referral import (
     check_said,
     check_waiting,
 )
+from regie.trajectories.rules.turning_point import LONGEST_TURNING_POINT, check_turning_point
 from regie.trajectories.rules.weighing import (
     AGE,
     APPROACH_CHANGED,
@@ -31,6 +32,7 @@ __all__ = [
     "AGE",
     "APPROACH_CHANGED",
     "LONGEST",
+    "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",
     "REGULAR_AFTERCARE",
     "AgeFacts",
@@ -44,6 +46,7 @@ __all__ = [
     "check_planned_number",
     "check_referral_dates",
     "check_said",
+    "check_turning_point",
     "check_waiting",
     "check_waivable",
     "check_weighed",
