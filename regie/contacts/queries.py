@@ -19,11 +19,11 @@ class ContactSpan:
     attempts: int = 0
 
 
-def contact_spans(trajectory_ids: Iterable[int]) -> dict[int, ContactSpan]:
-    """Per trajectory its span of contact; one query."""
+def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None) -> dict[int, ContactSpan]:
+    """Per trajectory its span of contact, as we hold it true or did at the end of a day; one query."""
     made = Q(outcome=Outcome.MADE)
     rows = (
-        ContactMoment.objects.current()
+        ContactMoment.objects.known(as_known)
         .filter(trajectory__in=list(trajectory_ids))
         .values("trajectory")
         .annotate(

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from regie.desk.views import (
     allocation,
+    as_known,
     conditions,
     contacts,
     deciding,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("zoeken/", search.search, name="search"),
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
+    path("jongeren/<uuid:person_ref>/zoals-bekend/", as_known.as_known, name="as_known"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
     path("jongeren/<uuid:person_ref>/keerpunten/nieuw/", turning_points.tell, name="tell_turning_point"),

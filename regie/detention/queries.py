@@ -210,13 +210,15 @@ class Conditions:
         return [*(fact for fact in self.lasting if isinstance(fact, kept)), *self.hearings]
 
 
-def conditions_of(person: Person, *, among: QuerySet[Person], on: date) -> Conditions:
-    """What holds around him on a day and what is still to come; one query.
+def conditions_of(
+    person: Person, *, among: QuerySet[Person], on: date, as_known: date | None = None
+) -> Conditions:
+    """What holds around him on a day and what is to come, as we hold it true or did at the end of a day; one query.
 
     `among` are the people of whom the asker may know it: of anyone else there is nothing.
     """
-    asked = [model._default_manager.current().of(person).among(among).minded(on) for model in _models()]
-    found = _together(asked)
+    told = [model._default_manager.of(person).known(as_known) for model in _models()]
+    found = _together([facts.among(among).minded(on) for facts in told])
     hearings = [fact for fact in found if isinstance(fact, Hearing)]
     ahead = coming([hearing.facts for hearing in hearings], on=on)
     lasting = [fact for fact in found if isinstance(fact, EndingFact)]

@@ -1,11 +1,13 @@
 """Who in a municipality looks like somebody who is about to be written down, and who is meant by what was typed."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from regie.base.clock import day
 from regie.persons.enums import Likeness
-from regie.persons.models import Person
+from regie.persons.models import FormerIdentity, Person
 from regie.persons.rules import Identity, Sought, distance, likeness, sound
 
 MOST = 10
@@ -47,3 +49,12 @@ def nearest(sought: Sought, *, among: QuerySet[Person]) -> list[int]:
         if apart is not None:
             found.append((apart, family.casefold(), given.casefold(), str(born), pk))
     return [pk for *_, pk in sorted(found)]
+
+
+def identity_as_known(person: Person, *, on: date) -> Identity | None:
+    """How he was known at the end of that day: None before he was written down; one query."""
+    if day(person.recorded_at) > on:
+        return None
+    later = FormerIdentity.objects.filter(person=person, recorded_at__date__gt=on)
+    first = later.order_by("recorded_at", "pk").first()
+    return first.identity if first else person.identity

@@ -10,6 +10,7 @@ from django.urls import reverse
 from regie.clocks.enums import Phase
 from regie.clocks.rules import DayOneFacts, phases
 from regie.desk.pages.person import person_page
+from regie.desk.pages.record import record_now
 from regie.desk.pages.timeline import Step, Timeline
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome
 from regie.detention.rules import StayFacts, ends, where
@@ -23,7 +24,7 @@ IN, MOVED = date(2026, 8, 1), date(2026, 10, 1)
 
 
 def road(trajectory, viewer, now: datetime) -> Timeline:
-    return person_page(trajectory, viewer=viewer.acting(now), on=TODAY).timeline
+    return person_page(record_now(trajectory, on=TODAY), viewer=viewer.acting(now)).timeline
 
 
 def step(timeline: Timeline, what: str) -> Step:

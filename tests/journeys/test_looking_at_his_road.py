@@ -73,6 +73,16 @@ def test_his_road_is_readable_at_every_width(cast: Cast, arrives: Arrives, how: 
     noor.opens("De tijdlijn in woorden")
     noor.sees("Overgeplaatst naar PI Sittard", "Zitting: inhoudelijke zitting")
     noor.shows(f"timeline-words-{'phone' if how.get('phone') else 'wide'}")
+    # And yesterday nothing was known of him; of today the record opens, marked as old
+    noor.clicks("Zoals bekend op een andere dag")
+    noor.types({"Van welke dag?": f"{day(at) - timedelta(days=1):%-d-%-m-%Y}"})
+    noor.clicks("Bekijken")
+    noor.sees("er nog niets over hem bekend")
+    noor.types({"Van welke dag?": f"{day(at):%-d-%-m-%Y}"})
+    noor.clicks("Bekijken")
+    noor.sees("Dit is oude kennis", "Naar wat we nu weten")
+    noor.shows(f"timeline-known-{'phone' if how.get('phone') else 'wide'}")
+    noor.clicks("Naar wat we nu weten")
     # And on paper too, words and picture
     noor.page.emulate_media(media="print")
     noor.shows("timeline-print")

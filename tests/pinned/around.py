@@ -26,6 +26,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:withdraw_release"): 10,
     ("noor", "desk:conditions"): 10,
     ("fatima", "desk:conditions"): 9,
+    (
+        "noor",
+        "desk:as_known",
+    ): 8,  # asking for a day; of a day it is counted in tests/desk/test_looking_back.py
+    ("fatima", "desk:as_known"): 8,
     ("noor", "desk:tell_turning_point"): 9,
     ("noor", "desk:correct_turning_point"): 9,
     ("noor", "desk:withdraw_turning_point"): 9,

@@ -66,13 +66,14 @@ class ConditionsPage:
     lines: tuple[ConditionLine, ...]
 
 
-def conditions_card(person: Person, *, viewer: Actor, on: date, editable: bool) -> ConditionsCard:
-    """What holds today and what is next; one query."""
-    facts = conditions_of(person, among=_known_to(viewer), on=on).all
+def conditions_card(
+    person: Person, *, viewer: Actor, on: date, editable: bool, as_known: date | None = None
+) -> ConditionsCard:
+    """What holds that day and what is next; one query. Of a day in the past nothing leads further."""
+    facts = conditions_of(person, among=_known_to(viewer), on=on, as_known=as_known).all
     items = (described(fact, _url("correct", person, fact) if editable else "") for fact in facts)
-    return ConditionsCard(
-        tuple(items), _telling(person) if editable else (), reverse("desk:conditions", args=[person.ref])
-    )
+    url = reverse("desk:conditions", args=[person.ref]) if as_known is None else ""
+    return ConditionsCard(tuple(items), _telling(person) if editable else (), url)
 
 
 def cautions(person: Person, *, viewer: Actor, on: date) -> tuple[Item, ...]:

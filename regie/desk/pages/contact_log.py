@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -59,8 +60,11 @@ class ContactLogPage:
     page: Page
 
 
-def latest_contact(trajectory: Trajectory, *, editable: bool) -> LatestContact:
-    """The last ten moments; one query."""
+def latest_contact(trajectory: Trajectory, *, editable: bool, as_known: date | None = None) -> LatestContact:
+    """The last ten moments, of a day in the past all that were known then; one query."""
+    if as_known is not None:
+        known = _newest_first(trajectory, as_known)
+        return LatestContact(tuple(_entries(known, editable=False)), "")
     found = list(_newest_first(trajectory)[: LATEST + 1])
     url = reverse("desk:contacts", args=[trajectory.person.ref]) if len(found) > LATEST else ""
     return LatestContact(tuple(_entries(found[:LATEST], editable=editable)), url)
@@ -84,8 +88,9 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
     )
 
 
-def _newest_first(trajectory: Trajectory) -> ContactMomentQuerySet:
-    return ContactMoment.objects.current().filter(trajectory=trajectory).order_by("-happened_on", "-pk")
+def _newest_first(trajectory: Trajectory, as_known: date | None = None) -> ContactMomentQuerySet:
+    contact = ContactMoment.objects.filter(trajectory=trajectory).known(as_known)
+    return contact.order_by("-happened_on", "-pk")
 
 
 def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -14,7 +15,6 @@ from regie.detention.models import Hearing, ReleaseDate, Stay
 from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
-from regie.persons.models import Person
 from regie.trajectories.models import TurningPoint
 from regie.ui.words import briefly, written
 
@@ -32,7 +32,8 @@ class Course:
     words.
     """
 
-    person: Person
+    name: str
+    person_ref: UUID
     on: date
     facts: DayOneFacts
     history: History
@@ -181,7 +182,7 @@ def _release(course: Course, release: ReleaseDate, then: date | None) -> Moment:
 
 
 def _correct(course: Course, name: str, fact: Stay | Hearing | ReleaseDate) -> str:
-    return reverse(f"desk:correct_{name}", args=[course.person.ref, fact.ref]) if course.editable else ""
+    return reverse(f"desk:correct_{name}", args=[course.person_ref, fact.ref]) if course.editable else ""
 
 
 def _lasting(since: date, until: date | None) -> str:

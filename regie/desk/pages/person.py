@@ -6,19 +6,16 @@ from datetime import date
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.clocks.queries import standing_of
-from regie.clocks.rules import DayOneFacts
 from regie.contacts.models import ContactMoment
-from regie.contacts.queries import ContactSpan, contact_spans
+from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
-from regie.desk.pages.timeline import Timeline, timeline
-from regie.detention.queries import History, Whereabouts, hearings_of, history
-from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import turning_points_of
+from regie.desk.pages.record import Record
+from regie.desk.pages.timeline import TODAY, Timeline, timeline
+from regie.trajectories.models import Referral
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -29,6 +26,7 @@ class PersonPage:
 
     name: str
     crumbs: tuple[Crumb, ...]
+    old: OldKnowledge | None
     facts: tuple[HeaderFact, ...]
     badges: tuple[Badge, ...]
     actions: tuple[Action, ...]
@@ -41,76 +39,83 @@ class PersonPage:
     told: tuple[Item, ...]
     correct_url: str
     contact: LatestContact
+    as_known_url: str
 
 
-def person_page(trajectory: Trajectory, *, viewer: Actor, on: date) -> PersonPage:
-    """One young person, for a viewer who may see him; nine queries."""
-    person, referral, officer = trajectory.person, trajectory.referral, trajectory.officer_on(on)
-    mine = trajectory.is_guided_by(viewer)
-    told = history(person)
-    standing = standing_of(
-        referral,
-        accepted_on=trajectory.started_on,
-        day_one=told.day_one(referred_on=referral.happened_on),
-        contact=contact_spans([trajectory.pk]).get(trajectory.pk, ContactSpan()),
-        on=on,
-    )
-    place = told.whereabouts(on=on)
+def person_page(record: Record, *, viewer: Actor) -> PersonPage:
+    """One young person, for a viewer who may see him; four queries beyond the record.
+
+    Of a day in the past it shows what was known then, and nothing leads to changing it.
+    """
+    trajectory, on = record.trajectory, record.on
+    person, place, standing = trajectory.person, record.place, record.standing
+    mine = record.as_known is None and trajectory.is_guided_by(viewer)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
-        name=str(person),
-        crumbs=(Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people")), Crumb(str(person))),
+        name=record.name,
+        crumbs=_crumbs(record, mine=mine),
+        old=old_knowledge(person, on) if record.as_known else None,
         facts=(
-            HeaderFact(lived(person.age(on)), "user"),
-            *_place(place.facility if place else referral.facility),
+            HeaderFact(lived(record.age), "user"),
+            *_place(place.facility if place else record.referral.facility),
         ),
         badges=(Badge(standing.phase.label),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
-        timeline=timeline(_course(trajectory, told, place, standing.day_one.facts, editable=mine, on=on)),
+        timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
-        guidance=(
-            Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
-            Item("Begonnen op", written(trajectory.started_on)),
-            Item("Loopt minstens tot", written(trajectory.planned_end)),
-            Item("Weging", "Bekijk de weging", url=reverse("desk:weighing", args=[referral.ref])),
-        ),
-        detention=detention_card(person, told, place, editable=mine),
-        conditions=conditions_card(person, viewer=viewer, on=on, editable=mine),
-        told=told_items(referral),
-        correct_url=reverse("desk:correct_referral", args=[referral.ref]) if mine else "",
-        contact=latest_contact(trajectory, editable=mine),
+        guidance=_guidance(record),
+        detention=detention_card(person, record.history, place, editable=mine),
+        conditions=conditions_card(person, viewer=viewer, on=on, editable=mine, as_known=record.as_known),
+        told=told_items(record.referral, record.identity.birth_date),
+        correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
+        contact=latest_contact(trajectory, editable=mine, as_known=record.as_known),
+        as_known_url=reverse("desk:as_known", args=[person.ref]),
     )
 
 
-def _course(
-    trajectory: Trajectory,
-    told: History,
-    place: Whereabouts | None,
-    facts: DayOneFacts,
-    *,
-    editable: bool,
-    on: date,
-) -> Course:
-    """What the timeline rests on; three queries beyond what was read."""
+def _crumbs(record: Record, *, mine: bool) -> tuple[Crumb, ...]:
+    above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
+    if record.as_known is None:
+        return above, Crumb(record.name)
+    his = Crumb(record.name, reverse("desk:person", args=[record.trajectory.person.ref]))
+    return above, his, Crumb(f"Zoals bekend op {written(record.as_known)}")
+
+
+def _guidance(record: Record) -> tuple[Item, ...]:
+    officer = record.trajectory.officer_on(record.on) if record.guided else None
+    began = record.trajectory.started_on if record.guided else None
+    weighing = reverse("desk:weighing", args=[record.referral.ref])
+    return (
+        Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
+        Item("Begonnen op", written(began)),
+        Item("Loopt minstens tot", written(record.planned_end)),
+        *(() if record.as_known else (Item("Weging", "Bekijk de weging", url=weighing),)),
+    )
+
+
+def _course(record: Record, *, editable: bool) -> Course:
+    """What the timeline rests on; one query for how long guidance lasts."""
+    facts, place = record.standing.day_one.facts, record.place
     return Course(
-        person=trajectory.person,
-        on=on,
+        name=record.name,
+        person_ref=record.trajectory.person.ref,
+        on=record.on,
         facts=facts,
-        history=told,
-        hearings=hearings_of(trajectory.person),
-        turning_points=turning_points_of(trajectory),
+        history=record.history,
+        hearings=record.hearings,
+        turning_points=record.turning_points,
         holds=place.release if place else None,
-        least=trajectory.least(day_one=facts.detained_since),
-        planned_end=trajectory.planned_end,
+        least=record.trajectory.least(day_one=facts.detained_since) if record.guided else None,
+        planned_end=record.planned_end,
         editable=editable,
     )
 
 
-def told_items(referral: Referral) -> tuple[Item, ...]:
+def told_items(referral: Referral, birth_date: date | None) -> tuple[Item, ...]:
     """What the referral told, each with its own unknown."""
     return (
-        Item("Geboren op", written(referral.person.birth_date)),
+        Item("Geboren op", written(birth_date)),
         Item("Aangemeld door", referral.referred_by),
         Item("Aangemeld op", written(referral.happened_on)),
         Item("In detentie sinds", written(referral.detained_since)),

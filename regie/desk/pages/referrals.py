@@ -187,7 +187,7 @@ def referral_page(
         name=str(referral.person),
         lead=lived(referral.person.age(on)),
         crumbs=(Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person))),
-        told=told_items(referral),
+        told=told_items(referral, referral.person.birth_date),
         detention=told_of_detention(referral.person),
         weighing=answers_now(considered) if considered and considered.weighing else None,
         weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
@@ -214,7 +214,7 @@ def redirected_page(referral: Referral, redirection: Redirection, *, on: date) -
             Item("Waarom", redirection.why),
             Item("Wist hij ervan?", Knew(redirection.knew).label),
         ),
-        told=told_items(referral),
+        told=told_items(referral, referral.person.birth_date),
         letters_url=reverse("desk:letters", args=[referral.ref]),
     )
 

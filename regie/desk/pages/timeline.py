@@ -41,7 +41,7 @@ def timeline(course: Course, *, today: str = TODAY) -> Timeline:
     span = _span(course, marks)
     now = Mark("", course.on, "today", today, briefly(course.on))
     return Timeline(
-        name=str(course.person),
+        name=course.name,
         today=today,
         wide=lying(marks, span, lanes=LANES, today=course.on),
         narrow=standing([*marks, now], span, lanes=("", *LANES), today=course.on, unsaid=ROAD),

@@ -11,6 +11,7 @@ from regie.accounts.enums import Permission
 from regie.base.actors import Actor
 from regie.desk.pages.people import people_page
 from regie.desk.pages.person import person_page
+from regie.desk.pages.record import record_now
 from regie.desk.views.reading import log_reading
 from regie.trajectories.models import Trajectory
 
@@ -28,7 +29,7 @@ def people(request: StaffRequest) -> HttpResponse:
 def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """The page of one young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
-    page = person_page(trajectory, viewer=request.actor, on=request.today)
+    page = person_page(record_now(trajectory, on=request.today), viewer=request.actor)
     log_reading(request, trajectory)
     return render(request, "desk/person.html", {"page": page})
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from regie.base.facts import Recorded
+from regie.persons.rules import Identity
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.fields import EncryptedTextField
 
@@ -22,6 +23,11 @@ class FormerIdentity(Recorded):
     family_name = models.CharField(max_length=100, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     bsn = EncryptedTextField()
+
+    @property
+    def identity(self) -> Identity:
+        """Who he was known to be."""
+        return Identity(self.given_names, self.family_name, self.birth_date, self.bsn)
 
     def __str__(self) -> str:
         return f"{self.given_names} {self.family_name}".strip()

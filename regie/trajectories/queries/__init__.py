@@ -31,7 +31,7 @@ from regie.trajectories.queries.people import (
     people_found,
     people_visible_to,
 )
-from regie.trajectories.queries.road import turning_points_of
+from regie.trajectories.queries.road import known_then, turning_points_of
 
 __all__ = [
     "Candidate",
@@ -50,6 +50,7 @@ __all__ = [
     "ground_of_referral",
     "guided_lately",
     "guided_now",
+    "known_then",
     "lately_opened",
     "latest_deferral",
     "officers_of",

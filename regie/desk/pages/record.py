@@ -1,0 +1,98 @@
+"""All that a page tells of one young person, read once: as we hold it true now, or held it true at the end of a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regie.base.clock import day
+from regie.clocks.queries import Standing, standing_of
+from regie.contacts.queries import ContactSpan, contact_spans
+from regie.detention.models import Hearing
+from regie.detention.queries import History, Whereabouts, hearings_of, history
+from regie.persons.rules import Identity, age
+from regie.trajectories.models import Referral, Trajectory, TurningPoint
+from regie.trajectories.queries import known_then, turning_points_of
+
+
+@dataclass(frozen=True)
+class Record:
+    """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now."""
+
+    trajectory: Trajectory
+    identity: Identity
+    referral: Referral
+    history: History
+    hearings: Sequence[Hearing]
+    turning_points: Sequence[TurningPoint]
+    contact: ContactSpan
+    on: date
+    as_known: date | None
+
+    @property
+    def name(self) -> str:
+        """How he is called."""
+        return f"{self.identity.given_names} {self.identity.family_name}".strip()
+
+    @property
+    def age(self) -> int | None:
+        """His age that day."""
+        return age(self.identity.birth_date, on=self.on)
+
+    @property
+    def guided(self) -> bool:
+        """Whether somebody had taken him on."""
+        return self.as_known is None or day(self.trajectory.recorded_at) <= self.as_known
+
+    @property
+    def planned_end(self) -> date | None:
+        """Until when guidance is planned; None before anyone took him on."""
+        return self.trajectory.planned_end if self.guided else None
+
+    @property
+    def place(self) -> Whereabouts | None:
+        """Where he is held."""
+        return self.history.whereabouts(on=self.on)
+
+    @property
+    def day_one(self) -> date | None:
+        """The first day of this detention."""
+        return self.history.day_one(referred_on=self.referral.happened_on)
+
+    @property
+    def standing(self) -> Standing:
+        """How he stands."""
+        return standing_of(
+            self.referral,
+            accepted_on=self.trajectory.started_on if self.guided else None,
+            day_one=self.day_one,
+            contact=self.contact,
+            on=self.on,
+        )
+
+
+def record_now(trajectory: Trajectory, *, on: date) -> Record:
+    """What we hold true now; six queries."""
+    return _record(trajectory, trajectory.person.identity, trajectory.referral, on=on, as_known=None)
+
+
+def record_then(trajectory: Trajectory, *, on: date) -> Record | None:
+    """What we held true at the end of a day: None when we knew nothing of him then; eight queries."""
+    known = known_then(trajectory, on=on)
+    return _record(trajectory, *known, on=on, as_known=on) if known else None
+
+
+def _record(
+    trajectory: Trajectory, identity: Identity, referral: Referral, *, on: date, as_known: date | None
+) -> Record:
+    spans = contact_spans([trajectory.pk], as_known=as_known)
+    return Record(
+        trajectory=trajectory,
+        identity=identity,
+        referral=referral,
+        history=history(trajectory.person, as_known=as_known),
+        hearings=hearings_of(trajectory.person, as_known=as_known),
+        turning_points=turning_points_of(trajectory, as_known=as_known),
+        contact=spans.get(trajectory.pk, ContactSpan()),
+        on=on,
+        as_known=as_known,
+    )
