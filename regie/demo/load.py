@@ -12,10 +12,13 @@ from regie.accounts.models import Municipality, Region, RoleGrant, User
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.demo.case import Case
-from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, Colleague
+from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.events import events
 from regie.demo.people import MESSAGES, PEOPLE
+from regie.demo.social_map import DOUBTED, LIST, WORDS
 from regie.intake.actions import receive
+from regie.partners.actions import bring_in
+from regie.partners.models import Professional
 
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
 APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
@@ -36,6 +39,7 @@ def load(*, at: datetime) -> bool:
     _guide_all(at=at)
     for text in MESSAGES:
         _receive(text, at=at)
+    _keep_map(at=at)
     return True
 
 
@@ -53,6 +57,16 @@ def _receive(text: str, *, at: datetime) -> None:
     noor = User.objects.get(email=NOOR.email)
     here = Municipality.objects.get(cbs_code=NOOR.place)
     receive(text, sender="DJI", received_on=day(at), municipality=here, by=noor.acting(at), at=at)
+
+
+def _keep_map(*, at: datetime) -> None:
+    """Noor brings the list of her municipality in, and Sem finds that one of it is not right."""
+    noor, sem = (User.objects.get(email=colleague.email) for colleague in (NOOR, SEM))
+    here = Municipality.objects.get(cbs_code=NOOR.place)
+    days = {"lately": at - timedelta(days=30), "long_ago": at - timedelta(days=250)}
+    text = LIST.format(**{name: f"{day(moment):%d-%m-%Y}" for name, moment in days.items()})
+    bring_in(text, municipality=here, by=noor.acting(at), at=at)
+    Professional.objects.get(name=DOUBTED).doubt(words=WORDS, by=sem.acting(at), at=at)
 
 
 def _guide_all(*, at: datetime) -> None:

@@ -78,6 +78,7 @@ OWN: dict[str, set[str]] = {
         "roads.py",  # what a road is made of
         "courses.py",  # the roads that many share
         "words.py",  # what was written
+        "social_map.py",  # whom they call
         "events.py",  # a road as dated acts
         "case.py",  # the verbs, as a user calls them
         "load.py",

@@ -10,11 +10,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 
+from regie.accounts.models import User
 from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
 from regie.detention.models import ReleaseDate, Stay
+from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
@@ -62,6 +64,13 @@ def test_everything_was_written_down_on_its_own_day(demo: str):
     told = [at for at in moments if at < now() - timedelta(days=1)]
     assert told == sorted(told)
     assert told[0] < now() - timedelta(days=700)
+
+
+def test_the_social_map_is_kept_and_asks_a_look(demo: str):
+    noor = User.objects.get(email=NOOR.email).acting(now())
+    assert len(organisations_on_map(noor, on=day(now())).filter(municipality__isnull=False)) == 8
+    assert [row.name for row in asking_a_look(noor, on=day(now())) if row.doubted] == ["Ruud Wetzels"]
+    assert [pair.by for pair in pairs_on_map(noor, on=day(now()))] == [("sound",)]
 
 
 def test_twice_is_once(demo: str, capsys):
