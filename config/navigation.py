@@ -36,6 +36,7 @@ DESTINATIONS = (
         frozenset({Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES}),
     ),
     Destination("Verdeling", "desk:allocation", "user-check", frozenset({Permission.ASSIGN})),
+    Destination("Afwezigheid", "desk:covers", "calendar", frozenset({Permission.GUIDE, Permission.ASSIGN})),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
     Destination("Gebruikers", "office:users", "user-check", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),

@@ -16,6 +16,9 @@ class Verb(TextChoices):
     REFERRAL_REDIRECTED = "referral.redirected", "aanmelding naar de reguliere nazorg"
     TRAJECTORY_ASSIGNED = "trajectory.assigned", "begeleiding toegewezen"
     CASELOAD_PLANNED = "caseload.planned", "aantal jongeren gepland"
+    COVER_ARRANGED = "cover.arranged", "vervanging geregeld"
+    COVER_ENDED = "cover.ended", "vervanging eerder beëindigd"
+    MUST_KNOW_TOLD = "must_know.told", "verteld wat een vervanger moet weten"
     EXCEPTION_ASKED = "exception.asked", "uitzondering gevraagd"
     EXCEPTION_ANSWERED = "exception.answered", "uitzondering beantwoord"
     STAY_RECORDED = "stay.recorded", "verblijf in een inrichting vastgelegd"
@@ -64,6 +67,7 @@ class AccessGround(TextChoices):
     """Why somebody was allowed to open a file."""
 
     ASSIGNMENT = "assignment", "is de toegewezen officier"
+    COVER = "cover", "vervangt de toegewezen officier"
     COORDINATION = "coordination", "coördineert deze gemeente"
     SCREENING = "screening", "beoordeelt aanmeldingen van deze gemeente"
     AFTERCARE = "aftercare", "neemt berichten over voor de nazorg"

@@ -38,7 +38,7 @@ from regie.trajectories.actions import (
     weigh_referral,
 )
 from regie.trajectories.enums import Answer, Disability, Knew
-from regie.trajectories.models import Referral, Trajectory, TurningPoint
+from regie.trajectories.models import Absence, Cover, MustKnow, Referral, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import Cast, employ
 from tests.factories import people
@@ -148,8 +148,20 @@ def guided_file(
         **_contact(trajectory, officer, at),
         **_turned(trajectory, officer, at),
         **_detention(trajectory, officer, at),
+        **_covered(trajectory, officer, at),
     }
     return _planted(name, where, records | weighed | contact, mint)
+
+
+def _covered(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A colleague covers, and was told what he must know."""
+    where, back = trajectory.municipality, day(at) + timedelta(days=9)
+    substitute = employ(f"substitute-{trajectory.pk}", Role.OFFICER, where, at=at)
+    by = officer.acting(at)
+    cover = Cover.arrange(Absence(officer, where, substitute, day(at), back), by=by, at=at)
+    words = "Bel zijn moeder."
+    known = MustKnow.tell(cover=cover, trajectory=trajectory, words=words, seen=None, by=by, at=at)
+    return {"must know": known}
 
 
 def _referred(name: str, cast: Cast, officer: User, where: Municipality, at: datetime) -> dict[str, Any]:

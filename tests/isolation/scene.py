@@ -14,6 +14,7 @@ from django.utils.http import int_to_base36
 from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant, User
 from regie.approach.models import Edition
+from regie.trajectories.models import Cover
 from tests.cast import Cast, employ
 from tests.factories.colleagues import invite, review
 from tests.isolation.addresses import Address
@@ -81,7 +82,10 @@ class Scene:
                 (OPEN_THERE, open_file, THERE),
             )
         ]
-        return cls(at, cast, staff, {file.name: file for file in files}, _other_parts(cast, at=at))
+        cover = Cover.objects.select_related("substitute").get(officer=cast.noor)
+        staff["substitute"] = cover.substitute
+        others = _other_parts(cast, at=at) | {"cover_ref": cover.ref}
+        return cls(at, cast, staff, {file.name: file for file in files}, others)
 
     @property
     def secrets(self) -> list[Secret]:

@@ -34,7 +34,10 @@ KNOWN = {
 
 
 # What is in the scene: its name → whom to choose, so that something changes.
-CHOSEN: dict[str, Callable[[Scene], Any]] = {"officer": lambda scene: scene.cast.sem.pk}
+CHOSEN: dict[str, Callable[[Scene], Any]] = {
+    "officer": lambda scene: scene.cast.sem.pk,
+    "substitute": lambda scene: scene.cast.sem.pk,
+}
 
 
 def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:

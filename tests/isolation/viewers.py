@@ -9,7 +9,7 @@ from django.test import Client
 from regie.accounts.enums import Role
 from regie.accounts.models import Municipality, RoleGrant, User
 from regie.base.clock import day, now
-from regie.trajectories.models import Assignment
+from regie.trajectories.models import Assignment, Cover
 from tests.cast import TESTER, sign_in
 from tests.isolation.scene import (
     DOUBTED_HERE,
@@ -52,7 +52,8 @@ ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there.
+    `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
+    `arranges` for the cover of who guides here.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Viewer:
     adds: bool = False
     settles: bool = False
     shares: bool = False
+    arranges: bool = False
     second_factor: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
 
@@ -94,6 +96,17 @@ class Viewer:
             return MAP_HERE in self.changes
         if asked.address.name in SHARING:
             return self.shares
+        if asked.address.name == "desk:arrange_cover":
+            return self.adds or self.shares
+        if asked.address.name == "desk:end_cover":
+            return self.arranges
+        if asked.address.name == "desk:tell_must_know":
+            return (
+                self.arranges
+                and self.may_see(asked)
+                and asked.file is not None
+                and asked.file.name == GUIDED_HERE
+            )
         return asked.file.name in self.changes if asked.file else self.adds
 
 
@@ -115,6 +128,11 @@ def _assignment_ended(scene: Scene) -> None:
     Assignment.objects.create(
         trajectory=trajectory, officer=scene.cast.sem, since=today, **Assignment.stamp(by=TESTER, at=scene.at)
     )
+
+
+def _cover_ended(scene: Scene) -> None:
+    """Yesterday was the last day."""
+    Cover.objects.update(since=day(now()) - timedelta(days=3), until=day(now()))
 
 
 def _account_closed(scene: Scene) -> None:
@@ -143,6 +161,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         adds=role is Role.OFFICER and place == HERE,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         shares=role is Role.COORDINATOR and place == HERE,
+        arranges=role is Role.COORDINATOR and place == HERE,
     )
 
 
@@ -153,6 +172,14 @@ GUIDES = [
         "noor",
         ALL[HERE] | MESSAGES | MAP,
         ALL[HERE] | MESSAGES | MAP,
+        adds=True,
+        arranges=True,
+    ),
+    Viewer(
+        "the-substitute-here",
+        "substitute",
+        SEES[Role.OFFICER][HERE] | {GUIDED_HERE},
+        CHANGES[Role.OFFICER][HERE] | {GUIDED_HERE},
         adds=True,
     ),
     Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE]),
@@ -166,11 +193,20 @@ OUTSIDE = [
 ]
 CHANGED = [
     Viewer(
+        "cover-ended-yesterday",
+        "substitute",
+        SEES[Role.OFFICER][HERE],
+        CHANGES[Role.OFFICER][HERE],
+        adds=True,
+        happened=_cover_ended,
+    ),
+    Viewer(
         "assignment-ended",
         "noor",
         SCREENED[HERE] | {REDIRECTED_HERE},
         SCREENED[HERE],
         adds=True,
+        arranges=True,
         happened=_assignment_ended,
     ),
     Viewer("guided-here-and-works-there-now", "noor", OPEN[THERE], OPEN[THERE], happened=_works_there_now),

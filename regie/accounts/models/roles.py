@@ -28,6 +28,10 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
         """Grants whose period holds that day: the first day counts, the last does not."""
         return self.filter(running(on))
 
+    def lasting(self, since: date, until: date) -> Self:
+        """Grants that hold on every day of a period."""
+        return self.filter(since__lte=since).filter(Q(until__isnull=True) | Q(until__gte=until))
+
     def allowing(self, permission: Permission) -> Self:
         """Grants of a role that may do this, of who still has an account."""
         return self.filter(role__in=roles_that_may(permission), user__is_active=True)

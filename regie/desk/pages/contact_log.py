@@ -11,6 +11,7 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import ContactMomentQuerySet
 from regie.trajectories.models import Trajectory
+from regie.trajectories.queries import Substitutions, substitutions_of
 from regie.ui.parts import Crumb
 from regie.ui.words import written
 
@@ -61,17 +62,18 @@ class ContactLogPage:
 
 
 def latest_contact(trajectory: Trajectory, *, editable: bool, as_known: date | None = None) -> LatestContact:
-    """The last ten moments, of a day in the past all that were known then; one query."""
+    """The last ten moments, of a day in the past all that were known then; three queries."""
+    substitutions = substitutions_of(trajectory)
     if as_known is not None:
         known = _newest_first(trajectory, as_known)
-        return LatestContact(tuple(_entries(known, editable=False)), "")
+        return LatestContact(tuple(_entries(known, substitutions, editable=False)), "")
     found = list(_newest_first(trajectory)[: LATEST + 1])
     url = reverse("desk:contacts", args=[trajectory.person.ref]) if len(found) > LATEST else ""
-    return LatestContact(tuple(_entries(found[:LATEST], editable=editable)), url)
+    return LatestContact(tuple(_entries(found[:LATEST], substitutions, editable=editable)), url)
 
 
 def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | None) -> ContactLogPage:
-    """Every moment of contact; two queries."""
+    """Every moment of contact; four queries."""
     page = Paginator(_newest_first(trajectory), PER_PAGE).get_page(number)
     person, count = trajectory.person, page.paginator.count
     return ContactLogPage(
@@ -83,7 +85,7 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
             Crumb(str(person), reverse("desk:person", args=[person.ref])),
             Crumb(TITLE),
         ),
-        tuple(_entries(page.object_list, editable=editable)),
+        tuple(_entries(page.object_list, substitutions_of(trajectory), editable=editable)),
         page,
     )
 
@@ -93,16 +95,23 @@ def _newest_first(trajectory: Trajectory, as_known: date | None = None) -> Conta
     return contact.order_by("-happened_on", "-pk")
 
 
-def _entries(moments: Iterable[ContactMoment], *, editable: bool) -> Iterable[LogEntry]:
+def _entries(
+    moments: Iterable[ContactMoment], substitutions: Substitutions, *, editable: bool
+) -> Iterable[LogEntry]:
     for moment in moments:
         attempted = moment.outcome == Outcome.ATTEMPTED
         label = moment.get_kind_display()
         yield LogEntry(
             kind=f"{label}: het lukte nog niet" if attempted else label,
             date_text=written(moment.happened_on),
-            who=moment.recorded_by_label,
+            who=_who(moment, substitutions),
             words=moment.words,
             icon=ICONS[ContactKind(moment.kind)],
             quiet=attempted,
             url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
         )
+
+
+def _who(moment: ContactMoment, substitutions: Substitutions) -> str:
+    behalf = substitutions.behalf(moment)
+    return f"{moment.recorded_by_label}, als vervanger van {behalf}" if behalf else moment.recorded_by_label

@@ -12,6 +12,7 @@ from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, in_order_of_need, standings
 from regie.contacts.queries import ContactSpan
+from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.recent import recent_guided
 from regie.trajectories.models import Trajectory
@@ -49,6 +50,7 @@ class PeoplePage:
     empty: str
     empty_url: str
     recent: tuple[Crumb, ...]
+    covers: tuple[Action, ...]
 
 
 def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
@@ -58,9 +60,11 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
     page = Paginator(in_order_of_need(chosen), PER_PAGE).get_page(number)
     standing = standings(page.object_list, on=on)
-    officers = officers_of(page.object_list, on=on) if oversees else {}
+    officers = officers_of(page.object_list, on=on)
     cards = tuple(
-        _card(trajectory, standing[trajectory.pk], on, _officer(officers.get(trajectory.pk), oversees))
+        _card(
+            trajectory, standing[trajectory.pk], on, _officer(officers.get(trajectory.pk), viewer, oversees)
+        )
         for trajectory in page.object_list
     )
     return PeoplePage(
@@ -74,6 +78,7 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
         empty="Neem een aanmelding aan. Dan staat de jongere hier.",
         empty_url=reverse("desk:referrals"),
         recent=recent_guided(viewer),
+        covers=cover_notes(viewer, on=on),
     )
 
 
@@ -90,8 +95,11 @@ def _lead(total: int) -> str:
     return "" if not total else "1 jongere" if total == 1 else f"{total} jongeren"
 
 
-def _officer(officer: User | None, oversees: bool) -> str:
-    return (officer.name if officer else "Nog niemand") if oversees else ""
+def _officer(officer: User | None, viewer: Actor, oversees: bool) -> str:
+    """Who guides; of an officer's own young people it goes without saying."""
+    if officer is None:
+        return "Nog niemand"
+    return officer.name if oversees or str(officer.pk) != viewer.id else ""
 
 
 def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:

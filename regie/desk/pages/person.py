@@ -15,7 +15,8 @@ from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
-from regie.trajectories.models import Referral
+from regie.trajectories.models import MustKnow, Referral
+from regie.trajectories.queries import must_know_now
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -40,6 +41,7 @@ class PersonPage:
     correct_url: str
     contact: LatestContact
     as_known_url: str
+    must_know: tuple[Item, ...]
 
 
 def person_page(record: Record, *, viewer: Actor) -> PersonPage:
@@ -71,7 +73,20 @@ def person_page(record: Record, *, viewer: Actor) -> PersonPage:
         correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
         contact=latest_contact(trajectory, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
+        must_know=_must_know(record),
     )
+
+
+def _must_know(record: Record) -> tuple[Item, ...]:
+    """What a substitute must know of him now; of a day in the past nothing."""
+    told = must_know_now(record.trajectory, on=record.on) if record.as_known is None else []
+    return tuple(_as_item(one) for one in told)
+
+
+def _as_item(told: MustKnow) -> Item:
+    cover = told.cover
+    until = written(cover.until)
+    return Item(f"Dit moet u weten: {cover.substitute} vervangt {cover.officer} tot {until}.", told.words)
 
 
 def _crumbs(record: Record, *, mine: bool) -> tuple[Crumb, ...]:

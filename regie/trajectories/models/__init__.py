@@ -1,6 +1,8 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
 from regie.trajectories.models.assignment import Assignment, Guided
+from regie.trajectories.models.cover import Absence, Cover
+from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
@@ -10,9 +12,12 @@ from regie.trajectories.models.waiver import Waiver, WaiverAnswer
 from regie.trajectories.models.weighing import Weighing
 
 __all__ = [
+    "Absence",
     "Assignment",
+    "Cover",
     "Deferral",
     "Guided",
+    "MustKnow",
     "PlannedCaseload",
     "Redirection",
     "Referral",

@@ -21,21 +21,26 @@ from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment, Guided
+from regie.trajectories.models.cover import Cover
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     """Questions about trajectories."""
 
     def visible_to(self, viewer: Actor) -> Self:
-        """An officer sees what is assigned to him that day; a coordinator all of his municipality; others nothing."""
+        """An officer sees what he guides that day, himself or for a colleague; a coordinator all; others nothing."""
         return self.filter(
             Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-            | Q(municipality__in=where_may(viewer, Permission.GUIDE)) & self._assigned_to(viewer)
+            | Q(municipality__in=where_may(viewer, Permission.GUIDE)) & self._guided_by(viewer)
         )
 
     def assigned_to(self, officer: Actor) -> Self:
         """The trajectories that this officer guides on the day he acts: his own young people."""
         return self.filter(self._assigned_to(officer))
+
+    def guided_by(self, officer: Actor) -> Self:
+        """Those, and the trajectories of the colleagues he covers for that day."""
+        return self.filter(self._guided_by(officer))
 
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
@@ -48,6 +53,18 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def people(self) -> models.QuerySet[Person]:
         """The young people of these trajectories."""
         return Person.objects.filter(pk__in=self.values("person"))
+
+    def _guided_by(self, officer: Actor) -> Q:
+        return self._assigned_to(officer) | self._covered_by(officer)
+
+    def _covered_by(self, officer: Actor) -> Q:
+        """Only what is assigned to whom he covers for: never what that colleague covers himself."""
+        if officer.kind is not ActorKind.STAFF or officer.on is None:
+            return Q(pk__in=[])
+        covers = Cover.objects.running(officer.on).filter(substitute_id=int(officer.id))
+        theirs = Assignment.objects.running(officer.on).filter(officer__in=covers.values("officer"))
+        there = covers.filter(officer=OuterRef("officer"), municipality=OuterRef("trajectory__municipality"))
+        return Q(pk__in=theirs.filter(Exists(there)).values("trajectory"))
 
     def _assigned_to(self, officer: Actor) -> Q:
         if officer.kind is not ActorKind.STAFF or officer.on is None:
@@ -145,9 +162,17 @@ class Trajectory(Recorded):
         journal(verb, chain=chain, subject=self.person.ref, fields=fields, by=by, at=at)
 
     def is_guided_by(self, officer: Actor) -> bool:
-        """Whether this officer guides this trajectory on the day he acts."""
-        mine = Trajectory.objects.filter(pk=self.pk).assigned_to(officer)
+        """Whether this officer guides this trajectory on the day he acts, himself or for a colleague."""
+        mine = Trajectory.objects.filter(pk=self.pk).guided_by(officer)
         return may(officer, Permission.GUIDE, self.municipality_id) and mine.exists()
+
+    def covered_in(self, cover: Cover) -> bool:
+        """Whether who is away guides him at some time of that cover."""
+        his = Assignment.objects.filter(trajectory=self, officer=cover.officer_id, since__lt=cover.until)
+        return (
+            self.municipality_id == cover.municipality_id
+            and his.filter(Q(until__isnull=True) | Q(until__gt=cover.since)).exists()
+        )
 
     def check_guided_by(self, by: Actor) -> None:
         """Raises NotAllowed unless this officer guides this trajectory on the day he acts."""

@@ -157,8 +157,11 @@ def guided_now(officer: Actor) -> int:
 
 def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:
     """Why this viewer may open this file."""
-    mine = Trajectory.objects.filter(pk=trajectory.pk).assigned_to(viewer).exists()
-    return AccessGround.ASSIGNMENT if mine else AccessGround.COORDINATION
+    this = Trajectory.objects.filter(pk=trajectory.pk)
+    if this.assigned_to(viewer).exists():
+        return AccessGround.ASSIGNMENT
+    covers = may(viewer, Permission.GUIDE, trajectory.municipality_id) and this.guided_by(viewer).exists()
+    return AccessGround.COVER if covers else AccessGround.COORDINATION
 
 
 def ground_of_referral(referral: Referral, *, viewer: Actor) -> AccessGround:

@@ -1,0 +1,89 @@
+"""What is done under cover: by whom, for whom, and what happened while somebody was away."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from regie.base.actors import Actor, ActorKind
+from regie.base.clock import day
+from regie.base.facts import Recorded
+from regie.privacy.models import JournalEntry
+from regie.trajectories.models import Assignment, Cover, MustKnow, Trajectory
+
+
+@dataclass(frozen=True)
+class Substitutions:
+    """When a colleague covered for whoever guided a trajectory: it follows from covers and days, never stored twice."""
+
+    covers: Collection[Cover]
+    assignments: Collection[Assignment]
+
+    def behalf(self, recorded: Recorded) -> str:
+        """For whom something was written down under cover; empty when it was by who guided him, or by another."""
+        if recorded.recorded_by_kind != ActorKind.STAFF:
+            return ""
+        on = day(recorded.recorded_at)
+        guiding = {one.officer_id for one in self.assignments if _held(one, on)}
+        if any(str(officer) == recorded.recorded_by_id for officer in guiding):
+            return ""
+        for cover in self.covers:
+            covered = cover.since <= on <= cover.last_day and cover.officer_id in guiding
+            if covered and str(cover.substitute_id) == recorded.recorded_by_id:
+                return cover.officer.name
+        return ""
+
+
+def substitutions_of(trajectory: Trajectory) -> Substitutions:
+    """The covers for whoever guided this trajectory; two queries."""
+    assignments = list(Assignment.objects.filter(trajectory=trajectory))
+    officers = {one.officer_id for one in assignments}
+    covers = Cover.objects.filter(officer__in=officers, municipality=trajectory.municipality_id)
+    return Substitutions(list(covers.select_related("officer")), assignments)
+
+
+def must_know_now(trajectory: Trajectory, *, on: date) -> list[MustKnow]:
+    """What was told for who covers for him that day; one query."""
+    running = Cover.objects.running(on).filter(officer__in=_officers(trajectory, on))
+    told = MustKnow.objects.standing().filter(trajectory=trajectory, cover__in=running)
+    return list(told.select_related("cover__officer", "cover__substitute"))
+
+
+def covered_in(cover: Cover, *, viewer: Actor) -> QuerySet[Trajectory]:
+    """Whom this cover is about, as far as this viewer may see them."""
+    his = Assignment.objects.filter(officer=cover.officer_id, since__lte=cover.last_day)
+    his = his.filter(Q(until__isnull=True) | Q(until__gt=cover.since))
+    visible = Trajectory.objects.visible_to(viewer).filter(municipality=cover.municipality_id)
+    chosen = visible.filter(pk__in=his.values("trajectory")).select_related("person", "municipality")
+    return chosen.order_by("person__family_name", "person__given_names", "pk")
+
+
+def told_in(cover: Cover, *, viewer: Actor) -> dict[int, MustKnow]:
+    """What the substitute must know, by trajectory, as far as this viewer may see it."""
+    told = MustKnow.objects.standing().visible_to(viewer).filter(cover=cover)
+    return {one.trajectory_id: one for one in told}
+
+
+def done_during(cover: Cover, trajectories: Collection[Trajectory]) -> QuerySet[JournalEntry]:
+    """Everything that others did for these young people while he was away, the last first."""
+    refs = [trajectory.person.ref for trajectory in trajectories]
+    entries = JournalEntry.objects.filter(subject__in=refs)
+    then = entries.filter(recorded_at__date__gte=cover.since, recorded_at__date__lte=cover.last_day)
+    return then.exclude(recorded_by_id=str(cover.officer_id)).order_by("-recorded_at", "-number")
+
+
+def covers_around(viewer: Actor, *, on: date, back_since: date) -> list[Cover]:
+    """Where he covers for somebody that day, and his own absences that ended since; one query."""
+    his = Cover.objects.visible_to(viewer).exclude(recorded_at__date__gt=on)
+    ended = Q(officer_id=viewer.id, until__lte=on, until__gt=back_since)
+    now = Q(substitute_id=viewer.id, since__lte=on, until__gt=on)
+    return list(his.filter(ended | now).select_related("officer", "substitute").order_by("since", "pk"))
+
+
+def _officers(trajectory: Trajectory, on: date) -> QuerySet[Assignment, int]:
+    return Assignment.objects.running(on).filter(trajectory=trajectory).values_list("officer", flat=True)
+
+
+def _held(assignment: Assignment, on: date) -> bool:
+    return assignment.since <= on and (assignment.until is None or on < assignment.until)
