@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -31,7 +31,7 @@ from regie.partners.models import Merge
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
-from regie.trajectories.models import Referral, Trajectory, Waiver
+from regie.trajectories.models import Absence, Cover, Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
@@ -76,6 +76,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
+        "cover_ref": _covered(cast, at=at).ref,
         "uidb36": user_pk_to_url_str(cast.ada),
         "key": default_token_generator.make_token(cast.ada),
         "provider_id": "gemeente",
@@ -121,6 +122,13 @@ def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, 
         ).ref
         for part, account in accounts.items()
     }
+
+
+def _covered(cast: Cast, *, at: datetime) -> Cover:
+    """Sem covers for Noor."""
+    back = day(at) + timedelta(days=7)
+    absence = Absence(cast.noor, cast.here, cast.sem, day(at), back)
+    return Cover.arrange(absence, by=cast.noor.acting(at), at=at)
 
 
 def _doubted(cast: Cast, *, at: datetime) -> Waiver:

@@ -88,25 +88,23 @@ class Viewer:
         """Whether the file that he asks for is one he sees."""
         return asked.file is not None and asked.file.name in self.sees
 
+    def _by_address(self) -> dict[str, bool]:
+        """Whether he may do what is about no file, or only about who is guided here."""
+        return {
+            **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
+            **dict.fromkeys(SHARING, self.shares),
+            "desk:arrange_cover": self.adds or self.shares,
+            "desk:end_cover": self.arranges,
+            "desk:tell_must_know": self.arranges and GUIDED_HERE in self.sees,
+        }
+
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
-        if asked.address.name.startswith("office:"):
+        name = asked.address.name
+        if name.startswith("office:"):
             return self.settles
-        if asked.address.name in ADDS_TO_THE_MAP:
-            return MAP_HERE in self.changes
-        if asked.address.name in SHARING:
-            return self.shares
-        if asked.address.name == "desk:arrange_cover":
-            return self.adds or self.shares
-        if asked.address.name == "desk:end_cover":
-            return self.arranges
-        if asked.address.name == "desk:tell_must_know":
-            return (
-                self.arranges
-                and self.may_see(asked)
-                and asked.file is not None
-                and asked.file.name == GUIDED_HERE
-            )
+        if name in self._by_address():
+            return self._by_address()[name] and (asked.file is None or asked.file.name == GUIDED_HERE)
         return asked.file.name in self.changes if asked.file else self.adds
 
 

@@ -1,4 +1,6 @@
-"""Fatima gives Jayden to Sem; who has no business there does not get in."""
+"""Fatima gives Jayden to Sem, Sem covers for Noor, and who has no business there does not get in."""
+
+from datetime import timedelta
 
 import pytest
 
@@ -55,3 +57,55 @@ def test_fatima_assigns_jayden_to_sem(cast: Cast, arrives: Arrives, how: dict[st
     bas.goes_to("/verdeling/")
     bas.does_not_see("Jayden Muller")
     assert trajectory.officer_on(day(now())) == cast.sem
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({}, id="at a desk"),
+        pytest.param({"phone": True}, id="on a phone"),
+        pytest.param({"javascript": False}, id="without JavaScript"),
+    ],
+)
+def test_sem_covers_for_noor_and_she_comes_back(cast: Cast, arrives: Arrives, how: dict[str, bool]):
+    # Given Jayden, whom Noor guides
+    trajectory = people.guide(cast, at=now())
+    his_page = f"/jongeren/{trajectory.person.ref}/"
+    noor, sem, bas = arrives(cast.noor, **how), arrives(cast.sem, **how), arrives(cast.bas)
+    sem.goes_to(his_page)
+    sem.does_not_see("Jayden Muller")
+    # When Noor tells that she is away this week and Sem covers
+    noor.goes_to("/afwezigheid/nieuw/")
+    noor.page.get_by_label("Wie vervangt?").select_option(label="Sem, Sittard-Geleen")
+    noor.types({"Eerste dag weer aan het werk": f"{day(now()) + timedelta(days=7):%-d-%-m-%Y}"})
+    noor.clicks("Opslaan")
+    noor.sees("Vastgelegd. Sem vervangt Noor.", "Nog niets opgeschreven.")
+    # And what he must know of Jayden
+    noor.clicks("Opschrijven")
+    noor.types({"Dit moet uw vervanger weten": "Bel eerst zijn moeder."})
+    noor.clicks("Opslaan")
+    noor.sees("Bel eerst zijn moeder.")
+    # Then Sem reads it, and works for her
+    sem.goes_to("/jongeren/")
+    sem.sees("U vervangt Noor")
+    sem.clicks("Jayden Muller")
+    sem.sees("Bel eerst zijn moeder.")
+    sem.shows("vervanging")
+    sem.clicks("Contact vastleggen")
+    sem.chooses("We hadden contact")
+    sem.chooses("Telefoon")
+    sem.clicks("Opslaan")
+    sem.sees("Sem, als vervanger van Noor")
+    # And who has no business there finds nothing
+    bas.goes_to(his_page)
+    bas.does_not_see("Jayden Muller")
+    # When Noor is back sooner, she reads what happened, and Sem sees Jayden no more
+    noor.goes_to("/afwezigheid/")
+    noor.page.get_by_role("table").get_by_role("link", name="Noor").click()
+    noor.sees("Contact vastgelegd", "als vervanger van Noor")
+    noor.shows("terug")
+    noor.clicks("Vervanging nu stoppen")
+    noor.clicks("Ja, stoppen")
+    noor.sees("De vervanging is gestopt.")
+    sem.goes_to(his_page)
+    sem.does_not_see("Jayden Muller")

@@ -39,12 +39,12 @@ FILING = (
 PINNED: dict[tuple[str, str], int] = {
     **office.PINNED,
     **searching.PINNED,
-    ("noor", "desk:people"): 10,
-    ("fatima", "desk:people"): 11,
+    ("noor", "desk:people"): 12,
+    ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 19,
-    ("fatima", "desk:person"): 18,
+    ("noor", "desk:person"): 22,
+    ("fatima", "desk:person"): 21,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -57,8 +57,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:defer"): 8,
     ("noor", "desk:ask_exception"): 12,
     ("fatima", "desk:answer_exception"): 14,
-    ("noor", "desk:contacts"): 11,
-    ("fatima", "desk:contacts"): 10,
+    ("noor", "desk:contacts"): 13,
+    ("fatima", "desk:contacts"): 12,
     ("noor", "desk:log_contact"): 8,  # what to mind when one meets him
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
@@ -100,6 +100,7 @@ LISTS = {
     "desk:aftercare",
     "office:users",
     "desk:allocation",
+    "desk:covers",
 }
 
 
@@ -144,6 +145,7 @@ class Caseload:
         self.gone = people.refer(cast, at=at, who=Identity("Bo", "Caris", born))
         letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
         redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
+        self.cover = sharing.cover_of(self.guided[0], cast, at=at)
         self.sharing = sharing.typed(self.guided[0], cast, at=at)
         self.told = {
             part: tell_detention(
@@ -170,6 +172,7 @@ class Caseload:
             "turningpoint_ref": self.turned.ref,
             "message_ref": self.messages[0].ref,
             "waiver_ref": self.waiver.ref,
+            "cover_ref": self.cover.ref,
             "criterion_code": "multi_problem",
             "edition_ref": self.edition.ref,
             "municipality_code": self.cast.here.cbs_code,
