@@ -13,6 +13,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import transaction
 
+from regie.accounts.enums import Role
 from regie.accounts.models import Municipality, User
 from regie.approach.actions import Change, change
 from regie.approach.enums import Layer
@@ -31,14 +32,21 @@ from regie.intake.models import Message
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
-from regie.trajectories.actions import Redirecting, Telling, redirect_referral, register_referral
+from regie.trajectories.actions import (
+    Chosen,
+    Redirecting,
+    Telling,
+    assign_many,
+    redirect_referral,
+    register_referral,
+)
 from regie.trajectories.actions import answer_exception as answer
 from regie.trajectories.actions import ask_exception as ask
 from regie.trajectories.actions import correct_referral as correct
 from regie.trajectories.enums import Knew
-from regie.trajectories.models import Referral, Trajectory, Waiver, Weighing
+from regie.trajectories.models import Assignment, Referral, Trajectory, Waiver, Weighing
 from regie.trajectories.queries import duration_of
-from tests.cast import TESTER, sign_in
+from tests.cast import TESTER, employ, sign_in
 from tests.factories import people
 
 Deed = Callable[[], Any]
@@ -232,6 +240,20 @@ def come_in(*, by: str) -> Deed:
     """Signs in; answers the key of the session."""
     user = User.objects.get(email=f"{by}@example.nl")
     return lambda: sign_in(user).session.session_key
+
+
+def hire(*, name: str, role: str) -> Deed:
+    """Somebody new has a role here."""
+    here = Municipality.objects.get(cbs_code="GM1883")
+    return lambda: employ(name, Role(role), here, at=now()).pk
+
+
+def assign(*, by: str, officer: str, trajectories: list[int]) -> Deed:
+    """A coordinator gives these young people to one officer, from today, as he sees them now."""
+    who, to = acting(by), User.objects.get(email=f"{officer}@example.nl")
+    standing = Assignment.objects.filter(until__isnull=True)
+    chosen = [Chosen(_trajectory(key), standing.get(trajectory=key).pk) for key in trajectories]
+    return lambda: assign_many(chosen, officer=to, since=day(now()), by=who, at=now())
 
 
 def acting(name: str) -> Actor:

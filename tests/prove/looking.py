@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from regie.accounts.models import RoleGrant
 from regie.approach.models import Edition
+from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.intake.models import Confirmation, HandOver, Message
@@ -17,7 +18,10 @@ from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
 from regie.trajectories.models import (
     Assignment,
+    Cover,
     Deferral,
+    MustKnow,
+    PlannedCaseload,
     Redirection,
     Referral,
     Trajectory,
@@ -40,6 +44,18 @@ def acceptances(*, referral: int) -> Deed:
         "trajectories": Trajectory.objects.filter(person=person).count(),
         "entries": accepted.count(),
     }
+
+
+def guiding(*, trajectories: list[int]) -> Deed:
+    """The names of who guides each of these today, and how many assignments have no end."""
+    today = day(now())
+
+    def look() -> list[Any]:
+        running = Assignment.objects.running(today).filter(trajectory__in=trajectories)
+        names = running.order_by("trajectory").values_list("officer__name", flat=True)
+        return [list(names), running.filter(until__isnull=True).count()]
+
+    return look
 
 
 def versions(*, moment: int) -> Deed:
@@ -111,6 +127,15 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.REFERRAL_REGISTERED, Referral, FIRST, "person__ref"),
         (Verb.REFERRAL_CORRECTED, Referral, BETTER, "person__ref"),
         (Verb.REFERRAL_ACCEPTED, Trajectory, {}, "person__ref"),
+        (
+            Verb.TRAJECTORY_ASSIGNED,
+            Assignment,
+            {"recorded_at__gt": models.F("trajectory__recorded_at")},
+            "trajectory__person__ref",
+        ),
+        (Verb.CASELOAD_PLANNED, PlannedCaseload, {}, "ref"),
+        (Verb.COVER_ARRANGED, Cover, {}, "ref"),
+        (Verb.MUST_KNOW_TOLD, MustKnow, {}, "trajectory__person__ref"),
         (Verb.REFERRAL_WEIGHED, Weighing, {}, "person__ref"),
         (Verb.REFERRAL_DEFERRED, Deferral, {}, "referral__person__ref"),
         (Verb.REFERRAL_REDIRECTED, Redirection, {}, "referral__person__ref"),
