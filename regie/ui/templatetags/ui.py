@@ -8,6 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -29,7 +30,8 @@ def sprite() -> str:
 @cache
 def icon(name: str) -> str:
     """Draw components/icon.html; drawn once for each name, for a list draws the same three a hundred times."""
-    return render_to_string("components/icon.html", {"name": name}).strip()
+    # Stripping makes plain text of it, which would be shown and not drawn.
+    return SafeString(render_to_string("components/icon.html", {"name": name}).strip())
 
 
 @register.filter
