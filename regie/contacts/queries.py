@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from regie.contacts.enums import Outcome
 from regie.contacts.models import ContactMoment
+from regie.trajectories.models import Trajectory
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,21 @@ def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None
         .order_by("trajectory")
     )
     return {row["trajectory"]: ContactSpan(row["first"], row["last"], row["attempts"]) for row in rows}
+
+
+def without_contact_since(trajectories: QuerySet[Trajectory], since: date) -> QuerySet[Trajectory]:
+    """Those with whom no contact came about from that day on, or ever."""
+    return trajectories.filter(~Exists(_made().filter(happened_on__gte=since)))
+
+
+def by_last_contact(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
+    """Who never had contact first, then the longest ago; then by name."""
+    last = _made().order_by("-happened_on").values("happened_on")[:1]
+    return trajectories.annotate(last_contact=Subquery(last)).order_by(
+        F("last_contact").asc(nulls_first=True), "person__family_name", "person__given_names", "pk"
+    )
+
+
+def _made() -> QuerySet[ContactMoment]:
+    made: QuerySet[ContactMoment] = ContactMoment.objects.current().made().filter(trajectory=OuterRef("pk"))
+    return made

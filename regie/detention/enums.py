@@ -25,6 +25,14 @@ class Title(TextChoices):
     TBS = "tbs", "tbs"
 
 
+class Held(TextChoices):
+    """Whether somebody is inside on a day, as far as we know; the codes stand in addresses."""
+
+    INSIDE = "vast", "Zit vast"
+    FREE = "vrij", "Is vrij"
+    UNKNOWN = "onbekend", "Nog niet bekend"
+
+
 class Arrival(TextChoices):
     """How a stay in a facility began."""
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case, DateField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 
-from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
+from regie.detention.enums import Arrival, Certainty, Held, Regime, ReleaseKind, Title
 from regie.detention.models import (
     Hearing,
     OpenSanction,
@@ -52,6 +52,21 @@ def day_one_of(person_field: str, referred_field: str) -> Coalesce:
         Subquery(entries.order_by("entered_on").values("entered_on")[:1]),
         output_field=DateField(),
     )
+
+
+def held_as(held: Held, rows: QuerySet[Any], *, person: str, on: date) -> QuerySet[Any]:
+    """Those of these rows whose person is inside, free or unknown on a day; as `rules.where` says it, in SQL."""
+    since = Coalesce("entered_on", "happened_on")
+    begun = Stay.objects.current().filter(person=OuterRef(person)).annotate(since=since).filter(since__lte=on)
+    moved = Case(When(arrival=Arrival.MOVED, then=Value(1)), default=Value(0))
+    last = begun.order_by("-since", moved.desc(), "-happened_on", "-recorded_at", "-pk")
+    left = last.annotate(left=Coalesce("left_on", Value(date.max))).values("left")[:1]
+    known = rows.annotate(left_on=Subquery(left, output_field=DateField()))
+    return {
+        Held.INSIDE: known.filter(left_on__gt=on),
+        Held.FREE: known.filter(left_on__lte=on),
+        Held.UNKNOWN: known.filter(left_on__isnull=True),
+    }[held]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Mijn jongeren: the caseload."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +11,12 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
-from regie.clocks.queries import Standing, in_order_of_need, standings
+from regie.clocks.queries import Standing, standings
 from regie.contacts.queries import ContactSpan
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
+from regie.desk.pages.filters import Filters
+from regie.desk.pages.narrowing import narrowed, people_filters
 from regie.desk.pages.recent import recent_guided
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import officers_of
@@ -21,6 +24,8 @@ from regie.ui.parts import Action, Crumb
 from regie.ui.words import written
 
 PER_PAGE = 50
+EMPTY = "Neem een aanmelding aan. Dan staat de jongere hier."
+NONE_CHOSEN = "Niemand past bij deze keuzes. Wis ze, of kies ruimer."
 
 
 @dataclass(frozen=True)
@@ -47,18 +52,21 @@ class PeoplePage:
     page: Page
     lead: str
     actions: tuple[Action, ...]
+    filters: Filters
+    empty_title: str
     empty: str
     empty_url: str
     recent: tuple[Crumb, ...]
     covers: tuple[Action, ...]
 
 
-def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
-    """Everyone this viewer may see, who waits longest for a first contact first; seven queries."""
+def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> PeoplePage:
+    """Whom this viewer may see and chose in the address, who waits longest for a first contact first; eight queries."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
-    page = Paginator(in_order_of_need(chosen), PER_PAGE).get_page(number)
+    filters = people_filters(address, viewer=viewer, oversees=oversees, on=on)
+    page = Paginator(narrowed(chosen, filters, on=on), PER_PAGE).get_page(address.get("pagina"))
     standing = standings(page.object_list, on=on)
     officers = officers_of(page.object_list, on=on)
     cards = tuple(
@@ -75,8 +83,10 @@ def people_page(viewer: Actor, *, on: date, number: str | None) -> PeoplePage:
         actions=(Action("Aanmelding invoeren", reverse("desk:register_referral"), "plus"),)
         if screens
         else (),
-        empty="Neem een aanmelding aan. Dan staat de jongere hier.",
-        empty_url=reverse("desk:referrals"),
+        filters=filters,
+        empty_title="Niemand gevonden" if filters.query else "Nog geen jongeren",
+        empty=NONE_CHOSEN if filters.query else EMPTY,
+        empty_url="" if filters.query else reverse("desk:referrals"),
         recent=recent_guided(viewer),
         covers=cover_notes(viewer, on=on),
     )

@@ -44,7 +44,7 @@ class PersonPage:
     must_know: tuple[Item, ...]
 
 
-def person_page(record: Record, *, viewer: Actor) -> PersonPage:
+def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     """One young person, for a viewer who may see him; four queries beyond the record.
 
     Of a day in the past it shows what was known then, and nothing leads to changing it.
@@ -55,7 +55,7 @@ def person_page(record: Record, *, viewer: Actor) -> PersonPage:
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=record.name,
-        crumbs=_crumbs(record, mine=mine),
+        crumbs=_crumbs(record, mine=mine, back=back),
         old=old_knowledge(person, on) if record.as_known else None,
         facts=(
             HeaderFact(lived(record.age), "user"),
@@ -89,8 +89,8 @@ def _as_item(told: MustKnow) -> Item:
     return Item(f"Dit moet u weten: {cover.substitute} vervangt {cover.officer} tot {until}.", told.words)
 
 
-def _crumbs(record: Record, *, mine: bool) -> tuple[Crumb, ...]:
-    above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
+def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
+    above = Crumb("Mijn jongeren" if mine else "Jongeren", back or reverse("desk:people"))
     if record.as_known is None:
         return above, Crumb(record.name)
     his = Crumb(record.name, reverse("desk:person", args=[record.trajectory.person.ref]))

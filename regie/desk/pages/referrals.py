@@ -12,6 +12,8 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
 from regie.desk.pages.detention import told_of_detention
+from regie.desk.pages.filters import Filters
+from regie.desk.pages.narrowing import narrowed_referrals, referral_filters
 from regie.desk.pages.person import told_items
 from regie.desk.pages.weighing import Answers, answers_now
 from regie.intake.queries import any_wait
@@ -46,6 +48,7 @@ class ReferralsPage:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     page: Page
+    filters: Filters
     lead: str
     actions: tuple[Action, ...]
     exceptions: tuple[Action, ...]
@@ -101,19 +104,19 @@ class RedirectedPage:
     letters_url: str
 
 
-def referrals_page(viewer: Actor, *, on: date, number: str | None) -> ReferralsPage:
+def referrals_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> ReferralsPage:
     """The referrals nobody decided on, within what this viewer may see; five queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
-    waiting = (
-        Referral.objects.open().visible_to(viewer).select_related("person").order_by("happened_on", "pk")
-    )
-    page = Paginator(waiting, PER_PAGE).get_page(number)
+    filters = referral_filters(address)
+    waiting = Referral.objects.open().visible_to(viewer).select_related("person")
+    page = Paginator(narrowed_referrals(waiting, filters), PER_PAGE).get_page(address.get("pagina"))
     progress = progress_of(list(page.object_list))
     return ReferralsPage(
         columns=("Naam", "Aangemeld", "Door", "Inrichting", "In detentie sinds", "Stand"),
         rows=tuple(_row(referral, progress[referral.ref], on) for referral in page.object_list),
         page=page,
-        lead="De oudste staat bovenaan.",
+        filters=filters,
+        lead="" if filters.of("volgorde") else "De oudste staat bovenaan.",
         actions=_actions() if screens else (),
         messages_wait=screens and any_wait(viewer),
         exceptions=tuple(

@@ -12,6 +12,7 @@ from regie.base.actors import Actor
 from regie.desk.pages.people import people_page
 from regie.desk.pages.person import person_page
 from regie.desk.pages.record import record_now
+from regie.desk.views.back import back_to, remember_list
 from regie.desk.views.reading import log_reading
 from regie.trajectories.models import Trajectory
 
@@ -20,7 +21,8 @@ from regie.trajectories.models import Trajectory
 @require_safe
 def people(request: StaffRequest) -> HttpResponse:
     """Mijn jongeren."""
-    page = people_page(request.actor, on=request.today, number=request.GET.get("pagina"))
+    page = people_page(request.actor, on=request.today, address=request.GET.dict())
+    remember_list(request, page.filters.query, page.page.number)
     return render(request, "desk/people.html", {"page": page})
 
 
@@ -29,7 +31,8 @@ def people(request: StaffRequest) -> HttpResponse:
 def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """The page of one young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
-    page = person_page(record_now(trajectory, on=request.today), viewer=request.actor)
+    record = record_now(trajectory, on=request.today)
+    page = person_page(record, viewer=request.actor, back=back_to(request, "desk:people"))
     log_reading(request, trajectory)
     return render(request, "desk/person.html", {"page": page})
 

@@ -23,6 +23,7 @@ from regie.desk.pages.referrals import (
     referrals_page,
     register_page,
 )
+from regie.desk.views.back import remember_list
 from regie.desk.views.finding import decided, visible_referral
 from regie.desk.views.reading import log_referral
 from regie.trajectories.actions import correct_referral as correct
@@ -35,7 +36,8 @@ from regie.trajectories.queries import considered, duration_of, redirection_of
 @require_safe
 def referrals(request: StaffRequest) -> HttpResponse:
     """Aanmeldingen that wait for a decision."""
-    page = referrals_page(request.actor, on=request.today, number=request.GET.get("pagina"))
+    page = referrals_page(request.actor, on=request.today, address=request.GET.dict())
+    remember_list(request, page.filters.query, page.page.number)
     return render(request, "desk/referrals.html", {"page": page})
 
 

@@ -26,6 +26,7 @@ from regie.trajectories.queries.deciding import (
     redirection_of,
     waiting_exceptions,
     was_registered,
+    weighed,
     weighing_of,
     weighing_seen,
 )
@@ -34,9 +35,11 @@ from regie.trajectories.queries.people import (
     Known,
     as_known_to,
     candidates,
+    guided_by,
     guided_lately,
     lately_opened,
     officers_of,
+    officers_seen,
     people_found,
     people_visible_to,
 )
@@ -61,6 +64,7 @@ __all__ = [
     "exceptions_of",
     "ground_of",
     "ground_of_referral",
+    "guided_by",
     "guided_lately",
     "guided_now",
     "known_then",
@@ -68,6 +72,7 @@ __all__ = [
     "latest_deferral",
     "must_know_now",
     "officers_of",
+    "officers_seen",
     "people_found",
     "people_visible_to",
     "progress_of",
@@ -77,6 +82,7 @@ __all__ = [
     "turning_points_of",
     "waiting_exceptions",
     "was_registered",
+    "weighed",
     "weighing_of",
     "weighing_seen",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from regie.accounts.enums import Permission
 from regie.accounts.rules import may
@@ -66,6 +66,12 @@ def progress_of(referrals: Collection[Referral]) -> dict[uuid.UUID, Progress]:
         Deferral.objects.filter(referral__ref__in=refs).order_by("pk").values_list("referral__ref", "until")
     )
     return {ref: Progress(ref in weighed, waiting.get(ref)) for ref in refs}
+
+
+def weighed(referrals: QuerySet[Referral], yes: bool) -> QuerySet[Referral]:
+    """Those of them that were weighed, or were not."""
+    found = Exists(Weighing.objects.current().filter(ref=OuterRef("ref")))
+    return referrals.filter(found if yes else ~found)
 
 
 def latest_deferral(referral: Referral) -> Deferral | None:

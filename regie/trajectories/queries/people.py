@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import User
@@ -143,3 +143,18 @@ def officers_of(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Us
     keys = [trajectory.pk for trajectory in trajectories]
     guiding = Assignment.objects.guiding(on).filter(trajectory__in=keys).select_related("officer")
     return {assignment.trajectory_id: assignment.officer for assignment in guiding}
+
+
+def officers_seen(viewer: Actor, *, on: date) -> list[User]:
+    """Who guides one of those he may see that day, by name; one query."""
+    guiding = Assignment.objects.guiding(on).filter(trajectory__in=Trajectory.objects.visible_to(viewer))
+    return list(User.objects.filter(pk__in=guiding.values("officer")).order_by("name", "pk"))
+
+
+def guided_by(
+    trajectories: QuerySet[Trajectory], officer_id: int | None, *, on: date
+) -> QuerySet[Trajectory]:
+    """Those of them whom this officer guides that day; or nobody."""
+    guiding = Assignment.objects.guiding(on).filter(trajectory=OuterRef("pk"))
+    found = Exists(guiding) if officer_id is None else Exists(guiding.filter(officer=officer_id))
+    return trajectories.filter(~found if officer_id is None else found)
