@@ -1,9 +1,22 @@
 """Roads that many share: held before a judge spoke, sentenced, out, and back inside."""
 
-from regie.demo.roads import Court, Inside, Out, Road, Sentenced
-from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
+from dataclasses import replace
+from functools import partial
+
+from regie.demo.roads import Around, Court, Inside, Out, Road, Sentenced
+from regie.detention.enums import (
+    Certainty,
+    HearingKind,
+    HearingOutcome,
+    ReleaseKind,
+    SpecialConditionKind,
+    Title,
+)
+from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.detention.models.supervision import SupervisionAccount
 
 ANY_DAY = (None, ReleaseKind.UNKNOWN, Certainty.ANY_DAY)
+REPORTING = "Meldt zich elke dinsdag bij de reclassering."
 BETWEEN_REFERRED_AND_ACCEPTED = 4  # days
 
 
@@ -27,9 +40,13 @@ def sentenced(
 def out(
     since: int, left: int, facility: str, *, moved: str, by: str, told: str = "", contacts: int = 20
 ) -> Road:
-    """He served his sentence and is free since `left`."""
+    """He served his sentence and is free since `left`, under supervision for a year."""
     stay = _served(since, left, facility, moved, left=left)
-    return _guided(since, (stay,), by=by, told=told, contacts=contacts)
+    around = (
+        Around(left, partial(SupervisionAccount, "Reclassering Nederland, Maastricht"), left - 365),
+        Around(left, partial(SpecialConditionAccount, SpecialConditionKind.REPORTING, REPORTING), left - 365),
+    )
+    return replace(_guided(since, (stay,), by=by, told=told, contacts=contacts), around=around)
 
 
 def back(

@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
-from regie.demo.roads import Court, Inside, Moment, Out, Road, Sentenced
+from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -54,7 +54,12 @@ class Calendar:
 def events(road: Road, *, today: date, turn: int) -> list[Event]:
     """All that was done, not yet in order; `turn` shifts the words, so that not everybody hears the same."""
     calendar = Calendar(today)
-    acts = [*_decided(road, calendar), *_detained(road, calendar), *_met(road, turn)]
+    acts = [
+        *_decided(road, calendar),
+        *_detained(road, calendar),
+        *_around(road, calendar),
+        *_met(road, turn),
+    ]
     return [Event(days_ago, place, act) for place, (days_ago, act) in enumerate(acts)]
 
 
@@ -125,6 +130,16 @@ def _hear(hearing: Court, calendar: Calendar, case: Case, at: datetime) -> None:
 def _expect(release: Out, calendar: Calendar, case: Case, at: datetime) -> None:
     on = None if release.on is None else calendar.of(release.on)
     case.tell(ReleaseAccount(on, release.kind, release.certainty), at=at)
+
+
+def _around(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    for told in road.around:
+        yield told.days_ago, partial(_hold, told, calendar)
+
+
+def _hold(told: Around, calendar: Calendar, case: Case, at: datetime) -> None:
+    until = {} if told.until is None else {"until": calendar.of(told.until)}
+    case.tell(told.account(**until), at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

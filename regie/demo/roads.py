@@ -1,6 +1,8 @@
 """How the road of a young person of the demo went. Days are counted back from today; below zero they lie ahead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
@@ -33,6 +35,15 @@ class Court:
     days_ago: int
     kind: HearingKind
     outcome: HearingOutcome = HearingOutcome.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Around:
+    """What holds around him, told so many days ago: the account, and until which day."""
+
+    days_ago: int
+    account: Callable[..., Any]
+    until: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +109,7 @@ class Road:
     redirected: Redirected | None = None
     deferred: Deferred | None = None
     stays: tuple[Inside, ...] = ()
+    around: tuple[Around, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

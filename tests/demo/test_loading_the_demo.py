@@ -15,7 +15,7 @@ from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
-from regie.detention.models import ReleaseDate, Stay
+from regie.detention.models import OpenSanction, ReleaseDate, SafetyNote, SpecialCondition, Stay, Supervision
 from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
@@ -51,6 +51,8 @@ def test_there_are_two_years_at_every_stage(demo: str):
     assert ReleaseDate.objects.current().filter(**about).count() >= 5
     assert ContactMoment.objects.current().filter(trajectory=full).count() == 60
     assert day(now()) - full.referral.happened_on > timedelta(days=730)
+    around = (SafetyNote, SpecialCondition, Supervision, OpenSanction)
+    assert all(model.objects.exists() for model in around)
     assert 38 <= len(PEOPLE) <= 45
     per_place = Counter(Person.objects.values_list("municipality__name", flat=True))
     assert set(per_place) == {"Sittard-Geleen", "Heerlen"}

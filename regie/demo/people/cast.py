@@ -1,9 +1,23 @@
 """The young people whom a newcomer meets first."""
 
+from functools import partial
+
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import BAS, NOOR, SEM
-from regie.demo.roads import Court, Inside, Moment, Out, Road, Sentenced, YoungPerson
-from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
+from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, YoungPerson
+from regie.detention.enums import (
+    Certainty,
+    HearingKind,
+    HearingOutcome,
+    OpenSanctionKind,
+    ReleaseKind,
+    SafetyGround,
+    SpecialConditionKind,
+    Title,
+)
+from regie.detention.models.open_sanction import OpenSanctionAccount
+from regie.detention.models.safety_note import SafetyNoteAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 
 VISIT, VIDEO, PHONE = ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT, ContactKind.PHONE
 MADE, ATTEMPTED = Outcome.MADE, Outcome.ATTEMPTED
@@ -41,6 +55,16 @@ MO = YoungPerson(
     "Mo", "El Idrissi", "2001-01-30", NOOR,
     Road(
         190, "Reclassering, Tom Peeters", "Is al vrij. Slaapt bij vrienden.", weighed=189, accepted=189,
+        around=(
+            Around(
+                150,
+                partial(
+                    SpecialConditionAccount, SpecialConditionKind.AREA_BAN, "Niet in het centrum van Heerlen."
+                ),
+                -90,
+            ),
+            Around(150, partial(OpenSanctionAccount, OpenSanctionKind.FINE, 430, "Betaalt 40 euro per maand.")),
+        ),
         moments=(
             Moment(188, ContactKind.MEETING, MADE, "Koffie bij het station. Mo wil eerst een postadres."),
             Moment(40, ContactKind.HOME_VISIT, MADE, "Mo heeft een briefadres en een pas. Samen gevierd."),
@@ -51,6 +75,13 @@ DYLAN = YoungPerson(
     "Dylan", "Ruiters", "2000-08-09", SEM,
     Road(
         60, "Casemanager PI Roermond", weighed=58, accepted=58, stays=(Inside(75, "PI Roermond"),),
+        around=(
+            Around(
+                30,
+                partial(SafetyNoteAccount, "Twee mannen wachten hem op bij bezoek.", SafetyGround.FROM_OTHERS),
+                -60,
+            ),
+        ),
         moments=(
             Moment(50, VISIT, MADE, "Eerste gesprek. Dylan praat weinig, maar wil dat ik terugkom."),
         ),
