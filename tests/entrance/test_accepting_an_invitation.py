@@ -81,6 +81,7 @@ class TestComingIn:
         choose(sem)
         assert sem.session[SESSION_KEY] == str(User.objects.get(email="kim@example.nl").pk)
         assert sem.get(reverse("desk:people")).status_code == 302
+        assert sem.get(reverse("mfa_activate_totp")).status_code == 200, "his password still counts as given"
 
 
 class TestWhatDoesNotWork:
