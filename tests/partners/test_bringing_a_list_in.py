@@ -124,11 +124,13 @@ class TestTwice:
 
 class TestItIsRefused:
     @pytest.mark.parametrize("who", ["bas", "ada"])
-    def test_for_the_wrong_person(self, cast, now, who):
-        for act in (bring_in, preview):
+    def test_for_the_wrong_person_whatever_stands_in_it(self, cast, now, who):
+        organisation(cast, at=now)
+        same = "naam;soort\nKredietbank Limburg;kredietbank\n"  # nothing to add, and yet it would tell who is there
+        for act, text in ((bring_in, LIST), (preview, LIST), (bring_in, same), (preview, same)):
             with pytest.raises(NotAllowed):
-                act(LIST, municipality=cast.here, by=getattr(cast, who).acting(now), at=now)
-        assert not Organisation.objects.exists()
+                act(text, municipality=cast.here, by=getattr(cast, who).acting(now), at=now)
+        assert Organisation.objects.count() == 1
 
     @pytest.mark.parametrize(
         ("text", "sentence"),
