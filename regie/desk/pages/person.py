@@ -59,7 +59,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         old=old_knowledge(person, on) if record.as_known else None,
         facts=(
             HeaderFact(lived(record.age), "user"),
-            *_place(place.facility if place else record.referral.facility),
+            *_place(record),
         ),
         badges=(Badge(standing.phase.label),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
@@ -149,5 +149,8 @@ def told_of(moment: ContactMoment) -> tuple[Item, ...]:
     )
 
 
-def _place(facility: str) -> tuple[HeaderFact, ...]:
+def _place(record: Record) -> tuple[HeaderFact, ...]:
+    """Where he is held; what the referral told of it only counts while nothing else was told."""
+    told = "" if record.history.stays else record.referral.facility
+    facility = record.place.facility if record.place else told
     return (HeaderFact(facility, "map-pin"),) if facility else ()

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from regie.accounts.enums import Permission
+from regie.accounts.rules import where_may
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.facts import Recorded
@@ -74,7 +76,9 @@ def done_during(cover: Cover, trajectories: Collection[Trajectory]) -> QuerySet[
 
 
 def covers_around(viewer: Actor, *, on: date, back_since: date) -> list[Cover]:
-    """Where he covers for somebody that day, and his own absences that ended since; one query."""
+    """Where he covers for somebody that day, and his own absences that ended since; one query, for who guides."""
+    if not where_may(viewer, Permission.GUIDE):
+        return []
     his = Cover.objects.visible_to(viewer).exclude(recorded_at__date__gt=on)
     ended = Q(officer_id=viewer.id, until__lte=on, until__gt=back_since)
     now = Q(substitute_id=viewer.id, since__lte=on, until__gt=on)
