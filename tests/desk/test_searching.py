@@ -1,16 +1,17 @@
 """Noor looks for a young person: tolerant of how she types it, within whom she may see, no name in any address."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry
 from tests.cast import Cast, sign_in
-from tests.factories import people
+from tests.factories import detention, people
 
 SEARCH = "/zoeken/"
 
@@ -36,6 +37,24 @@ class TestFinding:
         for words in ("1 jongere gevonden", "17 april 2005", "21 jaar", "PI Sittard", "Noor"):
             assert words in told
         assert reverse("desk:person", args=[trajectory.person.ref]) in told
+
+    def test_who_is_out_stands_in_no_facility(self, trajectory, now, noor: Client):
+        days = {"entered_on": day(now) - timedelta(days=9), "left_on": day(now) - timedelta(days=2)}
+        detention.hold(trajectory.person, at=now, **days)
+        told = find(noor, "jayden").content.decode()
+        assert "Niet in een inrichting" in told
+        assert "PI Sittard" not in told
+
+    def test_where_he_is_held_is_where_he_was_moved_to(self, trajectory, now, noor: Client):
+        detention.hold(
+            trajectory.person, at=now, entered_on=day(now) - timedelta(days=9), facility="PI Grave"
+        )
+        assert "PI Grave" in find(noor, "jayden").content.decode()
+
+    def test_what_was_opened_lately_stands_beside_no_answer(self, trajectory, noor: Client):
+        noor.get(reverse("desk:person", args=[trajectory.person.ref]))
+        assert noor.get(SEARCH).context["page"].recent
+        assert not find(noor, "jayden").context["page"].recent
 
     def test_an_open_referral_leads_to_the_referral(self, referral, sem: Client):
         page = find(sem, "jayden")

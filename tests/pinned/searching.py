@@ -12,8 +12,8 @@ TYPED = {"desk:search": {"text": "allders 2003"}}
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:search"): 6,
     ("noor", "send desk:search"): 4,
-    ("noor", FIND): 15,
-    ("fatima", FIND): 15,
+    ("noor", FIND): 14,
+    ("fatima", FIND): 14,
 }
 
 

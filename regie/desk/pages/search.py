@@ -43,13 +43,13 @@ class SearchPage:
 
 
 def search_page(sought: Sought | None, *, viewer: Actor, on: date, gone: bool = False) -> SearchPage:
-    """For who asks nothing yet, or asks this; six queries at most."""
+    """For who asks nothing yet, with the files he opened lately; or for who asks this. Five queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     return SearchPage(
         results=_results(sought, viewer=viewer, on=on) if sought else None,
         gone=gone,
         register_url=reverse("desk:register_referral") if screens else "",
-        recent=recent(viewer, on=on),
+        recent=() if sought else recent(viewer, on=on),
     )
 
 
@@ -68,6 +68,9 @@ def _results(sought: Sought, *, viewer: Actor, on: date) -> Results:
 
 
 def _place(known: Known, place: Whereabouts | None) -> str:
+    """Who was held and is not any more is in no facility, whatever his referral told."""
+    if place is None and known.stays_told:
+        return "Niet in een inrichting"
     return (place.facility if place else known.facility) or "Nog niet bekend"
 
 

@@ -12,6 +12,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
+from regie.detention.models import Stay
 from regie.persons.enums import Likeness
 from regie.persons.models import Person
 from regie.persons.queries import look_alikes, nearest
@@ -39,7 +40,7 @@ class Known:
     """Somebody whom the viewer may see, as a list names him.
 
     `guided` says whether there is a trajectory that he may see; else `referral_ref` leads to the referral that he
-    may see. `facility` is what that referral told.
+    may see. `facility` is what that referral told; it says nothing any more when stays were told (`stays_told`).
     """
 
     person: Person
@@ -47,6 +48,7 @@ class Known:
     officer: str
     referral_ref: uuid.UUID | None
     facility: str
+    stays_told: bool
 
 
 def people_found(sought: Sought, *, viewer: Actor, on: date, most: int) -> tuple[list[Known], int]:
@@ -71,9 +73,17 @@ def as_known_to(viewer: Actor, people: QuerySet[Person], *, on: date) -> list[Kn
         officer=Subquery(officer.values("officer__name")[:1]),
         referral_ref=Subquery(newest.values("ref")[:1]),
         facility=Subquery(newest.values("facility")[:1]),
+        stays_told=Exists(Stay.objects.current().filter(person=OuterRef("pk"))),
     )
     return [
-        Known(row, row.trajectory is not None, row.officer or "", row.referral_ref, row.facility or "")
+        Known(
+            row,
+            row.trajectory is not None,
+            row.officer or "",
+            row.referral_ref,
+            row.facility or "",
+            row.stays_told,
+        )
         for row in rows
     ]
 
