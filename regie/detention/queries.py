@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import Case, DateField, OuterRef, QuerySet, Subquery, Value, When
@@ -228,12 +229,15 @@ class Conditions:
 def conditions_of(
     person: Person, *, among: QuerySet[Person], on: date, as_known: date | None = None
 ) -> Conditions:
-    """What holds around him on a day and what is to come, as we hold it true or did at the end of a day; one query.
+    """What holds around him on a day and what is to come, as we hold it true or did at the end of a day; two queries.
 
     `among` are the people of whom the asker may know it: of anyone else there is nothing.
     """
-    told = [model._default_manager.of(person).known(as_known) for model in _models()]
-    found = _together([facts.among(among).minded(on) for facts in told])
+    found = _together(
+        [facts.of(person).known(as_known).minded(on) for facts in _askings().values()]
+        if _known_to(among, person)
+        else []
+    )
     hearings = [fact for fact in found if isinstance(fact, Hearing)]
     ahead = coming([hearing.facts for hearing in hearings], on=on)
     lasting = [fact for fact in found if isinstance(fact, EndingFact)]
@@ -251,24 +255,33 @@ def _reading_order(fact: EndingFact) -> tuple[int, date, int]:
 def told_around(
     person: Person, *, among: QuerySet[Person], as_known: date | None = None
 ) -> list[ConditionFact]:
-    """All conditions that we hold true, or held true at the end of a day, newest first; one query.
+    """All conditions that we hold true, or held true at the end of a day, newest first; two queries.
 
     `among` are the people of whom the asker may know it: of anyone else there is nothing.
     """
-    asked = [model._default_manager.of(person).among(among).known(as_known) for model in _models()]
-    found = _together(asked)
+    asked = [facts.of(person).known(as_known) for facts in _askings().values()]
+    found = _together(asked if _known_to(among, person) else [])
     return sorted(found, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk), reverse=True)
 
 
-def _models() -> tuple[Any, ...]:
-    return CONDITIONS
+def _known_to(among: QuerySet[Person], person: Person) -> bool:
+    return among.filter(pk=person.pk).exists()
+
+
+@cache
+def _askings() -> Mapping[type[ConditionFact], Any]:
+    """Per model a question with the columns of all, empty where it has none; they cost more to make than to ask."""
+    columns = {field.attname: field for model in CONDITIONS for field in model._meta.concrete_fields}
+    return {model: _in_columns(model._default_manager.all(), columns) for model in CONDITIONS}
 
 
 def _together(questions: Sequence[QuerySet[Any]]) -> list[ConditionFact]:
-    """The rows of several models in one query: each gives the columns of all, and nothing where it has none."""
-    columns = {field.attname: field for asked in questions for field in asked.model._meta.concrete_fields}
-    models = {asked.model._meta.model_name: asked.model for asked in questions}
-    first, *others = [_in_columns(asked, columns) for asked in questions]
+    """The rows of several models in one query."""
+    if not questions:
+        return []
+    columns = list({field.attname: None for model in CONDITIONS for field in model._meta.concrete_fields})
+    models = {model._meta.model_name: model for model in CONDITIONS}
+    first, *others = questions
     found = []
     for name, *values in first.union(*others, all=True):
         row, model = dict(zip(columns, values, strict=True)), models[name]

@@ -1,6 +1,6 @@
 """Measures how fast the pages are, as ratios against a floor in the same run.
 
-    python -m tests.bench [--quick]
+    python -m tests.bench [--quick] [--backup]
 
 Without REGIE_DATABASE_URL it makes SQLite files, with it databases of its own on that server; all are removed
 afterwards. It answers 1 when a promise is broken by more than a factor two.
@@ -21,13 +21,14 @@ def main(arguments: list[str]) -> int:
         prog="python -m tests.bench", description="Measures how fast the pages are."
     )
     parser.add_argument("--quick", action="store_true", help="2,000 trajectories and fewer runs")
-    quick = parser.parse_args(arguments).quick
+    parser.add_argument("--backup", action="store_true", help="a backup while somebody writes, as well")
+    asked = parser.parse_args(arguments)
     with scratch():
         os.environ |= {"REGIE_MODE": "test", "DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
         django.setup()
         from tests.bench.run import FULL, QUICK, run  # its models exist from here on
 
-        return run(QUICK if quick else FULL)
+        return run(QUICK if asked.quick else FULL, backup=asked.backup)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.backup import BackupFigures
 from tests.bench.journal import JournalFigures
 from tests.bench.messages import MessageFigures
 from tests.bench.stopwatch import Figures
@@ -66,6 +67,14 @@ def ending(measured: list[Figures], written: JournalFigures, messages: MessageFi
     yield f"Messages: a list at {messages.lines:.0f} lines a second; one is read in {messages.read_ms:.1f} ms."
     kept = [promise.kept for figures in measured for promise in promises(figures)]
     yield f"Promises: {sum(kept)} ok, {len(kept) - sum(kept)} NOT."
+
+
+def backup_line(figures: BackupFigures) -> str:
+    """What a backup took, and whether it was equal."""
+    return (
+        f"Backup: {figures.made:.0f} s, {figures.megabytes:.0f} MB, while {figures.written} contacts were logged; "
+        f"put back and compared in {figures.restored:.0f} s: {figures.said}"
+    )
 
 
 def broken(measured: Iterable[Figures]) -> list[str]:

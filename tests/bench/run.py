@@ -9,6 +9,7 @@ from django.db import connection
 
 from regie.base.clock import now
 from tests.bench import databases, report
+from tests.bench.backup import measure_backup
 from tests.bench.journal import measure_journal
 from tests.bench.messages import measure_messages
 from tests.bench.pages import Page, pages, registered
@@ -38,7 +39,7 @@ FULL = Size(trajectories=20_000, runs=60, entries=10_000)
 QUICK = Size(trajectories=2_000, runs=20, entries=2_000)
 
 
-def run(size: Size) -> int:
+def run(size: Size, *, backup: bool = False) -> int:
     """Prints the table and answers the exit code; the databases exist and are empty."""
     started, at = perf_counter(), now()
     scenes = {
@@ -56,6 +57,8 @@ def run(size: Size) -> int:
     databases.work_in(databases.AMONG)
     messages = measure_messages(scenes[databases.AMONG], at=at)
     _say("", *report.ending(measured, measure_journal(size.entries, at=at), messages))
+    if backup:
+        _say(report.backup_line(measure_backup(scenes[databases.AMONG])))
     _say(f"Took {perf_counter() - started:.0f} s.")
     broken = report.broken(measured)
     _say(*[f"Broken by more than a factor {report.BROKEN:g}: {sentence}" for sentence in broken])
