@@ -24,8 +24,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:tell_release"): 9,
     ("noor", "desk:correct_release"): 10,
     ("noor", "desk:withdraw_release"): 10,
-    ("noor", "desk:conditions"): 10,
-    ("fatima", "desk:conditions"): 9,
+    ("noor", "desk:conditions"): 11,
+    ("fatima", "desk:conditions"): 10,
     (
         "noor",
         "desk:as_known",

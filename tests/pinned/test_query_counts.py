@@ -43,8 +43,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 22,
-    ("fatima", "desk:person"): 21,
+    ("noor", "desk:person"): 23,
+    ("fatima", "desk:person"): 22,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -59,7 +59,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:answer_exception"): 14,
     ("noor", "desk:contacts"): 13,
     ("fatima", "desk:contacts"): 12,
-    ("noor", "desk:log_contact"): 8,  # what to mind when one meets him
+    ("noor", "desk:log_contact"): 9,  # what to mind when one meets him
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
     ("noor", "desk:messages"): 11,
