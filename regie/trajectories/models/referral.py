@@ -38,13 +38,13 @@ class ReferralQuerySet(FactQuerySet):
 
         An accepted one belongs to the trajectory it became.
         """
-        mine = Redirection.objects.filter(referral__ref=OuterRef("ref"), recorded_by_id=viewer.id)
-        return self.filter(
-            Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-            | Q(municipality__in=where_may(viewer, Permission.SCREEN_REFERRALS))
-            & (self._is_open() | Q(Exists(mine)))
-            | Q(ref__in=Trajectory.objects.visible_to(viewer).values("referral__ref"))
-        )
+        seen = Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
+        seen |= Q(ref__in=Trajectory.objects.visible_to(viewer).values("referral__ref"))
+        screens = where_may(viewer, Permission.SCREEN_REFERRALS)
+        if screens:
+            mine = Redirection.objects.filter(referral__ref=OuterRef("ref"), recorded_by_id=viewer.id)
+            seen |= Q(municipality__in=screens) & (self._is_open() | Q(Exists(mine)))
+        return self.filter(seen)
 
     def screened_by(self, viewer: Actor) -> Self:
         """All referrals of the municipalities where he screens: to tell him what became of one, not what it says."""
