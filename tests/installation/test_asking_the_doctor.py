@@ -34,6 +34,11 @@ def look(now: datetime) -> str:
     return told(database_problems(at=now))
 
 
+@pytest.fixture(autouse=True)
+def database_of_the_tests(django_db_setup: None) -> None:
+    """The connection names the database of the tests, also for who asks nothing of it, in any order."""
+
+
 @pytest.fixture
 def sound(cast: Cast, now: datetime) -> Cast:
     """An installation with all it needs: approach, facilities and a manager."""
