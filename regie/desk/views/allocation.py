@@ -52,7 +52,7 @@ def plan_caseload(request: StaffRequest) -> HttpResponse:
     if form.attempt(lambda: _plan(request, form)):
         messages.success(request, "Planning opgeslagen.")
         return redirect("desk:allocation")
-    return render(request, "desk/form.html", {"form": form, "page": planning_page()})
+    return render(request, "ui/form_page.html", {"form": form, "page": planning_page()})
 
 
 def _assign(request: StaffRequest, form: AssigningForm, officer: User) -> int:

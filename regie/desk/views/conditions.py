@@ -74,4 +74,4 @@ def end(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uuid.UU
         messages.success(request, f"{kind.title} {kind.ending[1]}. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", person_ref)
     page = ending_page(trajectory.person, kind.title, kind.ending[0], kind.described(told))
-    return render(request, "desk/ending.html", {"form": form, "page": page})
+    return render(request, "ui/told_form.html", {"form": form, "page": page})

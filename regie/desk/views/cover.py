@@ -51,7 +51,7 @@ def arrange_cover(request: StaffRequest) -> HttpResponse:
     if made:
         messages.success(request, f"Vastgelegd. {made.substitute} vervangt {made.officer}.")
         return redirect("desk:cover", made.ref)
-    return render(request, "desk/form.html", {"form": form, "page": arranging_page()})
+    return render(request, "ui/form_page.html", {"form": form, "page": arranging_page()})
 
 
 @requires(Permission.GUIDE, Permission.ASSIGN)
@@ -72,7 +72,7 @@ def end_cover(request: StaffRequest, cover_ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: _end(request, found)):
         messages.success(request, "De vervanging is gestopt.")
         return redirect("desk:cover", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": ending_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": ending_page(found)})
 
 
 @requires(Permission.GUIDE, Permission.ASSIGN)
@@ -100,7 +100,9 @@ def tell_must_know(request: StaffRequest, cover_ref: uuid.UUID, person_ref: uuid
     ):
         messages.success(request, "Opgeslagen.")
         return redirect("desk:cover", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": must_know_page(found, trajectory.person)})
+    return render(
+        request, "ui/form_page.html", {"form": form, "page": must_know_page(found, trajectory.person)}
+    )
 
 
 def _cover(request: StaffRequest, cover_ref: uuid.UUID) -> Cover:

@@ -57,7 +57,7 @@ def weigh(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, "Weging opgeslagen.")
         return redirect("desk:referral", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": weigh_page(found, so_far)})
+    return render(request, "ui/form_page.html", {"form": form, "page": weigh_page(found, so_far)})
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -93,7 +93,7 @@ def redirect_to_aftercare(request: StaffRequest, referral_ref: uuid.UUID) -> Htt
     ):
         messages.success(request, "Besluit opgeslagen. Print of kopieer nu de brieven.")
         return redirect("desk:letters", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": redirect_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": redirect_page(found)})
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
@@ -128,7 +128,7 @@ def defer(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, "Opgeslagen. De aanmelding blijft op de lijst staan.")
         return redirect("desk:referral", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": defer_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": defer_page(found)})
 
 
 def _back(referral: Referral) -> str:

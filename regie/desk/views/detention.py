@@ -65,7 +65,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
         messages.success(request, f"{kind.title} vastgelegd. {form.afterthought}".strip())
         return redirect("desk:person", person_ref)
     page = telling_page(trajectory.person, f"{kind.title} vastleggen")
-    return render(request, "desk/form.html", {"form": form, "page": page})
+    return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
@@ -106,7 +106,7 @@ def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uu
         messages.success(request, f"{kind.title} ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", person_ref)
     page = withdrawing_page(trajectory.person, kind.title, kind.described(told))
-    return render(request, "desk/withdrawing.html", {"form": form, "page": page})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
 def guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:

@@ -42,7 +42,7 @@ def ask(request: StaffRequest, referral_ref: uuid.UUID, criterion_code: str) -> 
     ):
         messages.success(request, "Gevraagd. Een tweede persoon moet het ermee eens zijn.")
         return redirect("desk:referral", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": ask_page(found, question)})
+    return render(request, "ui/form_page.html", {"form": form, "page": ask_page(found, question)})
 
 
 @requires(Permission.APPROVE_EXCEPTIONS)

@@ -82,7 +82,7 @@ def receive(request: StaffRequest) -> HttpResponse:
     if made:
         notes.success(request, _read(made))
         return redirect("desk:messages")
-    return render(request, "desk/form.html", {"form": form, "page": receiving_page()})
+    return render(request, "ui/form_page.html", {"form": form, "page": receiving_page()})
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.TAKE_OVER_MESSAGES)
@@ -128,7 +128,7 @@ def hand_over(request: StaffRequest, message_ref: uuid.UUID) -> HttpResponse:
     if done is not None:
         notes.success(request, _handed_over(done))
         return redirect("desk:messages")
-    return render(request, "desk/form.html", {"form": form, "page": handing_over_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": handing_over_page(found)})
 
 
 def _confirmation_form(request: StaffRequest, found: Message, reading: PersonReading) -> ConfirmationForm:

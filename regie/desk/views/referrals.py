@@ -75,7 +75,7 @@ def register_referral(request: StaffRequest) -> HttpResponse:
     if made:
         messages.success(request, "Aanmelding opgeslagen.")
         return redirect("desk:referral", made.ref)
-    return render(request, "desk/form.html", {"form": form, "page": register_page()})
+    return render(request, "ui/form_page.html", {"form": form, "page": register_page()})
 
 
 @requires(Permission.SCREEN_REFERRALS, Permission.SEE_ALL_TRAJECTORIES)
@@ -139,7 +139,7 @@ def correct_referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResp
     ):
         messages.success(request, "Gegevens verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:referral", found.ref)
-    return render(request, "desk/form.html", {"form": form, "page": correct_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": correct_page(found)})
 
 
 def _acceptance_form(request: StaffRequest, found: Referral) -> AcceptanceForm:

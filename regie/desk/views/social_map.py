@@ -113,7 +113,7 @@ def add(request: StaffRequest, kind: MapKind) -> HttpResponse:
         messages.success(request, f"{kind.title} toegevoegd.")
         return redirect(listing_url(made))
     page = adding_page(f"{kind.title} toevoegen")
-    return render(request, "desk/form.html", {"form": form, "page": page})
+    return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
 @requires(Permission.KEEP_SOCIAL_MAP)
@@ -135,7 +135,7 @@ def change(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpRespon
     if done is not None:
         messages.success(request, f"{kind.title} bijgewerkt.")
         return redirect(listing_url(found))
-    return render(request, "desk/form.html", {"form": form, "page": changing_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": changing_page(found)})
 
 
 @requires(Permission.KEEP_SOCIAL_MAP)
@@ -147,7 +147,7 @@ def end(request: StaffRequest, kind: MapKind, **ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: found.end(by=request.actor, at=request.at) or True):
         messages.success(request, f"{kind.title} van de kaart gehaald.")
         return redirect("desk:social_map")
-    return render(request, "desk/form.html", {"form": form, "page": ending_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": ending_page(found)})
 
 
 @requires(Permission.KEEP_SOCIAL_MAP)

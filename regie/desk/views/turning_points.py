@@ -43,7 +43,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, "Keerpunt vastgelegd. Het staat op de tijdlijn.")
         return redirect("desk:person", person_ref)
     page = telling_page(trajectory.person, f"{TITLE} vastleggen")
-    return render(request, "desk/form.html", {"form": form, "page": page})
+    return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
@@ -75,7 +75,7 @@ def withdraw(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse
         messages.success(request, "Keerpunt ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", told.trajectory.person.ref)
     page = withdrawing_page(told.trajectory.person, TITLE, Item(TITLE, told.words, written(told.happened_on)))
-    return render(request, "desk/withdrawing.html", {"form": form, "page": page})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
 def _told(request: StaffRequest, turningpoint_ref: uuid.UUID) -> TurningPoint:

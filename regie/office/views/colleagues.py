@@ -51,7 +51,7 @@ def give_role(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
     if made:
         messages.success(request, f"Rol gegeven: {made}, vanaf {written(made.since)}.")
         return redirect("office:user", found.ref)
-    return render(request, "office/form.html", {"form": form, "page": giving_page(found)})
+    return render(request, "ui/form_page.html", {"form": form, "page": giving_page(found)})
 
 
 @requires(Permission.MANAGE_USERS)
@@ -65,7 +65,7 @@ def end_role(request: StaffRequest, grant_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"Rol beëindigd: {grant}, tot {written(done.until)}.")
         return redirect("office:user", grant.user.ref)
     page = ending_page(grant, on=request.today)
-    return render(request, "office/withdrawing.html", {"form": form, "page": page})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
 @requires(Permission.MANAGE_USERS)
@@ -79,7 +79,7 @@ def account(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
     if done:
         messages.success(request, f"{found.name}: {done.get_kind_display()}.")
         return redirect("office:user", found.ref)
-    return render(request, "office/withdrawing.html", {"form": form, "page": account_page(found)})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": account_page(found)})
 
 
 @requires(Permission.MANAGE_USERS)
@@ -92,7 +92,7 @@ def reset_second_factor(request: StaffRequest, user_ref: uuid.UUID) -> HttpRespo
     if done:
         messages.success(request, f"{found.name}: {done.get_kind_display()}. Zeg dat ook zelf.")
         return redirect("office:user", found.ref)
-    return render(request, "office/withdrawing.html", {"form": form, "page": factor_page(found)})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": factor_page(found)})
 
 
 def _colleague(request: StaffRequest, ref: uuid.UUID) -> User:

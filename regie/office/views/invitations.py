@@ -34,7 +34,7 @@ def invite(request: StaffRequest) -> HttpResponse:
     form = InvitingForm.of(request, municipalities=mine.order_by("name"))
     made = form.attempt(lambda: ask_in(**form.asked, by=request.actor, at=request.at))
     if made is None:
-        return render(request, "office/form.html", {"form": form, "page": inviting_page()})
+        return render(request, "ui/form_page.html", {"form": form, "page": inviting_page()})
     return _delivered(request, made, by_mail=form.cleaned_data["way"] == MAIL)
 
 
@@ -64,7 +64,7 @@ def withdraw(request: StaffRequest, invitation_ref: uuid.UUID) -> HttpResponse:
     if done:
         messages.success(request, "Uitnodiging ingetrokken. De code werkt niet meer.")
         return redirect("office:users")
-    return render(request, "office/withdrawing.html", {"form": form, "page": withdraw_page(invitation)})
+    return render(request, "ui/withdrawing.html", {"form": form, "page": withdraw_page(invitation)})
 
 
 def _his(request: StaffRequest) -> InvitationQuerySet:
