@@ -1,4 +1,7 @@
-"""The main navigation: where staff can go, for whom; the first that fits is his home."""
+"""The main navigation: where staff can go, for whom; the first that fits is his home.
+
+A place may stand here under two names, for two kinds of colleagues: the first that fits is his.
+"""
 
 from dataclasses import dataclass
 
@@ -23,12 +26,8 @@ SEARCH = Destination(
     frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES, Permission.SCREEN_REFERRALS}),
 )
 DESTINATIONS = (
-    Destination(
-        "Mijn jongeren",
-        "desk:people",
-        "users",
-        frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES}),
-    ),
+    Destination("Jongeren", "desk:people", "users", frozenset({Permission.SEE_ALL_TRAJECTORIES})),
+    Destination("Mijn jongeren", "desk:people", "users", frozenset({Permission.GUIDE})),
     Destination(
         "Aanmeldingen",
         "desk:referrals",

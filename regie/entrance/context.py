@@ -60,12 +60,14 @@ def frame(request: Any) -> dict[str, Any]:
 
 
 def navigation(actor: Actor, path: str) -> tuple[NavigationItem, ...]:
-    """The places this actor can go."""
+    """The places this actor can go, each once."""
+    places: dict[str, Destination] = {}
+    for place in DESTINATIONS:
+        if _is_for(actor, place):
+            places.setdefault(reverse(place.url_name), place)
     return tuple(
         NavigationItem(place.label, url, place.icon, current=path.startswith(url))
-        for place in DESTINATIONS
-        if _is_for(actor, place)
-        for url in [reverse(place.url_name)]
+        for url, place in places.items()
     )
 
 

@@ -1,9 +1,14 @@
 """Which role comes in at which page at all."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from tests.cast import Cast, sign_in
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
+from regie.base.clock import day
+from tests.cast import TESTER, Cast, sign_in
 
 WHO_COMES_IN = {
     "desk:people": {"noor", "sem", "fatima", "bas"},
@@ -28,3 +33,25 @@ def test_who_comes_in(cast: Cast, page: str):
 )
 def test_everyone_begins_where_his_work_is(cast: Cast, who: str, home: str):
     assert sign_in(getattr(cast, who)).get("/").headers["Location"] == home
+
+
+@pytest.mark.parametrize(("who", "label"), [("noor", "Mijn jongeren"), ("fatima", "Jongeren")])
+def test_the_menu_names_the_list_as_the_list_names_itself(cast: Cast, who: str, label: str):
+    page = sign_in(getattr(cast, who)).get(reverse("desk:people"))
+    assert page.context["page"].title == label
+    assert [item.label for item in page.context["frame"].nav if item.current] == [label]
+
+
+def test_who_guides_and_oversees_finds_the_list_once(cast: Cast, now):
+    RoleGrant.grant(
+        user=cast.fatima,
+        role=Role.OFFICER,
+        municipality=cast.here,
+        since=day(now) - timedelta(days=1),
+        by=TESTER,
+        at=now,
+    )
+    page = sign_in(cast.fatima).get(reverse("desk:people"))
+    labels = [item.label for item in page.context["frame"].nav]
+    assert labels.count("Jongeren") == 1
+    assert "Mijn jongeren" not in labels

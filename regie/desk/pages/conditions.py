@@ -77,15 +77,16 @@ def conditions_card(
 
 
 def cautions(person: Person, *, viewer: Actor, on: date) -> tuple[Item, ...]:
-    """What to mind when one chooses an address or an appointment; one query."""
+    """What to mind when one chooses an address or an appointment; two queries."""
     facts = conditions_of(person, among=_known_to(viewer), on=on).when_meeting
     return tuple(described(fact) for fact in facts)
 
 
 def conditions_page(person: Person, *, viewer: Actor, on: date, editable: bool) -> ConditionsPage:
-    """Everything that was told, newest first; one query."""
+    """Everything that was told, newest first; two queries."""
     back = reverse("desk:person", args=[person.ref])
-    crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(TITLE))
+    above = Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people"))
+    crumbs = (above, Crumb(str(person), back), Crumb(TITLE))
     told = told_around(person, among=_known_to(viewer))
     lines = (_line(person, fact, on=on, editable=editable) for fact in told)
     return ConditionsPage(TITLE, str(person), crumbs, _telling(person) if editable else (), tuple(lines))

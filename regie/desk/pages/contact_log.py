@@ -81,7 +81,7 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
         str(person),
         "1 keer" if count == 1 else f"{count} keer, ook als het niet lukte",
         (
-            Crumb("Jongeren", reverse("desk:people")),
+            Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people")),
             Crumb(str(person), reverse("desk:person", args=[person.ref])),
             Crumb(TITLE),
         ),
