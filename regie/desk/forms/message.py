@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from regie.accounts.models import Municipality
-from regie.base.errors import NotValid
+from regie.desk.forms.pasted import PastedForm
 from regie.desk.forms.referral import ReferralForm
 from regie.detention.enums import Certainty, ReleaseKind, Title
 from regie.detention.models.release_date import ReleaseAccount
@@ -14,7 +14,6 @@ from regie.intake.actions import Confirmed
 from regie.intake.models import Message
 from regie.intake.rules import LONGEST_SENDER
 from regie.persons.models import Person
-from regie.recognition.rules import check_text, text_of
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
 
@@ -22,10 +21,10 @@ NO_TEXT = "Plak een tekst, of kies een bestand van niet meer dan 5 MB."
 NOT_TOLD = [("", "Staat er niet bij")]
 
 
-class ReceivingForm(VerbForm):
-    """A text, pasted or as a file; never both."""
+class ReceivingForm(PastedForm):
+    """A message, or a list of them."""
 
-    brief = True
+    both, neither = "Plak een tekst of kies een bestand, niet allebei.", NO_TEXT
 
     text = forms.CharField(
         label="Tekst van het bericht",
@@ -44,32 +43,6 @@ class ReceivingForm(VerbForm):
     municipality = forms.ModelChoiceField(
         label="Gemeente", queryset=Municipality.objects.none(), empty_label=None
     )
-
-    def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.whole = ""
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
-
-    def clean(self) -> dict[str, Any]:
-        """Reads the text, from wherever it comes."""
-        typed = super().clean() or self.cleaned_data
-        text, file = typed.get("text", ""), typed.get("file")
-        if file and text.strip():
-            self.add_error("file", "Plak een tekst of kies een bestand, niet allebei.")
-        elif not file and not text.strip() and "file" not in self.errors:
-            self.add_error("text", NO_TEXT)
-        elif "file" not in self.errors:
-            self._read(text, file)
-        return typed
-
-    def _read(self, text: str, file: Any) -> None:
-        try:
-            self.whole = text_of(file.read(), filename=file.name) if file else check_text(text)
-        except NotValid as error:
-            self.add_error(error.field, error.sentence)
 
 
 class ConfirmationForm(ReferralForm):

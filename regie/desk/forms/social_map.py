@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 
 from regie.accounts.models import Municipality
-from regie.base.errors import NotValid
+from regie.desk.forms.pasted import PastedForm
 from regie.partners.enums import FACILITIES, OrganisationKind, ProfessionalRole
 from regie.partners.models import Organisation, ProfessionalAccount
 from regie.partners.rules import OrganisationAccount
-from regie.recognition.rules import check_text, text_of
 from regie.ui.verb_form import VerbForm
 
 ALL = [("", "Alles")]
@@ -106,10 +105,12 @@ class DuplicateForm(VerbForm):
         field.queryset = others
 
 
-class BringingInForm(VerbForm):
-    """A list, pasted or as a file; `sure` when its report was read."""
+class BringingInForm(PastedForm):
+    """A list of partners; `sure` when its report was read."""
 
-    brief = True
+    pasted = "lines"
+    both = "Plak een lijst of kies een bestand, niet allebei."
+    neither = "Plak een lijst, of kies een bestand."
 
     lines = forms.CharField(
         label="De lijst",
@@ -123,31 +124,6 @@ class BringingInForm(VerbForm):
         label="Kaart van gemeente", queryset=Municipality.objects.none(), empty_label=None
     )
     sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.whole = ""
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
-
-    def clean(self) -> dict[str, Any]:
-        """Reads the list, from wherever it comes."""
-        typed = super().clean() or self.cleaned_data
-        text, file = typed.get("lines", ""), typed.get("file")
-        if file and text.strip():
-            self.add_error("file", "Plak een lijst of kies een bestand, niet allebei.")
-        elif not file and not text.strip() and "file" not in self.errors:
-            self.add_error("lines", "Plak een lijst, of kies een bestand.")
-        elif "file" not in self.errors:
-            try:
-                self.whole = (
-                    text_of(file.read(), filename=file.name) if file else check_text(text, field="lines")
-                )
-            except NotValid as error:
-                self.add_error(error.field, error.sentence)
-        return typed
 
 
 class OrganisationForm(ListingForm):

@@ -69,7 +69,7 @@ class ConditionsPage:
 def conditions_card(
     person: Person, *, viewer: Actor, on: date, editable: bool, as_known: date | None = None
 ) -> ConditionsCard:
-    """What holds that day and what is next; one query. Of a day in the past nothing leads further."""
+    """What holds that day and what is next; two queries. Of a day in the past nothing leads further."""
     facts = conditions_of(person, among=_known_to(viewer), on=on, as_known=as_known).all
     items = (described(fact, _url("correct", person, fact) if editable else "") for fact in facts)
     url = reverse("desk:conditions", args=[person.ref]) if as_known is None else ""

@@ -22,10 +22,6 @@ class DetentionFactQuerySet(FactQuerySet):
         """What is told of this young person."""
         return self.filter(person=person)
 
-    def among(self, people: models.QuerySet[Person]) -> Self:
-        """What is told of these people, and of nobody else."""
-        return self.filter(person__in=people)
-
 
 class DetentionFact(Fact):
     """A fact about the detention of a young person.
