@@ -121,7 +121,7 @@ def colleagues(viewer: Actor, *, on: date) -> QuerySet[RoleGrant]:
 def arranging_page() -> FormPage:
     """For telling an absence."""
     back, title = reverse("desk:covers"), "Afwezigheid vastleggen"
-    lead = "Uw vervanger ziet de jongeren alleen in deze dagen."
+    lead = "Wie vervangt, ziet de jongeren alleen in deze dagen."
     return FormPage(title, lead, (Crumb("Afwezigheid", back), Crumb(title)), back)
 
 
