@@ -23,6 +23,7 @@ from regie.trajectories.actions import Telling
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
+FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Calendar:
     def of(self, days_ago: int) -> date:
         """The date of so many days ago."""
         return self.today - timedelta(days=days_ago)
+
+    def weekday(self, days_ago: int) -> date:
+        """The same, or the Friday before a weekend: no judge sits then."""
+        chosen = self.of(days_ago)
+        return chosen - timedelta(days=max(0, chosen.weekday() - FRIDAY))
 
 
 def events(road: Road, *, today: date, turn: int) -> list[Event]:
@@ -122,7 +128,7 @@ def _sentence(told: Sentenced, case: Case, at: datetime) -> None:
 
 
 def _hear(hearing: Court, calendar: Calendar, case: Case, at: datetime) -> None:
-    held_on = calendar.of(hearing.days_ago)
+    held_on = calendar.weekday(hearing.days_ago)
     outcome = hearing.outcome if held_on <= day(at) else HearingOutcome.UNKNOWN
     case.tell(HearingAccount(held_on, hearing.kind, court="Rechtbank Limburg", outcome=outcome), at=at)
 

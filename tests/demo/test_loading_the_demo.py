@@ -15,7 +15,15 @@ from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
-from regie.detention.models import OpenSanction, ReleaseDate, SafetyNote, SpecialCondition, Stay, Supervision
+from regie.detention.models import (
+    Hearing,
+    OpenSanction,
+    ReleaseDate,
+    SafetyNote,
+    SpecialCondition,
+    Stay,
+    Supervision,
+)
 from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
@@ -73,6 +81,12 @@ def test_the_social_map_is_kept_and_asks_a_look(demo: str):
     assert len(organisations_on_map(noor, on=day(now())).filter(municipality__isnull=False)) == 8
     assert [row.name for row in asking_a_look(noor, on=day(now())) if row.doubted] == ["Ruud Wetzels"]
     assert [pair.by for pair in pairs_on_map(noor, on=day(now()))] == [("sound",)]
+
+
+def test_no_judge_sits_in_a_weekend(demo: str):
+    days = Hearing.objects.values_list("happened_on", flat=True)
+    assert len(days) > 20
+    assert all(held_on.weekday() < 5 for held_on in days)
 
 
 def test_twice_is_once(demo: str, capsys):
