@@ -46,6 +46,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
 # Te verifiëren: the BIO asks that rights are looked at again and again; three months is our reading.
 REVIEW_EVERY = timedelta(days=92)
 INVITATION_LASTS = timedelta(days=7)
+LONGEST_COVER = timedelta(days=92)  # our own choice: who is away longer, hands his people over
 # Sixteen of these are 77 bits: no vowels, and nothing that looks like something else on paper.
 CODE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 CODE_LENGTH, CODE_GROUP = 16, 4
@@ -104,6 +105,19 @@ def check_role_period(since: date, until: date | None, *, on: date, ending: bool
         raise NotValid("Kies vandaag of een dag later.", field="until")
     if until < since or (until == since and not ending):
         raise NotValid("De rol eindigt voor hij begint. Kies een latere dag.", field="until")
+
+
+def check_absence(*, since: date, until: date, on: date) -> None:
+    """Raises NotValid beside the day that cannot be; `until` is the first day back."""
+    if since < on:
+        raise NotValid("Kies vandaag of een dag later.", field="since")
+    if until <= since:
+        raise NotValid("De eerste dag terug ligt na de eerste dag afwezig.", field="until")
+    if until > since + LONGEST_COVER:
+        raise NotValid(
+            "Dat is langer dan drie maanden. Laat de coördinator de jongeren toewijzen aan een ander.",
+            field="until",
+        )
 
 
 def same_code(typed: str) -> str:

@@ -17,9 +17,18 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True)
 class Post:
-    """One role in one municipality, held at the moment of acting."""
+    """One role in one municipality, held at the moment of acting; `label` says so in words."""
 
     role: str
+    municipality_id: int
+    label: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A colleague whose work in one municipality he does for some days."""
+
+    officer_id: int
     municipality_id: int
 
 
@@ -27,8 +36,8 @@ class Post:
 class Actor:
     """Somebody who acts or looks: `id` is his key within his kind, `label` the name that others may read.
 
-    The posts are those of one moment, `on` is its day: make a new actor for every request. Without a day he guides
-    nobody.
+    The posts are those of one moment, `on` is its day and `stands_in` whom he covers for then: make a new actor for
+    every request. Without a day he guides nobody.
     """
 
     kind: ActorKind
@@ -36,6 +45,7 @@ class Actor:
     label: str
     posts: frozenset[Post] = field(default_factory=frozenset)
     on: date | None = None
+    stands_in: frozenset[StandIn] = field(default_factory=frozenset)
 
     def municipalities_as(self, roles: Iterable[str]) -> frozenset[int]:
         """The municipalities in which he holds one of these roles."""

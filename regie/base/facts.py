@@ -6,15 +6,18 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from regie.base.actors import Actor, ActorKind
+from regie.base.clock import day
 from regie.base.errors import NotNow
 
+F = TypeVar("F", bound="Fact")
 CORRECTED_MEANWHILE = "Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat."
 
 
@@ -67,6 +70,16 @@ class FactQuerySet(models.QuerySet[Any]):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise TypeError("A fact is never removed: withdraw it.")
+
+
+def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
+    """Of all versions of some facts those that stand: what `known(as_known)` asks, of rows that were read already.
+
+    For the few facts of one young person: to ask plainly for all of them costs a third of asking which stand.
+    """
+    told: list[Any] = [one for one in versions if as_known is None or day(one.recorded_at) <= as_known]
+    corrected = {one.corrects_id for one in told}
+    return [one for one in told if not one.withdrawn and one.pk not in corrected]
 
 
 class Fact(Recorded):
@@ -124,8 +137,16 @@ class Fact(Recorded):
         try:
             with transaction.atomic():
                 better: Self = model._default_manager.create(**values)
+                self._hand_on(better)
         except IntegrityError:
             if model._default_manager.filter(corrects=self.pk).exists():
                 raise NotNow(CORRECTED_MEANWHILE) from None
             raise
         return better
+
+    def _hand_on(self, better: Self) -> None:
+        """Whom and what this version was read with, the next one knows as well: nothing is asked twice."""
+        for field in self._meta.concrete_fields:
+            same = getattr(self, field.attname) == getattr(better, field.attname)
+            if isinstance(field, models.ForeignKey) and same and field.is_cached(self):
+                field.set_cached_value(better, field.get_cached_value(self))

@@ -4,13 +4,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db.models import Case, DateField, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Coalesce
 
+from regie.base.facts import standing
 from regie.detention.enums import Arrival, Certainty, Held, Regime, ReleaseKind, Title
 from regie.detention.models import (
     Hearing,
@@ -100,25 +100,17 @@ class Whereabouts:
     release: Release | None
 
 
-def whereabouts(person_ids: Iterable[int], *, on: date) -> dict[int, Whereabouts]:
-    """Where each is held on a day; who is not inside, or of whom nothing is known, is not in it; three queries."""
-    ids = list(person_ids)
-    stays = _by_person(Stay.objects.current().filter(person__in=ids).select_related("organisation"))
-    sentences = _by_person(Sentence.objects.current().filter(person__in=ids, happened_on__lte=on))
-    releases = _by_person(ReleaseDate.objects.current().filter(person__in=ids, happened_on__lte=on))
-    found = {
-        person_id: _whereabouts(stays[person_id], sentences[person_id], releases[person_id], on=on)
-        for person_id in stays
+def facilities(person_ids: Iterable[int], *, on: date) -> dict[int, str]:
+    """In which facility each is held on a day, empty when nobody said; who is not inside is not in it; one query."""
+    told: dict[int, list[Stay]] = defaultdict(list)
+    for stay in _in_order(Stay.objects.filter(person__in=list(person_ids)).select_related("organisation")):
+        told[stay.person_id].append(stay)
+    found = {person_id: where([stay.facts for stay in stays], on=on) for person_id, stays in told.items()}
+    return {
+        person_id: told[person_id][place].facility_name
+        for person_id, place in found.items()
+        if place is not None
     }
-    return {person_id: place for person_id, place in found.items() if place is not None}
-
-
-def _by_person(told: Iterable[F]) -> dict[int, list[F]]:
-    """Per person what was told of him, oldest first."""
-    facts: dict[int, list[F]] = defaultdict(list)
-    for fact in sorted(told, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk)):
-        facts[fact.person_id].append(fact)
-    return facts
 
 
 def _whereabouts(
@@ -133,7 +125,7 @@ def _whereabouts(
     came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
     holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
     return Whereabouts(
-        facility=stay.organisation.name if stay.organisation else stay.facility,
+        facility=stay.facility_name,
         organisation=stay.organisation,
         regime=Regime(stay.regime),
         entered_on=stay.entered_on,
@@ -181,27 +173,36 @@ class History:
 
 def history(person: Person, *, as_known: date | None = None) -> History:
     """All that we hold true, or held true at the end of a day; three queries."""
-
-    def all_of(model: Any) -> Any:
-        return model.objects.of(person).known(as_known).order_by("-happened_on", "-recorded_at", "-pk")
-
-    stays = all_of(Stay).select_related("organisation")
-    return History(list(stays), list(all_of(Sentence)), list(all_of(ReleaseDate)))
+    return History(
+        _standing(Stay, person, as_known, along=("organisation",))[::-1],
+        _standing(Sentence, person, as_known)[::-1],
+        _standing(ReleaseDate, person, as_known)[::-1],
+    )
 
 
 def hearings_of(person: Person, *, as_known: date | None = None) -> list[Hearing]:
     """All hearings that we hold true, or held true at the end of a day, the first one first; one query."""
-    return list(Hearing.objects.of(person).known(as_known).order_by("happened_on", "recorded_at", "pk"))
+    return _standing(Hearing, person, as_known)
+
+
+def _standing(model: type[F], person: Person, as_known: date | None, *, along: Sequence[str] = ()) -> list[F]:
+    """What stands of one kind, oldest first; one query."""
+    manager: Any = model._default_manager
+    versions: Iterable[F] = manager.of(person).select_related(*along) if along else manager.of(person)
+    return _in_order(versions, as_known=as_known)
+
+
+def _in_order(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
+    """Those of all these versions that stand, oldest first."""
+    return sorted(standing(versions, as_known=as_known), key=_order_of_telling)
+
+
+def _order_of_telling(fact: DetentionFact) -> tuple[date, datetime, int]:
+    return fact.happened_on, fact.recorded_at, fact.pk
 
 
 # In the order in which one reads them.
-CONDITIONS: tuple[type[ConditionFact], ...] = (
-    SafetyNote,
-    SpecialCondition,
-    Supervision,
-    OpenSanction,
-    Hearing,
-)
+LASTING: tuple[type[EndingFact], ...] = (SafetyNote, SpecialCondition, Supervision, OpenSanction)
 
 
 @dataclass(frozen=True)
@@ -226,71 +227,45 @@ class Conditions:
         return [*(fact for fact in self.lasting if isinstance(fact, kept)), *self.hearings]
 
 
-def conditions_of(
-    person: Person, *, among: QuerySet[Person], on: date, as_known: date | None = None
-) -> Conditions:
-    """What holds around him on a day and what is to come, as we hold it true or did at the end of a day; two queries.
+def conditions_of(person: Person, *, among: QuerySet[Person], on: date) -> Conditions:
+    """What holds around him on a day and what is to come, as we hold it true; six queries.
 
     `among` are the people of whom the asker may know it: of anyone else there is nothing.
     """
-    found = _together(
-        [facts.of(person).known(as_known).minded(on) for facts in _askings().values()]
-        if _known_to(among, person)
-        else []
-    )
-    hearings = [fact for fact in found if isinstance(fact, Hearing)]
+    if not _known_to(among, person):
+        return Conditions((), (), ())
+    return conditions_around(person, hearings_of(person), on=on)
+
+
+def conditions_around(
+    person: Person, hearings: Sequence[Hearing], *, on: date, as_known: date | None = None
+) -> Conditions:
+    """The same, or as we held it true at the end of a day, for who read all else of him already; four queries."""
+    told = (fact for kind in LASTING for fact in _standing(kind, person, as_known))
     ahead = coming([hearing.facts for hearing in hearings], on=on)
-    lasting = [fact for fact in found if isinstance(fact, EndingFact)]
     return Conditions(
-        lasting=sorted(lasting, key=_reading_order),
+        lasting=sorted((fact for fact in told if not fact.over(on=on)), key=_reading_order),
         hearings=[hearings[place] for _, place in ahead],
         unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
     )
 
 
 def _reading_order(fact: EndingFact) -> tuple[int, date, int]:
-    return CONDITIONS.index(type(fact)), period_of(fact).since or date.min, fact.pk
+    return LASTING.index(type(fact)), period_of(fact).since or date.min, fact.pk
 
 
 def told_around(
     person: Person, *, among: QuerySet[Person], as_known: date | None = None
 ) -> list[ConditionFact]:
-    """All conditions that we hold true, or held true at the end of a day, newest first; two queries.
+    """All conditions that we hold true, or held true at the end of a day, newest first; six queries.
 
     `among` are the people of whom the asker may know it: of anyone else there is nothing.
     """
-    asked = [facts.of(person).known(as_known) for facts in _askings().values()]
-    found = _together(asked if _known_to(among, person) else [])
-    return sorted(found, key=lambda fact: (fact.happened_on, fact.recorded_at, fact.pk), reverse=True)
+    if not _known_to(among, person):
+        return []
+    lasting = [fact for kind in LASTING for fact in _standing(kind, person, as_known)]
+    return sorted([*lasting, *hearings_of(person, as_known=as_known)], key=_order_of_telling, reverse=True)
 
 
 def _known_to(among: QuerySet[Person], person: Person) -> bool:
     return among.filter(pk=person.pk).exists()
-
-
-@cache
-def _askings() -> Mapping[type[ConditionFact], Any]:
-    """Per model a question with the columns of all, empty where it has none; they cost more to make than to ask."""
-    columns = {field.attname: field for model in CONDITIONS for field in model._meta.concrete_fields}
-    return {model: _in_columns(model._default_manager.all(), columns) for model in CONDITIONS}
-
-
-def _together(questions: Sequence[QuerySet[Any]]) -> list[ConditionFact]:
-    """The rows of several models in one query."""
-    if not questions:
-        return []
-    columns = list({field.attname: None for model in CONDITIONS for field in model._meta.concrete_fields})
-    models = {model._meta.model_name: model for model in CONDITIONS}
-    first, *others = questions
-    found = []
-    for name, *values in first.union(*others, all=True):
-        row, model = dict(zip(columns, values, strict=True)), models[name]
-        own = [field.attname for field in model._meta.concrete_fields]
-        found.append(model.from_db(first.db, own, [row[attname] for attname in own]))
-    return found
-
-
-def _in_columns(asked: QuerySet[Any], columns: Mapping[str, Any]) -> QuerySet[Any, Any]:
-    own = {field.attname for field in asked.model._meta.concrete_fields}
-    absent = {name: Cast(Value(None), field.clone()) for name, field in columns.items() if name not in own}
-    return asked.annotate(model=Value(asked.model._meta.model_name), **absent).values_list("model", *columns)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from config.navigation import DESTINATIONS, SEARCH, Destination
-from regie.accounts.models import RoleGrant
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.entrance.second_factor import came_with_second_factor
@@ -44,13 +43,12 @@ def frame(request: Any) -> dict[str, Any]:
     if user is None or not user.is_authenticated or not hasattr(request, "actor"):
         return {"frame": Frame(demo)}
     entered = came_with_second_factor(request)
-    grants = RoleGrant.objects.running(request.today).filter(user=user).select_related("municipality")
     return {
         "frame": Frame(
             demo,
             signed_in=True,
             name=user.name,
-            roles=", ".join(str(grant) for grant in grants),
+            roles=", ".join(sorted(post.label for post in request.actor.posts)),
             nav=navigation(request.actor, request.path) if entered else (),
             search_url=search_url(request.actor, request.path) if entered else "",
             session_seconds=settings.SESSION_COOKIE_AGE,

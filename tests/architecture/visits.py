@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from regie.accounts.models import RoleGrant, User
+from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.approach.models import Edition
 from regie.base.clock import day, now
 from regie.detention.enums import OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
@@ -31,7 +31,7 @@ from regie.partners.models import Merge
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
-from regie.trajectories.models import Absence, Cover, Referral, Trajectory, Waiver
+from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from regie.base.facts import Fact, FactQuerySet
+from regie.base.facts import Fact, FactQuerySet, standing
 from regie.contacts.models import ContactMoment
 from tests.cast import Cast
 from tests.factories import people
@@ -43,6 +43,21 @@ def test_a_withdrawal_can_itself_be_corrected(cast: Cast, trajectory, now):
     withdrawal = moment.withdraw(by=by, at=now)
     withdrawal.add_correction(by=by, at=now, withdrawn=False)
     assert ContactMoment.objects.current().get().ref == moment.ref
+
+
+def test_of_rows_that_were_read_the_same_stand_as_the_database_says(cast: Cast, trajectory, now):
+    by = cast.noor.acting(now)
+    for start, changes in ((0, "cwb"), (2, ""), (1, "w"), (3, "ccc")):
+        moment = people.meet(trajectory, by=cast.noor, at=now + timedelta(days=start))
+        for number, change in enumerate(changes, start=1):
+            at = now + timedelta(days=start + 2 * number)
+            moment = moment.add_correction(by=by, at=at, withdrawn=change == "w", words=f"{start} {number}")
+    every = list(ContactMoment.objects.all())
+    days = [now.date() + timedelta(days=number) for number in range(-1, 12)]
+    found = [sorted(one.pk for one in standing(every, as_known=on)) for on in (None, *days)]
+    asked = [sorted(ContactMoment.objects.known(on).values_list("pk", flat=True)) for on in (None, *days)]
+    assert found == asked
+    assert len({tuple(keys) for keys in found}) > 6
 
 
 def test_nothing_is_changed_or_removed_in_place(cast: Cast, trajectory, now):

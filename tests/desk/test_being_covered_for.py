@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.models import Absence, Cover
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.privacy.models import AccessEntry
-from regie.trajectories.models import Absence, Cover, MustKnow, Trajectory
+from regie.trajectories.models import MustKnow, Trajectory
 from tests.cast import Cast
 from tests.factories import people
 

@@ -11,9 +11,9 @@ from hypothesis.extra.django import TestCase
 
 from regie.accounts.models import Municipality, Region
 from regie.base.clock import now as clock
-from regie.detention.enums import Arrival, Certainty, ReleaseKind, Title
+from regie.detention.enums import Arrival, ReleaseKind, Title
 from regie.detention.models import Stay
-from regie.detention.queries import day_one_of, days_one, history, whereabouts
+from regie.detention.queries import day_one_of, days_one, facilities, history
 from regie.detention.rules import StayFacts, day_one, sentence_words
 from regie.persons.models import Person
 from regie.persons.rules import Identity
@@ -76,55 +76,59 @@ class TestTheRuleAndTheDatabaseAgree(TestCase):
 
 class TestWhereHeIs:
     def test_unknown_is_absent(self, jayden):
-        assert whereabouts([jayden.pk], on=TODAY) == {}
+        assert history(jayden).whereabouts(on=TODAY) is None
 
     def test_the_last_stay_with_its_sentence_and_release(self, jayden, now):
         hold(jayden, at=now, entered_on=IN)
         hold(jayden, at=now, entered_on=TODAY, arrival=Arrival.MOVED, facility="PI Vught")
         sentence(jayden, at=now, years=2, months=3)
         release(jayden, at=now, expected_on=date(2028, 3, 1), kind=ReleaseKind.CONDITIONAL)
-        found = whereabouts([jayden.pk], on=TODAY)[jayden.pk]
+        found = history(jayden).whereabouts(on=TODAY)
         assert (found.facility, found.entered_on, found.came_in) == ("PI Vught", TODAY, IN)
         assert found.sentence == "gevangenisstraf, 2 jaar en 3 maanden"
         assert found.release.expected_on == date(2028, 3, 1)
-        assert whereabouts([jayden.pk], on=IN)[jayden.pk].facility == "PI Sittard"
-        assert whereabouts([jayden.pk], on=IN - timedelta(days=1)) == {}
+        assert history(jayden).whereabouts(on=IN).facility == "PI Sittard"
+        assert history(jayden).whereabouts(on=IN - timedelta(days=1)) is None
 
     def test_who_left_is_nowhere_from_that_day(self, jayden, now):
         hold(jayden, at=now, entered_on=IN).leave(on=TODAY, by=TESTER, at=now)
-        assert whereabouts([jayden.pk], on=TODAY) == {}
-        assert jayden.pk in whereabouts([jayden.pk], on=TODAY - timedelta(days=1))
+        assert history(jayden).whereabouts(on=TODAY) is None
+        assert history(jayden).whereabouts(on=TODAY - timedelta(days=1)) is not None
 
     def test_who_left_after_a_move_is_not_back_in_the_former(self, jayden, now):
         hold(jayden, at=now, entered_on=IN)
         moved = hold(jayden, at=now, entered_on=IN, arrival=Arrival.MOVED, facility="PI Vught")
         moved.leave(on=TODAY, by=TESTER, at=now)
-        assert whereabouts([jayden.pk], on=TODAY) == {}
+        assert history(jayden).whereabouts(on=TODAY) is None
 
     def test_a_planned_end_does_not_hold_in_pretrial_detention(self, jayden, now):
         hold(jayden, at=now, entered_on=IN)
         release(jayden, at=now, expected_on=date(2027, 3, 1))
         sentence(jayden, at=now, title=Title.PRETRIAL)
-        assert whereabouts([jayden.pk], on=TODAY)[jayden.pk].release is None
+        assert history(jayden).whereabouts(on=TODAY).release is None
 
     def test_the_end_of_a_former_detention_does_not_hold(self, jayden, now):
         release(jayden, at=now, expected_on=date(2026, 3, 1))
         hold(jayden, at=now, entered_on=IN)
-        assert whereabouts([jayden.pk], on=TODAY)[jayden.pk].release is None
+        assert history(jayden).whereabouts(on=TODAY).release is None
 
-    def test_any_number_of_people_takes_three_queries(self, cast, now):
+    def test_of_many_people_only_the_facility_in_one_query(self, cast, now):
         people = [
             Person.register(identity=Identity(f"J{number}", "M"), municipality=cast.here, by=TESTER, at=now)
             for number in range(4)
         ]
-        for person in people:
-            hold(person, at=now, entered_on=IN)
-            release(person, at=now, certainty=Certainty.UNSURE)
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            assert len(whereabouts([person.pk for person in people], on=TODAY)) == 4
-        assert len(asked) == 3
+        inside, moved, free, _nothing_told = people
+        hold(inside, at=now, entered_on=IN).withdraw(by=TESTER, at=now)
+        hold(inside, at=now, entered_on=IN, facility="")
+        hold(moved, at=now, entered_on=IN)
+        hold(moved, at=now, entered_on=TODAY, arrival=Arrival.MOVED, facility="PI Vught")
+        hold(free, at=now, entered_on=IN).leave(on=TODAY, by=TESTER, at=now)
+        with CaptureQueriesContext(connection) as asked:
+            found = facilities([person.pk for person in people], on=TODAY)
+        assert found == {inside.pk: "", moved.pk: "PI Vught"}
+        assert len(asked) == 1
+        before = facilities([person.pk for person in people], on=IN)
+        assert before == {inside.pk: "", moved.pk: "PI Sittard", free.pk: "PI Sittard"}
 
 
 def test_the_history_now_and_as_it_was_known(jayden, now):

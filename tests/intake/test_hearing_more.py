@@ -6,7 +6,7 @@ from regie.base.clock import day
 from regie.detention.enums import Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.models.sentence import SentenceAccount
-from regie.detention.queries import whereabouts
+from regie.detention.queries import facilities
 from regie.trajectories.models import Referral
 from tests.cast import Cast
 from tests.factories.messages import come_in
@@ -92,7 +92,7 @@ class TestOfWhoIsGuided:
         for facility, moved_on in (("PI Vught", date(2026, 11, 14)), ("PI Sittard", None)):
             (later,) = come_in(f"Naam: Jayden Muller naar {facility}", cast, at=now)
             confirm(later, cast.noor, at=now, known=known, told={"facility": facility}, moved_on=moved_on)
-        assert whereabouts([known.pk], on=day(now))[known.pk].facility == "PI Sittard"
+        assert facilities([known.pk], on=day(now)) == {known.pk: "PI Sittard"}
 
     def test_free_for_the_second_time_leaves_the_first_as_it_was(self, cast: Cast, trajectory, message, now):
         known, first = trajectory.person, {"detained_since": date(2026, 1, 2)}

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from regie.accounts.enums import Role
-from regie.accounts.models import Municipality, User
+from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
@@ -38,7 +38,7 @@ from regie.trajectories.actions import (
     weigh_referral,
 )
 from regie.trajectories.enums import Answer, Disability, Knew
-from regie.trajectories.models import Absence, Cover, MustKnow, Referral, Trajectory, TurningPoint
+from regie.trajectories.models import MustKnow, Referral, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import Cast, employ
 from tests.factories import people

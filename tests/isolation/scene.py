@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 
 from regie.accounts.enums import Role
-from regie.accounts.models import RoleGrant, User
+from regie.accounts.models import Cover, RoleGrant, User
 from regie.approach.models import Edition
-from regie.trajectories.models import Cover
 from tests.cast import Cast, employ
 from tests.factories.colleagues import invite, review
 from tests.isolation.addresses import Address

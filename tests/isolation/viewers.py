@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.test import Client
 
 from regie.accounts.enums import Role
-from regie.accounts.models import Municipality, RoleGrant, User
+from regie.accounts.models import Cover, Municipality, RoleGrant, User
 from regie.base.clock import day, now
-from regie.trajectories.models import Assignment, Cover
+from regie.trajectories.models import Assignment
 from tests.cast import TESTER, sign_in
 from tests.isolation.scene import (
     DOUBTED_HERE,

@@ -11,9 +11,9 @@ TYPED = {"desk:search": {"text": "allders 2003"}}
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:search"): 6,
-    ("noor", "send desk:search"): 4,
-    ("noor", FIND): 14,
-    ("fatima", FIND): 14,
+    ("noor", "send desk:search"): 5,
+    ("noor", FIND): 13,
+    ("fatima", FIND): 11,
 }
 
 

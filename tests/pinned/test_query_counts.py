@@ -31,20 +31,20 @@ from tests.pinned.social_map import PINNED as ON_THE_MAP
 FEW, MANY = 2, 50
 LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
 FILING = (
-    42  # and filing a message, which makes a person, a referral and facts, each with its entry in the journal
+    43  # and filing a message, which makes a person, a referral and facts, each with its entry in the journal
 )
 
-# Who, what he does → the number of queries. Five of them are the frame of every page: the session read and written anew,
-# the user, and his roles for what he may and for what stands above the page.
+# Who, what he does → the number of queries. Four of them are the frame of every page: the session read and written anew,
+# the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
     **office.PINNED,
     **searching.PINNED,
     ("noor", "desk:people"): 12,
-    ("fatima", "desk:people"): 12,
+    ("fatima", "desk:people"): 11,
     ("noor", "desk:referrals"): 10,
-    ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 23,
-    ("fatima", "desk:person"): 22,
+    ("fatima", "desk:referrals"): 9,
+    ("noor", "desk:person"): 22,
+    ("fatima", "desk:person"): 21,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -56,35 +56,35 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:letters"): 9,
     ("noor", "desk:defer"): 8,
     ("noor", "desk:ask_exception"): 12,
-    ("fatima", "desk:answer_exception"): 14,
+    ("fatima", "desk:answer_exception"): 13,
     ("noor", "desk:contacts"): 13,
     ("fatima", "desk:contacts"): 12,
-    ("noor", "desk:log_contact"): 9,  # what to mind when one meets him
+    ("noor", "desk:log_contact"): 13,  # what to mind when one meets him
     ("noor", "desk:correct_contact"): 9,
     ("noor", "desk:withdraw_contact"): 9,
     ("noor", "desk:messages"): 11,
     ("noor", "desk:receive"): 6,
     ("noor", "desk:message"): 9,
     ("noor", "desk:hand_over"): 7,
-    ("fatima", "desk:aftercare"): 6,
-    ("noor", "entrance:home"): 4,
+    ("fatima", "desk:aftercare"): 5,
+    ("noor", "entrance:home"): 5,
     ("noor", "entrance:account"): 7,
     ("noor", "entrance:stay"): 3,
-    ("noor", "send desk:register_referral"): 17,
+    ("noor", "send desk:register_referral"): 18,
     ("noor", "send desk:register_referral, look-alikes"): 10,
-    ("noor", "send desk:correct_referral"): 26,
-    ("noor", "send desk:accept_referral"): 22,  # twice the approach: for the form, and again for the verb
-    ("noor", "send desk:weigh"): 24,
-    ("noor", "send desk:messages"): 15,
-    ("noor", "send desk:receive"): 15,
-    ("noor", "send desk:message"): 42,
-    ("noor", "send desk:hand_over"): 14,
-    ("noor", "send desk:redirect"): 17,
-    ("noor", "send desk:defer"): 17,
+    ("noor", "send desk:correct_referral"): 25,
+    ("noor", "send desk:accept_referral"): 23,  # twice the approach: for the form, and again for the verb
+    ("noor", "send desk:weigh"): 25,
+    ("noor", "send desk:messages"): 16,
+    ("noor", "send desk:receive"): 16,
+    ("noor", "send desk:message"): 43,
+    ("noor", "send desk:hand_over"): 15,
+    ("noor", "send desk:redirect"): 18,
+    ("noor", "send desk:defer"): 18,
     ("fatima", "send desk:answer_exception"): 19,
-    ("noor", "send desk:log_contact"): 12,
-    ("noor", "send desk:correct_contact"): 17,
-    ("noor", "send desk:withdraw_contact"): 17,
+    ("noor", "send desk:log_contact"): 13,
+    ("noor", "send desk:correct_contact"): 15,
+    ("noor", "send desk:withdraw_contact"): 15,
     **around.PINNED,
     **sharing.PINNED,
 }

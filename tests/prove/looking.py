@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from regie.accounts.models import RoleGrant
+from regie.accounts.models import Cover, RoleGrant
 from regie.approach.models import Edition
 from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
@@ -18,7 +18,6 @@ from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
 from regie.trajectories.models import (
     Assignment,
-    Cover,
     Deferral,
     MustKnow,
     PlannedCaseload,

@@ -6,13 +6,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from regie.accounts.enums import Role
-from regie.accounts.models import RoleGrant, User
+from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.contacts.models import ContactMoment
 from regie.persons.rules import Identity
 from regie.privacy.enums import AccessGround
 from regie.privacy.models import JournalEntry
-from regie.trajectories.models import Absence, Assignment, Cover, MustKnow, Trajectory
+from regie.trajectories.models import Assignment, MustKnow, Trajectory
 from regie.trajectories.queries import (
     covered_in,
     done_during,
@@ -199,10 +199,10 @@ class TestWhatMustBeKnown:
         first = self.tell(cover, trajectory, cast.noor, now)
         assert self.tell(cover, trajectory, cast.noor, now) == first
         better = self.tell(cover, trajectory, cast.fatima, now, "Bel zijn tante.", seen=first.pk)
-        assert must_know_now(trajectory, on=TODAY) == [better]
+        assert must_know_now(trajectory, substitutions_of(trajectory.guidance()), on=TODAY) == [better]
         assert told_in(cover, viewer=cast.sem.acting(now)) == {trajectory.pk: better}
         assert told_in(cover, viewer=cast.sem.acting(later(now, 7))) == {}
-        assert must_know_now(trajectory, on=BACK) == []
+        assert must_know_now(trajectory, substitutions_of(trajectory.guidance()), on=BACK) == []
         assert [entry.verb for entry in JournalEntry.objects.filter(subject=trajectory.person.ref)].count(
             "must_know.told"
         ) == 2
@@ -240,7 +240,7 @@ class TestItIsSeenLater:
             at=now,
         )
         own = people.meet(trajectory, by=cast.sem, at=later(now, 5))
-        substitutions = substitutions_of(trajectory)
+        substitutions = substitutions_of(trajectory.guidance())
         assert [substitutions.behalf(one) for one in (before, under, own)] == ["", "Noor", ""]
 
     def test_noor_reads_what_was_done_for_her_people(self, cast: Cast, trajectory, now):

@@ -9,7 +9,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from regie.accounts.enums import Permission
+from regie.accounts.models.covers import Cover
 from regie.accounts.models.roles import RoleGrant
+from regie.accounts.rules import roles_that_may
 from regie.base.actors import Actor, ActorKind, Post
 from regie.base.clock import day
 from regie.privacy.declarations import Declaration, Retention, Shared
@@ -75,9 +78,11 @@ class User(AbstractBaseUser):
         return salted_hmac("regie.accounts.sessions", ended, algorithm="sha256").hexdigest()
 
     def acting(self, at: datetime) -> Actor:
-        """This user as an actor, with the posts he holds at that moment."""
+        """This user as an actor, with the posts he holds at that moment and whom he covers for."""
         on = day(at)
-        grants = RoleGrant.objects.running(on).filter(user=self)
-        posts = frozenset(Post(grant.role, grant.municipality_id) for grant in grants)
+        grants = RoleGrant.objects.running(on).filter(user=self).select_related("municipality")
+        posts = frozenset(Post(grant.role, grant.municipality_id, str(grant)) for grant in grants)
         held = posts if self.is_active else frozenset()
-        return Actor(ActorKind.STAFF, str(self.pk), self.name, held, on)
+        guides = roles_that_may(Permission.GUIDE)
+        covers = Cover.objects.stood_in(self.pk, on=on) if any(post.role in guides for post in held) else ()
+        return Actor(ActorKind.STAFF, str(self.pk), self.name, held, on, frozenset(covers))

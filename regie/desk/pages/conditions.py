@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.desk.pages.condition_words import described
+from regie.desk.pages.record import Record
 from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.lasting_fact import EndingFact
@@ -66,24 +67,23 @@ class ConditionsPage:
     lines: tuple[ConditionLine, ...]
 
 
-def conditions_card(
-    person: Person, *, viewer: Actor, on: date, editable: bool, as_known: date | None = None
-) -> ConditionsCard:
-    """What holds that day and what is next; two queries. Of a day in the past nothing leads further."""
-    facts = conditions_of(person, among=_known_to(viewer), on=on, as_known=as_known).all
+def conditions_card(record: Record, *, viewer: Actor, editable: bool) -> ConditionsCard:
+    """What holds that day and what is next; no query. Of a day in the past nothing leads further."""
+    person = record.trajectory.person
+    facts = record.conditions.all if record.guidance.is_seen_by(viewer) else []
     items = (described(fact, _url("correct", person, fact) if editable else "") for fact in facts)
-    url = reverse("desk:conditions", args=[person.ref]) if as_known is None else ""
+    url = reverse("desk:conditions", args=[person.ref]) if record.as_known is None else ""
     return ConditionsCard(tuple(items), _telling(person) if editable else (), url)
 
 
 def cautions(person: Person, *, viewer: Actor, on: date) -> tuple[Item, ...]:
-    """What to mind when one chooses an address or an appointment; two queries."""
+    """What to mind when one chooses an address or an appointment; six queries."""
     facts = conditions_of(person, among=_known_to(viewer), on=on).when_meeting
     return tuple(described(fact) for fact in facts)
 
 
 def conditions_page(person: Person, *, viewer: Actor, on: date, editable: bool) -> ConditionsPage:
-    """Everything that was told, newest first; two queries."""
+    """Everything that was told, newest first; six queries."""
     back = reverse("desk:person", args=[person.ref])
     above = Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people"))
     crumbs = (above, Crumb(str(person), back), Crumb(TITLE))

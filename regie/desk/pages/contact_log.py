@@ -61,9 +61,10 @@ class ContactLogPage:
     page: Page
 
 
-def latest_contact(trajectory: Trajectory, *, editable: bool, as_known: date | None = None) -> LatestContact:
-    """The last ten moments, of a day in the past all that were known then; three queries."""
-    substitutions = substitutions_of(trajectory)
+def latest_contact(
+    trajectory: Trajectory, substitutions: Substitutions, *, editable: bool, as_known: date | None = None
+) -> LatestContact:
+    """The last ten moments, of a day in the past all that were known then; one query."""
     if as_known is not None:
         known = _newest_first(trajectory, as_known)
         return LatestContact(tuple(_entries(known, substitutions, editable=False)), "")
@@ -85,7 +86,7 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
             Crumb(str(person), reverse("desk:person", args=[person.ref])),
             Crumb(TITLE),
         ),
-        tuple(_entries(page.object_list, substitutions_of(trajectory), editable=editable)),
+        tuple(_entries(page.object_list, substitutions_of(trajectory.guidance()), editable=editable)),
         page,
     )
 

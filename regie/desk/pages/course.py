@@ -117,7 +117,7 @@ def _stays(course: Course) -> Iterator[Moment]:
 
 
 def _stay(course: Course, stay: Stay, until: date | None) -> Moment:
-    facility = (stay.organisation.name if stay.organisation else stay.facility) or NOT_KNOWN
+    facility = stay.facility_name or NOT_KNOWN
     since = stay.facts.since
     arrived = "Overgeplaatst naar" if stay.arrival == Arrival.MOVED else "Binnengekomen in"
     unsure = "" if stay.entered_on else "Vanaf welke dag is niet bekend"

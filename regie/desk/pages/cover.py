@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import RoleGrant
+from regie.accounts.models import Cover, RoleGrant
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor
 from regie.persons.models import Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
-from regie.trajectories.models import Cover, MustKnow, Trajectory
+from regie.trajectories.models import MustKnow, Trajectory
 from regie.trajectories.queries import covered_in, covers_around, done_during, told_in
 from regie.ui.parts import Action, Cell, Crumb, FormPage
 from regie.ui.words import moment, written

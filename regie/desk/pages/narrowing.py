@@ -41,7 +41,7 @@ def people_filters(address: Mapping[str, str], *, viewer: Actor, oversees: bool,
 
 
 def narrowed(people: QuerySet[Trajectory], filters: Filters, *, on: date) -> QuerySet[Trajectory]:
-    """Those of these young people who were chosen, in the order that was chosen."""
+    """Those of these young people who were chosen."""
     officer, held, weeks = filters.of("officier"), filters.of("verblijf"), filters.of("contact")
     if officer:
         people = guided_by(people, None if officer == NOBODY else int(officer), on=on)
@@ -49,6 +49,11 @@ def narrowed(people: QuerySet[Trajectory], filters: Filters, *, on: date) -> Que
         people = held_as(Held(held), people, person="person", on=on)
     if weeks:
         people = without_contact_since(people, on - timedelta(weeks=int(weeks)))
+    return people
+
+
+def in_order(people: QuerySet[Trajectory], filters: Filters) -> QuerySet[Trajectory]:
+    """The same in the order that was chosen; count them before: what an order rests on costs more than counting."""
     if filters.of("volgorde") == "naam":
         return people.order_by("person__family_name", "person__given_names", "pk")
     return by_last_contact(people) if filters.of("volgorde") == "contact" else in_order_of_need(people)

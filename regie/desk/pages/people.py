@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from regie.accounts.enums import Permission
@@ -16,7 +17,7 @@ from regie.contacts.queries import ContactSpan
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.filters import Filters
-from regie.desk.pages.narrowing import narrowed, people_filters
+from regie.desk.pages.narrowing import in_order, narrowed, people_filters
 from regie.desk.pages.recent import recent_guided
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import officers_of
@@ -66,7 +67,7 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
     filters = people_filters(address, viewer=viewer, oversees=oversees, on=on)
-    page = Paginator(narrowed(chosen, filters, on=on), PER_PAGE).get_page(address.get("pagina"))
+    page = _page(narrowed(chosen, filters, on=on), filters, address.get("pagina"))
     standing = standings(page.object_list, on=on)
     officers = officers_of(page.object_list, on=on)
     cards = tuple(
@@ -90,6 +91,12 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
         recent=recent_guided(viewer),
         covers=cover_notes(viewer, on=on),
     )
+
+
+def _page(chosen: QuerySet[Trajectory], filters: Filters, number: str | None) -> Page:
+    paginator = Paginator(in_order(chosen, filters), PER_PAGE)
+    paginator.count = chosen.count()
+    return paginator.get_page(number)
 
 
 def contact_line(span: ContactSpan) -> str:

@@ -16,7 +16,7 @@ from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
 from regie.trajectories.models import MustKnow, Referral
-from regie.trajectories.queries import must_know_now
+from regie.trajectories.queries import Substitutions, must_know_now, substitutions_of
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -51,7 +51,8 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     """
     trajectory, on = record.trajectory, record.on
     person, place, standing = trajectory.person, record.place, record.standing
-    mine = record.as_known is None and trajectory.is_guided_by(viewer)
+    mine = record.as_known is None and record.guidance.is_by(viewer)
+    substitutions = substitutions_of(record.guidance)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=record.name,
@@ -68,19 +69,20 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         day_one=day_one_line(standing.day_one),
         guidance=_guidance(record),
         detention=detention_card(person, record.history, place, editable=mine),
-        conditions=conditions_card(person, viewer=viewer, on=on, editable=mine, as_known=record.as_known),
+        conditions=conditions_card(record, viewer=viewer, editable=mine),
         told=told_items(record.referral, record.identity.birth_date),
         correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
-        contact=latest_contact(trajectory, editable=mine, as_known=record.as_known),
+        contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
-        must_know=_must_know(record),
+        must_know=_must_know(record, substitutions),
     )
 
 
-def _must_know(record: Record) -> tuple[Item, ...]:
+def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:
     """What a substitute must know of him now; of a day in the past nothing."""
-    told = must_know_now(record.trajectory, on=record.on) if record.as_known is None else []
-    return tuple(_as_item(one) for one in told)
+    if record.as_known is not None:
+        return ()
+    return tuple(_as_item(one) for one in must_know_now(record.trajectory, substitutions, on=record.on))
 
 
 def _as_item(told: MustKnow) -> Item:
@@ -98,7 +100,7 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
 
 
 def _guidance(record: Record) -> tuple[Item, ...]:
-    officer = record.trajectory.officer_on(record.on) if record.guided else None
+    officer = record.guidance.officer_on(record.on) if record.guided else None
     began = record.trajectory.started_on if record.guided else None
     weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (

@@ -8,9 +8,16 @@ from regie.base.clock import day
 from regie.clocks.queries import Standing, standing_of
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing
-from regie.detention.queries import History, Whereabouts, hearings_of, history
+from regie.detention.queries import (
+    Conditions,
+    History,
+    Whereabouts,
+    conditions_around,
+    hearings_of,
+    history,
+)
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Referral, Trajectory, TurningPoint
+from regie.trajectories.models import Guidance, Referral, Trajectory, TurningPoint
 from regie.trajectories.queries import known_then, turning_points_of
 
 
@@ -19,10 +26,12 @@ class Record:
     """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now."""
 
     trajectory: Trajectory
+    guidance: Guidance
     identity: Identity
     referral: Referral
     history: History
     hearings: Sequence[Hearing]
+    conditions: Conditions
     turning_points: Sequence[TurningPoint]
     contact: ContactSpan
     on: date
@@ -85,12 +94,15 @@ def _record(
     trajectory: Trajectory, identity: Identity, referral: Referral, *, on: date, as_known: date | None
 ) -> Record:
     spans = contact_spans([trajectory.pk], as_known=as_known)
+    hearings = hearings_of(trajectory.person, as_known=as_known)
     return Record(
         trajectory=trajectory,
+        guidance=trajectory.guidance(),
         identity=identity,
         referral=referral,
         history=history(trajectory.person, as_known=as_known),
-        hearings=hearings_of(trajectory.person, as_known=as_known),
+        hearings=hearings,
+        conditions=conditions_around(trajectory.person, hearings, on=on, as_known=as_known),
         turning_points=turning_points_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         on=on,

@@ -9,7 +9,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.desk.pages.recent import recent, url_of
-from regie.detention.queries import Whereabouts, whereabouts
+from regie.detention.queries import facilities
 from regie.persons.rules import Sought
 from regie.trajectories.queries import Known, people_found
 from regie.ui.parts import Cell, Crumb
@@ -55,7 +55,7 @@ def search_page(sought: Sought | None, *, viewer: Actor, on: date, gone: bool = 
 
 def _results(sought: Sought, *, viewer: Actor, on: date) -> Results:
     found, total = people_found(sought, viewer=viewer, on=on, most=MOST)
-    places = whereabouts([known.person.pk for known in found], on=on) if found else {}
+    places = facilities([known.person.pk for known in found], on=on) if found else {}
     more = total - len(found)
     return Results(
         title="1 jongere gevonden" if total == 1 else f"{total} jongeren gevonden",
@@ -67,11 +67,11 @@ def _results(sought: Sought, *, viewer: Actor, on: date) -> Results:
     )
 
 
-def _place(known: Known, place: Whereabouts | None) -> str:
+def _place(known: Known, place: str | None) -> str:
     """Who was held and is not any more is in no facility, whatever his referral told."""
     if place is None and known.stays_told:
         return "Niet in een inrichting"
-    return (place.facility if place else known.facility) or "Nog niet bekend"
+    return (known.facility if place is None else place) or "Nog niet bekend"
 
 
 def _row(known: Known, place: str, on: date) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
+from regie.accounts.models import Absence, Cover
 from regie.base.errors import NotValid
 from regie.desk.forms.cover import AbsenceForm, MustKnowForm
 from regie.desk.pages.cover import (
@@ -23,7 +24,7 @@ from regie.desk.pages.cover import (
     must_know_page,
 )
 from regie.desk.views.reading import log_reading
-from regie.trajectories.models import Absence, Cover, MustKnow
+from regie.trajectories.models import MustKnow
 from regie.trajectories.queries import covered_in, told_in
 from regie.ui.verb_form import VerbForm
 

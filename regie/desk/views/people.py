@@ -13,7 +13,7 @@ from regie.desk.pages.people import people_page
 from regie.desk.pages.person import person_page
 from regie.desk.pages.record import record_now
 from regie.desk.views.back import back_to, remember_list
-from regie.desk.views.reading import log_reading
+from regie.desk.views.reading import log_guided
 from regie.trajectories.models import Trajectory
 
 
@@ -33,7 +33,7 @@ def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     trajectory = get_trajectory(request.actor, person_ref)
     record = record_now(trajectory, on=request.today)
     page = person_page(record, viewer=request.actor, back=back_to(request, "desk:people"))
-    log_reading(request, trajectory)
+    log_guided(request, trajectory, record.guidance)
     return render(request, "desk/person.html", {"page": page})
 
 

@@ -5,13 +5,18 @@ from regie.intake.models import Message
 from regie.intake.queries import ground_of_message
 from regie.privacy.actions import log_access
 from regie.privacy.enums import AccessGround
-from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import ground_of, ground_of_referral
+from regie.trajectories.models import Guidance, Referral, Trajectory
+from regie.trajectories.queries import ground_of_referral
 
 
 def log_reading(request: StaffRequest, trajectory: Trajectory) -> None:
     """This viewer read from the file of this trajectory."""
-    _log(request, trajectory, ground_of(trajectory, viewer=request.actor))
+    log_guided(request, trajectory, trajectory.guidance())
+
+
+def log_guided(request: StaffRequest, trajectory: Trajectory, guidance: Guidance) -> None:
+    """The same, when who guides him was read already."""
+    _log(request, trajectory, guidance.ground(request.actor))
 
 
 def log_referral(request: StaffRequest, referral: Referral) -> None:

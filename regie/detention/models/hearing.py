@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -29,16 +29,6 @@ class HearingAccount:
     postponed_to: date | None = None
 
 
-class HearingQuerySet(DetentionFactQuerySet):
-    """Questions about hearings."""
-
-    def minded(self, on: date) -> Self:
-        """Those that are still to come, and those of which nobody told the outcome."""
-        return self.filter(
-            Q(happened_on__gte=on) | Q(postponed_to__gte=on) | Q(outcome=HearingOutcome.UNKNOWN)
-        )
-
-
 class Hearing(ConditionFact):
     """He comes before a judge on `happened_on`, which may lie ahead; in pre-trial detention he can walk out after it.
 
@@ -61,7 +51,7 @@ class Hearing(ConditionFact):
     outcome = models.CharField(max_length=20, choices=HearingOutcome.choices, default=HearingOutcome.UNKNOWN)
     postponed_to = models.DateField(null=True, blank=True)
 
-    objects = HearingQuerySet.as_manager()
+    objects = DetentionFactQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         constraints = [

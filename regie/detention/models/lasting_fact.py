@@ -12,24 +12,7 @@ from regie.base.actors import Actor
 from regie.base.facts import Fact
 from regie.detention import rules
 from regie.detention.models.condition_fact import ConditionFact
-from regie.detention.models.detention_fact import DetentionFactQuerySet
 from regie.persons.models import Person
-
-
-class EndingFactQuerySet(DetentionFactQuerySet):
-    """Questions about what goes on until somebody says that it ended."""
-
-    def minded(self, on: date) -> Self:
-        """Those that are not over on a day."""
-        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
-
-
-class LastingFactQuerySet(EndingFactQuerySet):
-    """Questions about what holds until a day."""
-
-    def minded(self, on: date) -> Self:
-        """Those that hold on a day, and those that are still to begin."""
-        return super().minded(on).filter(Q(until__isnull=True) | Q(until__gte=on))
 
 
 class EndingFact(ConditionFact):

@@ -10,7 +10,8 @@ from django.db.models import Q
 from regie.base.facts import Fact
 from regie.detention import rules
 from regie.detention.enums import OpenSanctionKind
-from regie.detention.models.lasting_fact import EndingFact, EndingFactQuerySet
+from regie.detention.models.detention_fact import DetentionFactQuerySet
+from regie.detention.models.lasting_fact import EndingFact
 from regie.persons.models import Person
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -46,7 +47,7 @@ class OpenSanction(EndingFact):
     as_of = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
-    objects = EndingFactQuerySet.as_manager()
+    objects = DetentionFactQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         constraints = [

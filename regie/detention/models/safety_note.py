@@ -10,7 +10,8 @@ from django.db.models import Q
 from regie.base.facts import Fact
 from regie.detention import rules
 from regie.detention.enums import SafetyGround
-from regie.detention.models.lasting_fact import EndingFact, LastingFactQuerySet
+from regie.detention.models.detention_fact import DetentionFactQuerySet
+from regie.detention.models.lasting_fact import EndingFact
 from regie.persons.models import Person
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -44,7 +45,7 @@ class SafetyNote(EndingFact):
     until = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 
-    objects = LastingFactQuerySet.as_manager()
+    objects = DetentionFactQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         constraints = [

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from regie.detention import rules
 from regie.detention.enums import SpecialConditionKind
-from regie.detention.models.lasting_fact import LastingFact, LastingFactQuerySet
+from regie.detention.models.detention_fact import DetentionFactQuerySet
+from regie.detention.models.lasting_fact import LastingFact
 from regie.persons.models import Person
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -42,7 +43,7 @@ class SpecialCondition(LastingFact):
     kind = models.CharField(max_length=20, choices=SpecialConditionKind.choices)
     words = models.TextField(blank=True)
 
-    objects = LastingFactQuerySet.as_manager()
+    objects = DetentionFactQuerySet.as_manager()
 
     class Meta(LastingFact.Meta):
         constraints = [

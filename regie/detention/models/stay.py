@@ -87,6 +87,11 @@ class Stay(DetentionFact):
         return str(self.ref)
 
     @property
+    def facility_name(self) -> str:
+        """The name on our list, or as told; empty when nobody said."""
+        return self.organisation.name if self.organisation else self.facility
+
+    @property
     def facts(self) -> rules.StayFacts:
         """What the rules ask of a stay."""
         return rules.StayFacts(Arrival(self.arrival), self.entered_on, self.left_on, self.happened_on)

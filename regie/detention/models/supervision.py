@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db import models
 
-from regie.detention.models.lasting_fact import LastingFact, LastingFactQuerySet
+from regie.detention.models.detention_fact import DetentionFactQuerySet
+from regie.detention.models.lasting_fact import LastingFact
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 
@@ -35,7 +36,7 @@ class Supervision(LastingFact):
 
     by_whom = models.CharField(max_length=120, blank=True)
 
-    objects = LastingFactQuerySet.as_manager()
+    objects = DetentionFactQuerySet.as_manager()
 
     class Meta(LastingFact.Meta):
         indexes = [models.Index(fields=["person", "happened_on"], name="detention_supervision_person")]

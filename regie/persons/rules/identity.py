@@ -44,6 +44,8 @@ class Identity:
 
 def plain_words(name: str) -> list[str]:
     """The words of a name without capitals, diacritics and punctuation: "Van der Vélden" → van, der, velden."""
+    if name.isascii():  # most names: a search reads those of everybody the searcher may see
+        return re.findall(r"\w+", name.casefold())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(LETTERS))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     return re.findall(r"\w+", letters.casefold())

@@ -1,7 +1,7 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
 from regie.trajectories.models.assignment import Assignment, Guided
-from regie.trajectories.models.cover import Absence, Cover
+from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
@@ -12,10 +12,9 @@ from regie.trajectories.models.waiver import Waiver, WaiverAnswer
 from regie.trajectories.models.weighing import Weighing
 
 __all__ = [
-    "Absence",
     "Assignment",
-    "Cover",
     "Deferral",
+    "Guidance",
     "Guided",
     "MustKnow",
     "PlannedCaseload",

@@ -102,3 +102,7 @@ class Assignment(Recorded):
 
     def __str__(self) -> str:
         return f"{self.officer} {self.since}"
+
+    def holds(self, on: date) -> bool:
+        """Whether its period holds that day."""
+        return self.since <= on and (self.until is None or on < self.until)

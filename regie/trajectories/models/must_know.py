@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models, transaction
 
 from regie.accounts.enums import Permission
+from regie.accounts.models import Cover
 from regie.accounts.rules import may
 from regie.base.actors import Actor
 from regie.base.clock import day
@@ -14,7 +15,6 @@ from regie.base.facts import CORRECTED_MEANWHILE, Recorded
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
-from regie.trajectories.models.cover import Cover
 from regie.trajectories.models.trajectory import Trajectory
 
 

@@ -2,14 +2,16 @@
 
 import uuid
 from datetime import date, datetime
-from typing import Self
+from functools import reduce
+from operator import or_
+from typing import Any, Self
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import Municipality, RoleGrant, User
-from regie.accounts.rules import check_may, may, where_may
+from regie.accounts.models import Cover, Municipality, RoleGrant, User
+from regie.accounts.rules import check_may, where_may
 from regie.approach.queries import approach_for
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
@@ -21,7 +23,7 @@ from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment, Guided
-from regie.trajectories.models.cover import Cover
+from regie.trajectories.models.guidance import Guidance
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -39,10 +41,6 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
         """The trajectories that this officer guides on the day he acts: his own young people."""
         return self.filter(self._assigned_to(officer))
 
-    def guided_by(self, officer: Actor) -> Self:
-        """Those, and the trajectories of the colleagues he covers for that day."""
-        return self.filter(self._guided_by(officer))
-
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
         return self.filter(~Exists(Assignment.objects.guiding(on).filter(trajectory=OuterRef("pk"))))
@@ -56,22 +54,22 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
         return Person.objects.filter(pk__in=self.values("person"))
 
     def _guided_by(self, officer: Actor) -> Q:
-        return self._assigned_to(officer) | self._covered_by(officer)
-
-    def _covered_by(self, officer: Actor) -> Q:
-        """Only what is assigned to whom he covers for: never what that colleague covers himself."""
-        if officer.kind is not ActorKind.STAFF or officer.on is None:
-            return Q(pk__in=[])
-        covers = Cover.objects.running(officer.on).filter(substitute_id=int(officer.id))
-        theirs = Assignment.objects.running(officer.on).filter(officer__in=covers.values("officer"))
-        there = covers.filter(officer=OuterRef("officer"), municipality=OuterRef("trajectory__municipality"))
-        return Q(pk__in=theirs.filter(Exists(there)).values("trajectory"))
+        """Of whom he covers for only what is assigned to them: never what that colleague covers himself."""
+        covered = [
+            Q(municipality=one.municipality_id, pk__in=self._assigned(one.officer_id, officer.on))
+            for one in officer.stands_in
+        ]
+        return reduce(or_, covered, self._assigned_to(officer))
 
     def _assigned_to(self, officer: Actor) -> Q:
-        if officer.kind is not ActorKind.STAFF or officer.on is None:
+        if officer.kind is not ActorKind.STAFF:
             return Q(pk__in=[])
-        his = Assignment.objects.running(officer.on).filter(officer_id=int(officer.id))
-        return Q(pk__in=his.values("trajectory"))
+        return Q(pk__in=self._assigned(int(officer.id), officer.on))
+
+    def _assigned(self, officer_id: int, on: date | None) -> models.QuerySet[Assignment, Any]:
+        if on is None:
+            return Assignment.objects.none()
+        return Assignment.objects.running(on).filter(officer_id=officer_id).order_by().values("trajectory")
 
 
 class Trajectory(Recorded):
@@ -121,10 +119,14 @@ class Trajectory(Recorded):
         earliest = rules.earliest_end(approach, started_on=self.started_on, day_one=day_one)
         return earliest, rules.lasting(approach.shortest)
 
+    def guidance(self) -> Guidance:
+        """Who guided him in which period, the first one first; one query."""
+        his = Assignment.objects.filter(trajectory=self).select_related("officer")
+        return Guidance(self.municipality_id, list(his.order_by("since", "pk")))
+
     def officer_on(self, on: date) -> User | None:
         """Who guides him that day, or nobody."""
-        guiding = Assignment.objects.guiding(on).filter(trajectory=self).select_related("officer").first()
-        return guiding.officer if guiding else None
+        return self.guidance().officer_on(on)
 
     def assign(self, *, officer: User, since: date, seen: int | None, by: Actor, at: datetime) -> Assignment:
         """From a day on this officer guides him, and who did no longer; told twice is once.
@@ -164,8 +166,7 @@ class Trajectory(Recorded):
 
     def is_guided_by(self, officer: Actor) -> bool:
         """Whether this officer guides this trajectory on the day he acts, himself or for a colleague."""
-        mine = Trajectory.objects.filter(pk=self.pk).guided_by(officer)
-        return may(officer, Permission.GUIDE, self.municipality_id) and mine.exists()
+        return self.guidance().is_by(officer)
 
     def covered_in(self, cover: Cover) -> bool:
         """Whether who is away guides him at some time of that cover."""

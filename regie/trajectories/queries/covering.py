@@ -7,12 +7,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from regie.accounts.enums import Permission
+from regie.accounts.models import Cover
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.privacy.models import JournalEntry
-from regie.trajectories.models import Assignment, Cover, MustKnow, Trajectory
+from regie.trajectories.models import Assignment, Guidance, MustKnow, Trajectory
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,14 @@ class Substitutions:
     """When a colleague covered for whoever guided a trajectory: it follows from covers and days, never stored twice."""
 
     covers: Collection[Cover]
-    assignments: Collection[Assignment]
+    guidance: Guidance
 
     def behalf(self, recorded: Recorded) -> str:
         """For whom something was written down under cover; empty when it was by who guided him, or by another."""
         if recorded.recorded_by_kind != ActorKind.STAFF:
             return ""
         on = day(recorded.recorded_at)
-        guiding = {one.officer_id for one in self.assignments if _held(one, on)}
+        guiding = self.guidance.officers(on)
         if any(str(officer) == recorded.recorded_by_id for officer in guiding):
             return ""
         for cover in self.covers:
@@ -36,20 +37,28 @@ class Substitutions:
                 return cover.officer.name
         return ""
 
-
-def substitutions_of(trajectory: Trajectory) -> Substitutions:
-    """The covers for whoever guided this trajectory; two queries."""
-    assignments = list(Assignment.objects.filter(trajectory=trajectory))
-    officers = {one.officer_id for one in assignments}
-    covers = Cover.objects.filter(officer__in=officers, municipality=trajectory.municipality_id)
-    return Substitutions(list(covers.select_related("officer")), assignments)
+    def running(self, on: date) -> list[Cover]:
+        """Those that hold that day, for who guides him then."""
+        guiding = self.guidance.officers(on)
+        return [cover for cover in self.covers if cover.holds(on) and cover.officer_id in guiding]
 
 
-def must_know_now(trajectory: Trajectory, *, on: date) -> list[MustKnow]:
-    """What was told for who covers for him that day; one query."""
-    running = Cover.objects.running(on).filter(officer__in=_officers(trajectory, on))
-    told = MustKnow.objects.standing().filter(trajectory=trajectory, cover__in=running)
-    return list(told.select_related("cover__officer", "cover__substitute"))
+def substitutions_of(guidance: Guidance) -> Substitutions:
+    """The covers for whoever guided him; one query."""
+    officers = {one.officer_id for one in guidance.assignments}
+    covers = Cover.objects.filter(officer__in=officers, municipality=guidance.municipality_id)
+    return Substitutions(list(covers.select_related("officer", "substitute").order_by("pk")), guidance)
+
+
+def must_know_now(trajectory: Trajectory, substitutions: Substitutions, *, on: date) -> list[MustKnow]:
+    """What was told for who covers for him that day; one query, none when nobody does."""
+    covers = {cover.pk: cover for cover in substitutions.running(on)}
+    if not covers:
+        return []
+    told = list(MustKnow.objects.standing().filter(trajectory=trajectory, cover__in=covers))
+    for one in told:
+        one.cover = covers[one.cover_id]
+    return told
 
 
 def covered_in(cover: Cover, *, viewer: Actor) -> QuerySet[Trajectory]:
@@ -83,11 +92,3 @@ def covers_around(viewer: Actor, *, on: date, back_since: date) -> list[Cover]:
     ended = Q(officer_id=viewer.id, until__lte=on, until__gt=back_since)
     now = Q(substitute_id=viewer.id, since__lte=on, until__gt=on)
     return list(his.filter(ended | now).select_related("officer", "substitute").order_by("since", "pk"))
-
-
-def _officers(trajectory: Trajectory, on: date) -> QuerySet[Assignment, int]:
-    return Assignment.objects.running(on).filter(trajectory=trajectory).values_list("officer", flat=True)
-
-
-def _held(assignment: Assignment, on: date) -> bool:
-    return assignment.since <= on and (assignment.until is None or on < assignment.until)

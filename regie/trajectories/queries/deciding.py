@@ -163,11 +163,7 @@ def guided_now(officer: Actor) -> int:
 
 def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:
     """Why this viewer may open this file."""
-    this = Trajectory.objects.filter(pk=trajectory.pk)
-    if this.assigned_to(viewer).exists():
-        return AccessGround.ASSIGNMENT
-    covers = may(viewer, Permission.GUIDE, trajectory.municipality_id) and this.guided_by(viewer).exists()
-    return AccessGround.COVER if covers else AccessGround.COORDINATION
+    return trajectory.guidance().ground(viewer)
 
 
 def ground_of_referral(referral: Referral, *, viewer: Actor) -> AccessGround:

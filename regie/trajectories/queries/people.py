@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import User
+from regie.accounts.models import RoleGrant, User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.detention.models import Stay
@@ -156,9 +156,17 @@ def officers_of(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Us
 
 
 def officers_seen(viewer: Actor, *, on: date) -> list[User]:
-    """Who guides one of those he may see that day, by name; one query."""
-    guiding = Assignment.objects.guiding(on).filter(trajectory__in=Trajectory.objects.visible_to(viewer))
-    return list(User.objects.filter(pk__in=guiding.values("officer")).order_by("name", "pk"))
+    """Who guides one of those he may see that day, by name; one query, from the few officers to their people."""
+    his = Assignment.objects.running(on).filter(officer=OuterRef("user"), trajectory__in=_there(viewer))
+    places = where_may(viewer, Permission.SEE_ALL_TRAJECTORIES) | where_may(viewer, Permission.GUIDE)
+    grants = (
+        RoleGrant.objects.running(on).allowing(Permission.GUIDE).filter(Exists(his), municipality__in=places)
+    )
+    return list(User.objects.filter(pk__in=grants.values("user")).order_by("name", "pk"))
+
+
+def _there(viewer: Actor) -> QuerySet[Trajectory]:
+    return Trajectory.objects.visible_to(viewer).filter(municipality=OuterRef(OuterRef("municipality")))
 
 
 def guided_by(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from regie.base.facts import standing
 from regie.persons.queries import identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.models import Referral, Trajectory, TurningPoint
@@ -9,8 +10,8 @@ from regie.trajectories.models import Referral, Trajectory, TurningPoint
 
 def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
     """The turning points that we hold true, or held true at the end of a day, the first one first; one query."""
-    told = TurningPoint.objects.of(trajectory).known(as_known)
-    return list(told.order_by("happened_on", "recorded_at", "pk"))
+    told = standing(TurningPoint.objects.of(trajectory), as_known=as_known)
+    return sorted(told, key=lambda point: (point.happened_on, point.recorded_at, point.pk))
 
 
 def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral] | None:

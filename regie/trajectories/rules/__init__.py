@@ -1,7 +1,6 @@
 """When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
 from regie.trajectories.rules.assignment import check_assigned_from, check_planned_number
-from regie.trajectories.rules.cover import check_absence
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
 from regie.trajectories.rules.referral import (
     LONGEST,
@@ -40,7 +39,6 @@ __all__ = [
     "Judged",
     "Reckoned",
     "Weighed",
-    "check_absence",
     "check_acceptable",
     "check_assigned_from",
     "check_length",

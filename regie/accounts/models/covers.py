@@ -1,18 +1,20 @@
 """An officer is away, and a colleague covers for him."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import Municipality, RoleGrant, User
-from regie.accounts.rules import may, where_may
-from regie.base.actors import Actor, ActorKind
+from regie.accounts.models.places import Municipality
+from regie.accounts.models.roles import RoleGrant
+from regie.accounts.rules import check_absence, may, where_may
+from regie.base.actors import Actor, ActorKind, StandIn
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.facts import Recorded
@@ -20,16 +22,15 @@ from regie.base.periods import running
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
-from regie.trajectories import rules
 
 
 @dataclass(frozen=True)
 class Absence:
-    """Who is away and where, who covers for him, from which day, and on which day he is back (not covered any more)."""
+    """Which user is away and where, who covers for him, from which day, and on which day he is back."""
 
-    officer: User
+    officer: Any
     municipality: Municipality
-    substitute: User
+    substitute: Any
     since: date
     until: date
 
@@ -50,6 +51,11 @@ class CoverQuerySet(models.QuerySet["Cover"]):
     def running(self, on: date) -> Self:
         """Those that hold that day."""
         return self.filter(running(on))
+
+    def stood_in(self, substitute: int, *, on: date) -> Iterator[StandIn]:
+        """Whom this user covers for that day; one query."""
+        his = self.running(on).filter(substitute=substitute).order_by().values_list("officer", "municipality")
+        yield from (StandIn(*one) for one in his)
 
     def touching(self, since: date, until: date) -> Self:
         """Those that hold on some day of a period."""
@@ -82,14 +88,14 @@ class Cover(Recorded):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="trajectories_cover_ends_after_it_begins",
+                name="accounts_cover_ends_after_it_begins",
                 condition=Q(until__gte=F("since")) & Q(until__lte=F("planned_until")),
             ),
             models.CheckConstraint(
-                name="trajectories_cover_by_somebody_else", condition=~Q(officer=F("substitute"))
+                name="accounts_cover_by_somebody_else", condition=~Q(officer=F("substitute"))
             ),
         ]
-        indexes = [models.Index(fields=["substitute", "until"], name="trajectories_cover_by")]
+        indexes = [models.Index(fields=["substitute", "until"], name="accounts_cover_by")]
 
     def __str__(self) -> str:
         return f"{self.officer} {self.since}"
@@ -120,7 +126,7 @@ class Cover(Recorded):
         Raises NotAllowed, NotValid beside what cannot be, or NotNow when somebody covers for him then already.
         """
         cls._check_may(by, absence.officer, absence.municipality)
-        rules.check_absence(since=absence.since, until=absence.until, on=day(at))
+        check_absence(since=absence.since, until=absence.until, on=day(at))
         _check_works_there(absence)
         with transaction.atomic():
             # One at a time in a municipality: two arrangements at once could cover for each other.
@@ -145,7 +151,7 @@ class Cover(Recorded):
         self.until = until
 
     @staticmethod
-    def _check_may(by: Actor, officer: User, municipality: Municipality) -> None:
+    def _check_may(by: Actor, officer: Any, municipality: Municipality) -> None:
         himself = by.id == str(officer.pk) and may(by, Permission.GUIDE, municipality.pk)
         if not himself and not may(by, Permission.ASSIGN, municipality.pk):
             raise NotAllowed("Alleen de officier zelf of de coördinator regelt vervanging.")
