@@ -32,3 +32,57 @@ class CountedFrom(TextChoices):
 
     DAY_ONE = "day_one", "de eerste dag van de detentie"
     ACCEPTANCE = "acceptance", "de dag van aannemen"
+
+
+class Anchor(TextChoices):
+    """The fact that a term is counted from; the words fit after "na" and "voor"."""
+
+    REFERRED = "referred", "de aanmelding"
+    ACCEPTED = "accepted", "het aannemen"
+    DAY_ONE = "day_one", "dag één van de detentie"
+    RELEASE = "release", "de vrijlating"
+    RELEASED = "released", "de dag dat hij vrijkwam"
+    HEARING = "hearing", "de zitting"
+    FIRST_CONTACT = "first_contact", "het eerste contact"
+    LAST_CONTACT = "last_contact", "het laatste contact"
+    GUIDANCE_END = "guidance_end", "het geplande einde van de begeleiding"
+    CONDITION_END = "condition_end", "het einde van een voorwaarde of notitie"
+
+
+class Unit(TextChoices):
+    """In what a term is counted."""
+
+    DAYS = "days", "dagen"
+    WORKING_DAYS = "working_days", "werkdagen"
+    WEEKS = "weeks", "weken"
+    MONTHS = "months", "maanden"
+
+
+class Act(TextChoices):
+    """Whose act it is."""
+
+    OFFICER = "officer", "u"
+    YOUNG_PERSON = "young_person", "de jongere, met u"
+    FACILITY = "facility", "de inrichting"
+    MUNICIPALITY = "municipality", "de gemeente"
+    BENEFITS = "benefits", "de uitkerende instantie"
+    COURT = "court", "de rechter of het Openbaar Ministerie"
+
+
+class Tone(TextChoices):
+    """How a term makes itself heard."""
+
+    LOUD = "loud", "staat bovenaan"
+    QUIET = "quiet", "staat op zijn pagina"
+    EXPECTED = "expected", "mag u verwachten"
+
+
+class Situation(TextChoices):
+    """What can be so, not so, or not known of him when a term is reckoned; the words fit after "als"."""
+
+    INSIDE = "inside", "hij vast zit"
+    FREE = "free", "hij vrij is"
+    PRETRIAL = "pretrial", "hij in voorlopige hechtenis zit"
+    SENTENCED = "sentenced", "hij een straf uitzit"
+    ADULT_REGIME = "adult_regime", "voor hem het volwassenenstrafrecht geldt"
+    YOUTH_REGIME = "youth_regime", "voor hem het jeugdstrafrecht geldt"

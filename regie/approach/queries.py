@@ -1,13 +1,22 @@
 """What the approach tells a page: what holds where, on which day, and by whose rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
-from regie.approach.rules import Approach, Entries, Holding, LayerText, approach_from, holdings, read_layer
+from regie.approach.rules import (
+    Approach,
+    Deadline,
+    Entries,
+    Holding,
+    LayerText,
+    approach_from,
+    holdings,
+    read_layer,
+)
 from regie.base.errors import NotNow
 
 NOT_LOADED = "De aanpak is nog niet geladen. Vraag uw functioneel beheerder."
@@ -16,6 +25,11 @@ NOT_LOADED = "De aanpak is nog niet geladen. Vraag uw functioneel beheerder."
 def approach_for(municipality: Municipality, *, on: date) -> Approach:
     """What holds in a municipality on a day; one query. Raises NotNow when no national layer holds that day."""
     return approach_of(editions_in_force(municipality, on=on))
+
+
+def approaches_for(places: Iterable[Municipality], *, on: date) -> dict[int, Approach]:
+    """By key what holds in each of these municipalities on a day; one query each. Raises NotNow."""
+    return {place.pk: approach_for(place, on=on) for place in places}
 
 
 def approach_of(editions: Sequence[Edition]) -> Approach:
@@ -59,7 +73,7 @@ def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable
     if (
         holding is None
         or Layer.LOCAL not in holding.setting.layers
-        or isinstance(holding.setting.kind, Entries)
+        or isinstance(holding.setting.kind, Entries | Deadline)
     ):
         return None
     return Changeable(holding, last.pk if last else None, planned)

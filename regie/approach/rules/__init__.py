@@ -9,23 +9,28 @@ from regie.approach.rules.catalogue import (
     OneOf,
     Setting,
     Whole,
-    Wrong,
     group_of,
     setting_of,
 )
+from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule, Length
 from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
 from regie.approach.rules.layering import Holding, approach_from, holdings
+from regie.approach.rules.wrong import Wrong
 
 __all__ = [
     "CRITERIA",
+    "DEADLINES",
     "SETTINGS",
     "Approach",
     "Criterion",
+    "Deadline",
+    "DeadlineRule",
     "Entries",
     "Entry",
     "Group",
     "Holding",
     "LayerText",
+    "Length",
     "OneOf",
     "Problem",
     "Rule",

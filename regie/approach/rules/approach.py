@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from regie.approach.enums import CountedFrom, ReckonedOn, Weight
+from regie.approach.rules.deadline import DeadlineRule
 
 
 @dataclass(frozen=True)
@@ -44,3 +45,4 @@ class Approach:
     core_tasks: tuple[Entry, ...]
     phases: tuple[Entry, ...]
     criteria: tuple[Criterion, ...]
+    deadlines: tuple[DeadlineRule, ...]

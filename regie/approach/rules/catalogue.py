@@ -7,13 +7,11 @@ from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Weight
 from regie.approach.rules.approach import Entry
+from regie.approach.rules.deadline import DEADLINES, Deadline
+from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
-
-
-class Wrong(Exception):
-    """A value that a setting cannot have; the text says what it can be."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class Entries:
         return " · ".join(entry.title for entry in value)
 
 
-Kind = Whole | OneOf | Entries
+Kind = Whole | OneOf | Entries | Deadline
 
 
 @dataclass(frozen=True)
@@ -94,6 +92,7 @@ class Group(StrEnum):
     CONTENT = "content"
     MESSAGES = "messages"
     FIGURES = "figures"
+    DEADLINES = "deadlines"
 
     @property
     def label(self) -> str:
@@ -106,6 +105,7 @@ class Group(StrEnum):
             Group.CONTENT: "Inhoud van de begeleiding",
             Group.MESSAGES: "Berichten",
             Group.FIGURES: "Cijfers",
+            Group.DEADLINES: "Termijnen",
         }[self]
 
 
@@ -129,9 +129,11 @@ BY_CODE = {setting.code: setting for setting in SETTINGS}
 
 
 def setting_of(code: str) -> Setting | None:
-    """The setting with this code; every code that begins with `criteria.` is a criterion."""
+    """The setting with this code; a code that begins with `criteria.` is a criterion, with `deadlines.` a term."""
     if code.startswith(CRITERIA) and code.removeprefix(CRITERIA).isidentifier():
         return Setting(code, "", OneOf(Weight), required=False)
+    if code.startswith(DEADLINES) and code.removeprefix(DEADLINES).isidentifier():
+        return Setting(code, "", Deadline(code), required=False)
     return BY_CODE.get(code)
 
 

@@ -13,7 +13,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from regie.approach.enums import Layer
-from regie.approach.rules.catalogue import CRITERIA, SETTINGS, Wrong, setting_of
+from regie.approach.rules.catalogue import CRITERIA, SETTINGS, setting_of
+from regie.approach.rules.deadline import DEADLINES
+from regie.approach.rules.wrong import Wrong
 
 LARGEST = 200_000  # characters
 DEEPEST = 8  # boxes in boxes; a layer needs five
@@ -204,6 +206,8 @@ def _words_problems(code: str, said: CommentedMap, layer: Any) -> Iterator[Probl
         yield Problem(_line(said, "reason"), f"{code}: reason ontbreekt; waarom is het hier anders of extra?")
     if code.startswith(CRITERIA) and layer == Layer.NATIONAL and not _says(said, "text"):
         yield Problem(_line(said, "text"), f"{code}: text ontbreekt; welke vraag is dit?")
+    if code.startswith(DEADLINES) and isinstance(said.get("value"), Mapping) and not _says(said, "text"):
+        yield Problem(_line(said, "text"), f"{code}: text ontbreekt; waarom is deze termijn er?")
 
 
 def _says(said: CommentedMap, key: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from regie.approach.enums import Layer, Weight
 from regie.approach.rules.approach import Approach, Criterion
 from regie.approach.rules.catalogue import CRITERIA, SETTINGS, Setting, setting_of
+from regie.approach.rules.deadline import DEADLINES, DeadlineRule, complete
 from regie.approach.rules.layer_text import LayerText, Rule
 
 
@@ -49,8 +50,8 @@ def holdings(layers: Sequence[LayerText]) -> dict[str, Holding]:
     for layer in layers:
         for code, rule in layer.rules.items():
             said.setdefault(code, []).append((layer.layer, rule))
-    criteria = [code for code in said if code.startswith(CRITERIA)]
-    order = [*(setting.code for setting in SETTINGS if setting.code in said), *criteria]
+    named = {setting.code: setting for setting in SETTINGS}
+    order = [*(code for code in named if code in said), *(code for code in said if code not in named)]
     return {code: _holding(code, said[code]) for code in order}
 
 
@@ -75,6 +76,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         core_tasks=value("content.core_tasks"),
         phases=value("content.phases"),
         criteria=tuple(_criteria(held)),
+        deadlines=tuple(_deadlines(held)),
     )
 
 
@@ -84,7 +86,8 @@ def _holding(code: str, said: list[tuple[Layer, Rule]]) -> Holding:
     layer, rule = said[-1]
     national = next((above for name, above in said if name is Layer.NATIONAL), None)
     question = next((below.text for _, below in reversed(said) if below.text), "")
-    return Holding(setting, setting.title or question, layer, rule, national)
+    titles = (below.value.title for _, below in reversed(said) if isinstance(below.value, DeadlineRule))
+    return Holding(setting, setting.title or next(titles, question), layer, rule, national)
 
 
 def _criteria(held: dict[str, Holding]) -> list[Criterion]:
@@ -93,4 +96,13 @@ def _criteria(held: dict[str, Holding]) -> list[Criterion]:
         Criterion(code.removeprefix(CRITERIA), holding.title, holding.rule.value)
         for code, holding in asked
         if holding.rule.value is not Weight.OFF
+    ]
+
+
+def _deadlines(held: dict[str, Holding]) -> list[DeadlineRule]:
+    rules = (holding.rule for code, holding in held.items() if code.startswith(DEADLINES))
+    return [
+        complete(rule.value, why=rule.text, source=rule.source, read_on=rule.read_on, verified=rule.verified)
+        for rule in rules
+        if rule.value is not None
     ]

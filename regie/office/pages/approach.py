@@ -10,7 +10,7 @@ from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
 from regie.approach.queries import holdings_of
-from regie.approach.rules import Entries, Group, Holding, group_of
+from regie.approach.rules import Deadline, Entries, Group, Holding, group_of
 from regie.base.clock import day
 from regie.office.forms.asking import called
 from regie.ui.parts import Action, Cell, Item
@@ -92,8 +92,8 @@ def _groups(held: dict[str, Holding], changing: Municipality | None) -> Iterable
 
 
 def _row(holding: Holding, changing: Municipality | None) -> tuple[Cell, ...]:
-    code = holding.rule.code
-    url = reverse("office:change_setting", args=[changing.cbs_code, code]) if changing else ""
+    code, on_screen = holding.rule.code, not isinstance(holding.setting.kind, Deadline)
+    url = reverse("office:change_setting", args=[changing.cbs_code, code]) if changing and on_screen else ""
     return (
         Cell(holding.title, url),
         Cell(holding.words, more="" if holding.rule.verified else TO_VERIFY),

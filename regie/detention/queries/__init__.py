@@ -1,0 +1,43 @@
+"""What detention tells a page: day one, where he is now, and everything that was told."""
+
+from regie.detention.queries.conditions import (
+    LASTING,
+    Conditions,
+    conditions_around,
+    conditions_of,
+    lasting_of_many,
+    told_around,
+)
+from regie.detention.queries.day_one import day_one_of, days_one, held_as
+from regie.detention.queries.history import (
+    History,
+    Release,
+    Whereabouts,
+    facilities,
+    hearings_of,
+    hearings_of_many,
+    histories,
+    history,
+)
+from regie.detention.queries.standing import told
+
+__all__ = [
+    "LASTING",
+    "Conditions",
+    "History",
+    "Release",
+    "Whereabouts",
+    "conditions_around",
+    "conditions_of",
+    "day_one_of",
+    "days_one",
+    "facilities",
+    "hearings_of",
+    "hearings_of_many",
+    "held_as",
+    "histories",
+    "history",
+    "lasting_of_many",
+    "told",
+    "told_around",
+]

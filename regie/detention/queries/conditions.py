@@ -1,0 +1,94 @@
+"""What is around him: conditions that hold, and hearings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
+from regie.detention.models.condition_fact import ConditionFact
+from regie.detention.models.lasting_fact import EndingFact, period_of
+from regie.detention.queries.history import hearings_of
+from regie.detention.queries.standing import of_many, order_of_telling, standing_of
+from regie.detention.rules import coming
+from regie.persons.models import Person
+
+# In the order in which one reads them.
+LASTING: tuple[type[EndingFact], ...] = (SafetyNote, SpecialCondition, Supervision, OpenSanction)
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What is around him on a day: what holds or is still to begin, the hearings to come (soonest first), and those of
+    which nobody told the outcome.
+    """
+
+    lasting: Sequence[EndingFact]
+    hearings: Sequence[Hearing]
+    unheard: Sequence[Hearing]
+
+    @property
+    def all(self) -> list[ConditionFact]:
+        """All of it, in the order in which one reads it."""
+        return [*self.lasting, *self.hearings, *self.unheard]
+
+    @property
+    def when_meeting(self) -> list[ConditionFact]:
+        """What concerns whoever makes an appointment with him: no more than that."""
+        kept = (SafetyNote, SpecialCondition)
+        return [*(fact for fact in self.lasting if isinstance(fact, kept)), *self.hearings]
+
+
+def conditions_of(person: Person, *, among: QuerySet[Person], on: date) -> Conditions:
+    """What holds around him on a day and what is to come, as we hold it true; six queries.
+
+    `among` are the people of whom the asker may know it: of anyone else there is nothing.
+    """
+    if not _known_to(among, person):
+        return Conditions((), (), ())
+    return conditions_around(person, hearings_of(person), on=on)
+
+
+def conditions_around(
+    person: Person, hearings: Sequence[Hearing], *, on: date, as_known: date | None = None
+) -> Conditions:
+    """The same, or as we held it true at the end of a day, for who read all else of him already; four queries."""
+    told = (fact for kind in LASTING for fact in standing_of(kind, person, as_known))
+    ahead = coming([hearing.facts for hearing in hearings], on=on)
+    return Conditions(
+        lasting=sorted((fact for fact in told if not fact.over(on=on)), key=_reading_order),
+        hearings=[hearings[place] for _, place in ahead],
+        unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
+    )
+
+
+def _reading_order(fact: EndingFact) -> tuple[int, date, int]:
+    return LASTING.index(type(fact)), period_of(fact).since or date.min, fact.pk
+
+
+def told_around(
+    person: Person, *, among: QuerySet[Person], as_known: date | None = None
+) -> list[ConditionFact]:
+    """All conditions that we hold true, or held true at the end of a day, newest first; six queries.
+
+    `among` are the people of whom the asker may know it: of anyone else there is nothing.
+    """
+    if not _known_to(among, person):
+        return []
+    lasting = [fact for kind in LASTING for fact in standing_of(kind, person, as_known)]
+    return sorted([*lasting, *hearings_of(person, as_known=as_known)], key=order_of_telling, reverse=True)
+
+
+def lasting_of_many(
+    person_ids: Sequence[int], *, as_known: date | None = None
+) -> dict[int, list[EndingFact]]:
+    """What holds for a while around many people, over or not; four queries."""
+    told = [of_many(kind, person_ids, as_known) for kind in LASTING]
+    return {
+        person_id: [fact for kind in told for fact in kind.get(person_id, [])] for person_id in person_ids
+    }
+
+
+def _known_to(among: QuerySet[Person], person: Person) -> bool:
+    return among.filter(pk=person.pk).exists()

@@ -1,0 +1,133 @@
+"""Where somebody is held, and all that is told of his detention."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regie.detention.enums import Certainty, Regime, ReleaseKind, Title
+from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.queries.standing import of_many, standing_of
+from regie.detention.rules import day_one, release_that_holds, where
+from regie.partners.models import Organisation
+from regie.persons.models import Person
+
+
+@dataclass(frozen=True)
+class Release:
+    """When he is expected out, as far as we know; `ref` names the fact that says so."""
+
+    ref: uuid.UUID
+    expected_on: date | None
+    kind: ReleaseKind
+    certainty: Certainty
+    known_since: date
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where he is held on a day; None and the empty text are unknown.
+
+    `facility` is the name on our list, or as told. `entered_on` is the first day of this stay, `came_in` of this
+    detention; `since` is from which day we know that he is there. `sentence` is the ground with its length, in words.
+    """
+
+    facility: str
+    organisation: Organisation | None
+    regime: Regime
+    entered_on: date | None
+    came_in: date | None
+    since: date
+    title: Title | None
+    sentence: str
+    release: Release | None
+
+
+def facilities(person_ids: Iterable[int], *, on: date) -> dict[int, str]:
+    """In which facility each is held on a day, empty when nobody said; who is not inside is not in it; one query."""
+    told = of_many(Stay, list(person_ids), None, along=("organisation",))
+    found = {person_id: where([stay.facts for stay in stays], on=on) for person_id, stays in told.items()}
+    return {
+        person_id: told[person_id][place].facility_name
+        for person_id, place in found.items()
+        if place is not None
+    }
+
+
+def _whereabouts(
+    stays: Sequence[Stay], sentences: Sequence[Sentence], releases: Sequence[ReleaseDate], *, on: date
+) -> Whereabouts | None:
+    facts = [stay.facts for stay in stays]
+    place = where(facts, on=on)
+    if place is None:
+        return None
+    stay, sentence = stays[place], sentences[-1] if sentences else None
+    title = Title(sentence.title) if sentence else None
+    came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
+    holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
+    return Whereabouts(
+        facility=stay.facility_name,
+        organisation=stay.organisation,
+        regime=Regime(stay.regime),
+        entered_on=stay.entered_on,
+        came_in=came_in,
+        since=stay.facts.since,
+        title=title,
+        sentence=sentence.words if sentence else "",
+        release=None if holds is None else _release(releases[holds]),
+    )
+
+
+def _release(told: ReleaseDate) -> Release:
+    return Release(
+        told.ref, told.expected_on, ReleaseKind(told.kind), Certainty(told.certainty), told.happened_on
+    )
+
+
+@dataclass(frozen=True)
+class History:
+    """All that is told of the detention of one person, newest first."""
+
+    stays: Sequence[Stay]
+    sentences: Sequence[Sentence]
+    releases: Sequence[ReleaseDate]
+
+    def whereabouts(self, *, on: date) -> Whereabouts | None:
+        """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
+        sentences = [fact for fact in reversed(self.sentences) if fact.happened_on <= on]
+        releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
+        return _whereabouts(list(reversed(self.stays)), sentences, releases, on=on)
+
+    def day_one(self, *, referred_on: date) -> date | None:
+        """The first day of the detention that he was referred for; None when unknown."""
+        return day_one([stay.facts for stay in self.stays], referred_on=referred_on)
+
+
+def history(person: Person, *, as_known: date | None = None) -> History:
+    """All that we hold true, or held true at the end of a day; three queries."""
+    return History(
+        standing_of(Stay, person, as_known, along=("organisation",))[::-1],
+        standing_of(Sentence, person, as_known)[::-1],
+        standing_of(ReleaseDate, person, as_known)[::-1],
+    )
+
+
+def hearings_of(person: Person, *, as_known: date | None = None) -> list[Hearing]:
+    """All hearings that we hold true, or held true at the end of a day, the first one first; one query."""
+    return standing_of(Hearing, person, as_known)
+
+
+def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, History]:
+    """The same of many people; three queries."""
+    stays = of_many(Stay, person_ids, as_known, along=("organisation",))
+    sentences = of_many(Sentence, person_ids, as_known)
+    releases = of_many(ReleaseDate, person_ids, as_known)
+    return {
+        person_id: History(stays[person_id][::-1], sentences[person_id][::-1], releases[person_id][::-1])
+        for person_id in person_ids
+    }
+
+
+def hearings_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Hearing]]:
+    """All hearings of many people, the first one first; one query."""
+    return of_many(Hearing, person_ids, as_known)

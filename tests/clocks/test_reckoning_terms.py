@@ -1,0 +1,195 @@
+"""Terms follow from facts and rules: the scenarios of the field, each with its dates and whose law it is."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regie.approach.enums import Anchor, Situation, Tone, Unit
+from regie.approach.rules import DeadlineRule, Length
+from regie.clocks.rules import Told, counted, reckon
+from tests.clocks.terms import FREE, INSIDE, RULES, all_of, facts, rule, shipped, term, why_silent
+
+IN = date(2026, 3, 2)  # a Monday
+OUT = date(2026, 9, 21)
+ON = date(2026, 3, 9)
+NINE_MONTHS = relativedelta(months=9)
+DAYS = st.dates(date(2024, 1, 1), date(2029, 12, 31))
+
+
+class TestFromDayOne:
+    def test_toeslagen_within_four_weeks_of_coming_in(self):
+        told = term("allowances_entry", facts(day_one=IN), on=ON)
+        assert (told.due, told.rule.hard, told.rule.tone) == (date(2026, 3, 30), True, Tone.LOUD)
+
+    def test_the_facility_screens_within_ten_working_days_and_is_never_his_alarm(self):
+        told = term("screening", facts(day_one=date(2026, 4, 24)), on=ON)
+        # Algemene termijnenwet art. 3: King's Day (27 April) and 5 May do not count, in 2026 either.
+        assert told.due == date(2026, 5, 12)
+        assert told.rule.tone is Tone.EXPECTED
+
+    def test_a_meeting_every_six_weeks_is_the_next_one(self):
+        known = facts(day_one=IN)
+        assert term("progress_meeting", known, on=ON).due == IN + timedelta(weeks=6)
+        assert term("progress_meeting", known, on=IN + timedelta(weeks=13)).due == IN + timedelta(weeks=18)
+
+    def test_first_contact_is_done_by_the_contact_itself(self):
+        assert term("first_contact", facts(referred=IN), on=ON).done_on is None
+        done = term("first_contact", facts(referred=IN, first_contact=date(2026, 3, 4)), on=ON)
+        assert (done.due, done.done_on) == (date(2026, 3, 9), date(2026, 3, 4))
+
+    def test_who_is_free_has_nothing_to_report_of_a_detention(self):
+        known = facts(situations=FREE, day_one=IN, released=OUT)
+        assert term("allowances_entry", known, on=OUT) is None
+        assert why_silent("allowances_entry", known, on=OUT) == "Alleen als hij vast zit. Dat is niet zo."
+        assert term("measured_after_6_months", known, on=OUT).due == date(2027, 3, 21)
+
+    def test_what_nobody_knows_silences_nothing_and_is_said(self):
+        known = facts(situations={}, day_one=IN)
+        told = term("allowances_entry", known, on=ON)
+        assert told.due == date(2026, 3, 30)
+        assert told.depends_on == ("of hij vast zit",)
+
+
+class TestBeforeRelease:
+    def test_an_application_can_be_in_before_he_is_out(self):
+        told = term("benefit_application", facts(release=OUT, sentence=NINE_MONTHS), on=ON)
+        assert told.due == date(2026, 7, 27)
+        assert told.earliest == date(2026, 7, 13)  # with fourteen days of end leave
+
+    def test_end_leave_only_with_a_sentence_of_eight_days_to_a_year(self):
+        assert term("end_leave", facts(release=OUT, sentence=NINE_MONTHS), on=ON).due == date(2026, 9, 7)
+        longer = facts(release=OUT, sentence=relativedelta(months=14))
+        assert "langer" in why_silent("end_leave", longer, on=ON)
+        assert term("release_week", longer, on=ON).earliest == date(2026, 9, 14)
+        shorter = facts(release=OUT, sentence=relativedelta(days=7))
+        assert "korter" in why_silent("end_leave", shorter, on=ON)
+
+    def test_of_a_year_exactly_it_still_holds_also_in_a_leap_year(self):
+        for release in (date(2028, 2, 29), date(2027, 3, 1)):
+            known = facts(release=release, sentence=relativedelta(years=1))
+            assert term("end_leave", known, on=ON).due == release - timedelta(days=14)
+
+    @pytest.mark.parametrize(
+        ("release", "soonest"),
+        [
+            (date(2025, 7, 14), date(2025, 7, 9)),  # five days before, by the law until 15 July 2025
+            (date(2025, 7, 16), date(2025, 7, 11)),  # the new law was not there yet; five days still were
+            (date(2025, 7, 29), date(2025, 7, 15)),  # fourteen days before, the first day of the new law
+            (date(2025, 7, 25), date(2025, 7, 15)),  # not before the new law began
+            (date(2025, 9, 1), date(2025, 8, 18)),
+        ],
+    )
+    def test_a_release_that_moves_across_the_change_of_law(self, release: date, soonest: date):
+        known = facts(release=release, sentence=NINE_MONTHS)
+        week = term("release_week", known, on=date(2025, 6, 1))
+        assert week.due == release - timedelta(weeks=1)
+        assert week.earliest == soonest - timedelta(weeks=1)
+
+    def test_in_pretrial_detention_it_is_due_any_day(self):
+        any_day = Told(None, "detention", "Hij kan elke dag vrijkomen", earliest=ON)
+        situations = INSIDE | {Situation.PRETRIAL: True, Situation.SENTENCED: False}
+        told = term("identity_document", facts(situations=situations, release=any_day), on=ON)
+        assert (told.due, told.earliest, told.acts_by) == (None, ON, ON)
+
+    def test_without_a_release_date_the_rule_says_that_it_waits(self):
+        assert "vrijlating" in why_silent("identity_document", facts(day_one=IN), on=ON)
+
+    def test_the_search_period_is_of_who_is_under_27_when_he_comes_out(self):
+        turns_27 = date(1999, 9, 21)
+        assert "ouder" in why_silent("search_period", facts(release=OUT, born=turns_27), on=ON)
+        younger = facts(release=OUT - timedelta(days=1), born=turns_27)
+        assert term("search_period", younger, on=ON).due == date(2026, 8, 23)
+        unknown = term("search_period", facts(release=OUT, born=None), on=ON)
+        assert unknown.depends_on == ("hoe oud hij is",)
+
+    def test_a_moved_date_keeps_what_the_term_is_about(self):
+        keys = {
+            term("release_week", facts(release=Told(day, "detention:1", "")), on=ON).key
+            for day in (OUT, OUT - timedelta(days=10))
+        }
+        assert keys == {("release_week", "detention:1")}
+
+
+class TestTheCalendar:
+    def test_months_end_where_the_month_ends(self):
+        month = Length(1, Unit.MONTHS)
+        assert counted(date(2027, 1, 31), month) == date(2027, 2, 28)
+        assert counted(date(2028, 1, 31), month) == date(2028, 2, 29)
+        assert counted(date(2028, 2, 29), Length(12, Unit.MONTHS)) == date(2029, 2, 28)
+        assert counted(date(2027, 3, 31), month, before=True) == date(2027, 2, 28)
+
+    def test_days_are_days_when_the_clock_goes_forward_and_back(self):
+        assert counted(date(2026, 3, 28), Length(2, Unit.DAYS)) == date(2026, 3, 30)
+        assert counted(date(2026, 10, 24), Length(2, Unit.DAYS)) == date(2026, 10, 26)
+
+    def test_working_days_also_backwards(self):
+        # The hearing is on Tuesday 7 April 2026; Easter Monday and Good Friday do not count.
+        assert term("hearing", facts(hearing=date(2026, 4, 7)), on=ON).due == date(2026, 4, 1)
+
+    def test_a_term_by_law_does_not_end_in_a_weekend(self):
+        six_weeks = rule(length=Length(6, Unit.WEEKS), next_working_day=True)
+        (told,) = reckon([six_weeks], facts(day_one=date(2026, 3, 7)), on=ON).terms  # 18 April is a Saturday
+        assert told.due == date(2026, 4, 20)
+
+    def test_a_day_at_the_end_of_all_calendars_breaks_nothing(self):
+        assert term("allowances_entry", facts(day_one=date.max), on=ON).due == date.max
+
+
+class TestWhateverTheFacts:
+    @given(first=DAYS, later=st.integers(0, 400), months=st.integers(1, 11))
+    def test_an_earlier_release_never_gives_a_later_term(self, first: date, later: int, months: int):
+        for one in (known for known in RULES if known.anchor is Anchor.RELEASE and not known.opens):
+            sentence = relativedelta(months=months)
+            sooner, after = (
+                term(one.code, facts(release=day, sentence=sentence, born=None), on=ON)
+                for day in (first, first + timedelta(days=later))
+            )
+            assert sooner.due <= after.due
+            assert sooner.earliest <= after.earliest
+
+    @given(day=DAYS, turn=st.randoms(use_true_random=False))
+    def test_the_order_of_rules_and_of_telling_does_not_matter(self, day: date, turn):
+        known = facts(day_one=day, release=day + timedelta(days=200), sentence=NINE_MONTHS)
+        more = replace(known, told=known.told | {Anchor.HEARING: [Told(day, "a", ""), Told(OUT, "b", "")]})
+        rules = list(RULES)
+        turn.shuffle(rules)
+        other = replace(more, told={anchor: told[::-1] for anchor, told in reversed(more.told.items())})
+        assert reckon(rules, other, on=ON).terms == all_of(more, on=ON).terms
+
+    @given(day=DAYS, on=DAYS)
+    def test_reckoning_twice_is_the_same_and_every_rule_is_heard(self, day: date, on: date):
+        known = facts(day_one=day, release=day + timedelta(days=90), hearing=day)
+        once = all_of(known, on=on)
+        assert all_of(known, on=on) == once
+        heard = {one.rule.code for one in once.terms} | {one.rule.code for one in once.silent}
+        assert heard == {one.code for one in RULES}
+
+    @given(due=DAYS, on=DAYS, weeks=st.integers(1, 60))
+    def test_a_repeating_term_is_never_in_the_past(self, due: date, on: date, weeks: int):
+        again = rule(every=Length(weeks, Unit.WEEKS), length=None)
+        (told,) = reckon([again], facts(day_one=due), on=on).terms
+        assert told.due >= min(on, told.due)
+        assert told.due == due if due >= on else on <= told.due < on + timedelta(weeks=weeks)
+
+
+class TestWhatShips:
+    def test_about_eight_are_loud_and_none_of_them_is_a_term_of_another(self):
+        loud = [one for one in RULES if one.tone is Tone.LOUD]
+        assert 6 <= len(loud) <= 9
+        assert not {one.act for one in loud} & {one.act for one in RULES if one.tone is Tone.EXPECTED}
+
+    def test_each_says_why_in_one_sentence_and_where_that_was_read(self):
+        for one in RULES:
+            assert one.why.endswith(".")
+            assert one.source
+            assert one.read_on
+
+    def test_terms_that_nobody_read_in_a_source_are_not_called_verified(self):
+        own: list[DeadlineRule] = [one for one in RULES if "eigen voorstel" in one.source]
+        assert own
+        assert not any(one.verified for one in own)
+        assert shipped("allowances_entry").verified

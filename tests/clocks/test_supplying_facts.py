@@ -1,0 +1,127 @@
+"""Every fact that a rule can be counted from is supplied, of any number of people, and as it was known on a day."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from regie.approach.enums import Anchor, Situation
+from regie.base.clock import day
+from regie.clocks.queries import cases_of, reckonings
+from regie.clocks.rules import CaseFacts
+from regie.detention.enums import Arrival, Certainty, Regime, Title
+from regie.persons.rules import Identity
+from regie.trajectories.models import Trajectory
+from tests.cast import TESTER, Cast
+from tests.factories import people
+from tests.factories.detention import hear, hold, release, restrict, sentence
+
+TODAY = date(2026, 11, 18)
+IN, OUT = date(2026, 11, 14), date(2027, 5, 17)
+WEEK = timedelta(weeks=1)
+
+
+def facts(trajectory: Trajectory, on: date = TODAY, **when: date) -> CaseFacts:
+    return cases_of(Trajectory.objects.select_related("person", "referral"), on=on, **when)[trajectory.pk]
+
+
+def told(trajectory: Trajectory, anchor: Anchor, on: date = TODAY) -> list[date | None]:
+    return [one.day for one in facts(trajectory, on).told.get(anchor, [])]
+
+
+def inside(trajectory: Trajectory, cast: Cast, now) -> None:
+    him = trajectory.person
+    hold(him, at=now, entered_on=IN, regime=Regime.ADULT)
+    sentence(him, at=now, months=6)
+    release(him, at=now, expected_on=OUT)
+    hear(him, at=now, happened_on=TODAY + WEEK)
+    restrict(him, at=now, until=TODAY + 2 * WEEK)
+    people.meet(trajectory, by=cast.noor, at=now)
+
+
+class TestEveryAnchorAndSituation:
+    def test_is_supplied(self, cast: Cast, trajectory, now):
+        inside(trajectory, cast, now)
+        during = facts(trajectory)
+        hold(trajectory.person, at=now + WEEK, entered_on=TODAY, arrival=Arrival.MOVED).leave(
+            on=TODAY + WEEK, by=TESTER, at=now + WEEK
+        )
+        after = facts(trajectory, TODAY + WEEK)
+        assert set(Anchor) == set(during.told) | set(after.told)
+        assert Anchor.RELEASE not in after.told
+        assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
+        assert set(during.situations) == set(Situation)
+
+    def test_by_its_day(self, cast: Cast, trajectory, now):
+        inside(trajectory, cast, now)
+        days = {anchor: told(trajectory, anchor) for anchor in Anchor}
+        assert days == {
+            Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
+            Anchor.RELEASED: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
+            Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
+            Anchor.CONDITION_END: [TODAY + 2 * WEEK],
+        }  # fmt: skip
+
+
+class TestWhatIsSo:
+    def test_inside_with_a_sentence(self, cast: Cast, trajectory, now):
+        inside(trajectory, cast, now)
+        so = facts(trajectory).situations
+        assert [code for code, holds in so.items() if holds] == [
+            Situation.INSIDE,
+            Situation.SENTENCED,
+            Situation.ADULT_REGIME,
+        ]
+        assert facts(trajectory).sentence.months == 6
+
+    def test_nothing_told_is_not_known(self, trajectory):
+        assert set(facts(trajectory).situations.values()) == {None}
+        assert told(trajectory, Anchor.DAY_ONE) == [trajectory.referral.detained_since]
+        assert told(trajectory, Anchor.RELEASE) == []
+
+    @pytest.mark.parametrize("how", ["pretrial", "any day"])
+    def test_any_day(self, trajectory, now, how: str):
+        hold(trajectory.person, at=now, entered_on=IN)
+        if how == "pretrial":
+            sentence(trajectory.person, at=now, title=Title.PRETRIAL)
+        else:
+            release(trajectory.person, at=now, expected_on=None, certainty=Certainty.ANY_DAY)
+        (one,) = facts(trajectory).told[Anchor.RELEASE]
+        assert (one.day, one.earliest) == (None, TODAY)
+
+    def test_back_inside_within_a_week_begins_anew(self, trajectory, now):
+        hold(trajectory.person, at=now, entered_on=IN).leave(on=IN + timedelta(days=2), by=TESTER, at=now)
+        assert told(trajectory, Anchor.RELEASED, IN + timedelta(days=3)) == [IN + timedelta(days=2)]
+        hold(trajectory.person, at=now, entered_on=TODAY)
+        assert told(trajectory, Anchor.DAY_ONE) == [TODAY]
+        assert told(trajectory, Anchor.RELEASED) == []
+
+    def test_a_hearing_that_was_and_a_condition_that_is_over_give_nothing(self, trajectory, now):
+        hear(trajectory.person, at=now, happened_on=TODAY - WEEK)
+        restrict(trajectory.person, at=now, until=TODAY - WEEK)
+        assert told(trajectory, Anchor.HEARING) == told(trajectory, Anchor.CONDITION_END) == []
+
+
+class TestOfMany:
+    def test_as_many_queries_for_two_as_for_twenty(self, cast: Cast, now):
+        asked = []
+        for number in range(20):
+            guided = people.guide(cast, at=now, who=Identity(f"J{number}", "Muller"))
+            inside(guided, cast, now)
+            if number in (1, 19):
+                all_of_them = Trajectory.objects.select_related("person", "referral", "municipality")
+                with CaptureQueriesContext(connection) as queries:
+                    found = reckonings(all_of_them, on=TODAY)
+                asked.append(len(queries))
+                assert len(found) == number + 1
+        assert asked == [11, 11]
+
+    def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
+        inside(trajectory, cast, now)
+        later = now + WEEK
+        release(trajectory.person, at=later, expected_on=OUT - WEEK, known_since=day(later))
+        on = day(later)
+        then = facts(trajectory, on, as_known=TODAY)
+        assert [one.day for one in then.told[Anchor.RELEASE]] == [OUT]
+        assert told(trajectory, Anchor.RELEASE, on) == [OUT - WEEK]
