@@ -19,7 +19,7 @@ from regie.detention.queries import (
     histories,
     lasting_of_many,
 )
-from regie.detention.rules import ends
+from regie.detention.rules import day_one, ends
 from regie.trajectories.models import Trajectory
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
@@ -42,6 +42,16 @@ class Known:
         """Day one of the detention he is in, or was in last; of who was never told inside what his referral told."""
         told = self.history.day_one(referred_on=self.on)
         return told or self.trajectory.referral.detained_since
+
+    @property
+    def detention(self) -> str:
+        """The name of that detention, which stays the same when its first day is told better."""
+        facts = [stay.facts for stay in self.history.stays]
+        referred = day_one(facts, referred_on=self.trajectory.referral.happened_on)
+        if self.came_in in (referred, None) or not facts:
+            return "detention:referred"
+        first = next(stay for stay in self.history.stays if stay.entered_on == self.came_in)
+        return f"detention:{first.ref}"
 
     @property
     def left_on(self) -> date | None:
@@ -102,9 +112,9 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     single = {
         Anchor.REFERRED: (trajectory.referral.happened_on, "referral", "Aangemeld"),
         Anchor.ACCEPTED: (trajectory.started_on, "acceptance", "Aangenomen"),
-        Anchor.DAY_ONE: (known.came_in, f"detention:{known.came_in}", "Binnengekomen"),
-        Anchor.RELEASED: (known.left_on, f"release:{known.left_on}", "Vrijgekomen"),
-        Anchor.FIRST_CONTACT: (contact.first, "first contact", "Eerste contact"),
+        Anchor.DAY_ONE: (known.came_in, known.detention, "Binnengekomen"),
+        Anchor.RELEASED: (known.left_on, f"release-of-{known.detention}", "Vrijgekomen"),
+        Anchor.FIRST_CONTACT: (contact.first, "first-contact", "Eerste contact"),
         Anchor.LAST_CONTACT: (contact.last, f"contact:{contact.last}", "Laatste contact"),
         Anchor.GUIDANCE_END: (trajectory.planned_end, "guidance", "Gepland einde"),
     }
@@ -119,7 +129,7 @@ def _release(known: Known) -> Iterator[Told]:
     """Of who is inside: when he is expected out. In pre-trial detention, and when somebody said so, any day."""
     if known.place is None:
         return
-    release, occurrence = known.place.release, f"detention:{known.came_in}"
+    release, occurrence = known.place.release, known.detention
     if release and release.expected_on:
         yield Told(release.expected_on, occurrence, f"Vrijlating ({release.certainty.label})")
     elif known.place.title is Title.PRETRIAL or (release and release.certainty is Certainty.ANY_DAY):
