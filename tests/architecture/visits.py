@@ -73,6 +73,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "person_ref": trajectory.person.ref,
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
         "referral_ref": people.refer(cast, at=at, who=LINA).ref,
+        "rule": "first_contact",
+        "occurrence": "referral",
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,

@@ -9,6 +9,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
+from regie.clocks.enums import HandlingKind
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
@@ -43,6 +44,7 @@ from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
+from tests.factories.terms import handle
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -147,6 +149,7 @@ def guided_file(
         "trajectory": trajectory,
         **_contact(trajectory, officer, at),
         **_turned(trajectory, officer, at),
+        **_handled(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
@@ -214,6 +217,12 @@ def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     first = TurningPoint.tell(trajectory=trajectory, account=TurningPointAccount(day(at), "Een"), **told)
     better = first.correct(account=TurningPointAccount(day(at), "Twee"), **told)
     return {"turning point before it was corrected": first, "corrected turning point": better}
+
+
+def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A term that is not needed, with why."""
+    kind = HandlingKind.NOT_NEEDED
+    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

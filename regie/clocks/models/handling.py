@@ -20,7 +20,7 @@ from regie.clocks.enums import HandlingKind
 from regie.clocks.rules import Handled, Term
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import Guidance, Trajectory
 
 VERBS = {
     HandlingKind.DONE: Verb.TERM_DONE,
@@ -117,7 +117,7 @@ class Handling(Fact):
         `seen` is the key of what stood there, None for nothing. Raises NotAllowed, NotValid, or NotNow when a colleague
         did something with it meanwhile.
         """
-        check_may_handle(trajectory, by)
+        check_may_handle(trajectory.guidance(), by)
         told = vars(account) | {"words": account.words.strip()}
         rules.check_handling(term, **told, on=day(at))
         return once(
@@ -162,14 +162,14 @@ class Handling(Fact):
 
     def take_back(self, *, by: Actor, at: datetime) -> "Handling":
         """It was not so after all: the term is open again. Raises NotAllowed, or NotNow when it was taken back."""
-        check_may_handle(self.trajectory, by)
+        check_may_handle(self.trajectory.guidance(), by)
         with transaction.atomic():
             withdrawal = self.add_correction(by=by, at=at, withdrawn=True)
             self.trajectory.journal(Verb.TERM_REOPENED, ["rule"], by=by, at=at)
         return withdrawal
 
 
-def check_may_handle(trajectory: Trajectory, by: Actor) -> None:
+def check_may_handle(guidance: Guidance, by: Actor) -> None:
     """Raises NotAllowed unless he guides him, himself or for a colleague, or coordinates there."""
-    if not may(by, Permission.ASSIGN, trajectory.municipality_id) and not trajectory.is_guided_by(by):
+    if not may(by, Permission.ASSIGN, guidance.municipality_id) and not guidance.is_by(by):
         raise NotAllowed("Alleen de toegewezen re-integratieofficier of de coördinator kan dit vastleggen.")

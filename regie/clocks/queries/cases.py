@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from regie.approach.enums import Anchor, Situation
 from regie.clocks.rules import CaseFacts, Told
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.enums import Certainty, Regime, Title
+from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.detention.models import Hearing, Sentence
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries import (
@@ -48,9 +48,10 @@ class Known:
         """The name of that detention, which stays the same when its first day is told better."""
         facts = [stay.facts for stay in self.history.stays]
         referred = day_one(facts, referred_on=self.trajectory.referral.happened_on)
-        if self.came_in in (referred, None) or not facts:
+        entries = [stay for stay in self.history.stays if stay.arrival == Arrival.ENTERED]
+        first = next((stay for stay in entries if stay.entered_on == self.came_in), None)
+        if first is None or self.came_in == referred:
             return "detention:referred"
-        first = next(stay for stay in self.history.stays if stay.entered_on == self.came_in)
         return f"detention:{first.ref}"
 
     @property
