@@ -28,6 +28,8 @@ SEEN_BY_NOBODY = {
     "safety note.happened_on",
     "contact.source",
     "corrected contact.source",
+    "handling.source",  # nobody types one
+    "handling.ref",  # a term is named by its rule and what it is about
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
     "message.place",  # stands on the list when it could be read

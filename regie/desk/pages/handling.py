@@ -50,5 +50,6 @@ def handling_page(trajectory: Trajectory, term: Term, before: Handling | None) -
 def _before(before: Handling) -> Item:
     until = f" tot {written(before.until)}" if before.until else ""
     told = f"Vastgelegd op {moment(before.recorded_at)} door {before.recorded_by_label}"
-    words = f"{before.get_kind_display().capitalize()}{until}. {before.words}".strip()
+    on = f" op {written(before.happened_on)}"
+    words = f"{before.get_kind_display().capitalize()}{on}{until}. {before.words}".strip()
     return Item("Wat er al staat", words, told)

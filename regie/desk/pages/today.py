@@ -1,6 +1,7 @@
 """Vandaag: what must be done now, this week and soon, for whom, and why; the loud terms only."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,8 +17,9 @@ from regie.approach.enums import Tone
 from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.clocks.enums import State
+from regie.clocks.models import Handling
 from regie.clocks.queries import handled_of, reckonings
-from regie.clocks.rules import Term, state
+from regie.clocks.rules import Reckoning, Term, state
 from regie.desk.pages.filters import Filters, read_filters
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import officers_of
@@ -37,7 +39,6 @@ ANY_DAY = "Kan elke dag vrijkomen"
 class TodayLine:
     """One thing to do: what, for whom, by when, why (the rule and the fact), and the way to do it."""
 
-    state: State
     what: str
     who: str
     who_url: str
@@ -45,8 +46,6 @@ class TodayLine:
     why: tuple[str, ...]
     officer: str
     action: Action
-    day: date
-    person: int
 
 
 @dataclass(frozen=True)
@@ -72,91 +71,116 @@ class TodayPage:
     calm: str
 
 
+@dataclass(frozen=True)
+class Todo:
+    """One thing to do before it is drawn: a term, or all that waits for who can walk out any day."""
+
+    trajectory: Trajectory
+    terms: tuple[Term, ...]
+    state: State
+    day: date
+
+    @property
+    def any_day(self) -> bool:
+        """Whether it is about somebody who can walk out any day."""
+        return self.terms[0].due is None
+
+    @property
+    def what(self) -> str:
+        """What is to be done."""
+        if not self.any_day:
+            return self.terms[0].rule.title
+        number = len(self.terms)
+        return f"{ANY_DAY}: nog {number} te regelen" if number > 1 else f"{ANY_DAY}: nog 1 ding te regelen"
+
+    @property
+    def who(self) -> str:
+        """For whom."""
+        return str(self.trajectory.person)
+
+    @property
+    def order(self) -> tuple[int, date]:
+        """What cannot wait first."""
+        return SHOWN.index(self.state), self.day
+
+
+# By what the lines are put together: the code in the address → the heading, and the order.
+HEADINGS: Mapping[str, Callable[[Todo], str]] = {
+    "": lambda todo: todo.state.label,
+    "persoon": lambda todo: todo.who,
+    "soort": lambda todo: todo.what,
+}
+ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
+    "": lambda todo: (*todo.order, todo.who, todo.what),
+    "persoon": lambda todo: (todo.who, todo.trajectory.pk, *todo.order, todo.what),
+    "soort": lambda todo: (todo.what, *todo.order, todo.who),
+}
+
+
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
-    """What this viewer's young people ask of a day; fourteen queries, and one more for each municipality."""
+    """What this viewer's young people ask of a day; thirteen queries, and one more for each municipality."""
     filters = read_filters(address, [ARRANGED])
     visible = Trajectory.objects.visible_to(viewer)
     chosen = list(visible.select_related("person", "referral", "municipality").order_by("pk"))
-    missing, lines = "", []
+    missing, todos = "", []
     try:
-        lines = list(_lines(chosen, viewer, on=on))
+        todos = _todos(chosen, on=on)
     except NotNow as not_now:
         missing = not_now.sentence
     arranged = filters.of("indeling")
-    lines.sort(key=_order(arranged))
-    page = Paginator(lines, PER_PAGE).get_page(address.get("pagina"))
+    todos.sort(key=ORDERS[arranged])
+    page = Paginator(todos, PER_PAGE).get_page(address.get("pagina"))
     return TodayPage(
         title="Vandaag",
-        lead=_lead(lines, on),
+        lead=_lead(todos, on),
         filters=filters,
-        groups=tuple(_groups(page.object_list, lines, arranged)),
+        groups=tuple(_groups(list(page.object_list), todos, HEADINGS[arranged], viewer, on)),
         page=page,
         notes=tuple(_notes(viewer)),
         missing=missing,
-        calm="" if lines or missing else CALM,
+        calm="" if todos or missing else CALM,
     )
 
 
-def _lines(chosen: Sequence[Trajectory], viewer: Actor, *, on: date) -> Iterator[TodayLine]:
-    if not chosen:
-        return
-    reckoned = reckonings(chosen, on=on)
+def _todos(chosen: Sequence[Trajectory], *, on: date) -> list[Todo]:
+    reckoned = reckonings(chosen, on=on) if chosen else {}
     handled = handled_of(one.pk for one in chosen)
-    oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-    officers = officers_of(chosen, on=on) if oversees or viewer.stands_in else {}
-    for one in chosen:
-        done = handled.get(one.pk, {})
-        told = ((term, done.get(term.key)) for term in reckoned[one.pk].terms)
-        stood = [(term, state(term, was.handled if was else None, on=on)) for term, was in told]
-        officer = _officer(officers.get(one.pk), viewer) if officers or oversees else ""
-        yield from _of_one(one, stood, officer, on)
+    return [todo for one in chosen for todo in _of_one(one, reckoned[one.pk], handled.get(one.pk, {}), on)]
 
 
 def _of_one(
-    one: Trajectory, stood: Sequence[tuple[Term, State]], officer: str, on: date
-) -> Iterator[TodayLine]:
-    """His loud terms; of who can walk out any day all that waits for that on one line."""
-    loud = [(term, how) for term, how in stood if term.rule.tone is Tone.LOUD and how in SHOWN]
-    any_day = [term for term, _ in loud if term.due is None and term.acts_by]
+    one: Trajectory, reckoned: Reckoning, handled: Mapping[tuple[str, str], Handling], on: date
+) -> Iterator[Todo]:
+    """His loud terms that are open; all that waits for who can walk out any day is one thing."""
+    any_day = []
+    for term in reckoned.terms:
+        if term.rule.tone is not Tone.LOUD or term.acts_by is None:
+            continue
+        was = handled.get(term.key)
+        how = state(term, was.handled if was else None, on=on)
+        if how not in SHOWN or term.acts_by > on + AHEAD:
+            continue
+        if term.due is None:
+            any_day.append(term)
+        else:
+            yield Todo(one, (term,), how, term.acts_by)
     if any_day:
-        yield _any_day(one, any_day, officer, on)
-    for term, how in loud:
-        if term.due and term.acts_by and (how is not State.COMING or term.acts_by <= on + AHEAD):
-            yield _line(one, term, how, officer, term.acts_by)
+        yield Todo(one, tuple(any_day), State.NOW, on)
 
 
-def _line(one: Trajectory, term: Term, how: State, officer: str, day: date) -> TodayLine:
-    url = reverse("desk:handle_term", args=[one.person.ref, *term.key])
+def _line(todo: Todo, officer: str) -> TodayLine:
+    ref, first = todo.trajectory.person.ref, todo.terms[0]
+    titles = f"{', '.join(term.rule.title.lower() for term in todo.terms).capitalize()}."
     return TodayLine(
-        state=how,
-        what=term.rule.title,
-        who=str(one.person),
-        who_url=reverse("desk:person", args=[one.person.ref]),
-        when=when(term),
-        why=why(term),
+        what=todo.what,
+        who=todo.who,
+        who_url=reverse("desk:person", args=[ref]),
+        when=when(first),
+        why=(titles, *why(first)[1:]) if todo.any_day else why(first),
         officer=officer,
-        action=Action("Afhandelen", url),
-        day=day,
-        person=one.person_id,
-    )
-
-
-def _any_day(one: Trajectory, terms: Sequence[Term], officer: str, on: date) -> TodayLine:
-    todo = ", ".join(term.rule.title.lower() for term in terms)
-    url = reverse("desk:person", args=[one.person.ref])
-    return TodayLine(
-        state=State.NOW,
-        what=f"{ANY_DAY}: nog {len(terms)} te regelen"
-        if len(terms) > 1
-        else f"{ANY_DAY}: nog 1 ding te regelen",
-        who=str(one.person),
-        who_url=reverse("desk:person", args=[one.person.ref]),
-        when="Regel dit nu",
-        why=(f"{todo.capitalize()}.", *why(terms[0])[1:]),
-        officer=officer,
-        action=Action("Bekijken", url),
-        day=on,
-        person=one.person_id,
+        action=Action("Bekijken", reverse("desk:person", args=[ref]))
+        if todo.any_day
+        else Action("Afhandelen", reverse("desk:handle_term", args=[ref, *first.key])),
     )
 
 
@@ -188,29 +212,27 @@ def _officer(officer: User | None, viewer: Actor) -> str:
     return "" if str(officer.pk) == viewer.id else officer.name
 
 
-def _order(arranged: str) -> Callable[[TodayLine], Any]:
-    return {
-        "": lambda line: (SHOWN.index(line.state), line.day, line.who, line.what),
-        "persoon": lambda line: (line.who, line.person, SHOWN.index(line.state), line.day, line.what),
-        "soort": lambda line: (line.what, SHOWN.index(line.state), line.day, line.who),
-    }[arranged]
-
-
 def _groups(
-    shown: Iterable[TodayLine], all_of_them: Sequence[TodayLine], arranged: str
+    shown: Sequence[Todo],
+    all_of_them: Sequence[Todo],
+    heading: Callable[[Todo], str],
+    viewer: Actor,
+    on: date,
 ) -> Iterator[TodayGroup]:
-    def heading(line: TodayLine) -> str:
-        return {"": line.state.label, "persoon": line.who, "soort": line.what}[arranged]
-
-    counts: dict[str, int] = {}
-    for line in all_of_them:
-        counts[heading(line)] = counts.get(heading(line), 0) + 1
-    for title, lines in groupby(shown, key=heading):
+    """What stands on this page under its headings, and who guides; one query, for who sees those of a colleague."""
+    counts = Counter(map(heading, all_of_them))
+    oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
+    named = oversees or bool(viewer.stands_in)
+    officers = officers_of((todo.trajectory for todo in shown), on=on) if named else {}
+    for title, todos in groupby(shown, key=heading):
+        lines = (
+            _line(todo, _officer(officers.get(todo.trajectory.pk), viewer) if named else "") for todo in todos
+        )
         yield TodayGroup(title, counts[title], tuple(lines))
 
 
-def _lead(lines: Sequence[TodayLine], on: date) -> str:
-    now = sum(line.state is State.NOW for line in lines)
+def _lead(todos: Sequence[Todo], on: date) -> str:
+    now = sum(todo.state is State.NOW for todo in todos)
     asks = {0: "Nu hoeft er niets", 1: "1 ding is nu nodig"}.get(now, f"{now} dingen zijn nu nodig")
     return f"{on_weekday(on).capitalize()}. {asks}."
 
