@@ -18,6 +18,7 @@ from regie.ui.parts import Action, Badge, Crumb, Item
 from regie.ui.words import moment, written
 
 TITLE = "Situatie"
+EXPIRED = "Verlopen"
 HOLDS, EARLIER = Badge("Geldt nu", "positive"), Badge("Eerder", "neutral")
 
 
@@ -43,7 +44,8 @@ def circumstances_card(record: Record, *, editable: bool) -> CircumstancesCard:
     """How it stands that day; no query. Of a day in the past nothing leads further."""
     person, holds = record.trajectory.person, holding(record.circumstances, on=record.on)
     items = (
-        _of_kind(kind, holds.get(kind), _tell(person, kind) if editable else "") for kind in CircumstanceKind
+        _of_kind(kind, holds.get(kind), on=record.on, url=_tell(person, kind) if editable else "")
+        for kind in CircumstanceKind
     )
     url = reverse("desk:circumstances", args=[person.ref]) if record.as_known is None else ""
     return CircumstancesCard(tuple(items), url)
@@ -65,7 +67,7 @@ def telling_circumstance_page(trajectory: Trajectory, kind: CircumstanceKind, *,
     """For telling one kind anew, under what stands there now; one query."""
     now = holding(circumstances_of(trajectory), on=on).get(kind)
     page = telling_page(trajectory.person, f"{kind.label} vastleggen")
-    return replace(page, told=(replace(_of_kind(kind, now), term="Nu"),))
+    return replace(page, told=(replace(_of_kind(kind, now, on=on), term="Nu"),))
 
 
 def described(one: Circumstance) -> Item:
@@ -77,10 +79,13 @@ def described(one: Circumstance) -> Item:
     return Item(one.get_kind_display(), one.get_value_display(), more[:1].upper() + more[1:])
 
 
-def _of_kind(kind: CircumstanceKind, now: Circumstance | None, url: str = "") -> Item:
-    asked = now is not None and now.value != CircumstanceValue.NOT_ASKED
-    item = described(now) if now and asked else Item(kind.label, CircumstanceValue.NOT_ASKED.label)
-    return replace(item, url=url)
+def _of_kind(kind: CircumstanceKind, now: Circumstance | None, *, on: date, url: str = "") -> Item:
+    """How it stands that day; a card that is no longer valid has expired, whatever was told."""
+    if now is None or now.value == CircumstanceValue.NOT_ASKED:
+        return Item(kind.label, CircumstanceValue.NOT_ASKED.label, url=url)
+    item = replace(described(now), url=url)
+    over = now.value == CircumstanceValue.VALID_ID and now.valid_until and now.valid_until < on
+    return replace(item, description=EXPIRED) if over else item
 
 
 def _line(one: Circumstance, badge: Badge, *, editable: bool) -> ConditionLine:

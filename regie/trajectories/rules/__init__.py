@@ -3,6 +3,7 @@
 from regie.trajectories.rules.assignment import check_assigned_from, check_planned_number
 from regie.trajectories.rules.circumstance import (
     ANSWERS,
+    NO_ANSWER,
     UNTIL,
     CircumstanceAccount,
     check_circumstance,
@@ -41,6 +42,7 @@ __all__ = [
     "LONGEST",
     "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",
+    "NO_ANSWER",
     "REGULAR_AFTERCARE",
     "UNTIL",
     "AgeFacts",
