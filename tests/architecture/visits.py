@@ -74,6 +74,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
         "referral_ref": people.refer(cast, at=at, who=LINA).ref,
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_kind": "benefit",
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,

@@ -127,6 +127,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
         "criterion_code": "multi_problem",
+        "circumstance_kind": "work",
         "user_ref": cast.ada.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,
         "review_ref": review(cast, at=at).ref,

@@ -15,7 +15,7 @@ from regie.desk.pages.circumstances import circumstances_page, described, tellin
 from regie.desk.pages.detention import correcting_page, withdrawing_page
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
-from regie.desk.views.reading import log_reading
+from regie.desk.views.reading import log_guided, log_reading
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import Circumstance
 from regie.ui.verb_form import VerbForm
@@ -26,9 +26,9 @@ from regie.ui.verb_form import VerbForm
 def circumstances(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All that was told of his situation."""
     trajectory = get_trajectory(request.actor, person_ref)
-    mine = trajectory.is_guided_by(request.actor)
-    page = circumstances_page(trajectory, on=request.today, editable=mine)
-    log_reading(request, trajectory)
+    guidance = trajectory.guidance()
+    page = circumstances_page(trajectory, on=request.today, editable=guidance.is_by(request.actor))
+    log_guided(request, trajectory, guidance)
     return render(request, "desk/circumstances.html", {"page": page})
 
 
