@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 from tests.cast import Cast
 from tests.factories import people
@@ -41,6 +42,11 @@ def test_all_that_was_told_stands_there_with_what_can_be_done(trajectory, told, 
     assert "Bijstand" in shown
     assert reverse("desk:correct_circumstance", args=[told.ref]) in shown
     assert reverse("desk:withdraw_circumstance", args=[told.ref]) in shown
+
+
+def test_what_was_asked_and_nobody_knows_says_when_it_was_asked(cast: Cast, trajectory, now, noor: Client):
+    people.situate(trajectory, Value.UNKNOWN, kind=Kind.HOME, by=cast.noor, at=now)
+    assert "Nagevraagd op 18 november 2026" in page(noor, "person", trajectory)
 
 
 def test_with_nothing_told_it_says_so(trajectory, noor: Client):

@@ -19,6 +19,7 @@ from regie.ui.words import moment, written
 
 TITLE = "Situatie"
 EXPIRED = "Verlopen"
+LEAD = "Hoe staat het nu? Wat er eerst stond, blijft bewaard."
 HOLDS, EARLIER = Badge("Geldt nu", "positive"), Badge("Eerder", "neutral")
 
 
@@ -67,12 +68,13 @@ def telling_circumstance_page(trajectory: Trajectory, kind: CircumstanceKind, *,
     """For telling one kind anew, under what stands there now; one query."""
     now = holding(circumstances_of(trajectory), on=on).get(kind)
     page = telling_page(trajectory.person, f"{kind.label} vastleggen")
-    return replace(page, told=(replace(_of_kind(kind, now, on=on), term="Nu"),))
+    return replace(page, lead=LEAD, told=(replace(_of_kind(kind, now, on=on), term="Nu"),))
 
 
 def described(one: Circumstance) -> Item:
     """One of them in words, with the day its kind asks for and who told it."""
-    words = [f"sinds {written(one.happened_on)}"]
+    asked = "nagevraagd op" if one.value == CircumstanceValue.UNKNOWN else "sinds"
+    words = [f"{asked} {written(one.happened_on)}"]
     if one.valid_until:
         words.append(f"{UNTIL[CircumstanceKind(one.kind)]} {written(one.valid_until)}")
     more = " · ".join(filter(None, (*words, one.source)))
