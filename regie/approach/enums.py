@@ -47,6 +47,7 @@ class Anchor(TextChoices):
     LAST_CONTACT = "last_contact", "het laatste contact"
     GUIDANCE_END = "guidance_end", "het geplande einde van de begeleiding"
     CONDITION_END = "condition_end", "het einde van een voorwaarde of notitie"
+    ID_EXPIRES = "id_expires", "de dag dat zijn identiteitsbewijs verloopt"
 
 
 class Unit(TextChoices):
@@ -86,3 +87,11 @@ class Situation(TextChoices):
     SENTENCED = "sentenced", "hij een straf uitzit"
     ADULT_REGIME = "adult_regime", "voor hem het volwassenenstrafrecht geldt"
     YOUTH_REGIME = "youth_regime", "voor hem het jeugdstrafrecht geldt"
+    ON_SOCIAL_ASSISTANCE = "on_social_assistance", "hij bijstand krijgt"
+    HAD_SOCIAL_ASSISTANCE = "had_social_assistance", "hij bijstand kreeg toen hij binnenkwam"
+    ON_DISABILITY_BENEFIT = "on_disability_benefit", "hij Wajong of WIA krijgt"
+    GETS_ALLOWANCES = "gets_allowances", "hij toeslag krijgt"
+    RENTS = "rents", "hij een woning of kamer huurt"
+    INSURED = "insured", "zijn zorgverzekering loopt"
+    HAS_ACCOUNT = "has_account", "hij een bankrekening heeft"
+    NO_VALID_ID = "no_valid_id", "hij geen geldig identiteitsbewijs heeft"

@@ -24,10 +24,10 @@ from regie.trajectories.actions import (
     tell_detention,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, Knew
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.enums import Answer, CircumstanceKind, Knew
+from regie.trajectories.models import Circumstance, Referral, Trajectory
 from regie.trajectories.queries import duration_of
-from regie.trajectories.rules import AGE, Judged, Weighed
+from regie.trajectories.rules import AGE, CircumstanceAccount, Judged, Weighed
 
 WORDS = {
     "multi_problem": "Geen woning, schulden en geen inkomen.",
@@ -101,6 +101,19 @@ class Case:
         account = replace(stay.account, left_on=on)
         by = self.officer.acting(at)
         correct_detention(trajectory=self._trajectory, told=stay, account=account, by=by, at=at)
+
+    def situate(
+        self, kind: CircumstanceKind, account: CircumstanceAccount, source: str, *, at: datetime
+    ) -> None:
+        """His officer asked how it stands with one kind of his situation."""
+        Circumstance.tell(
+            trajectory=self._trajectory,
+            kind=kind,
+            account=account,
+            source=source,
+            by=self.officer.acting(at),
+            at=at,
+        )
 
     def meet(self, moment: Moment, *, at: datetime) -> None:
         """His officer sought contact."""

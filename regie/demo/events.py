@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
-from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced
+from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, Stands
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -20,6 +20,7 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
+from regie.trajectories.rules import CircumstanceAccount
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
@@ -64,6 +65,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_decided(road, calendar),
         *_detained(road, calendar),
         *_around(road, calendar),
+        *_situated(road, calendar),
         *_met(road, turn),
     ]
     return [Event(days_ago, place, act) for place, (days_ago, act) in enumerate(acts)]
@@ -146,6 +148,17 @@ def _around(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
 def _hold(told: Around, calendar: Calendar, case: Case, at: datetime) -> None:
     until = {} if told.until is None else {"until": calendar.of(told.until)}
     case.tell(told.account(**until), at=at)
+
+
+def _situated(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    for told in road.situation:
+        yield told.days_ago, partial(_stand, told, calendar)
+
+
+def _stand(told: Stands, calendar: Calendar, case: Case, at: datetime) -> None:
+    until = None if told.until is None else calendar.of(told.until)
+    account = CircumstanceAccount(told.value, calendar.of(told.since), until)
+    case.situate(told.kind, account, told.source, at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

@@ -7,6 +7,7 @@ from typing import Any
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
 from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
+from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,18 @@ class Around:
     days_ago: int
     account: Callable[..., Any]
     until: int | None = None
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How it stood with one kind of his situation, told so many days ago, since and until so many days ago."""
+
+    days_ago: int
+    kind: CircumstanceKind
+    value: CircumstanceValue
+    since: int
+    until: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,7 @@ class Road:
     deferred: Deferred | None = None
     stays: tuple[Inside, ...] = ()
     around: tuple[Around, ...] = ()
+    situation: tuple[Stands, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from regie.desk.views import (
     allocation,
     as_known,
+    circumstances,
     conditions,
     contacts,
     cover,
@@ -69,6 +70,16 @@ urlpatterns = [
         "keerpunten/<uuid:turningpoint_ref>/intrekking/",
         turning_points.withdraw,
         name="withdraw_turning_point",
+    ),
+    path("jongeren/<uuid:person_ref>/situatie/", circumstances.circumstances, name="circumstances"),
+    path(
+        "jongeren/<uuid:person_ref>/situatie/<str:circumstance_kind>/nieuw/",
+        circumstances.tell,
+        name="tell_circumstance",
+    ),
+    path("situatie/<uuid:circumstance_ref>/verbetering/", circumstances.correct, name="correct_circumstance"),
+    path(
+        "situatie/<uuid:circumstance_ref>/intrekking/", circumstances.withdraw, name="withdraw_circumstance"
     ),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),

@@ -26,3 +26,48 @@ class Knew(TextChoices):
     YES = "yes", "Ja, hij weet ervan"
     NO = "no", "Nee"
     UNKNOWN = "unknown", "Dat weet ik niet"
+
+
+class CircumstanceKind(TextChoices):
+    """What is asked of his situation, in the order in which the page shows it."""
+
+    BENEFIT = "benefit", "Uitkering"
+    ALLOWANCES = "allowances", "Toeslagen"
+    HOME = "home", "Woning"
+    INSURANCE = "insurance", "Zorgverzekering"
+    ACCOUNT = "account", "Bankrekening"
+    IDENTITY = "identity", "Identiteitsbewijs"
+    ADDRESS = "address", "Adres"
+    WORK = "work", "Werk of school"
+
+
+class CircumstanceValue(TextChoices):
+    """How it stands with one kind; that nobody asked is something else than that nobody knows."""
+
+    SOCIAL_ASSISTANCE = "social_assistance", "Bijstand"
+    DISABILITY_BENEFIT = "disability_benefit", "Wajong of WIA"
+    OTHER_BENEFIT = "other_benefit", "Andere uitkering"
+    NO_BENEFIT = "no_benefit", "Geen uitkering"
+    GETS_ALLOWANCES = "gets_allowances", "Krijgt toeslag"
+    NO_ALLOWANCES = "no_allowances", "Geen toeslag"
+    RENTS = "rents", "Huurt"
+    OWNS = "owns", "Koopwoning"
+    NO_HOME = "no_home", "Geen eigen woning"
+    INSURED = "insured", "Verzekerd"
+    SUSPENDED = "suspended", "Stilgezet"
+    NOT_INSURED = "not_insured", "Niet verzekerd"
+    HAS_ACCOUNT = "has_account", "Heeft een rekening"
+    ACCOUNT_CLOSED = "account_closed", "Gesloten of geweigerd"
+    NO_ACCOUNT = "no_account", "Geen rekening"
+    VALID_ID = "valid_id", "Geldig"
+    EXPIRED_ID = "expired_id", "Verlopen of kwijt"
+    NO_ID = "no_id", "Geen identiteitsbewijs"
+    OWN_ADDRESS = "own_address", "Eigen adres"
+    WITH_FAMILY = "with_family", "Bij familie"
+    POSTAL_ADDRESS = "postal_address", "Briefadres"
+    NO_ADDRESS = "no_address", "Geen adres"
+    JOB = "job", "Werk"
+    SCHOOL = "school", "School"
+    NO_WORK = "no_work", "Geen werk of school"
+    UNKNOWN = "unknown", "Niet bekend"
+    NOT_ASKED = "not_asked", "Niet gevraagd"

@@ -77,6 +77,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "rule": "first_contact",
         "occurrence": "referral",
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_kind": "benefit",
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,

@@ -51,7 +51,7 @@ class TestFromDayOne:
         known = facts(situations={}, day_one=IN)
         told = term("allowances_entry", known, on=ON)
         assert told.due == date(2026, 3, 30)
-        assert told.depends_on == ("of hij vast zit",)
+        assert told.depends_on == ("of hij vast zit", "of hij toeslag krijgt")
 
 
 class TestBeforeRelease:
@@ -112,6 +112,58 @@ class TestBeforeRelease:
             for day in (OUT, OUT - timedelta(days=10))
         }
         assert keys == {("release_week", "detention:1")}
+
+
+class TestHisSituation:
+    @pytest.mark.parametrize(
+        ("code", "situation"),
+        [
+            ("allowances_entry", Situation.GETS_ALLOWANCES),
+            ("benefit_stop", Situation.ON_SOCIAL_ASSISTANCE),
+            ("disability_benefit_stop", Situation.ON_DISABILITY_BENEFIT),
+            ("insurance_suspended", Situation.INSURED),
+            ("home", Situation.RENTS),
+            ("bank_account", Situation.HAS_ACCOUNT),
+            ("identity_document", Situation.NO_VALID_ID),
+        ],
+    )
+    def test_a_rule_is_for_whom_it_is_about(self, code: str, situation: Situation):
+        known = {"day_one": IN, "release": OUT}
+        assert term(code, facts(situations=INSIDE | {situation: True}, **known), on=ON).depends_on == ()
+        assert term(code, facts(situations=INSIDE | {situation: False}, **known), on=ON) is None
+        unknown = term(code, facts(situations=INSIDE | {situation: None}, **known), on=ON)
+        assert unknown.depends_on == (f"of {situation.label}",)
+
+    def test_who_is_free_and_gets_allowances_says_that_he_is_free(self):
+        known = {"released": OUT, "situations": FREE | {Situation.GETS_ALLOWANCES: True}}
+        assert term("allowances_release", facts(**known), on=OUT).due == date(2026, 9, 28)
+
+    def test_an_insurance_that_stands_still_or_is_not_there_must_begin_before_he_is_out(self):
+        for insured, comes in ((False, True), (None, True), (True, False)):
+            known = facts(release=OUT, situations=INSIDE | {Situation.INSURED: insured})
+            assert (term("insurance_restarted", known, on=ON) is not None) is comes
+
+    @pytest.mark.parametrize(("days", "given"), [(1, True), (56, True), (57, False), (None, True)])
+    def test_assistance_begins_again_of_who_is_out_within_eight_weeks(self, days: int | None, given: bool):
+        situations = FREE | {Situation.HAD_SOCIAL_ASSISTANCE: True}
+        known = replace(facts(released=OUT, situations=situations), detained=days)
+        told = term("benefit_resume", known, on=OUT)
+        assert (told is not None) is given
+        if given:
+            assert (told.rule.verified, told.rule.tone) == (False, Tone.QUIET)
+            assert told.depends_on == (("hoe lang hij vastzat",) if days is None else ())
+        else:
+            assert "langer" in why_silent("benefit_resume", known, on=OUT)
+
+    def test_a_detention_can_be_too_short_for_a_rule(self):
+        longer = rule(detained=(Length(3, Unit.MONTHS), None), anchor=Anchor.RELEASED)
+        known = replace(facts(released=OUT), detained=80)
+        assert "korter" in reckon([longer], known, on=OUT).silent[0].why
+
+    def test_a_new_card_is_asked_eight_weeks_before_the_old_one_expires(self):
+        told = term("id_expires", facts(id_expires=OUT), on=ON)
+        assert (told.due, told.rule.tone) == (date(2026, 7, 27), Tone.QUIET)
+        assert "identiteitsbewijs" in why_silent("id_expires", facts(), on=ON)
 
 
 class TestTheCalendar:
@@ -193,3 +245,7 @@ class TestWhatShips:
         assert own
         assert not any(one.verified for one in own)
         assert shipped("allowances_entry").verified
+
+    def test_what_the_field_doubts_is_not_called_verified(self):
+        doubted = ("benefit_stop", "disability_benefit_stop", "benefit_resume", "home", "id_expires")
+        assert not any(shipped(code).verified for code in doubted)

@@ -12,6 +12,8 @@ from regie.clocks.queries import cases_of, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.persons.rules import Identity
+from regie.trajectories.enums import CircumstanceKind as Kind
+from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
 from tests.factories import people
@@ -20,6 +22,16 @@ from tests.factories.detention import hear, hold, release, restrict, sentence
 TODAY = date(2026, 11, 18)
 IN, OUT = date(2026, 11, 14), date(2027, 5, 17)
 WEEK = timedelta(weeks=1)
+OF_HIS_SITUATION = {
+    Situation.ON_SOCIAL_ASSISTANCE,
+    Situation.HAD_SOCIAL_ASSISTANCE,
+    Situation.ON_DISABILITY_BENEFIT,
+    Situation.GETS_ALLOWANCES,
+    Situation.RENTS,
+    Situation.INSURED,
+    Situation.HAS_ACCOUNT,
+    Situation.NO_VALID_ID,
+}
 
 
 def facts(trajectory: Trajectory, on: date = TODAY, **when: date) -> CaseFacts:
@@ -38,6 +50,12 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     hear(him, at=now, happened_on=TODAY + WEEK)
     restrict(him, at=now, until=TODAY + 2 * WEEK)
     people.meet(trajectory, by=cast.noor, at=now)
+    people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
+
+
+def situated(trajectory: Trajectory, on: date = TODAY) -> dict[Situation, bool | None]:
+    """What is so of his situation, without what follows from where he is held."""
+    return {code: so for code, so in facts(trajectory, on).situations.items() if code in OF_HIS_SITUATION}
 
 
 class TestEveryAnchorAndSituation:
@@ -60,7 +78,7 @@ class TestEveryAnchorAndSituation:
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
             Anchor.RELEASED: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
-            Anchor.CONDITION_END: [TODAY + 2 * WEEK],
+            Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT],
         }  # fmt: skip
 
 
@@ -103,6 +121,59 @@ class TestWhatIsSo:
         assert told(trajectory, Anchor.HEARING) == told(trajectory, Anchor.CONDITION_END) == []
 
 
+class TestHisSituation:
+    def test_each_answer_says_what_is_so_and_what_is_not(self, cast: Cast, trajectory, now):
+        for value in (
+            Value.SOCIAL_ASSISTANCE, Value.GETS_ALLOWANCES, Value.RENTS, Value.INSURED, Value.HAS_ACCOUNT,
+            Value.EXPIRED_ID,
+        ):  # fmt: skip
+            people.situate(trajectory, value, by=cast.noor, at=now)
+        so = situated(trajectory)
+        assert so.pop(Situation.ON_DISABILITY_BENEFIT) is False
+        assert set(so.values()) == {True}
+
+    def test_the_other_answer_of_each_kind(self, cast: Cast, trajectory, now):
+        for value in (
+            Value.DISABILITY_BENEFIT, Value.NO_ALLOWANCES, Value.OWNS, Value.SUSPENDED, Value.ACCOUNT_CLOSED,
+            Value.VALID_ID,
+        ):  # fmt: skip
+            people.situate(trajectory, value, by=cast.noor, at=now, happened_on=IN - WEEK)
+        so = situated(trajectory)
+        assert so.pop(Situation.ON_DISABILITY_BENEFIT) is True
+        assert set(so.values()) == {False}
+
+    @pytest.mark.parametrize("value", [None, Value.UNKNOWN, Value.NOT_ASKED])
+    def test_not_told_not_known_and_not_asked_are_not_known(self, cast: Cast, trajectory, now, value):
+        for kind in Kind if value else ():
+            people.situate(trajectory, value, kind=kind, by=cast.noor, at=now)
+        assert set(situated(trajectory)) == OF_HIS_SITUATION
+        assert set(situated(trajectory).values()) == {None}
+
+    def test_who_gets_assistance_inside_got_it_when_he_came_in(self, cast: Cast, trajectory, now):
+        by = {"by": cast.noor, "at": now}
+        people.situate(trajectory, Value.NO_BENEFIT, **by)
+        assert situated(trajectory)[Situation.HAD_SOCIAL_ASSISTANCE] is None
+        people.situate(trajectory, Value.SOCIAL_ASSISTANCE, happened_on=TODAY - timedelta(days=1), **by)
+        so = situated(trajectory)
+        assert (so[Situation.ON_SOCIAL_ASSISTANCE], so[Situation.HAD_SOCIAL_ASSISTANCE]) == (False, True)
+        people.situate(trajectory, Value.OTHER_BENEFIT, happened_on=IN, **by)
+        assert situated(trajectory)[Situation.HAD_SOCIAL_ASSISTANCE] is False
+
+    def test_a_card_expires_on_its_day(self, cast: Cast, trajectory, now):
+        card = people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
+        (one,) = facts(trajectory).told[Anchor.ID_EXPIRES]
+        assert (one.day, one.occurrence) == (OUT, f"identity:{card.ref}")
+        days = (OUT, OUT + timedelta(days=1))
+        assert [situated(trajectory, on)[Situation.NO_VALID_ID] for on in days] == [False, True]
+        people.situate(trajectory, Value.NO_ID, by=cast.noor, at=now)
+        assert Anchor.ID_EXPIRES not in facts(trajectory).told
+
+    def test_how_long_he_was_inside(self, trajectory, now):
+        assert facts(trajectory).detained is None
+        hold(trajectory.person, at=now, entered_on=IN).leave(on=TODAY, by=TESTER, at=now)
+        assert facts(trajectory).detained == (TODAY - IN).days
+
+
 class TestOfMany:
     def test_as_many_queries_for_two_as_for_twenty(self, cast: Cast, now):
         asked = []
@@ -115,7 +186,7 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [11, 11]
+        assert asked == [12, 12]
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)
@@ -125,3 +196,11 @@ class TestOfMany:
         then = facts(trajectory, on, as_known=TODAY)
         assert [one.day for one in then.told[Anchor.RELEASE]] == [OUT]
         assert told(trajectory, Anchor.RELEASE, on) == [OUT - WEEK]
+
+    def test_his_situation_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
+        people.situate(trajectory, Value.RENTS, by=cast.noor, at=now)
+        later = now + WEEK
+        people.situate(trajectory, Value.NO_HOME, by=cast.noor, at=later, happened_on=TODAY)
+        then = facts(trajectory, day(later), as_known=TODAY).situations
+        assert then[Situation.RENTS] is True
+        assert situated(trajectory, day(later))[Situation.RENTS] is False

@@ -32,7 +32,7 @@ from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
-from regie.trajectories.models import Deferral, Redirection, Referral, Trajectory, Waiver
+from regie.trajectories.models import Circumstance, Deferral, Redirection, Referral, Trajectory, Waiver
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +81,12 @@ def test_there_are_two_years_at_every_stage(demo: str):
     assert min(per_place.values()) >= 8
     assert Waiver.objects.filter(refused=False).count() == 1
     assert {Redirection.objects.count(), Deferral.objects.count()} == {2, 1}
+
+
+def test_of_jayden_it_is_told_how_his_situation_stands(demo: str):
+    his = Trajectory.objects.get(person__given_names="Jayden")
+    assert Circumstance.objects.current().of(his).count() == 7
+    assert Circumstance.objects.values("trajectory").distinct().count() == 4
 
 
 def test_everything_was_written_down_on_its_own_day(demo: str):

@@ -18,11 +18,11 @@ from regie.trajectories.actions import (
     register_referral,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer
-from regie.trajectories.models import Referral, Trajectory, TurningPoint, Waiver, Weighing
+from regie.trajectories.enums import Answer, CircumstanceKind, CircumstanceValue
+from regie.trajectories.models import Circumstance, Referral, Trajectory, TurningPoint, Waiver, Weighing
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
-from regie.trajectories.rules import AGE, Judged, Weighed
+from regie.trajectories.rules import AGE, ANSWERS, CircumstanceAccount, Judged, Weighed
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -116,3 +116,22 @@ def turn(
     """A turning point, today unless told otherwise."""
     account = TurningPointAccount(happened_on or day(at), words)
     return TurningPoint.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
+
+
+def situate(
+    trajectory: Trajectory,
+    value: CircumstanceValue = CircumstanceValue.SOCIAL_ASSISTANCE,
+    *,
+    by: User,
+    at: datetime,
+    kind: CircumstanceKind | None = None,
+    happened_on: date | None = None,
+    valid_until: date | None = None,
+    source: str = "",
+) -> Circumstance:
+    """How it stands with the kind that has this answer, since today unless told otherwise."""
+    account = CircumstanceAccount(value, happened_on or day(at), valid_until)
+    about = kind or next(one for one, answers in ANSWERS.items() if value in answers)
+    return Circumstance.tell(
+        trajectory=trajectory, kind=about, account=account, source=source, by=by.acting(at), at=at
+    )

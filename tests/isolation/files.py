@@ -38,9 +38,10 @@ from regie.trajectories.actions import (
     tell_detention,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, Disability, Knew
-from regie.trajectories.models import MustKnow, Referral, Trajectory, TurningPoint
+from regie.trajectories.enums import Answer, CircumstanceKind, CircumstanceValue, Disability, Knew
+from regie.trajectories.models import Circumstance, MustKnow, Referral, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
+from regie.trajectories.rules import CircumstanceAccount
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
@@ -150,6 +151,7 @@ def guided_file(
         **_contact(trajectory, officer, at),
         **_turned(trajectory, officer, at),
         **_handled(trajectory, officer, at),
+        **_situated(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
@@ -223,6 +225,15 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     """A term that is not needed, with why."""
     kind = HandlingKind.NOT_NEEDED
     return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
+
+
+def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A circumstance that was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    account = CircumstanceAccount(CircumstanceValue.VALID_ID, day(at), day(at) + timedelta(days=90))
+    first = Circumstance.tell(trajectory=trajectory, kind=CircumstanceKind.IDENTITY, account=account, **told)
+    better = first.correct(account=replace(account, valid_until=day(at) + timedelta(days=99)), **told)
+    return {"circumstance before it was corrected": first, "corrected circumstance": better}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -53,6 +53,7 @@ OLD = {
     "contact before it was withdrawn",
     "withdrawn contact",
     "turning point before it was corrected",
+    "circumstance before it was corrected",
 }
 
 

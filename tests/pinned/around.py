@@ -1,4 +1,4 @@
-"""What is pinned of the facts about his detention of his turning points, and of what is around him, and what is typed into their forms."""
+"""What is pinned of the facts about his detention, his turning points and his situation, of what is around him, and what is typed into their forms."""
 
 from typing import Any
 
@@ -37,6 +37,14 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_turning_point"): 15,
     ("noor", "send desk:correct_turning_point"): 15,
     ("noor", "send desk:withdraw_turning_point"): 15,
+    ("noor", "desk:circumstances"): 9,
+    ("fatima", "desk:circumstances"): 8,
+    ("noor", "desk:tell_circumstance"): 10,
+    ("noor", "desk:correct_circumstance"): 9,
+    ("noor", "desk:withdraw_circumstance"): 9,
+    ("noor", "send desk:tell_circumstance"): 17,
+    ("noor", "send desk:correct_circumstance"): 15,
+    ("noor", "send desk:withdraw_circumstance"): 15,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -110,6 +118,7 @@ def typed() -> dict[str, dict[str, str]]:
         "release": {"certainty": "unsure", "kind": "programme"},
         "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
         "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
+        "circumstance": {"value": "other_benefit", "happened_on": today},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},

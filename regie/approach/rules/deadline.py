@@ -22,6 +22,7 @@ MAY_SAY = {
     "not",
     "younger_than",
     "sentence",
+    "detained",
     "done_by",
     "law",
     "every",
@@ -50,10 +51,10 @@ class DeadlineRule:
     """One term. It is due `length` after the anchor (or before it); without a length on that very day.
 
     `only` are the situations that must be so and `unless` those that may not; `sentence` is from which to which
-    length of a sentence it holds; `law` the days of the anchor from which and until (not including) it is the law;
-    `done_by` the fact that fulfils it; `every` repeats it so often after that; `next_working_day` says that a term that
-    ends in a weekend or on a holiday lasts until the next working day. `opens` says that its anchor may come
-    as early as this. A hard term cannot be put off.
+    length of a sentence it holds, `detained` the same of the detention he came out of; `law` the days of the anchor
+    from which and until (not including) it is the law; `done_by` the fact that fulfils it; `every` repeats it so often
+    after that; `next_working_day` says that a term that ends in a weekend or on a holiday lasts until the next working
+    day. `opens` says that its anchor may come as early as this. A hard term cannot be put off.
     """
 
     code: str
@@ -69,6 +70,7 @@ class DeadlineRule:
     unless: tuple[Situation, ...] = ()
     younger_than: int | None = None
     sentence: tuple[Length | None, Length | None] = (None, None)
+    detained: tuple[Length | None, Length | None] = (None, None)
     law: tuple[date | None, date | None] = (None, None)
     done_by: Anchor | None = None
     every: Length | None = None
@@ -128,6 +130,7 @@ class Deadline:
             unless=_words(value.get("not", ()), "not"),
             younger_than=_age(value.get("younger_than")),
             sentence=_pair(value.get("sentence", {}), "sentence", _length),
+            detained=_pair(value.get("detained", {}), "detained", _length),
             law=_pair(value.get("law", {}), "law", _day),
             done_by=_word(Anchor, value["done_by"], "done_by") if "done_by" in value else None,
             every=_length(value["every"], "every") if "every" in value else None,

@@ -7,6 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
+from regie.clocks.queries.situation import id_expires, situation
 from regie.clocks.rules import CaseFacts, Told
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.enums import Arrival, Certainty, Regime, Title
@@ -20,7 +21,8 @@ from regie.detention.queries import (
     lasting_of_many,
 )
 from regie.detention.rules import day_one, ends
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import Circumstance, Trajectory
+from regie.trajectories.queries import circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -34,6 +36,7 @@ class Known:
     hearings: Sequence[Hearing]
     lasting: Sequence[EndingFact]
     contact: ContactSpan
+    circumstances: Sequence[Circumstance]
     place: Whereabouts | None
     on: date
 
@@ -70,7 +73,7 @@ class Known:
 def cases_of(
     trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day, as we hold them true or did at the end of a day; nine queries.
+    """By trajectory the facts of a day, as we hold them true or did at the end of a day; ten queries.
 
     The person and the referral must have been fetched along.
     """
@@ -80,6 +83,7 @@ def cases_of(
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known)
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
+    circumstances = circumstances_of_many(chosen, as_known=as_known)
     return {
         one.pk: facts_of(
             Known(
@@ -88,6 +92,7 @@ def cases_of(
                 hearings.get(one.person_id, []),
                 lasting[one.person_id],
                 spans.get(one.pk, ContactSpan()),
+                circumstances.get(one.pk, []),
                 told[one.person_id].whereabouts(on=on),
                 on,
             )
@@ -100,7 +105,12 @@ def facts_of(known: Known) -> CaseFacts:
     """What his terms rest on, of who was read already; no query."""
     person, sentence = known.trajectory.person, known.sentence
     length = _length(sentence) if sentence else None
-    return CaseFacts(_told(known), _situations(known), person.birth_date, length)
+    return CaseFacts(_told(known), _situations(known), person.birth_date, length, _detained(known))
+
+
+def _detained(known: Known) -> int | None:
+    came_in, left_on = known.came_in, known.left_on
+    return (left_on - came_in).days if came_in and left_on and came_in <= left_on else None
 
 
 def _length(sentence: Sentence) -> relativedelta | None:
@@ -123,6 +133,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
+    found[Anchor.ID_EXPIRES] = list(id_expires(known.circumstances, on=known.on))
     return {anchor: told for anchor, told in found.items() if told}
 
 
@@ -162,6 +173,7 @@ def _situations(known: Known) -> dict[Situation, bool | None]:
         Situation.SENTENCED: _held_as(inside, None if title is None else title in SERVED),
         Situation.ADULT_REGIME: None if regime is Regime.UNKNOWN else regime is Regime.ADULT,
         Situation.YOUTH_REGIME: None if regime is Regime.UNKNOWN else regime is not Regime.ADULT,
+        **situation(known.circumstances, came_in=known.came_in, on=known.on),
     }
 
 

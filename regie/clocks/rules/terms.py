@@ -5,7 +5,7 @@ A term rests on one fact (`Told`). What is not known silences no term: it says w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -35,12 +35,16 @@ class Told:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """All that terms of one young person can rest on; a situation of None is not known."""
+    """All that terms of one young person can rest on; a situation of None is not known.
+
+    `detained` is for how many days he was inside, of who is out; None when that is not known.
+    """
 
     told: Mapping[Anchor, Sequence[Told]] = field(default_factory=dict)
     situations: Mapping[Situation, bool | None] = field(default_factory=dict)
     birth_date: date | None = None
     sentence: relativedelta | None = None
+    detained: int | None = None
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,12 @@ def _why_not(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     for situation in rule.unless:
         if facts.situations.get(situation):
             return f"Niet als {situation.label}. Dat is zo."
-    return _too_old(rule, told, facts) or _other_sentence(rule, told, facts) or _other_law(rule, told)
+    return (
+        _too_old(rule, told, facts)
+        or _other_sentence(rule, told, facts)
+        or _other_detention(rule, told, facts)
+        or _other_law(rule, told)
+    )
 
 
 def _too_old(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
@@ -195,6 +204,18 @@ def _other_sentence(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     return ""
 
 
+def _other_detention(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
+    least, most = rule.detained
+    if facts.detained is None or told.day is None:
+        return ""
+    came_in = told.day - timedelta(days=facts.detained)
+    if least and facts.detained < lasts(least, since=came_in):
+        return f"Alleen na een detentie vanaf {least.words}. Die van hem was korter."
+    if most and facts.detained > lasts(most, since=came_in):
+        return f"Alleen na een detentie tot en met {most.words}. Die van hem was langer."
+    return ""
+
+
 def _other_law(rule: DeadlineRule, told: Told) -> str:
     since, until = rule.law
     if told.day is None:
@@ -214,3 +235,5 @@ def _not_known(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
         yield "hoe oud hij is"
     if any(rule.sentence) and facts.sentence is None:
         yield "hoe lang zijn straf is"
+    if any(rule.detained) and facts.detained is None:
+        yield "hoe lang hij vastzat"

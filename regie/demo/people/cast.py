@@ -4,7 +4,7 @@ from functools import partial
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import BAS, NOOR, SEM
-from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, YoungPerson
+from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, Stands, YoungPerson
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -18,14 +18,18 @@ from regie.detention.enums import (
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.trajectories.enums import CircumstanceKind as Kind
+from regie.trajectories.enums import CircumstanceValue as Value
 
 VISIT, VIDEO, PHONE = ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT, ContactKind.PHONE
 MADE, ATTEMPTED = Outcome.MADE, Outcome.ATTEMPTED
 
+ELS = "Casemanager PI Sittard, Els Janssen"
+
 JAYDEN = YoungPerson(
     "Jayden", "Muller", "2005-04-17", NOOR,
     Road(
-        21, "Casemanager PI Sittard, Els Janssen",
+        21, ELS,
         "Heeft geen geldig ID. Zijn kamer is opgezegd. Hij wil werken met auto's.",
         weighed=20, accepted=20,
         stays=(
@@ -34,6 +38,15 @@ JAYDEN = YoungPerson(
                 releases=(Out(20, -180, ReleaseKind.END_OF_SENTENCE, Certainty.EXPECTED),),
                 hearings=(Court(19, HearingKind.TRIAL, HearingOutcome.CONVICTED),),
             ),
+        ),
+        situation=(
+            Stands(16, Kind.BENEFIT, Value.SOCIAL_ASSISTANCE, 300),
+            Stands(16, Kind.ALLOWANCES, Value.GETS_ALLOWANCES, 300),
+            Stands(16, Kind.HOME, Value.RENTS, 700, source="Zijn verhuurder"),
+            Stands(16, Kind.IDENTITY, Value.EXPIRED_ID, 90, source=ELS),
+            Stands(16, Kind.ACCOUNT, Value.UNKNOWN, 16),
+            Stands(5, Kind.INSURANCE, Value.SUSPENDED, 10),
+            Stands(5, Kind.BENEFIT, Value.NO_BENEFIT, 23),
         ),
         moments=(
             Moment(19, VISIT, ATTEMPTED, "Jayden was bij de rechtbank. Nieuwe afspraak gemaakt."),
@@ -48,6 +61,7 @@ LINA = YoungPerson(
     Road(
         9, "Zorg- en Veiligheidshuis Parkstad", "Wil haar dochter blijven zien.",
         weighed=8, accepted=8, stays=(Inside(12, "PI Ter Peel"),),
+        situation=(Stands(7, Kind.WORK, Value.SCHOOL, 100, source="Zorg- en Veiligheidshuis Parkstad"),),
         moments=(Moment(7, PHONE, ATTEMPTED, "Niet bereikt. Casemanager gevraagd om te bellen."),),
     ),
 )  # fmt: skip
@@ -65,6 +79,15 @@ MO = YoungPerson(
             ),
             Around(150, partial(OpenSanctionAccount, OpenSanctionKind.FINE, 430, "Betaalt 40 euro per maand.")),
         ),
+        situation=(
+            Stands(188, Kind.ADDRESS, Value.NO_ADDRESS, 188),
+            Stands(188, Kind.IDENTITY, Value.NO_ID, 188),
+            Stands(188, Kind.WORK, Value.NO_WORK, 188),
+            Stands(40, Kind.ADDRESS, Value.POSTAL_ADDRESS, 60, -300),
+            Stands(40, Kind.ACCOUNT, Value.HAS_ACCOUNT, 40),
+            Stands(40, Kind.IDENTITY, Value.VALID_ID, 45, -40),
+            Stands(40, Kind.BENEFIT, Value.OTHER_BENEFIT, 55, -9),
+        ),
         moments=(
             Moment(188, ContactKind.MEETING, MADE, "Koffie bij het station. Mo wil eerst een postadres."),
             Moment(40, ContactKind.HOME_VISIT, MADE, "Mo heeft een briefadres en een pas. Samen gevierd."),
@@ -81,6 +104,11 @@ DYLAN = YoungPerson(
                 partial(SafetyNoteAccount, "Twee mannen wachten hem op bij bezoek.", SafetyGround.FROM_OTHERS),
                 -60,
             ),
+        ),
+        situation=(
+            Stands(50, Kind.BENEFIT, Value.DISABILITY_BENEFIT, 900),
+            Stands(50, Kind.ADDRESS, Value.WITH_FAMILY, 900),
+            Stands(50, Kind.INSURANCE, Value.INSURED, 900),
         ),
         moments=(
             Moment(50, VISIT, MADE, "Eerste gesprek. Dylan praat weinig, maar wil dat ik terugkom."),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from regie.base.actors import Actor
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
+from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
@@ -37,6 +38,7 @@ class PersonPage:
     guidance: tuple[Item, ...]
     detention: DetentionCard
     conditions: ConditionsCard
+    circumstances: CircumstancesCard
     told: tuple[Item, ...]
     correct_url: str
     contact: LatestContact
@@ -70,6 +72,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         guidance=_guidance(record),
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
+        circumstances=circumstances_card(record, editable=mine),
         told=told_items(record.referral, record.identity.birth_date),
         correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),

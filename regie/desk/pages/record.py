@@ -17,8 +17,8 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import known_then, turning_points_of
+from regie.trajectories.models import Circumstance, Guidance, Referral, Trajectory, TurningPoint
+from regie.trajectories.queries import circumstances_of, known_then, turning_points_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Record:
     hearings: Sequence[Hearing]
     conditions: Conditions
     turning_points: Sequence[TurningPoint]
+    circumstances: Sequence[Circumstance]
     contact: ContactSpan
     on: date
     as_known: date | None
@@ -80,12 +81,12 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; six queries."""
+    """What we hold true now; seven queries."""
     return _record(trajectory, trajectory.person.identity, trajectory.referral, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; eight queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; nine queries."""
     known = known_then(trajectory, on=on)
     return _record(trajectory, *known, on=on, as_known=on) if known else None
 
@@ -104,6 +105,7 @@ def _record(
         hearings=hearings,
         conditions=conditions_around(trajectory.person, hearings, on=on, as_known=as_known),
         turning_points=turning_points_of(trajectory, as_known=as_known),
+        circumstances=circumstances_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         on=on,
         as_known=as_known,

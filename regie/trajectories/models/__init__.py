@@ -1,6 +1,7 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
 from regie.trajectories.models.assignment import Assignment, Guided
+from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.outcome import Deferral, Redirection
@@ -13,6 +14,7 @@ from regie.trajectories.models.weighing import Weighing
 
 __all__ = [
     "Assignment",
+    "Circumstance",
     "Deferral",
     "Guidance",
     "Guided",

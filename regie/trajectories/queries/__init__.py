@@ -43,7 +43,12 @@ from regie.trajectories.queries.people import (
     people_found,
     people_visible_to,
 )
-from regie.trajectories.queries.road import known_then, turning_points_of
+from regie.trajectories.queries.road import (
+    circumstances_of,
+    circumstances_of_many,
+    known_then,
+    turning_points_of,
+)
 
 __all__ = [
     "Candidate",
@@ -55,6 +60,8 @@ __all__ = [
     "Substitutions",
     "as_known_to",
     "candidates",
+    "circumstances_of",
+    "circumstances_of_many",
     "considered",
     "covered_in",
     "covers_around",

@@ -1,17 +1,35 @@
 """What happened on his road."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from regie.base.facts import standing
 from regie.persons.queries import identity_as_known
 from regie.persons.rules import Identity
-from regie.trajectories.models import Referral, Trajectory, TurningPoint
+from regie.trajectories.models import Circumstance, Referral, Trajectory, TurningPoint
 
 
 def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
     """The turning points that we hold true, or held true at the end of a day, the first one first; one query."""
     told = standing(TurningPoint.objects.of(trajectory), as_known=as_known)
     return sorted(told, key=lambda point: (point.happened_on, point.recorded_at, point.pk))
+
+
+def circumstances_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Circumstance]:
+    """What was told of his situation that we hold true, or held true at the end of a day, newest first; one query."""
+    told = standing(Circumstance.objects.of(trajectory), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def circumstances_of_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, list[Circumstance]]:
+    """The same of many, by the key of the trajectory, in any order; one query."""
+    found: dict[int, list[Circumstance]] = defaultdict(list)
+    for one in Circumstance.objects.of(*trajectories).known(as_known):
+        found[one.trajectory_id].append(one)
+    return found
 
 
 def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral] | None:

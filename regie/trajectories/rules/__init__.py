@@ -1,6 +1,13 @@
 """When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
 from regie.trajectories.rules.assignment import check_assigned_from, check_planned_number
+from regie.trajectories.rules.circumstance import (
+    ANSWERS,
+    NO_ANSWER,
+    UNTIL,
+    CircumstanceAccount,
+    check_circumstance,
+)
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
 from regie.trajectories.rules.referral import (
     LONGEST,
@@ -30,17 +37,22 @@ from regie.trajectories.rules.weighing import (
 
 __all__ = [
     "AGE",
+    "ANSWERS",
     "APPROACH_CHANGED",
     "LONGEST",
     "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",
+    "NO_ANSWER",
     "REGULAR_AFTERCARE",
+    "UNTIL",
     "AgeFacts",
+    "CircumstanceAccount",
     "Judged",
     "Reckoned",
     "Weighed",
     "check_acceptable",
     "check_assigned_from",
+    "check_circumstance",
     "check_length",
     "check_planned_end",
     "check_planned_number",

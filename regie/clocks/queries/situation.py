@@ -1,0 +1,62 @@
+"""What terms rest on of his situation: what nobody told, nobody knew or nobody asked is not known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from regie.approach.enums import Situation
+from regie.clocks.rules import Told
+from regie.trajectories.enums import CircumstanceKind as Kind
+from regie.trajectories.enums import CircumstanceValue as Value
+from regie.trajectories.models import Circumstance
+from regie.trajectories.models.circumstance import holding
+from regie.trajectories.rules import NO_ANSWER
+
+# Which value says that it is so; another one of that kind says that it is not.
+SAYS: Mapping[Situation, tuple[Kind, Value]] = {
+    Situation.ON_SOCIAL_ASSISTANCE: (Kind.BENEFIT, Value.SOCIAL_ASSISTANCE),
+    Situation.ON_DISABILITY_BENEFIT: (Kind.BENEFIT, Value.DISABILITY_BENEFIT),
+    Situation.GETS_ALLOWANCES: (Kind.ALLOWANCES, Value.GETS_ALLOWANCES),
+    Situation.RENTS: (Kind.HOME, Value.RENTS),
+    Situation.INSURED: (Kind.INSURANCE, Value.INSURED),
+    Situation.HAS_ACCOUNT: (Kind.ACCOUNT, Value.HAS_ACCOUNT),
+}
+
+
+def situation(
+    told: Sequence[Circumstance], *, came_in: date | None, on: date
+) -> dict[Situation, bool | None]:
+    """What is so that day."""
+    holds = holding(told, on=on)
+    found = {code: _is(holds.get(kind), value) for code, (kind, value) in SAYS.items()}
+    valid = _valid(holds.get(Kind.IDENTITY), on=on)
+    return {
+        **found,
+        Situation.NO_VALID_ID: None if valid is None else not valid,
+        Situation.HAD_SOCIAL_ASSISTANCE: _had_assistance(told, came_in=came_in),
+    }
+
+
+def id_expires(told: Sequence[Circumstance], *, on: date) -> Iterator[Told]:
+    """Until when the identity card is valid that he has, also when that day was."""
+    card = holding(told, on=on).get(Kind.IDENTITY)
+    if card and card.value == Value.VALID_ID and card.valid_until:
+        yield Told(card.valid_until, f"identity:{card.ref}", "Identiteitsbewijs geldig tot")
+
+
+def _is(one: Circumstance | None, value: Value) -> bool | None:
+    return None if one is None or one.value in NO_ANSWER else one.value == value
+
+
+def _valid(card: Circumstance | None, *, on: date) -> bool | None:
+    expired = bool(card and card.valid_until and card.valid_until < on)
+    return False if expired else _is(card, Value.VALID_ID)
+
+
+def _had_assistance(told: Sequence[Circumstance], *, came_in: date | None) -> bool | None:
+    """Nobody begins to get it inside: who was first told to have it after that day had it when he came in."""
+    if came_in is None:
+        return None
+    at_the_door = _is(holding(told, on=came_in).get(Kind.BENEFIT), Value.SOCIAL_ASSISTANCE)
+    later = (one for one in told if one.kind == Kind.BENEFIT and one.happened_on > came_in)
+    first = min(later, key=lambda one: (one.happened_on, one.recorded_at, one.pk), default=None)
+    return True if at_the_door is None and _is(first, Value.SOCIAL_ASSISTANCE) else at_the_door
