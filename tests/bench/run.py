@@ -15,6 +15,7 @@ from tests.bench.messages import measure_messages
 from tests.bench.pages import Page, pages, registered
 from tests.bench.scene import Scene, build
 from tests.bench.stopwatch import Figures, Scenes, asks, measure
+from tests.bench.terms import measure_terms
 
 MUNICIPALITIES = 40
 HERE = 500  # people in the municipality that is looked at
@@ -56,7 +57,8 @@ def run(size: Size, *, backup: bool = False) -> int:
     measured = [_measured(page, scenes, size, at=at) for page in pages()]
     databases.work_in(databases.AMONG)
     messages = measure_messages(scenes[databases.AMONG], at=at)
-    _say("", *report.ending(measured, measure_journal(size.entries, at=at), messages))
+    _say("", report.terms_line(measure_terms(at=at)))
+    _say(*report.ending(measured, measure_journal(size.entries, at=at), messages))
     if backup:
         _say(report.backup_line(measure_backup(scenes[databases.AMONG])))
     _say(f"Took {perf_counter() - started:.0f} s.")
