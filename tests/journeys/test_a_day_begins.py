@@ -1,0 +1,59 @@
+"""Noor begins her day: Vandaag says what cannot wait and why, and she says what she did."""
+
+from datetime import timedelta
+
+import pytest
+
+from regie.base.clock import day, now
+from regie.clocks.models import Handling
+from tests.cast import Cast
+from tests.factories import people
+from tests.factories.detention import hear, hold
+from tests.journeys.conftest import Arrives
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({}, id="at a desk"),
+        pytest.param({"phone": True}, id="on a phone"),
+        pytest.param({"javascript": False}, id="without JavaScript"),
+    ],
+)
+def test_noor_puts_off_what_can_wait(cast: Cast, arrives: Arrives, how: dict[str, bool]):
+    # Given Jayden, who came in five weeks ago and comes before a judge tomorrow
+    trajectory = people.guide(cast, at=now())
+    people.meet(trajectory, by=cast.noor, at=now())
+    hold(trajectory.person, at=now(), entered_on=day(now()) - timedelta(weeks=5))
+    hear(trajectory.person, at=now(), happened_on=day(now()) + timedelta(days=1))
+    noor = arrives(cast.noor, **how)
+    # When Noor comes in
+    noor.goes_to("/")
+    noor.sees("Vandaag", "3 dingen zijn nu nodig", "Zitting voorbereiden", "Jayden Muller")
+    noor.shows("vandaag")
+    # And asks why the first thing stands there
+    noor.page.get_by_text("Waarom").first.click()
+    noor.sees("Wie te laat meldt, moet toeslag terugbetalen.")
+    # And puts off his home, but forgets until when
+    noor.page.get_by_role("link", name="Afhandelen: Woning, kamer of inschrijving regelen").click()
+    noor.page.get_by_label("Later: stel het uit").check()
+    noor.types({"Waarom?": "Zijn zus zoekt mee."})
+    noor.clicks("Vastleggen")
+    noor.sees("Kies een dag na vandaag.", "Zijn zus zoekt mee.")
+    noor.types({"Uitstellen tot welke dag?": f"{day(now()) + timedelta(days=5):%d-%m-%Y}"})
+    noor.shows("termijn-afhandelen")
+    noor.clicks("Vastleggen")
+    # Then it is gone from her day, and comes back then
+    noor.sees("Uitgesteld. Die dag staat het er weer.", "2 dingen zijn nu nodig")
+    # But the hearing cannot be put off
+    noor.page.get_by_role("link", name="Afhandelen: Zitting voorbereiden").click()
+    noor.page.get_by_label("Later: stel het uit").check()
+    noor.types(
+        {"Waarom?": "Druk.", "Uitstellen tot welke dag?": f"{day(now()) + timedelta(days=5):%d-%m-%Y}"}
+    )
+    noor.clicks("Vastleggen")
+    noor.sees("Deze termijn kan niet worden uitgesteld.")
+    noor.page.get_by_label("Het is gedaan").check()
+    noor.clicks("Vastleggen")
+    noor.sees("1 ding is nu nodig")
+    assert Handling.objects.count() == 2
