@@ -18,6 +18,7 @@ from regie.desk.views import (
     referrals,
     search,
     social_map,
+    terms,
     turning_points,
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
@@ -54,6 +55,7 @@ urlpatterns = [
     path("jongeren/<uuid:person_ref>/zoals-bekend/", as_known.as_known, name="as_known"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
+    path("jongeren/<uuid:person_ref>/termijnen/", terms.terms, name="terms"),
     path("jongeren/<uuid:person_ref>/keerpunten/nieuw/", turning_points.tell, name="tell_turning_point"),
     path(
         "keerpunten/<uuid:turningpoint_ref>/verbetering/",
