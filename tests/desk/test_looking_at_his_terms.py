@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
+from regie.approach.actions import load
 from regie.approach.enums import Act, Tone
 from regie.approach.queries import approach_for
 from regie.base.clock import day
@@ -16,8 +17,9 @@ from regie.detention.enums import Certainty, Regime, Title
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Trajectory
 from regie.ui.words import written
-from tests.cast import Cast, sign_in
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
+from tests.factories.approaches import shipped
 from tests.factories.detention import hear, hold, release, sentence
 
 TODAY = date(2026, 11, 18)
@@ -147,6 +149,10 @@ class TestWhatALineSays:
             "Die dag is voorbij."
         )
 
+    def test_once_it_is_over_it_says_no_more_how_early_it_could_be(self, inside):
+        told = line(page(inside, OUT - DAY), "Identiteitsbewijs aanvragen")
+        assert told.when == "Uiterlijk 22 maart 2027. Die dag is voorbij."
+
     def test_what_comes_again(self, inside):
         assert line(page(inside), "MDO in de inrichting over zijn plan").when == (
             "Uiterlijk 26 december 2026. Daarna steeds weer na 6 weken."
@@ -171,7 +177,14 @@ class TestWhatALineSays:
         silent = {item.term: item.description for item in page(inside).silent}
         assert silent["Eindverlof kon beginnen"] == "Deze regel gold tot 15-07-2025."
         assert silent["Meting bij vrijlating"] == "We weten nog niets van de dag dat hij vrijkwam."
-        assert len(silent) == len(page(inside).silent)
+
+    def test_a_rule_is_named_once_however_many_facts_it_is_silent_of(self, inside, now):
+        text = shipped("sittard-geleen").rstrip().replace("2025-07-01", "2025-08-01", 1) + AFTER_A_HEARING
+        load(text, filename="local.yaml", by=TESTER, at=now)
+        for days in (2, 9):
+            hear(inside.person, at=now, happened_on=TODAY + days * DAY)
+        told = [item.description for item in page(inside).silent if item.term == "Nabellen"]
+        assert told == ["Alleen als hij vrij is. Dat is niet zo."]
 
 
 class TestWhenNothingCanBeReckoned:
@@ -220,3 +233,19 @@ class TestThePage:
         assert answer.status_code in (403, 404)
         assert "Jayden" not in answer.content.decode()
         assert not AccessEntry.objects.filter(subject=trajectory.person.ref).exists()
+
+
+AFTER_A_HEARING = """
+  deadlines.after_hearing:
+    value:
+      title: Nabellen
+      counted: 1 days after hearing
+      act: officer
+      tone: quiet
+      only: [free]
+    text: Vraag hoe het ging.
+    source: eigen voorstel
+    read_on: 2026-11-20
+    verified: false
+    reason: Zo doen wij dat.
+"""

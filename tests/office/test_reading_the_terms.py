@@ -175,7 +175,7 @@ class TestWords:
         [
             ("https://www.dji.nl/a", "https://www.dji.nl/a", "dji.nl"),
             ("eigen voorstel", "", "Eigen voorstel"),
-            ("javascript:alert(1)", "", "Javascript:alert(1)"),
+            ("javascript://dji.nl/%0aalert(1)", "", "Javascript://dji.nl/%0aalert(1)"),
             ("https://[oeps", "", "Https://[oeps"),
         ],
     )

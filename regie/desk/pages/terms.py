@@ -129,11 +129,11 @@ def when(term: Term, *, on: date) -> str:
         return f"{ANY_DAY}." if expected else f"{ANY_DAY}: regel dit nu."
     if term.rule.opens:
         return f"Op zijn vroegst op {written(term.due)}."
-    said = by_when(term.due, None if expected else term.earliest)
+    over = term.due < on
+    said = by_when(term.due, None if expected or over else term.earliest)
+    note = " Die dag is voorbij." if over else " Dat is vandaag." if term.due == on else ""
     again = f" Daarna steeds weer na {term.rule.every.words}." if term.rule.every else ""
-    if term.due == on:
-        return f"{said} Dat is vandaag.{again}"
-    return f"{said}{' Die dag is voorbij.' if term.due < on else ''}{again}"
+    return f"{said}{note}{again}"
 
 
 def _rests_on(says: str, day: date | None) -> str:
