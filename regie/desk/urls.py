@@ -19,6 +19,7 @@ from regie.desk.views import (
     referrals,
     search,
     social_map,
+    terms,
     today,
     turning_points,
 )
@@ -60,6 +61,7 @@ urlpatterns = [
     path("jongeren/<uuid:person_ref>/zoals-bekend/", as_known.as_known, name="as_known"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
+    path("jongeren/<uuid:person_ref>/termijnen/", terms.terms, name="terms"),
     path("jongeren/<uuid:person_ref>/keerpunten/nieuw/", turning_points.tell, name="tell_turning_point"),
     path(
         "keerpunten/<uuid:turningpoint_ref>/verbetering/",

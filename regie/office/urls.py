@@ -8,6 +8,7 @@ app_name = "office"
 
 urlpatterns = [
     path("aanpak/", approach.approach, name="approach"),
+    path("aanpak/termijnen/", approach.deadlines, name="deadlines"),
     path("aanpak/vergelijking/", approach.compare, name="compare_editions"),
     path("aanpak/uitgaven/<uuid:edition_ref>/", approach.export, name="export_edition"),
     path(

@@ -1,5 +1,6 @@
 """How days and numbers are said on the screen."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.utils.formats import date_format
@@ -39,3 +40,20 @@ def days(number: int) -> str:
 def lived(age: int | None) -> str:
     """An age: 19 jaar; unknown is said."""
     return f"{age} jaar" if age is not None else "Leeftijd niet bekend"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Several things in one breath: a, b en c."""
+    return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def by_when(due: date, earliest: date | None = None) -> str:
+    """By when it must be done: Uiterlijk 27 juli 2026. Op zijn vroegst al nodig op 13 juli 2026."""
+    sooner = earliest is not None and earliest < due
+    already = f" Op zijn vroegst al nodig op {written(earliest)}." if sooner else ""
+    return f"Uiterlijk {written(due)}.{already}"

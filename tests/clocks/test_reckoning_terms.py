@@ -60,6 +60,10 @@ class TestBeforeRelease:
         assert told.due == date(2026, 7, 27)
         assert told.earliest == date(2026, 7, 13)  # with fourteen days of end leave
 
+    def test_end_leave_itself_is_not_pulled_forward_by_end_leave(self):
+        leave = term("end_leave", facts(release=OUT, sentence=NINE_MONTHS), on=ON)
+        assert leave.earliest == leave.acts_by == leave.due == OUT - timedelta(days=14)
+
     def test_end_leave_only_with_a_sentence_of_eight_days_to_a_year(self):
         assert term("end_leave", facts(release=OUT, sentence=NINE_MONTHS), on=ON).due == date(2026, 9, 7)
         longer = facts(release=OUT, sentence=relativedelta(months=14))

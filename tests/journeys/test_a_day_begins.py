@@ -35,7 +35,7 @@ def test_noor_puts_off_what_can_wait(cast: Cast, arrives: Arrives, how: dict[str
     noor.page.get_by_text("Waarom").first.click()
     noor.sees("Wie te laat meldt, moet toeslag terugbetalen.")
     # And puts off his home, but forgets until when
-    noor.page.get_by_role("link", name="Afhandelen: Woning, kamer of inschrijving regelen").click()
+    noor.page.get_by_role("link", name="Afhandelen: Huur opzeggen of laten doorbetalen").click()
     noor.page.get_by_label("Later: stel het uit").check()
     noor.types({"Waarom?": "Zijn zus zoekt mee."})
     noor.clicks("Vastleggen")

@@ -45,3 +45,20 @@ def test_two_editions_side_by_side_and_the_file(cast: Cast, arrives: Arrives):
     with noor.page.expect_download() as file:
         noor.page.get_by_role("link", name="Landelijk profiel, vanaf 1 januari 2024").click()
     assert file.value.suggested_filename == "national-2024-01-01.yaml"
+
+
+def test_the_terms_explained_with_an_example(cast: Cast, arrives: Arrives):
+    # Given Noor, who wonders from when a term is counted
+    noor = arrives(cast.noor)
+    noor.goes_to("/aanpak/")
+    noor.clicks("Termijnen uitgelegd")
+    noor.sees("Dit doet u", "Eindverlof kan beginnen", "belastingdienst.nl")
+    # When she types a day that is none, and then one that is
+    noor.types({"Dag één van de detentie": "1-11-2026", "Vrijlating": "ooit"})
+    noor.clicks("Uitrekenen")
+    noor.sees("Kijk dit nog even na", "Dit is geen datum.")
+    expect(noor.field("Vrijlating")).to_have_value("ooit")
+    noor.types({"Vrijlating": "3-5-2027"})
+    noor.clicks("Uitrekenen")
+    # Then each rule says what comes of it
+    noor.sees("In uw voorbeeld:", "Uiterlijk 29 november 2026.")

@@ -46,6 +46,13 @@ def test_noor_tells_where_he_is_and_until_when(cast: Cast, arrives: Arrives, how
     noor.sees("Datum van vrijlating vastgelegd.")
     noor.opens("De tijdlijn in woorden")
     noor.sees("Vrijlating: kan elke dag zijn")
+    # And what must be ready when he walks out is asked of her now
+    noor.clicks("Termijnen")
+    noor.sees("Vrijlating voorbereiden", "Hij kan elke dag vrijkomen: regel dit nu.", "Mag u verwachten")
+    noor.opens("Waarom andere termijnen hier niet gelden")
+    noor.sees("Alleen als hij een straf uitzit. Dat is niet zo.")
+    noor.goes_to(f"/jongeren/{trajectory.person.ref}/")
+    noor.opens("De tijdlijn in woorden")
     # And what was not so is taken back
     noor.clicks("Binnengekomen in PI Roermond")
     noor.clicks("Dit klopt helemaal niet: intrekken")

@@ -14,6 +14,8 @@ from tests.factories.colleagues import invite, review
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:approach"): 8,
     ("wil", "office:approach"): 7,
+    ("noor", "office:deadlines"): 7,
+    ("wil", "office:deadlines"): 6,
     ("noor", "office:compare_editions"): 6,
     ("noor", "office:export_edition"): 7,
     ("wil", "office:change_setting"): 7,

@@ -134,6 +134,8 @@ def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
     # Who can walk out any day has no day to count from: then it is due now.
     due, earliest = _due(rule, told.day), _due(rule, told.soonest) if told.day else told.earliest
     turn = 0
+    if rule.opens and due:
+        earliest = due  # it says itself how early that is; counted from there it would be twice as early
     if rule.every and due:
         due, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
         earliest, done_on = due, None

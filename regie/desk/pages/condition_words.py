@@ -9,7 +9,7 @@ from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCon
 from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.lasting_fact import LastingFact
 from regie.ui.parts import Item
-from regie.ui.words import clock_time, days, on_weekday, written
+from regie.ui.words import capital, clock_time, days, on_weekday, written
 
 
 def described(fact: Any, url: str = "") -> Item:
@@ -24,8 +24,8 @@ def _hearing(fact: Hearing) -> Item:
     until = f" tot {on_weekday(fact.postponed_to)}" if fact.postponed_to else ""
     return Item(
         "Zitting",
-        _capital(words),
-        _dotted(_capital(kind), fact.court, _capital(outcome) + until, fact.source),
+        capital(words),
+        _dotted(capital(kind), fact.court, capital(outcome) + until, fact.source),
     )
 
 
@@ -36,14 +36,14 @@ def _supervision(fact: Supervision) -> Item:
 
 def _special(fact: SpecialCondition) -> Item:
     words = fact.words or "Wat er precies staat, is niet bekend"
-    return Item(_capital(fact.get_kind_display()), words, _dotted(_period(fact), fact.source))
+    return Item(capital(fact.get_kind_display()), words, _dotted(_period(fact), fact.source))
 
 
 def _sanction(fact: OpenSanction) -> Item:
     as_of = f"Stand op {written(fact.as_of)}" if fact.as_of else ""
     settled = f"Afgedaan op {written(fact.ended_on)}" if fact.ended_on else ""
     words = ". ".join(filter(None, [_amount(fact), fact.words]))
-    return Item(_capital(fact.get_kind_display()), words, _dotted(as_of, settled, fact.source))
+    return Item(capital(fact.get_kind_display()), words, _dotted(as_of, settled, fact.source))
 
 
 def _amount(fact: OpenSanction) -> str:
@@ -61,7 +61,7 @@ def _note(fact: SafetyNote) -> Item:
     ended = f"Beëindigd op {written(fact.ended_on)}" if fact.ended_on else ""
     until = ended or f"Tot en met {written(fact.until)}"
     return Item(
-        "Veiligheidsnotitie", fact.words, _dotted(_capital(fact.get_ground_display()), until, fact.source)
+        "Veiligheidsnotitie", fact.words, _dotted(capital(fact.get_ground_display()), until, fact.source)
     )
 
 
@@ -86,7 +86,3 @@ def _period(fact: LastingFact) -> str:
 
 def _dotted(*parts: str) -> str:
     return " · ".join(filter(None, parts))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

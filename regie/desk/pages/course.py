@@ -16,7 +16,7 @@ from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
 from regie.trajectories.models import TurningPoint
-from regie.ui.words import briefly, written
+from regie.ui.words import briefly, capital, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
 TURNING = "Keerpunt"
@@ -89,7 +89,7 @@ def _road(course: Course) -> Iterator[Moment]:
 
 def _planned(day: date, label: str, more: str = "") -> Moment:
     note = ", ".join(filter(None, (briefly(day), more)))
-    return Moment(Mark(ROAD, day, "planned", label, note), label, _capital(more))
+    return Moment(Mark(ROAD, day, "planned", label, note), label, capital(more))
 
 
 def _phases(course: Course) -> Iterator[Moment]:
@@ -124,7 +124,7 @@ def _stay(course: Course, stay: Stay, until: date | None) -> Moment:
     free = f"Vrij sinds {written(stay.left_on)}" if stay.left_on and stay.left_on == until else ""
     mark = Mark(STAY, since, "stay", facility, _lasting(since, until), until or max(course.on, since))
     regime = stay.get_regime_display() if stay.regime != Regime.UNKNOWN else ""
-    more = _dotted(unsure, free or _until(until), _capital(regime), stay.source)
+    more = _dotted(unsure, free or _until(until), capital(regime), stay.source)
     what = f"{arrived} {facility}" if facility != NOT_KNOWN else f"Verblijf: {NOT_KNOWN.lower()}"
     return Moment(mark, what, more, _correct(course, "stay", stay))
 
@@ -135,10 +135,10 @@ def _hearings(course: Course) -> Iterator[Moment]:
         outcome = _outcome(hearing, course.on)
         shape = "heard" if hearing.happened_on < course.on else "to-be-heard"
         mark = Mark(
-            HEARING, hearing.happened_on, shape, _capital(kind) or "Zitting", _day_and(hearing, outcome)
+            HEARING, hearing.happened_on, shape, capital(kind) or "Zitting", _day_and(hearing, outcome)
         )
         what = f"Zitting: {kind}" if kind else "Zitting"
-        more = _dotted(hearing.court, _capital(outcome), hearing.source)
+        more = _dotted(hearing.court, capital(outcome), hearing.source)
         yield Moment(mark, what, more, _correct(course, "hearing", hearing))
 
 
@@ -172,11 +172,11 @@ def _release(course: Course, release: ReleaseDate, then: date | None) -> Moment:
         until = max(then or course.on, release.happened_on)
     note = ", ".join(filter(None, ("" if until else sure, "" if holds else "eerder bekend")))
     when_unknown = "" if until else "dag niet bekend"
-    label = briefly(day) or _capital(when_unknown or sure)
+    label = briefly(day) or capital(when_unknown or sure)
     return Moment(
         Mark(RELEASE, day or release.happened_on, release.certainty, label, note, until, quiet=not holds),
         f"Vrijlating: {', '.join(filter(None, (written(day) or when_unknown, sure)))}",
-        _dotted(_capital(kind), known, still, release.source),
+        _dotted(capital(kind), known, still, release.source),
         _correct(course, "release", release),
     )
 
@@ -195,7 +195,3 @@ def _until(until: date | None) -> str:
 
 def _dotted(*parts: str) -> str:
     return " · ".join(filter(None, parts))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

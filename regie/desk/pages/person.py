@@ -35,6 +35,7 @@ class PersonPage:
     timeline: Timeline
     turning_url: str
     day_one: DayOneLine
+    terms_url: str
     guidance: tuple[Item, ...]
     detention: DetentionCard
     conditions: ConditionsCard
@@ -69,6 +70,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
+        terms_url=reverse("desk:terms", args=[person.ref]) if record.as_known is None else "",
         guidance=_guidance(record),
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),

@@ -21,10 +21,11 @@ from regie.clocks.models import Handling
 from regie.clocks.queries import handled_of, reckonings
 from regie.clocks.rules import Reckoning, Term, state
 from regie.desk.pages.filters import Filters, read_filters
+from regie.desk.pages.term_words import when, why
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import officers_of
 from regie.ui.parts import Action
-from regie.ui.words import on_weekday, written
+from regie.ui.words import capital, listed, on_weekday
 
 PER_PAGE = 50
 AHEAD = timedelta(days=28)  # how far "komt eraan" looks
@@ -168,42 +169,20 @@ def _of_one(
         yield Todo(one, tuple(any_day), State.NOW, on)
 
 
-def _line(todo: Todo, officer: str) -> TodayLine:
+def _line(todo: Todo, officer: str, on: date) -> TodayLine:
     ref, first = todo.trajectory.person.ref, todo.terms[0]
-    titles = f"{', '.join(term.rule.title.lower() for term in todo.terms).capitalize()}."
+    titles = f"{capital(listed([term.rule.title.lower() for term in todo.terms]))}."
     return TodayLine(
         what=todo.what,
         who=todo.who,
         who_url=reverse("desk:person", args=[ref]),
-        when=when(first),
+        when=when(first, on=on),
         why=(titles, *why(first)[1:]) if todo.any_day else why(first),
         officer=officer,
-        action=Action("Bekijken", reverse("desk:person", args=[ref]))
+        action=Action("Bekijken", reverse("desk:terms", args=[ref]))
         if todo.any_day
         else Action("Afhandelen", reverse("desk:handle_term", args=[ref, *first.key])),
     )
-
-
-def when(term: Term) -> str:
-    """By which day, in words; the earliest plausible one as well when that is sooner."""
-    if term.due is None:
-        return "Regel dit nu" if term.acts_by else "Dag niet bekend"
-    latest = f"Uiterlijk {written(term.due)}"
-    if term.earliest and term.earliest < term.due:
-        return f"{latest}; op zijn vroegst nodig op {written(term.earliest)}"
-    return latest
-
-
-def why(term: Term) -> tuple[str, ...]:
-    """Why it is there, the rule, the fact it rests on, and what it depends on; each a sentence."""
-    rule, told = term.rule, term.told
-    fact = f"{told.says}: {written(told.day)}." if told.day else f"{told.says}."
-    known = "" if rule.verified else "Deze regel is nog te verifiëren."
-    depends = (
-        f"Hangt ervan af {' en '.join(term.depends_on)}; dat weten we nog niet." if term.depends_on else ""
-    )
-    counted = f"{rule.counted[:1].upper()}{rule.counted[1:]}. Wie: {rule.act.label}."
-    return tuple(filter(None, (rule.why, counted, fact, depends, known)))
 
 
 def _officer(officer: User | None, viewer: Actor) -> str:
@@ -226,7 +205,8 @@ def _groups(
     officers = officers_of((todo.trajectory for todo in shown), on=on) if named else {}
     for title, todos in groupby(shown, key=heading):
         lines = (
-            _line(todo, _officer(officers.get(todo.trajectory.pk), viewer) if named else "") for todo in todos
+            _line(todo, _officer(officers.get(todo.trajectory.pk), viewer) if named else "", on)
+            for todo in todos
         )
         yield TodayGroup(title, counts[title], tuple(lines))
 

@@ -64,7 +64,7 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     if made:
         messages.success(request, SAID[HandlingKind(made.kind)])
         return redirect(back_to(request, "desk:today"))
-    page = handling_page(trajectory, term, before)
+    page = handling_page(trajectory, term, before, on=request.today)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 
 

@@ -18,6 +18,7 @@ from regie.ui.words import written
 
 COLUMNS = ("Regel", "Zo is het hier", "Wiens regel", "Landelijk profiel", "Waarom, en waar dit staat")
 TO_VERIFY = "Te verifiëren"
+EXPLAINED = "Termijnen uitgelegd"
 IN_THE_PROFILE = "Zo staat het in het profiel."
 
 
@@ -51,6 +52,7 @@ class ApproachPage:
     edition_columns: tuple[str, ...]
     editions: tuple[tuple[Cell, ...], ...]
     actions: tuple[Action, ...]
+    deadlines: Item
 
 
 def approach_page(
@@ -65,6 +67,7 @@ def approach_page(
     """The approach of a municipality as it holds on a day; no query."""
     held = holdings_of(in_force)
     changing = place if may_change and on == today else None
+    explained = _explained(place, on, today)
     lead = "Zo werkt uw gemeente vandaag." if on == today else f"Zo was of wordt het op {written(on)}."
     if changing:
         lead += " Kies een regel om die voor uw gemeente te wijzigen."
@@ -76,8 +79,26 @@ def approach_page(
         lists=tuple(_list(holding) for holding in held.values() if isinstance(holding.setting.kind, Entries)),
         edition_columns=("Uitgave", "Vastgelegd", "Waarom", "Kenmerk"),
         editions=tuple(_edition(edition, in_force, today) for edition in known),
-        actions=(Action("Uitgaven vergelijken", reverse("office:compare_editions"), "eye", "secondary"),),
+        actions=(
+            Action(EXPLAINED, explained, "clock", "secondary"),
+            Action("Uitgaven vergelijken", reverse("office:compare_editions"), "eye", "secondary"),
+        ),
+        deadlines=_deadlines(held, explained),
     )
+
+
+def _explained(place: Municipality, on: date, today: date) -> str:
+    """Where the terms of that place and day are explained."""
+    day = "" if on == today else f"&op={on:%d-%m-%Y}"
+    return f"{reverse('office:deadlines')}?gemeente={place.cbs_code}{day}"
+
+
+def _deadlines(held: dict[str, Holding], explained: str) -> Item:
+    """How many terms hold; they have a page of their own."""
+    rules = [one.rule for one in held.values() if isinstance(one.setting.kind, Deadline)]
+    number = len([rule for rule in rules if rule.value])
+    words = f"{number} regels tellen een termijn." if number != 1 else "Eén regel telt een termijn."
+    return Item(Group.DEADLINES.label, words, url=explained)
 
 
 def _groups(held: dict[str, Holding], changing: Municipality | None) -> Iterable[GroupTable]:
@@ -85,15 +106,15 @@ def _groups(held: dict[str, Holding], changing: Municipality | None) -> Iterable
         chosen = [
             holding
             for code, holding in held.items()
-            if group_of(code) is group and not isinstance(holding.setting.kind, Entries)
+            if group_of(code) is group and not isinstance(holding.setting.kind, Entries | Deadline)
         ]
         if chosen:
             yield GroupTable(group.label, tuple(_row(holding, changing) for holding in chosen))
 
 
 def _row(holding: Holding, changing: Municipality | None) -> tuple[Cell, ...]:
-    code, on_screen = holding.rule.code, not isinstance(holding.setting.kind, Deadline)
-    url = reverse("office:change_setting", args=[changing.cbs_code, code]) if changing and on_screen else ""
+    code = holding.rule.code
+    url = reverse("office:change_setting", args=[changing.cbs_code, code]) if changing else ""
     return (
         Cell(holding.title, url),
         Cell(holding.words, more="" if holding.rule.verified else TO_VERIFY),

@@ -1,6 +1,7 @@
 """Aanpak: reading the rules, comparing editions, taking one along as a file, and changing a local rule."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
@@ -18,11 +19,12 @@ from regie.approach.actions import NONE_YET, change
 from regie.approach.models import Edition, EditionQuerySet
 from regie.approach.queries import changeable, editions_in_force
 from regie.base.errors import NotNow
-from regie.office.forms.asking import CompareForm, DayForm
+from regie.office.forms.asking import CompareForm, DayForm, ExampleForm
 from regie.office.forms.change import ChangeForm
 from regie.office.pages.approach import approach_page
 from regie.office.pages.change import change_page
 from regie.office.pages.compare import compare_page
+from regie.office.pages.deadlines import deadlines_page
 from regie.ui.words import written
 
 
@@ -32,8 +34,7 @@ def approach(request: StaffRequest) -> HttpResponse:
     """Every rule of one municipality, today or on another day."""
     places = _places(request, Permission.READ_APPROACH)
     form = DayForm(request.GET or None, places=places)
-    on = (form.cleaned_data["op"] if form.is_valid() else None) or request.today
-    place = next((where for where in places if where.cbs_code == request.GET.get("gemeente")), places[0])
+    on, place = _asked(request, form, places)
     try:
         in_force = editions_in_force(place, on=on)
     except NotNow as not_loaded:
@@ -47,6 +48,29 @@ def approach(request: StaffRequest) -> HttpResponse:
         may_change=may(request.actor, Permission.CHANGE_APPROACH, place.pk),
     )
     return render(request, "office/approach.html", {"page": page, "form": form})
+
+
+@requires(Permission.READ_APPROACH)
+@require_safe
+def deadlines(request: StaffRequest) -> HttpResponse:
+    """Every rule of a term in words, with what it gives by days that the reader types; nothing of it is kept."""
+    places = _places(request, Permission.READ_APPROACH)
+    form = ExampleForm(request.GET or None, places=places)
+    on, place = _asked(request, form, places)
+    try:
+        in_force = editions_in_force(place, on=on)
+    except NotNow as not_loaded:
+        asking = {"sentence": not_loaded.sentence, "form": DayForm(request.GET or None, places=places)}
+        return render(request, "office/not_loaded.html", asking)
+    page = deadlines_page(
+        place,
+        on=on,
+        today=request.today,
+        in_force=in_force,
+        days=form.days,
+        guides=may(request.actor, Permission.GUIDE, place.pk),
+    )
+    return render(request, "office/deadlines.html", {"page": page, "form": form})
 
 
 @requires(Permission.READ_APPROACH)
@@ -113,6 +137,13 @@ def change_setting(request: StaffRequest, municipality_code: str, setting_code: 
 
 def _first_day(planned: date | None, today: date) -> date:
     return max(planned, today) if planned else today
+
+
+def _asked(request: StaffRequest, form: DayForm, places: Sequence[Municipality]) -> tuple[date, Municipality]:
+    """The day and the municipality that are asked for; else today, and the first one."""
+    day = form.cleaned_data.get("op") if form.is_valid() else None
+    chosen = (where for where in places if where.cbs_code == request.GET.get("gemeente"))
+    return day or request.today, next(chosen, places[0])
 
 
 def _places(request: StaffRequest, permission: Permission) -> list[Municipality]:

@@ -1,0 +1,56 @@
+"""A term in words: by when, why it is there, what it rests and depends on, and what was done with it."""
+
+from datetime import date
+
+from regie.approach.enums import Tone
+from regie.clocks.models import Handling
+from regie.clocks.rules import Term, Told
+from regie.ui.parts import Item
+from regie.ui.words import by_when, capital, listed, moment, written
+
+ANY_DAY = "Hij kan elke dag vrijkomen"
+
+
+def when(term: Term, *, on: date) -> str:
+    """By when, in words; when nobody knows the day, what that asks."""
+    if term.done_on:
+        return f"Gedaan op {written(term.done_on)}."
+    expected = term.rule.tone is Tone.EXPECTED
+    if term.due is None:
+        return f"{ANY_DAY}." if expected else f"{ANY_DAY}: regel dit nu."
+    if term.rule.opens:
+        return f"Op zijn vroegst op {written(term.due)}."
+    over = term.due < on
+    said = by_when(term.due, None if expected or over else term.earliest)
+    note = " Die dag is voorbij." if over else " Dat is vandaag." if term.due == on else ""
+    again = f" Daarna steeds weer na {term.rule.every.words}." if term.rule.every else ""
+    return f"{said}{note}{again}"
+
+
+def rests_on(told: Told) -> str:
+    """The fact that it is counted from."""
+    return f"{told.says}: {written(told.day)}" if told.day else told.says
+
+
+def depends_on(term: Term) -> str:
+    """What must be so for it and is not known; empty when it depends on nothing."""
+    if not term.depends_on or term.done_on:
+        return ""
+    return f"Hangt ervan af {listed(term.depends_on)}; dat weten we nog niet."
+
+
+def why(term: Term) -> tuple[str, ...]:
+    """Why it is there, the rule, the fact it rests on, and what it depends on; each a sentence."""
+    rule = term.rule
+    to_verify = "" if rule.verified else "Deze regel is nog te verifiëren."
+    counted = f"{capital(rule.counted)}. Wie: {rule.act.label}."
+    return tuple(filter(None, (rule.why, counted, f"{rests_on(term.told)}.", depends_on(term), to_verify)))
+
+
+def said_before(before: Handling) -> Item:
+    """What was done with it last, when and by whom."""
+    until = f" tot {written(before.until)}" if before.until else ""
+    told = f"Vastgelegd op {moment(before.recorded_at)} door {before.recorded_by_label}"
+    on = f" op {written(before.happened_on)}"
+    words = f"{before.get_kind_display().capitalize()}{on}{until}. {before.words}".strip()
+    return Item("Wat er al staat", words, told)
