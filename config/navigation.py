@@ -26,6 +26,12 @@ SEARCH = Destination(
     frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES, Permission.SCREEN_REFERRALS}),
 )
 DESTINATIONS = (
+    Destination(
+        "Vandaag",
+        "desk:today",
+        "calendar-event",
+        frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES}),
+    ),
     Destination("Jongeren", "desk:people", "users", frozenset({Permission.SEE_ALL_TRAJECTORIES})),
     Destination("Mijn jongeren", "desk:people", "users", frozenset({Permission.GUIDE})),
     Destination(

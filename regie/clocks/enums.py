@@ -1,6 +1,8 @@
-"""Where a trajectory stands."""
+"""Where a trajectory stands, and what was done with a term."""
 
 from enum import StrEnum
+
+from django.db.models import TextChoices
 
 
 class Phase(StrEnum):
@@ -16,3 +18,34 @@ class Phase(StrEnum):
     def label(self) -> str:
         """The word on the screen."""
         return {Phase.REFERRAL: "Aangemeld", Phase.ACQUAINTANCE: "Kennismaken"}[self]
+
+
+class HandlingKind(TextChoices):
+    """What somebody did with a term."""
+
+    DONE = "done", "gedaan"
+    NOT_NEEDED = "not_needed", "niet nodig"
+    PUT_OFF = "put_off", "uitgesteld"
+
+
+class State(StrEnum):
+    """How a term stands on a day."""
+
+    NOW = "now"
+    THIS_WEEK = "this_week"
+    COMING = "coming"
+    PUT_OFF = "put_off"
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def label(self) -> str:
+        """The heading on the screen."""
+        return {
+            State.NOW: "Nu",
+            State.THIS_WEEK: "Deze week",
+            State.COMING: "Komt eraan",
+            State.PUT_OFF: "Uitgesteld",
+            State.DONE: "Gedaan",
+            State.NOT_NEEDED: "Niet nodig",
+        }[self]

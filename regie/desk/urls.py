@@ -19,6 +19,7 @@ from regie.desk.views import (
     referrals,
     search,
     social_map,
+    today,
     turning_points,
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
@@ -49,6 +50,10 @@ def _fact(noun: str, kind: Kind) -> str:
 
 
 urlpatterns = [
+    path("vandaag/", today.today, name="today"),
+    path(
+        "jongeren/<uuid:person_ref>/termijnen/<slug:rule>/<str:occurrence>/", today.handle, name="handle_term"
+    ),
     path("zoeken/", search.search, name="search"),
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),

@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -73,6 +74,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "person_ref": trajectory.person.ref,
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
         "referral_ref": people.refer(cast, at=at, who=LINA).ref,
+        "rule": "first_contact",
+        "occurrence": "referral",
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
         "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
         "circumstance_kind": "benefit",
@@ -178,7 +181,8 @@ def with_password(client: Client, user: User) -> Client:
 def visit_all(
     addresses: Iterable[tuple[str, URLPattern]], filling: Mapping[str, Any], arrive: Arrivals
 ) -> Iterator[Visit]:
-    """Asks every address as every visitor, and follows where that leads."""
+    """Asks every address as every visitor, and follows where that leads; each visit is undone."""
+    arrived_there = {visitor: client.cookies for visitor, client in arrive().items()}
     for name, address in addresses:
         here = {**filling, **filling.get(name, {})}
         missing = set(address.pattern.converters) - set(here)
@@ -186,9 +190,12 @@ def visit_all(
             f"{name}: tell in furnish() of tests/architecture/visits.py what fills {sorted(missing)}."
         )
         path = reverse(name, kwargs={place: here[place] for place in address.pattern.converters})
-        for visitor, client in arrive().items():  # anew at every address: what one does may sign him out
-            with tables_written() as written:
+        for visitor, cookies in arrived_there.items():
+            client = Client()  # with cookies of its own: what one does may sign him out
+            client.cookies.load({name: morsel.value for name, morsel in cookies.items()})
+            with transaction.atomic(), tables_written() as written:
                 response = client.get(path, follow=True)
+                transaction.set_rollback(True)
             arrived = response.resolver_match.view_name
             yield Visit(
                 name, visitor, path, arrived, response.status_code, html_of(response), frozenset(written)

@@ -34,7 +34,10 @@ class Page:
 def pages() -> list[Page]:
     """In the order in which they are measured: accepting changes the lists, and comes last."""
     people, referrals = reverse("desk:people"), reverse("desk:referrals")
+    today = reverse("desk:today")
     return [
+        Page("Vandaag, 30", _get(today), "Vandaag"),
+        Page("Vandaag, 500 (coordinator)", _get(today, coordinator=True), "Vandaag"),
         Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
         Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", most_floors=FLOOR_TIMES),
         Page(

@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import timedelta
+from io import StringIO
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
 from regie.accounts.models import User
@@ -31,10 +35,20 @@ from regie.privacy.queries import flaws
 from regie.trajectories.models import Circumstance, Deferral, Redirection, Referral, Trajectory, Waiver
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """What it said when it was loaded, once for all tests here; gone after the file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        said = StringIO()
+        call_command("demo", stdout=said)
+        yield said.getvalue()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db, capsys) -> str:
-    call_command("demo")
-    return capsys.readouterr().out
+def demo(loaded: str, db: None) -> str:
+    """The demo as it was loaded: `db` undoes what a test did, inside the transaction in which it was."""
+    return loaded
 
 
 def test_it_says_how_to_sign_in(demo: str):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -46,15 +47,14 @@ class Visit:
     viewer: Viewer
     scene: Scene
     client: Client = field(init=False)
-    before: State = field(init=False)
 
     def __post_init__(self) -> None:
         self.client = self.viewer.comes_in(self.scene)
-        self.before = self._state()
 
     def ask(self, asked: Asked, method: str = "GET", query: str = "", data: Any = None) -> Answer:
         """Asks, follows where it leads, and reads it all."""
         mail.outbox.clear()
+        before = self.before
         with undone():
             browser, writes = self._browser(), Writes()
             with connection.execute_wrapper(writes), TestCase.captureOnCommitCallbacks(execute=True):
@@ -62,7 +62,7 @@ class Visit:
             way = [url for url, _ in response.redirect_chain]
             cookies = [morsel.value for morsel in browser.cookies.values()]
             told = "\n".join([told_by(response), told_by_mail(), *way, *cookies])
-            changes = difference(self.before, self._state()) if writes.heard else []
+            changes = difference(before, self._state()) if writes.heard else []
             return Answer(_status(response), told, changes)
 
     def form_at(self, asked: Asked) -> Any:
@@ -71,10 +71,21 @@ class Visit:
             response = self._browser().get(asked.url, follow=True)
             return (response.context or {}).get("form") if not response.redirect_chain else None
 
-    def not_his(self, asked: Asked, query: str, data: Any) -> list[Secret]:
-        """The secrets of the files he may not see, but those that he tells himself by asking."""
-        known = set(found(self.scene.secrets, f"{asked.url}{query}{data}"))
-        return [s for s in self.scene.secrets if s.file not in self.viewer.sees and s not in known]
+    def leaks(self, told: str, asked: Asked, query: str, data: Any) -> list[Secret]:
+        """The secrets in a text of the files he may not see, but those that he tells himself by asking."""
+        leaked = found(self.hidden, told)
+        known = found(leaked, f"{asked.url}{query}{data}")
+        return [secret for secret in leaked if secret not in known]
+
+    @cached_property
+    def hidden(self) -> list[Secret]:
+        """The secrets of the files he may not see."""
+        return [secret for secret in self.scene.secrets if secret.file not in self.viewer.sees]
+
+    @cached_property
+    def before(self) -> State:
+        """How everything stands when he has come in; after each question it stands so again."""
+        return self._state()
 
     def _state(self) -> State:
         files = self.scene.files.values()
@@ -84,6 +95,7 @@ class Visit:
     def _browser(self) -> Client:
         """A browser with the same cookie: what happens in one does not reach the next."""
         browser = Client(raise_request_exception=False)
+        browser.handler = self.client.handler  # the middleware keeps nothing of anyone: it is made once
         for name, morsel in self.client.cookies.items():
             browser.cookies[name] = morsel.value
         return browser

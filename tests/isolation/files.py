@@ -9,6 +9,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
+from regie.clocks.enums import HandlingKind
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
@@ -44,6 +45,7 @@ from regie.trajectories.rules import CircumstanceAccount
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
+from tests.factories.terms import handle
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -149,6 +151,7 @@ def guided_file(
         **_contact(trajectory, officer, at),
         **_turned(trajectory, officer, at),
         **_situated(trajectory, officer, at),
+        **_handled(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
@@ -225,6 +228,12 @@ def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
     first = Circumstance.tell(trajectory=trajectory, kind=CircumstanceKind.IDENTITY, account=account, **told)
     better = first.correct(account=replace(account, valid_until=day(at) + timedelta(days=99)), **told)
     return {"circumstance before it was corrected": first, "corrected circumstance": better}
+
+
+def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A term that is not needed, with why."""
+    kind = HandlingKind.NOT_NEEDED
+    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

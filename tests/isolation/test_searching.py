@@ -13,7 +13,6 @@ from regie.trajectories.models import Referral
 from tests.isolation.addresses import addresses
 from tests.isolation.asking import Answer, Visit, undone
 from tests.isolation.scene import GUIDED_HERE, GUIDED_THERE, OPEN_HERE, OPEN_THERE, Scene
-from tests.isolation.secrets import found
 from tests.isolation.viewers import VIEWERS
 
 VIEWER = {viewer.name: viewer for viewer in VIEWERS}
@@ -55,7 +54,7 @@ def register(scene: Scene, viewer: str, who: Identity, *, where: Any, same_perso
         "same_person": same_person,
     }
     answer = visit.ask(asked, "POST", data=data)
-    leaks = found(visit.not_his(asked, "", data), answer.told)
+    leaks = visit.leaks(answer.told, asked, "", data)
     assert not leaks, f"{viewer} is told {', '.join(map(str, leaks))}."
     return answer
 

@@ -10,7 +10,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.situation import id_expires, situation
 from regie.clocks.rules import CaseFacts, Told
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.enums import Certainty, Regime, Title
+from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.detention.models import Hearing, Sentence
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries import (
@@ -20,7 +20,7 @@ from regie.detention.queries import (
     histories,
     lasting_of_many,
 )
-from regie.detention.rules import ends
+from regie.detention.rules import day_one, ends
 from regie.trajectories.models import Circumstance, Trajectory
 from regie.trajectories.queries import circumstances_of_many
 
@@ -45,6 +45,17 @@ class Known:
         """Day one of the detention he is in, or was in last; of who was never told inside what his referral told."""
         told = self.history.day_one(referred_on=self.on)
         return told or self.trajectory.referral.detained_since
+
+    @property
+    def detention(self) -> str:
+        """The name of that detention, which stays the same when its first day is told better."""
+        facts = [stay.facts for stay in self.history.stays]
+        referred = day_one(facts, referred_on=self.trajectory.referral.happened_on)
+        entries = [stay for stay in self.history.stays if stay.arrival == Arrival.ENTERED]
+        first = next((stay for stay in entries if stay.entered_on == self.came_in), None)
+        if first is None or self.came_in == referred:
+            return "detention:referred"
+        return f"detention:{first.ref}"
 
     @property
     def left_on(self) -> date | None:
@@ -112,9 +123,9 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     single = {
         Anchor.REFERRED: (trajectory.referral.happened_on, "referral", "Aangemeld"),
         Anchor.ACCEPTED: (trajectory.started_on, "acceptance", "Aangenomen"),
-        Anchor.DAY_ONE: (known.came_in, f"detention:{known.came_in}", "Binnengekomen"),
-        Anchor.RELEASED: (known.left_on, f"release:{known.left_on}", "Vrijgekomen"),
-        Anchor.FIRST_CONTACT: (contact.first, "first contact", "Eerste contact"),
+        Anchor.DAY_ONE: (known.came_in, known.detention, "Binnengekomen"),
+        Anchor.RELEASED: (known.left_on, f"release-of-{known.detention}", "Vrijgekomen"),
+        Anchor.FIRST_CONTACT: (contact.first, "first-contact", "Eerste contact"),
         Anchor.LAST_CONTACT: (contact.last, f"contact:{contact.last}", "Laatste contact"),
         Anchor.GUIDANCE_END: (trajectory.planned_end, "guidance", "Gepland einde"),
     }
@@ -130,7 +141,7 @@ def _release(known: Known) -> Iterator[Told]:
     """Of who is inside: when he is expected out. In pre-trial detention, and when somebody said so, any day."""
     if known.place is None:
         return
-    release, occurrence = known.place.release, f"detention:{known.came_in}"
+    release, occurrence = known.place.release, known.detention
     if release and release.expected_on:
         yield Told(release.expected_on, occurrence, f"Vrijlating ({release.certainty.label})")
     elif known.place.title is Title.PRETRIAL or (release and release.certainty is Certainty.ANY_DAY):

@@ -2,20 +2,31 @@
 
 from regie.clocks.rules.calendar import counted, is_working_day, next_working_day
 from regie.clocks.rules.day_one import DayOneClock, DayOneFacts, day_one_clock, phase, phases
+from regie.clocks.rules.handling import (
+    LONGEST_WORDS,
+    Handled,
+    check_handling,
+    check_second_person,
+    state,
+)
 from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
 from regie.clocks.rules.terms import CaseFacts, Reckoning, Silent, Term, Told, reckon
 
 __all__ = [
+    "LONGEST_WORDS",
     "QUIET_AFTER",
     "CaseFacts",
     "DayOneClock",
     "DayOneFacts",
+    "Handled",
     "Load",
     "Reckoning",
     "Silent",
     "Term",
     "Told",
     "WorkFacts",
+    "check_handling",
+    "check_second_person",
     "counted",
     "day_one_clock",
     "is_working_day",
@@ -24,4 +35,5 @@ __all__ = [
     "phase",
     "phases",
     "reckon",
+    "state",
 ]

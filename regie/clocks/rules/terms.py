@@ -60,11 +60,13 @@ class Term:
     earliest: date | None
     done_on: date | None = None
     depends_on: tuple[str, ...] = ()
+    turn: int = 0
 
     @property
     def key(self) -> tuple[str, str]:
-        """Which term it is, whatever day it is due: its rule, and what that happened to."""
-        return self.rule.code, self.told.occurrence
+        """Which term it is, whatever day it is due: its rule, what that happened to, and which time it is."""
+        occurrence = self.told.occurrence
+        return self.rule.code, f"{occurrence}~{self.turn}" if self.rule.every else occurrence
 
     @property
     def acts_by(self) -> date | None:
@@ -131,10 +133,11 @@ def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
     done_on = _done_on(rule, told, facts)
     # Who can walk out any day has no day to count from: then it is due now.
     due, earliest = _due(rule, told.day), _due(rule, told.soonest) if told.day else told.earliest
+    turn = 0
     if rule.every and due:
-        due = earliest = _next(rule.every, due, max(on, done_on) if done_on else on)
-        done_on = None
-    return Term(rule, told, due, earliest, done_on, tuple(_not_known(rule, facts)))
+        due, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
+        earliest, done_on = due, None
+    return Term(rule, told, due, earliest, done_on, tuple(_not_known(rule, facts)), turn)
 
 
 def _due(rule: DeadlineRule, day: date | None) -> date | None:
@@ -147,13 +150,13 @@ def _due(rule: DeadlineRule, day: date | None) -> date | None:
     return next_working_day(due) if rule.next_working_day else due
 
 
-def _next(every: Length, due: date, on: date) -> date:
-    """The first time on or after a day."""
+def _next(every: Length, due: date, on: date) -> tuple[date, int]:
+    """The first time on or after a day, and which time it is."""
     first, turn = due, 0
     while due < on:
         turn += 1
         due = counted(first, replace(every, number=every.number * turn))
-    return due
+    return due, turn
 
 
 def _done_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> date | None:

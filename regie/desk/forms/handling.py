@@ -1,0 +1,45 @@
+"""What was done with a term."""
+
+from django import forms
+
+from regie.clocks.enums import HandlingKind
+from regie.clocks.models.handling import HandlingAccount
+from regie.clocks.rules import LONGEST_WORDS
+from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
+
+CHOICES = (
+    (HandlingKind.DONE, "Het is gedaan"),
+    (HandlingKind.NOT_NEEDED, "Het is niet nodig"),
+    (HandlingKind.PUT_OFF, "Later: stel het uit"),
+)
+
+
+class HandlingForm(VerbForm):
+    """Done, not needed, or put off; why, and until when."""
+
+    kind = forms.ChoiceField(
+        label="Wat is er gebeurd?", choices=CHOICES, initial=HandlingKind.DONE, widget=forms.RadioSelect
+    )
+    happened_on = DateField(label="Op welke dag?", widget=forms.TextInput)
+    words = forms.CharField(
+        label="Waarom?",
+        required=False,
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Nodig als het niet nodig is, of als u het uitstelt.",
+    )
+    until = DateField(
+        label="Uitstellen tot welke dag?",
+        required=False,
+        widget=forms.TextInput,
+        help_text="Alleen als u het uitstelt. Die dag staat het er weer.",
+    )
+
+    @property
+    def account(self) -> HandlingAccount:
+        """What was told."""
+        typed = self.cleaned_data
+        kind = HandlingKind(typed["kind"])
+        until = typed["until"] if kind is HandlingKind.PUT_OFF else None
+        return HandlingAccount(kind, typed["happened_on"], until, typed["words"])

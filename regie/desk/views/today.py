@@ -1,0 +1,77 @@
+"""Vandaag, and what was done with a term."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.clocks.enums import HandlingKind
+from regie.clocks.models import Handling
+from regie.clocks.models.handling import check_may_handle
+from regie.clocks.queries import reckonings
+from regie.clocks.rules import Term
+from regie.desk.forms.handling import HandlingForm
+from regie.desk.pages.handling import handling_page
+from regie.desk.pages.today import today_page
+from regie.desk.views.back import back_to, remember_list
+from regie.desk.views.people import get_trajectory
+from regie.desk.views.reading import log_guided
+from regie.trajectories.models import Trajectory
+
+SAID = {
+    HandlingKind.DONE: "Vastgelegd: het is gedaan.",
+    HandlingKind.NOT_NEEDED: "Vastgelegd: het is niet nodig.",
+    HandlingKind.PUT_OFF: "Uitgesteld. Die dag staat het er weer.",
+}
+
+
+@requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def today(request: StaffRequest) -> HttpResponse:
+    """What today asks."""
+    page = today_page(request.actor, on=request.today, address=request.GET.dict())
+    remember_list(request, page.filters.query, page.page.number)
+    return render(request, "desk/today.html", {"page": page})
+
+
+@requires(Permission.GUIDE, Permission.ASSIGN)
+@require_http_methods(["GET", "POST"])
+def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: str) -> HttpResponse:
+    """It is done, not needed, or put off."""
+    trajectory = get_trajectory(request.actor, person_ref)
+    guidance = trajectory.guidance()
+    check_may_handle(guidance, request.actor)
+    log_guided(request, trajectory, guidance)
+    term = _term(request, trajectory, (rule, occurrence))
+    before = Handling.objects.visible_to(request.actor).of_term(trajectory, term).last()
+    initial = {"happened_on": f"{request.today:%d-%m-%Y}"}
+    form = HandlingForm.of(request, initial=initial, version=before.pk if before else None)
+    made = form.attempt(
+        lambda: Handling.tell(
+            trajectory=trajectory,
+            term=term,
+            account=form.account,
+            seen=form.cleaned_data["seen"],
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    )
+    if made:
+        messages.success(request, SAID[HandlingKind(made.kind)])
+        return redirect(back_to(request, "desk:today"))
+    page = handling_page(trajectory, term, before)
+    return render(request, "ui/told_form.html", {"form": form, "page": page})
+
+
+def _term(request: StaffRequest, trajectory: Trajectory, key: tuple[str, str]) -> Term:
+    """His term of this rule about this; when there is none (any more) there is nothing here (404)."""
+    reckoning = reckonings([trajectory], on=request.today)[trajectory.pk]
+    for term in reckoning.terms:
+        if term.key == key:
+            return term
+    raise Http404

@@ -1,0 +1,17 @@
+"""What is pinned of Vandaag and of his terms, and what is typed there."""
+
+from regie.base.clock import day, now
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:today"): 19,
+    ("fatima", "desk:today"): 18,
+    ("noor", "desk:handle_term"): 20,
+    ("noor", "send desk:handle_term"): 28,
+}
+PARTS = {"rule": "first_contact", "occurrence": "referral"}
+
+
+def typed() -> dict[str, dict[str, str]]:
+    """What is typed into each form."""
+    return {"desk:handle_term": {"kind": "done", "happened_on": f"{day(now()):%d-%m-%Y}"}}
