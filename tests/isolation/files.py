@@ -150,8 +150,8 @@ def guided_file(
         "trajectory": trajectory,
         **_contact(trajectory, officer, at),
         **_turned(trajectory, officer, at),
-        **_situated(trajectory, officer, at),
         **_handled(trajectory, officer, at),
+        **_situated(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
@@ -221,6 +221,12 @@ def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     return {"turning point before it was corrected": first, "corrected turning point": better}
 
 
+def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A term that is not needed, with why."""
+    kind = HandlingKind.NOT_NEEDED
+    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
+
+
 def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """A circumstance that was told better."""
     told: dict[str, Any] = {"by": officer.acting(at), "at": at}
@@ -228,12 +234,6 @@ def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
     first = Circumstance.tell(trajectory=trajectory, kind=CircumstanceKind.IDENTITY, account=account, **told)
     better = first.correct(account=replace(account, valid_until=day(at) + timedelta(days=99)), **told)
     return {"circumstance before it was corrected": first, "corrected circumstance": better}
-
-
-def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A term that is not needed, with why."""
-    kind = HandlingKind.NOT_NEEDED
-    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -118,7 +118,7 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 
 
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
-    """What this viewer's young people ask of a day; thirteen queries, and one more for each municipality."""
+    """What this viewer's young people ask of a day; fourteen queries, and one more for each municipality."""
     filters = read_filters(address, [ARRANGED])
     visible = Trajectory.objects.visible_to(viewer)
     chosen = list(visible.select_related("person", "referral", "municipality").order_by("pk"))
