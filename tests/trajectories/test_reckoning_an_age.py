@@ -59,7 +59,7 @@ class TestReckoningAnAge:
     @given(birth_date=AN_AGE)
     def test_without_limits_every_age_fits(self, birth_date: date):
         approach = Approach(
-            (), None, None, ReckonedOn.REFERRAL, 24, "acceptance", 28, None, 5, (), (), (), ()  # type: ignore[arg-type]
+            (), None, None, ReckonedOn.REFERRAL, 24, "acceptance", 28, None, 5, (), (), (), (), ()  # type: ignore[arg-type]
         )  # fmt: skip
         on = date(2026, 11, 5)
         assert judge_age(AgeFacts(birth_date, None, on, on), approach).answer is Answer.MET
