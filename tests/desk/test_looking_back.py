@@ -142,6 +142,7 @@ class TestItIsClearlyOld:
         assert "Naar wat we nu weten" in page
         assert "Die dag" in page
         assert str(stay.ref) not in page
+        assert reverse("desk:conditions", args=[trajectory.person.ref]) not in page
         for word in ("vastleggen", "Verbeteren", "Vandaag"):
             assert word not in page.split("<main")[1].split("</main>")[0]
 
