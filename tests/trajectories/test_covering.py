@@ -16,6 +16,7 @@ from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Assignment, MustKnow, Trajectory
 from regie.trajectories.queries import (
     covered_in,
+    covers_around,
     done_during,
     ground_of,
     must_know_now,
@@ -120,6 +121,10 @@ class TestNobodySeesMoreByIt:
         RoleGrant.objects.get(user=cast.sem).end(until=TODAY, by=TESTER, at=now)
         assert not sees(cast.sem, now)
         assert not Cover.objects.visible_to(cast.sem.acting(now)).exists()
+        RoleGrant.grant(
+            user=cast.sem, role=Role.OFFICER, municipality=cast.elsewhere, since=TODAY, by=TESTER, at=now
+        )
+        assert covers_around(cast.sem.acting(now), on=TODAY, back_since=TODAY) == []
 
     def test_the_cover_is_seen_by_who_has_to_do_with_it(self, cast: Cast, now):
         lotte = employ("Lotte", Role.OFFICER, cast.here, at=now)
