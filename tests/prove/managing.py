@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection
 
 from regie.accounts.actions import end_role, give_role
 from regie.accounts.actions import review_accounts as review
@@ -118,6 +119,7 @@ def begun(*, code: str) -> Deed:
             ),
             "facilities": [len(facilities) > 0, max(facilities.values(), default=0)],
             "layers": max(layers.values(), default=0),
+            "cache": "shared_cache" in connection.introspection.table_names(),
         }
 
     return look

@@ -12,7 +12,7 @@ from tests.prove.scratch import scratch
 pytestmark = pytest.mark.prove
 
 TOWNS = 6
-ONCE = {"places": 1, "regions": 1, "facilities": [True, 1], "layers": 1}
+ONCE = {"places": 1, "regions": 1, "facilities": [True, 1], "layers": 1, "cache": True}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["nothing", "tables"])
