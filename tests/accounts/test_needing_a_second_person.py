@@ -114,6 +114,16 @@ class TestByTheOperator:
             call_command("role", what[0], "wil@example.nl", "coordinator", "GM1883", *what[1:], "--operator")
         assert RoleGrant.objects.get(user=cast.wil, role=Role.COORDINATOR).until == until
 
+    def test_for_a_while_and_here_only(self, cast: Cast, now):
+        until = day(now) + timedelta(days=9)
+        for code in ("GM0917", "GM1883"):
+            words = ("wil@example.nl", "coordinator", code, "--until", until.isoformat(), "--operator")
+            call_command("role", "give", *words)
+        call_command("role", "end", "wil@example.nl", "coordinator", "GM1883", "--operator")
+        held = RoleGrant.objects.filter(user=cast.wil, role=Role.COORDINATOR)
+        ends = {grant.municipality: grant.until for grant in held}
+        assert ends == {cast.elsewhere: until, cast.here: day(now)}
+
     def test_what_is_over_is_not_ended_again(self, cast: Cast, now):
         words = ("wil@example.nl", "coordinator", "GM1883", "--operator")
         for what in ("give", "end"):

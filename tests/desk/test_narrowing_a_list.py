@@ -110,6 +110,8 @@ class TestYoungPeople:
             his.update(role=Role.PRIVACY_OFFICER)
         else:
             his.update(municipality=cast.elsewhere)
+            told = {"municipality": cast.elsewhere, "since": now.date(), "by": TESTER, "at": now}
+            RoleGrant.grant(user=cast.fatima, role=Role.COORDINATOR, **told)
         assert officers(fatima) == ["Alles", "Noor", "Nog niemand"]
         assert names(fatima, "officier=niemand") == ["Cas Alders"]
 
