@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from regie.accounts.enums import Permission, Role
-from regie.accounts.models import RoleGrant
+from regie.accounts.models import Municipality, RoleGrant, User
 from regie.accounts.rules import ROLE_PERMISSIONS, where_may
 from regie.base.actors import Actor, ActorKind, Post
 from regie.base.errors import NotNow
@@ -75,6 +75,18 @@ def test_the_same_role_is_not_held_twice_at_once(cast: Cast, now):
         RoleGrant.grant(
             user=cast.noor, role=Role.OFFICER, municipality=cast.here, since=now.date(), by=TESTER, at=now
         )
+
+
+@pytest.mark.parametrize("same", [{"name": "Heerlen"}, {"cbs_code": "GM0917"}])
+def test_a_municipality_is_there_once(cast: Cast, same: dict[str, str]):
+    told = {"name": "Beek", "cbs_code": "GM0888", "region": cast.here.region} | same
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Municipality.objects.create(**told)
+
+
+def test_an_address_is_of_one_account(cast: Cast):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        User.objects.create_user("Noor@Example.nl", name="Noor twee")
 
 
 def test_a_role_does_not_end_before_it_begins(cast: Cast, now):

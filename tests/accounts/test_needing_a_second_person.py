@@ -90,6 +90,14 @@ class TestOneOfficer:
 
     def test_one_of_elsewhere_does_not_count_here(self, town: Municipality, cast: Cast, now):
         assert without_second_person([town.pk, cast.here.pk], on=day(now)) == [town]
+        assert "tweede persoon" not in sign_in(cast.wil).get("/gebruikers/").content.decode()
+
+    def test_who_asks_elsewhere_approves_here(self, town: Municipality, cast: Cast, now):
+        since = day(now)
+        RoleGrant.grant(
+            user=cast.fatima, role=Role.OFFICER, municipality=town, since=since, by=TESTER, at=now
+        )
+        assert without_second_person([town.pk, cast.here.pk], on=since) == [town]
 
 
 class TestByTheOperator:
@@ -105,6 +113,23 @@ class TestByTheOperator:
         for what in (["give"], ["end", "--until", until.isoformat()]):
             call_command("role", what[0], "wil@example.nl", "coordinator", "GM1883", *what[1:], "--operator")
         assert RoleGrant.objects.get(user=cast.wil, role=Role.COORDINATOR).until == until
+
+    def test_for_a_while_and_here_only(self, cast: Cast, now):
+        until = day(now) + timedelta(days=9)
+        for code in ("GM0917", "GM1883"):
+            words = ("wil@example.nl", "coordinator", code, "--until", until.isoformat(), "--operator")
+            call_command("role", "give", *words)
+        call_command("role", "end", "wil@example.nl", "coordinator", "GM1883", "--operator")
+        held = RoleGrant.objects.filter(user=cast.wil, role=Role.COORDINATOR)
+        ends = {grant.municipality: grant.until for grant in held}
+        assert ends == {cast.elsewhere: until, cast.here: day(now)}
+
+    def test_what_is_over_is_not_ended_again(self, cast: Cast, now):
+        words = ("wil@example.nl", "coordinator", "GM1883", "--operator")
+        for what in ("give", "end"):
+            call_command("role", what, *words)
+        with pytest.raises(CommandError, match="heeft deze gebruiker daar niet"):
+            call_command("role", "end", *words)
 
     @pytest.mark.parametrize(
         ("words", "sentence"),

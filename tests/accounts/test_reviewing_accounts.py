@@ -6,10 +6,13 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from regie.accounts.actions import review_accounts
+from regie.accounts.actions.reviewing import NO_REVIEW
 from regie.accounts.enums import ReviewOutcome, Role
 from regie.accounts.models import AccountReview, ReviewedAccount, RoleGrant, User
 from regie.accounts.queries import accounts_to_review, last_reviews
 from regie.accounts.rules import review_due_on
+from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.privacy.models import JournalEntry
 from tests.cast import TESTER, Cast, employ
@@ -66,6 +69,20 @@ class TestItWorks:
         review(cast, at=now, outcomes=answers(cast, bas=ReviewOutcome.ENDED))
         assert cast.bas.acting(now).municipalities_as(Role) == {cast.elsewhere.pk}
 
+    def test_each_comes_after_the_one_before_it_here(self, cast: Cast, now):
+        ina = employ("Ina", Role.FUNCTIONAL_MANAGER, cast.elsewhere, at=now)
+        bas = {cast.bas.pk: ReviewOutcome.KEPT}
+        review_accounts(municipality=cast.elsewhere, outcomes=bas, by=ina.acting(now), at=now)
+        seen = NO_REVIEW
+        for hour in range(3):
+            seen = review(cast, at=now + timedelta(hours=hour), seen=seen).pk
+        assert AccountReview.objects.filter(municipality=cast.here).count() == 3
+
+    def test_a_job_with_the_number_of_a_colleague_is_not_him(self, cast: Cast, now):
+        job = Actor(ActorKind.JOB, str(cast.sem.pk), "Taak")
+        made = review(cast, at=now, outcomes=answers(cast, wil=ReviewOutcome.KEPT), by=job)
+        assert set(told(made).values()) == {"kept"}
+
     def test_when_it_is_time_again(self, cast: Cast, now):
         assert last_reviews([cast.here.pk]) == [(cast.here, None)]
         review(cast, at=now - timedelta(days=200))
@@ -119,6 +136,12 @@ class TestItIsRefused:
         review(cast, at=now, seen=0, outcomes=both)
         with pytest.raises(NotNow, match="intussen gecontroleerd"):
             review(cast, at=now, seen=0, outcomes=both, by=mia.acting(now))
+
+    def test_the_database_holds_one_review_of_a_form(self, cast: Cast, now):
+        made = review(cast, at=now, submission=uuid.uuid4())
+        made.pk, made.ref = None, uuid.uuid4()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            made.save(force_insert=True)
 
     def test_the_database_holds_one_answer_for_an_account(self, cast: Cast, now):
         made = review(cast, at=now)

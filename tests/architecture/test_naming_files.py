@@ -50,6 +50,7 @@ OWN: dict[str, set[str]] = {
         "machine.py",  # what the doctor finds on the computer
         "rehearsal.py",  # a place to try a restore
         "tables.py",  # every row of every table, in one form for both databases
+        "turns.py",  # who begins at the same moment waits
     },
     "ui": {
         "forms.py",

@@ -1,13 +1,16 @@
 """Facts: two times, corrected by adding; shown on moments of contact, the first facts there are."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from regie.base.facts import Fact, FactQuerySet, standing
 from regie.contacts.models import ContactMoment
+from regie.persons.rules import Identity
 from tests.cast import Cast
 from tests.factories import people
 
@@ -25,6 +28,8 @@ def test_a_day_is_a_day_in_the_netherlands(cast: Cast, trajectory, now):
     people.meet(trajectory, by=cast.noor, at=just_before_midnight, words="voor")
     people.meet(trajectory, by=cast.noor, at=just_after, words="na")
     assert [moment.words for moment in ContactMoment.objects.as_known(now.date())] == ["voor"]
+    read = standing(ContactMoment.objects.all(), as_known=now.date())
+    assert [moment.words for moment in read] == ["voor"]
 
 
 def test_a_correction_of_a_correction(cast: Cast, trajectory, now):
@@ -35,6 +40,24 @@ def test_a_correction_of_a_correction(cast: Cast, trajectory, now):
     assert ContactMoment.objects.current().get().words == "drie"
     assert ContactMoment.objects.as_known(now.date() + timedelta(days=1)).get().words == "twee"
     assert ContactMoment.objects.as_known(now.date()).get().words == "een"
+
+
+def test_a_better_version_knows_what_it_names_and_not_what_the_older_one_named(cast: Cast, trajectory, now):
+    other = people.guide(cast, at=now, who=Identity("Kevin", "Smeets"))
+    moment, by = people.meet(trajectory, by=cast.noor, at=now), cast.noor.acting(now)
+    same = moment.add_correction(by=by, at=now, words="twee")
+    with CaptureQueriesContext(connection) as asked:
+        assert same.trajectory == trajectory
+    assert not asked.captured_queries
+    assert same.add_correction(by=by, at=now, trajectory_id=other.pk).trajectory == other
+
+
+def test_what_is_wrong_in_another_way_is_no_correction_meanwhile(cast: Cast, trajectory, now):
+    by, sent = cast.noor.acting(now), uuid.uuid4()
+    first, second = (people.meet(trajectory, by=cast.noor, at=now) for _ in range(2))
+    first.add_correction(by=by, at=now, submission=sent)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        second.add_correction(by=by, at=now, submission=sent)
 
 
 def test_a_withdrawal_can_itself_be_corrected(cast: Cast, trajectory, now):

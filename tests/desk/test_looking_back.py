@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.models import Absence, Cover
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind, Outcome
@@ -15,6 +16,7 @@ from regie.detention.enums import Certainty, HearingKind
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry
 from regie.trajectories.actions import Telling, correct_referral
+from regie.trajectories.models import MustKnow
 from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
@@ -142,8 +144,17 @@ class TestItIsClearlyOld:
         assert "Naar wat we nu weten" in page
         assert "Die dag" in page
         assert str(stay.ref) not in page
+        assert reverse("desk:conditions", args=[trajectory.person.ref]) not in page
         for word in ("vastleggen", "Verbeteren", "Vandaag"):
             assert word not in page.split("<main")[1].split("</main>")[0]
+
+    def test_what_a_substitute_must_know_is_of_today(self, cast: Cast, trajectory, at, then, noor: Client):
+        by, words = cast.noor.acting(then), "Bel zijn moeder."
+        absence = Absence(cast.noor, cast.here, cast.sem, day(then), day(at) + timedelta(days=9))
+        cover = Cover.arrange(absence, by=by, at=then)
+        MustKnow.tell(cover=cover, trajectory=trajectory, words=words, seen=None, by=by, at=then)
+        assert words in today(noor, trajectory)
+        assert words not in back(noor, trajectory, day(then))
 
     def test_the_page_of_today_leads_there(self, trajectory, noor: Client):
         assert reverse("desk:as_known", args=[trajectory.person.ref]) in today(noor, trajectory)

@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.detention.enums import Arrival, Held
 from regie.detention.queries import held_as
 from regie.detention.rules import StayFacts, where
 from regie.persons.rules import Identity
 from regie.trajectories.models import Assignment, Trajectory
-from tests.cast import Cast
+from tests.cast import TESTER, Cast, employ
 from tests.factories import people
 from tests.factories.detention import hold
 
@@ -42,6 +44,11 @@ def three(cast: Cast, now) -> dict[str, Trajectory]:
 def names(client: Client, query: str = "", url: str = PEOPLE) -> list[str]:
     page = client.get(f"{url}?{query}").context["page"]
     return [card.name for card in page.cards] if url == PEOPLE else [row[0].text for row in page.rows]
+
+
+def officers(client: Client) -> list[str]:
+    asked = client.get(PEOPLE).context["page"].filters.all
+    return [option.label for one in asked if one.name == "officier" for option in one.options]
 
 
 class TestYoungPeople:
@@ -80,6 +87,41 @@ class TestYoungPeople:
         told = fatima.get(f"{PEOPLE}?officier={cast.bas.pk}").content.decode()
         assert NOTE in told
         assert "Bas" not in told
+
+    def test_officers_are_those_who_guide_somebody_she_sees(self, cast: Cast, three, now, fatima: Client):
+        employ("Lotte", Role.OFFICER, cast.here, at=now)
+        since = now.date()
+        RoleGrant.grant(
+            user=cast.fatima, role=Role.OFFICER, municipality=cast.elsewhere, since=since, by=TESTER, at=now
+        )
+        people.guide(
+            cast, at=now, by=cast.bas, where=cast.elsewhere, who=Identity("Dao", "Bos", date(2004, 5, 3))
+        )
+        assert officers(fatima) == ["Alles", "Noor", "Sem", "Nog niemand"]
+
+    @pytest.mark.parametrize("gone", ["assignment over", "role over", "another role", "elsewhere"])
+    def test_who_guides_nobody_any_more_is_no_choice(self, cast: Cast, three, now, fatima: Client, gone: str):
+        his = RoleGrant.objects.filter(user=cast.sem)
+        if gone == "assignment over":
+            Assignment.objects.filter(officer=cast.sem).update(until=now.date())
+        elif gone == "role over":
+            his.update(until=now.date())
+        elif gone == "another role":
+            his.update(role=Role.PRIVACY_OFFICER)
+        else:
+            his.update(municipality=cast.elsewhere)
+            told = {"municipality": cast.elsewhere, "since": now.date(), "by": TESTER, "at": now}
+            RoleGrant.grant(user=cast.fatima, role=Role.COORDINATOR, **told)
+        assert officers(fatima) == ["Alles", "Noor", "Nog niemand"]
+        assert names(fatima, "officier=niemand") == ["Cas Alders"]
+
+    def test_what_was_chosen_is_drawn_as_chosen(self, cast: Cast, three, fatima: Client):
+        (asked,) = [
+            one
+            for one in fatima.get(f"{PEOPLE}?contact=4").context["page"].filters.all
+            if one.name == "contact"
+        ]
+        assert [option.value for option in asked.options if option.chosen] == ["4"]
 
     def test_nobody_fits_and_that_is_said(self, cast: Cast, three, noor: Client):
         told = noor.get(f"{PEOPLE}?contact=8").content.decode()

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.models import RoleGrant
 from regie.base.clock import day
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry
-from tests.cast import Cast, sign_in
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import detention, people
 
 SEARCH = "/zoeken/"
@@ -45,6 +46,16 @@ class TestFinding:
         assert "Niet in een inrichting" in told
         assert "PI Sittard" not in told
 
+    def test_a_stay_that_was_taken_back_says_nothing(self, trajectory, now, noor: Client):
+        days = {"entered_on": day(now) - timedelta(days=9), "left_on": day(now) - timedelta(days=2)}
+        stay = detention.hold(trajectory.person, at=now, **days)
+        stay.withdraw(by=TESTER, at=now)
+        assert "PI Sittard" in find(noor, "jayden").content.decode()
+
+    def test_who_left_guides_nobody(self, cast: Cast, trajectory, now, fatima: Client):
+        RoleGrant.objects.filter(user=cast.noor).update(until=day(now))
+        assert "Nog niemand" in find(fatima, "jayden").content.decode()
+
     def test_where_he_is_held_is_where_he_was_moved_to(self, trajectory, now, noor: Client):
         detention.hold(
             trajectory.person, at=now, entered_on=day(now) - timedelta(days=9), facility="PI Grave"
@@ -60,6 +71,17 @@ class TestFinding:
         page = find(sem, "jayden")
         assert reverse("desk:referral", args=[referral.ref]) in page.content.decode()
         assert "Aanmelding" in page.content.decode()
+
+    def test_of_two_referrals_the_last_one_and_what_it_tells_now(self, cast: Cast, now, sem: Client):
+        days = [day(now) - timedelta(days=ago) for ago in (1, 9)]
+        last = people.refer(cast, at=now, happened_on=days[0])
+        first = people.refer(cast, at=now, happened_on=days[1], who=last.person)
+        by = cast.noor.acting(now)
+        last.add_correction(by=by, at=now, happened_on=days[0] - timedelta(days=3), facility="PI Grave")
+        page = find(sem, "jayden").content.decode()
+        assert "PI Grave" in page
+        assert reverse("desk:referral", args=[last.ref]) in page
+        assert reverse("desk:referral", args=[first.ref]) not in page
 
     def test_the_coordinator_finds_everyone_of_his_municipality(self, trajectory, fatima: Client):
         assert names(find(fatima, "muller")) == ["Jayden Muller"]
@@ -131,8 +153,10 @@ class TestWhomHeMayNotSee:
     def test_a_referral_shows_no_officer_who_guides_him_unseen(
         self, cast: Cast, now: datetime, trajectory, sem: Client
     ):
-        people.refer(cast, at=now, who=trajectory.person, by=cast.noor)
+        before = day(now) - timedelta(days=3)
+        again = people.refer(cast, at=now, who=trajectory.person, by=cast.noor, happened_on=before)
         page = find(sem, "jayden")
+        assert reverse("desk:referral", args=[again.ref]) in page.content.decode()
         assert names(page) == ["Jayden Muller"]
         assert "Nog niemand" in page.content.decode()
         assert str(trajectory.person.ref) not in page.content.decode()
@@ -150,6 +174,7 @@ class TestNoNameInAnAddress:
         find(noor, "jayden")
         told = noor.get(SEARCH).content.decode()
         assert "jayden" not in told.lower()
+        assert "Deze zoekvraag is niet bewaard." not in told
 
     def test_an_older_number_says_that_it_is_gone(self, trajectory, noor: Client):
         older = noor.post(SEARCH, {"text": "jayden"}).headers["Location"]

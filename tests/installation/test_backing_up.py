@@ -1,5 +1,7 @@
 """A system manager makes a backup, tries it, and puts it back: every row the same, or not at all."""
 
+import json
+import zlib
 from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -107,6 +109,13 @@ class TestPuttingBack:
             assert everything() == before
         assert sums["persons_person"].rows == 1
 
+    def test_where_only_the_tables_are_it_goes_as_well(self, file: Path):
+        before = everything()
+        with rehearsal():
+            call_command("migrate", verbosity=0)
+            restore(file, key=SAFE)
+            assert everything() == before
+
     def test_who_was_signed_in_signs_in_again(self, full: Cast, tmp_path: Path, now: datetime):
         client = sign_in(full.noor)
         file = back_up(tmp_path, key=LOCKS, keep=1, at=now)
@@ -161,11 +170,30 @@ class TestWhatIsNotRight:
 
     def test_lines_that_do_not_add_up(self, full: Cast, tmp_path: Path, now: datetime):
         lines = list(backups._lines(now))
-        for drop in ("end", "digest", "row", "table"):
-            file = tmp_path / f"{drop}.age"
-            archive.write(file, without(lines, drop), archive.locks_with(LOCKS))
-            with rehearsal(), pytest.raises(NotValid, match="geen volledige reservekopie"):
-                restore(file, key=SAFE)
+        wrong = {drop: without(lines, drop) for drop in ("end", "digest", "row", "table")}
+        wrong["value"] = [line.replace("Sittard-Geleen", "Sittard-Galeen") for line in lines]
+        for more in ("[1]", '{"x": 1}', '{"table": "x"}', '{"rows": 0, "digest": ""}'):
+            wrong[more] = [lines[0], more, *lines[1:]]
+        for what, told in wrong.items():
+            archive.write(tmp_path / "x.age", told, archive.locks_with(LOCKS))
+            with rehearsal():
+                with pytest.raises(NotValid, match="geen volledige reservekopie"):
+                    restore(tmp_path / "x.age", key=SAFE)
+                assert connection.introspection.table_names() == [], what
+
+    @pytest.mark.parametrize("what", ["no end", "half a line more", "not pressed", "no line", "no text"])
+    def test_what_opens_and_is_no_backup(self, full: Cast, tmp_path: Path, now: datetime, what: str):
+        body = "".join(f"{line}\n" for line in backups._lines(now)).encode()
+        wrong = {
+            "no end": zlib.compress(body)[:-4],
+            "half a line more": zlib.compress(body + b"[1"),
+            "not pressed": body,
+            "no line": zlib.compress(b"[1\n" + body),
+            "no text": zlib.compress(b"\xff\n" + body),
+        }[what]
+        (tmp_path / "x.age").write_bytes(pyrage.encrypt(wrong, [OPENS.to_public()]))
+        with rehearsal(), pytest.raises(NotValid, match="geen volledige reservekopie"):
+            restore(tmp_path / "x.age", key=SAFE)
 
     def test_rows_that_the_database_changed_on_the_way(self, file: Path, monkeypatch: pytest.MonkeyPatch):
         put = backups.insert
@@ -179,12 +207,20 @@ class TestWhatIsNotRight:
                 restore(file, key=SAFE)
             assert not Region.objects.exists()
 
-    def test_a_backup_of_another_regie(self, full: Cast, tmp_path: Path, now: datetime):
-        lines = [line.replace('"0001_initial"', '"0001_eerder"', 1) for line in backups._lines(now)]
+    @pytest.mark.parametrize("other", ["older", "newer"])
+    def test_a_backup_of_another_regie(self, full: Cast, tmp_path: Path, now: datetime, other: str):
+        head, *lines = backups._lines(now)
+        told = json.loads(head)
+        known = told["migrations"]
+        told["migrations"] = known[1:] if other == "older" else [*known, ["persons", "9999_later"]]
         file = tmp_path / "regie-x.age"
-        archive.write(file, lines, archive.locks_with(LOCKS))
+        archive.write(file, [json.dumps(told), *lines], archive.locks_with(LOCKS))
         with rehearsal(), pytest.raises(NotNow, match="Neem eerst de Regie van toen"):
             restore(file, key=SAFE)
+
+    def test_it_says_what_the_database_has_had(self, full: Cast, now: datetime, monkeypatch: Any):
+        monkeypatch.setattr(backups, "applied_migrations", lambda: {("accounts", "0001_initial"), ("x", "y")})
+        assert json.loads(next(backups._lines(now)))["migrations"] == [["accounts", "0001_initial"]]
 
     def test_a_journal_that_was_changed(self, full: Cast, tmp_path: Path, now: datetime):
         append_only.remove(connection)

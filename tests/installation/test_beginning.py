@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.accounts.enums import Role
-from regie.accounts.models import Invitation, InvitationEnd, Municipality, Region, User
+from regie.accounts.models import Invitation, InvitationEnd, Municipality, Region, RoleGrant, User
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
 from regie.approach.queries import approach_for
@@ -131,6 +131,26 @@ class TestTwice:
         assert "werkt hier al" in begin("--again", manager_email=cast.wil.email)
         assert not Invitation.objects.exists()
 
+    def test_when_the_code_is_too_old_there_is_a_new_one(self):
+        begin()
+        Invitation.objects.update(expires_at=clock.now())
+        assert Invitation.objects.by_code(code_in(begin()), clock.now())
+
+    def test_again_for_another_leaves_who_was_asked_in_before(self):
+        begin()
+        begin("--again", manager_email="mia@example.nl")
+        assert Invitation.objects.open(clock.now()).count() == 2
+
+    def test_who_works_here_otherwise_is_no_manager(self, cast: Cast):
+        with pytest.raises(CommandError, match="Deze collega werkt hier al in Regie"):
+            begin(manager_email=cast.noor.email)
+
+    def test_a_manager_elsewhere_and_one_who_left_are_asked_in(self, cast: Cast):
+        begin(municipality="Heerlen", cbs_code="GM0917", manager_email=cast.wil.email)
+        RoleGrant.objects.filter(user=cast.wil).update(until=clock.day(clock.now()))
+        begin(manager_email=cast.wil.email)
+        assert {asked.municipality for asked in Invitation.objects.all()} == {cast.elsewhere, cast.here}
+
     def test_a_second_town_of_the_region(self):
         begin()
         begin(municipality="Heerlen", cbs_code="GM0917")
@@ -162,6 +182,11 @@ class TestWhatIsNotRight:
         with pytest.raises(CommandError, match="staat er al"):
             begin(**changes)
         assert (Region.objects.count(), Municipality.objects.count()) == (1, 1)
+
+    def test_a_letter_and_a_mail_at_once(self):
+        with pytest.raises(CommandError, match="not allowed with"):
+            begin("--print", "--mail")
+        assert not Region.objects.exists()
 
     @pytest.mark.parametrize("name", list(ASKED))
     def test_what_nobody_told_and_nobody_can_be_asked(self, name: str):

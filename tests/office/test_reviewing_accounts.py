@@ -114,6 +114,17 @@ class TestLooking:
         assert client.get(PAGE).status_code == 403
         assert client.get(reverse("office:past_review", args=[made.ref])).status_code == 403
 
+    def test_each_review_shows_its_own_answers_and_each_municipality_its_own_reviews(
+        self, wil: Client, cast: Cast, now
+    ):
+        employ("Ina", Role.FUNCTIONAL_MANAGER, cast.elsewhere, at=now)
+        last_year, today = (review(cast, at=now - timedelta(days=ago)) for ago in (300, 0))
+        AccountReview.objects.filter(pk=last_year.pk).update(municipality=cast.elsewhere)
+        page = wil.get(PAGE).context["page"]
+        assert [row[0].text for row in page.past] == [written(day(now))]
+        shown = wil.get(reverse("office:past_review", args=[today.ref])).context["page"]
+        assert [row[0].text for row in shown.rows] == ["Ada", "Fatima", "Noor", "Sem", "Wil"]
+
     def test_not_of_another_municipality(self, wil: Client, cast: Cast, now):
         assert wil.get("/gebruikers/controle/GM0917/").status_code == 404
         ina = sign_in(employ("Ina", Role.FUNCTIONAL_MANAGER, cast.elsewhere, at=now))

@@ -17,9 +17,9 @@ def main() -> None:
     """Works until nobody asks any more."""
     django.setup()
     from regie.base.errors import DomainError
-    from tests.prove import acts, dying, looking  # their models exist from here on
+    from tests.prove import acts, dying, looking, managing  # their models exist from here on
 
-    known = vars(acts) | vars(looking) | vars(dying)
+    known = vars(acts) | vars(looking) | vars(dying) | vars(managing)
     say("in")
     for line in sys.stdin:
         asked = json.loads(line)

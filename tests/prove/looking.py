@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from regie.accounts.models import Cover, RoleGrant
+from regie.accounts.models import AccountReview, Cover, Invitation, RoleGrant
 from regie.approach.models import Edition
 from regie.base.clock import day, now
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.intake.models import Confirmation, HandOver, Message
+from regie.partners.models import Organisation, Professional
 from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
@@ -119,6 +120,11 @@ def _done() -> Iterator[tuple[str, Any]]:
     """Every change that asks for a journal entry, by the records it left: the verb and its subject."""
     left: list[tuple[Verb, type[models.Model], dict[str, Any], str]] = [
         (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
+        (Verb.ROLE_ENDED, RoleGrant, {"until__isnull": False}, "ref"),
+        (Verb.INVITATION_MADE, Invitation, {}, "ref"),
+        (Verb.ACCOUNTS_REVIEWED, AccountReview, {}, "ref"),
+        (Verb.ORGANISATION_ADDED, Organisation, {}, "ref"),
+        (Verb.PROFESSIONAL_ADDED, Professional, {}, "ref"),
         (Verb.APPROACH_LOADED, Edition, {"reason": ""}, "ref"),
         (Verb.APPROACH_CHANGED, Edition, {"reason__gt": ""}, "ref"),
         (Verb.PERSON_REGISTERED, Person, {}, "ref"),

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, RoleGrant, User
+from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.contacts.models import ContactMoment
 from regie.persons.rules import Identity
@@ -15,6 +16,7 @@ from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Assignment, MustKnow, Trajectory
 from regie.trajectories.queries import (
     covered_in,
+    covers_around,
     done_during,
     ground_of,
     must_know_now,
@@ -119,6 +121,10 @@ class TestNobodySeesMoreByIt:
         RoleGrant.objects.get(user=cast.sem).end(until=TODAY, by=TESTER, at=now)
         assert not sees(cast.sem, now)
         assert not Cover.objects.visible_to(cast.sem.acting(now)).exists()
+        RoleGrant.grant(
+            user=cast.sem, role=Role.OFFICER, municipality=cast.elsewhere, since=TODAY, by=TESTER, at=now
+        )
+        assert covers_around(cast.sem.acting(now), on=TODAY, back_since=TODAY) == []
 
     def test_the_cover_is_seen_by_who_has_to_do_with_it(self, cast: Cast, now):
         lotte = employ("Lotte", Role.OFFICER, cast.here, at=now)
@@ -207,6 +213,13 @@ class TestWhatMustBeKnown:
             "must_know.told"
         ) == 2
 
+    def test_it_is_not_for_who_covers_no_more_for_who_guides_him(self, cast: Cast, trajectory, now):
+        lotte = employ("Lotte", Role.OFFICER, cast.here, at=now)
+        self.tell(arrange(cast, now), trajectory, cast.noor, now)
+        seen = Assignment.objects.get().pk
+        trajectory.assign(officer=lotte, since=TODAY, seen=seen, by=cast.fatima.acting(now), at=now)
+        assert must_know_now(trajectory, substitutions_of(trajectory.guidance()), on=TODAY) == []
+
     def test_it_is_refused(self, cast: Cast, trajectory, now):
         cover = arrange(cast, now)
         for who in (cast.sem, cast.bas, cast.wil):
@@ -241,7 +254,9 @@ class TestItIsSeenLater:
         )
         own = people.meet(trajectory, by=cast.sem, at=later(now, 5))
         substitutions = substitutions_of(trajectory.guidance())
-        assert [substitutions.behalf(one) for one in (before, under, own)] == ["", "Noor", ""]
+        job = Actor(ActorKind.JOB, str(cast.sem.pk), "Taak")
+        done = ContactMoment(**ContactMoment.stamp(by=job, at=later(now, 1)))
+        assert [substitutions.behalf(one) for one in (before, under, own, done)] == ["", "Noor", "", ""]
 
     def test_noor_reads_what_was_done_for_her_people(self, cast: Cast, trajectory, now):
         people.meet(trajectory, by=cast.noor, at=now)

@@ -3,14 +3,16 @@
 from datetime import timedelta
 from itertools import product
 
+import pytest
 from django.db.models import F
 
-from regie.accounts.models import Absence, Cover, RoleGrant
+from regie.accounts.enums import Role
+from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import Assignment, Trajectory
-from tests.cast import TESTER, Cast
+from tests.cast import TESTER, Cast, employ
 
 DAY = timedelta(days=1)
 # From when until when, in days from today: over, until today, going on, still to begin, never begun.
@@ -52,6 +54,24 @@ def test_whatever_the_periods_of_assignments_covers_and_roles(cast: Cast, trajec
         officer = Trajectory.objects.filter(pk=trajectory.pk).guided(on).get(trajectory.pk)
         assert trajectory.officer_on(on) == (officer.officer if officer else None)
     assert {("Noor", True, True, True), ("Sem", True, False, True), ("Sem", False, False, False)} <= told
+
+
+@pytest.mark.parametrize("gone", ["another role", "elsewhere", "account off"])
+def test_who_is_no_officer_here_any_more_guides_nobody(cast: Cast, trajectory, now, gone: str):
+    his = RoleGrant.objects.filter(user=cast.noor)
+    if gone == "another role":
+        his.update(role=Role.COORDINATOR)
+    elif gone == "elsewhere":
+        his.update(municipality=cast.elsewhere)
+    else:
+        User.objects.filter(pk=cast.noor.pk).update(is_active=False)
+    assert trajectory.officer_on(day(now)) is None
+    assert Trajectory.objects.all().guided(day(now))[trajectory.pk].officer is None
+
+
+def test_who_oversees_elsewhere_sees_nobody_here(cast: Cast, trajectory, now):
+    ina = employ("Ina", Role.COORDINATOR, cast.elsewhere, at=now).acting(now)
+    assert answers(trajectory, ina) == asked(ina) == (False, False, False)
 
 
 def test_who_is_no_member_of_staff_and_who_acts_on_no_day_guides_nobody(cast: Cast, trajectory, now):

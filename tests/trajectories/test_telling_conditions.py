@@ -171,7 +171,7 @@ class TestThePageShowsIt:
         for page in ("person", "conditions"):
             assert "Verbeteren" not in read(fatima, page, trajectory)
             assert "vastleggen" not in read(fatima, page, trajectory)
-        assert str(told.ref) not in read(fatima, "conditions", trajectory)
+            assert str(told.ref) not in read(fatima, page, trajectory)
 
     @pytest.mark.parametrize("who", ["sem", "bas", "wil", "ada"])
     def test_for_who_may_not_see_him_there_is_nothing(self, cast: Cast, trajectory, who: str):

@@ -15,6 +15,7 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.clock import now
 from regie.base.errors import DomainError
 from regie.installation.actions import Beginning, begin
+from regie.installation.turns import taking_turns
 
 OPERATOR = Actor(ActorKind.JOB, "begin", "Beheerder van de installatie")
 HOME = Path(__file__).resolve().parents[4]
@@ -72,23 +73,27 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         told = Beginning(**{name: self._asked(name, options[name]) for name in ASKED})
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        approach = sorted((HOME / "approaches").glob("*.yaml"))
         try:
-            made = begin(
-                told,
-                layers={file.name: file.read_text() for file in approach},
-                facilities=(HOME / "facilities/netherlands.yaml").read_text(),
-                again=options["again"],
-                by=OPERATOR,
-                at=now(),
-            )
+            with taking_turns():
+                made = self._begin(told, again=options["again"])
         except DomainError as error:
             option = f"--{error.field.replace('_', '-')}: " if error.field in ASKED else ""
             raise CommandError(f"{option}{error.sentence}") from None
         self.stdout.write(f"{told.municipality} staat klaar, met de aanpak en de lijst van inrichtingen.")
         self._deliver(told, made, options)
+
+    def _begin(self, told: Beginning, *, again: bool) -> Invited | None:
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        approach = sorted((HOME / "approaches").glob("*.yaml"))
+        return begin(
+            told,
+            layers={file.name: file.read_text() for file in approach},
+            facilities=(HOME / "facilities/netherlands.yaml").read_text(),
+            again=again,
+            by=OPERATOR,
+            at=now(),
+        )
 
     def _asked(self, name: str, told: str | None) -> str:
         if told is not None:
