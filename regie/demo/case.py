@@ -5,8 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from regie.accounts.models import Municipality, User
+from regie.approach.enums import Tone
 from regie.approach.queries import approach_for
 from regie.base.clock import day
+from regie.clocks.enums import HandlingKind, State
+from regie.clocks.models import Handling
+from regie.clocks.models.handling import HandlingAccount
+from regie.clocks.queries import handled_of, reckonings
+from regie.clocks.rules import state
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.demo.roads import Moment, YoungPerson
@@ -29,6 +35,7 @@ from regie.trajectories.models import Circumstance, Referral, Trajectory
 from regie.trajectories.queries import duration_of
 from regie.trajectories.rules import AGE, CircumstanceAccount, Judged, Weighed
 
+DUE = (State.NOW, State.THIS_WEEK)
 WORDS = {
     "multi_problem": "Geen woning, schulden en geen inkomen.",
     "regular_aftercare": "De nazorg begint pas bij vrijlating. Er moet nu al iemand naast de jongere staan.",
@@ -119,6 +126,19 @@ class Case:
         """His officer sought contact."""
         account = Account(day(at), moment.kind, moment.outcome, moment.words)
         ContactMoment.log(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
+
+    def keep_up(self, *, at: datetime) -> None:
+        """His officer goes through what must be done that week, and says that it is done."""
+        on, his = day(at), self._trajectory
+        handled = handled_of([his.pk]).get(his.pk, {})
+        for term in reckonings([his], on=on)[his.pk].terms:
+            before = handled.get(term.key)
+            how = state(term, before.handled if before else None, on=on)
+            if how in DUE and term.rule.tone is not Tone.EXPECTED:
+                account = HandlingAccount(HandlingKind.DONE, on)
+                seen = before.pk if before else None
+                by = self.officer.acting(at)
+                Handling.tell(trajectory=his, term=term, account=account, seen=seen, by=by, at=at)
 
     @property
     def _referral(self) -> Referral:

@@ -25,6 +25,7 @@ from regie.trajectories.rules import CircumstanceAccount
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
 FRIDAY = 4
+SETTLED, KEPT_UP, LEFT_TO_DO = 20, 40, 8  # days
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_around(road, calendar),
         *_situated(road, calendar),
         *_met(road, turn),
+        *_kept_up(road),
     ]
     return [Event(days_ago, place, act) for place, (days_ago, act) in enumerate(acts)]
 
@@ -119,6 +121,13 @@ def _of_one(stay: Inside, calendar: Calendar) -> Iterator[tuple[int, Act]]:
     if stay.left is not None:
         left_on = calendar.of(stay.left)
         yield stay.left, lambda case, at: case.leave(left_on, at=at)
+
+
+def _kept_up(road: Road) -> Iterator[tuple[int, Act]]:
+    """Now and then his officer went through what was due; not in the last days, so that something is left to do."""
+    if road.accepted is not None:
+        for days_ago in range(road.accepted - SETTLED, LEFT_TO_DO, -KEPT_UP):
+            yield days_ago, lambda case, at: case.keep_up(at=at)
 
 
 def _enter(facility: str, arrival: Arrival, entered_on: date, case: Case, at: datetime) -> None:

@@ -16,6 +16,8 @@ from django.test import Client
 
 from regie.accounts.models import User
 from regie.base.clock import day, now
+from regie.clocks.enums import HandlingKind
+from regie.clocks.models import Handling
 from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
@@ -86,6 +88,7 @@ def test_there_are_two_years_at_every_stage(demo: str):
 def test_of_jayden_it_is_told_how_his_situation_stands(demo: str):
     his = Trajectory.objects.get(person__given_names="Jayden")
     assert Circumstance.objects.current().of(his).count() == 7
+    assert Handling.objects.filter(kind=HandlingKind.DONE).values("trajectory").distinct().count() > 20
     assert Circumstance.objects.values("trajectory").distinct().count() == 4
 
 

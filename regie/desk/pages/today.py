@@ -176,7 +176,7 @@ def _line(todo: Todo, officer: str, on: date) -> TodayLine:
         what=todo.what,
         who=todo.who,
         who_url=reverse("desk:person", args=[ref]),
-        when=when(first, on=on),
+        when="Regel dit nu." if todo.any_day else when(first, on=on),
         why=(titles, *why(first)[1:]) if todo.any_day else why(first),
         officer=officer,
         action=Action("Bekijken", reverse("desk:terms", args=[ref]))
