@@ -27,7 +27,7 @@ def test_by_what_the_page_says(arrives: Arrives):
         newcomer.types({"Code": code})
         newcomer.clicks("Inloggen")
         # Then the invented young people are there
-        newcomer.sees("Mijn jongeren", "Jayden Muller", "Lina van der Berg")
+        newcomer.sees("Vandaag", "Jayden Muller", "Lina van der Berg")
         newcomer.clicks("Jayden Muller")
         newcomer.sees("Vanaf dag één", "Jayden wil automonteur worden.")
         newcomer.shows("person")

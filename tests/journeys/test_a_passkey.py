@@ -63,14 +63,14 @@ def test_the_whole_life_of_a_passkey(cast: Cast, arrives: Arrives):
     # And she signs in with it: no password, no code
     leaves(noor)
     noor.thing("Inloggen met een passkey").click()
-    noor.page.wait_for_url("**/jongeren/")
+    noor.page.wait_for_url("**/vandaag/")
     noor.looks()
     # And it serves as the second step after a password
     leaves(noor)
     signs_in_by_password(noor)
     noor.shows("second_step_passkey")
     noor.thing("Gebruik uw passkey").click()
-    noor.page.wait_for_url("**/jongeren/")
+    noor.page.wait_for_url("**/vandaag/")
     # And to prove that it is her, before she takes it away again
     noor.goes_to("/mijn-account/")
     noor.clicks("Andere naam")
@@ -100,7 +100,7 @@ def test_the_first_second_step_may_be_a_passkey(cast: Cast, arrives: Arrives):
     # Then she gets recovery codes and is in
     noor.page.wait_for_url("**/mijn-account/herstelcodes/")
     noor.clicks("Ik heb ze bewaard")
-    noor.sees("Mijn jongeren")
+    noor.sees("Vandaag")
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["the finger is not hers", "no passkey here"])

@@ -50,7 +50,7 @@ def test_by_a_printed_letter(cast: Cast, arrives: Arrives):
     kim.sees("Uw herstelcodes")
     kim.clicks("Ik heb ze bewaard")
     # Then she is in, and her code is worth nothing
-    kim.sees("Mijn jongeren")
+    kim.sees("Vandaag")
     other = arrives(javascript=False)
     other.goes_to("/uitnodiging/")
     other.types({"Code": printed})

@@ -86,6 +86,8 @@ def test_noor_takes_jayden_on(cast: Cast, arrives: Arrives, how: dict[str, bool]
     noor = arrives(**how)
     # When she signs in, types the referral, weighs it and accepts it
     signs_in(noor)
+    noor.sees("Niets dringends")
+    noor.goes_to("/jongeren/")
     noor.sees("Nog geen jongeren")
     registers(noor)
     weighs(noor)

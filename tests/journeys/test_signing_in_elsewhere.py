@@ -24,7 +24,7 @@ def goes_by(visitor: Visitor, sub: str) -> None:
 def test_a_colleague_comes_in(cast: Cast, arrives: Arrives, provider: Provider):
     noor = arrives()
     goes_by(noor, provider.knows("browser-1", **NOOR, **TWO_STEPS))
-    noor.sees("Mijn jongeren")
+    noor.sees("Vandaag")
 
 
 def test_her_second_step_is_asked_here_when_it_was_not_asked_there(
@@ -36,7 +36,7 @@ def test_her_second_step_is_asked_here_when_it_was_not_asked_there(
     noor.sees("Tweede stap")
     noor.types({"Code": code()})
     noor.clicks("Inloggen")
-    noor.sees("Mijn jongeren")
+    noor.sees("Vandaag")
 
 
 def test_a_stranger_reads_whom_to_ask(cast: Cast, arrives: Arrives, provider: Provider):

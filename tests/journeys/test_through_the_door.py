@@ -37,7 +37,7 @@ def test_the_first_time(cast: Cast, arrives: Arrives):
     assert noor.page.locator("main li code").count() == 10
     noor.shows("recovery_codes")
     noor.clicks("Ik heb ze bewaard")
-    noor.sees("Mijn jongeren")
+    noor.sees("Vandaag")
 
 
 def test_her_own_account(cast: Cast, arrives: Arrives):
@@ -110,7 +110,7 @@ def test_a_forgotten_password(cast: Cast, arrives: Arrives):
     noor.shows("second_step_wrong")
     noor.types({"Code": code()})
     noor.clicks("Inloggen")
-    noor.sees("Mijn jongeren")
+    noor.sees("Vandaag")
     # And the link is spent
     noor.goes_to(link.removeprefix(noor.address))
     noor.sees("Deze link werkt niet meer")
