@@ -16,6 +16,7 @@ from regie.detention.enums import Title
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Assignment, Trajectory
+from regie.ui.words import written
 from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.detention import hear, hold, release, sentence
@@ -84,6 +85,19 @@ class TestItWorks:
         noor.post(way(trajectory, "home", on), told)
         assert "Nu hoeft er niets" in read(noor)
         assert {one.kind for one in Handling.objects.all()} == {HandlingKind.DONE, HandlingKind.PUT_OFF}
+
+    def test_what_was_said_by_mistake_is_taken_back(self, trajectory, now, noor: Client):
+        url, on = way(trajectory, "first_contact", day(now)), day(now)
+        assert "Toch niet" not in noor.get(url).content.decode()
+        assert "geldige" in noor.post(url, sent(on, kind="open")).content.decode()
+        noor.post(url, sent(on))
+        said = noor.get(url).content.decode()
+        assert "Toch niet: het staat nog open" in said
+        assert f"Gedaan op {written(on)}." in said
+        noor.post(url, sent(on, kind="open"))
+        assert "Deze termijn staat weer open." in read(noor)
+        assert "Eerste contact met hem" in read(noor)
+        assert not Handling.objects.current().exists()
 
     @pytest.mark.parametrize(
         ("how", "heading"), [("persoon", "Jayden Muller (2)"), ("soort", "Eerste contact met hem (1)")]

@@ -1,5 +1,7 @@
 """What was done with a term."""
 
+from typing import Any
+
 from django import forms
 
 from regie.clocks.enums import HandlingKind
@@ -15,8 +17,11 @@ CHOICES = (
 )
 
 
+OPEN_AGAIN = ("open", "Toch niet: het staat nog open")
+
+
 class HandlingForm(VerbForm):
-    """Done, not needed, or put off; why, and until when."""
+    """Done, not needed, or put off; why, and until when. What was said before can be taken back."""
 
     kind = forms.ChoiceField(
         label="Wat is er gebeurd?", choices=CHOICES, initial=HandlingKind.DONE, widget=forms.RadioSelect
@@ -35,6 +40,17 @@ class HandlingForm(VerbForm):
         widget=forms.TextInput,
         help_text="Alleen als u het uitstelt. Die dag staat het er weer.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [*CHOICES, OPEN_AGAIN] if self.version is not None else CHOICES
+
+    @property
+    def opens_again(self) -> bool:
+        """Whether he takes back what was said before."""
+        return bool(self.cleaned_data["kind"] == OPEN_AGAIN[0])
 
     @property
     def account(self) -> HandlingAccount:

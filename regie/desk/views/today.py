@@ -27,6 +27,7 @@ SAID = {
     HandlingKind.NOT_NEEDED: "Vastgelegd: het is niet nodig.",
     HandlingKind.PUT_OFF: "Uitgesteld. Die dag staat het er weer.",
 }
+OPEN_AGAIN = "Deze termijn staat weer open."
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -50,22 +51,28 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     before = Handling.objects.visible_to(request.actor).of_term(trajectory, term).last()
     initial = {"happened_on": f"{request.today:%d-%m-%Y}"}
     form = HandlingForm.of(request, initial=initial, version=before.pk if before else None)
-    made = form.attempt(
-        lambda: Handling.tell(
-            trajectory=trajectory,
-            term=term,
-            account=form.account,
-            seen=form.cleaned_data["seen"],
-            submission=form.cleaned_data["submission"],
-            by=request.actor,
-            at=request.at,
-        )
-    )
+    made = form.attempt(lambda: _say(request, form, trajectory, term, before))
     if made:
-        messages.success(request, SAID[HandlingKind(made.kind)])
+        messages.success(request, OPEN_AGAIN if made.withdrawn else SAID[HandlingKind(made.kind)])
         return redirect(back_to(request, "desk:today"))
     page = handling_page(trajectory, term, before, on=request.today)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
+
+
+def _say(
+    request: StaffRequest, form: HandlingForm, trajectory: Trajectory, term: Term, before: Handling | None
+) -> Handling:
+    if before and form.opens_again:
+        return before.take_back(by=request.actor, at=request.at)
+    return Handling.tell(
+        trajectory=trajectory,
+        term=term,
+        account=form.account,
+        seen=form.cleaned_data["seen"],
+        submission=form.cleaned_data["submission"],
+        by=request.actor,
+        at=request.at,
+    )
 
 
 def _term(request: StaffRequest, trajectory: Trajectory, key: tuple[str, str]) -> Term:
