@@ -103,6 +103,8 @@ class Viewer:
         name = asked.address.name
         if name.startswith("office:"):
             return self.settles
+        if name == "desk:handle_term":  # whoever sees him guides him, or coordinates there
+            return asked.file is not None and asked.file.name in self.sees & {GUIDED_HERE, GUIDED_THERE}
         if name in self._by_address():
             return self._by_address()[name] and (asked.file is None or asked.file.name == GUIDED_HERE)
         return asked.file.name in self.changes if asked.file else self.adds
