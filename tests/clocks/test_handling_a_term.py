@@ -57,6 +57,7 @@ class TestItWorks:
         assert standing(trajectory, NOT_HARD) is State.NOT_NEEDED
         done.take_back(by=cast.noor.acting(now), at=now)
         assert standing(trajectory, NOT_HARD) is State.COMING
+        assert JournalEntry.objects.filter(subject=trajectory.person.ref).last().verb == "term.reopened"
         with pytest.raises(NotNow):
             done.take_back(by=cast.noor.acting(now), at=now)
 
