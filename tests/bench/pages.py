@@ -40,7 +40,7 @@ def pages() -> list[Page]:
         Page("Vandaag, 30", _get(today), "Vandaag"),
         Page("Vandaag, 500 (coordinator)", _get(today, coordinator=True), "Vandaag", fastest=400.0),
         Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
-        Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", most_floors=FLOOR_TIMES),
+        Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", fastest=150.0),
         Page(
             "Jongere, 60 contacts",
             lambda scene: scene.officer.get(scene.person_url),
