@@ -1,4 +1,4 @@
-"""How everybody was weighed, and what was told of the detention of each."""
+"""How everybody was weighed, and what was told of the detention and the situation of each."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -9,9 +9,9 @@ from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.detention.enums import Arrival, Certainty, Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
-from regie.trajectories.enums import Answer
-from regie.trajectories.models import Weighing
-from regie.trajectories.rules import Judged
+from regie.trajectories.enums import Answer, CircumstanceKind
+from regie.trajectories.models import Circumstance, Weighing
+from regie.trajectories.rules import ANSWERS, Judged
 from tests.bench.places import BENCH, Place
 from tests.factories import people as factory
 
@@ -64,3 +64,21 @@ def detained(lives: Iterable[Any], *, at: datetime) -> list[list[Any]]:
             for known, shift in enumerate(SHIFTS)
         ]
     return [stays, sentences, releases]
+
+
+def situated(lives: Iterable[Any], *, at: datetime) -> list[Circumstance]:
+    """Ten circumstances of everybody who is guided: each kind when he began, and two of them otherwise later."""
+    stamp = Recorded.stamp(by=BENCH, at=at)
+    told = [(kind, 0, 0) for kind in CircumstanceKind]
+    told += [(CircumstanceKind.BENEFIT, 3, 5), (CircumstanceKind.WORK, 1, 5)]
+    return [
+        Circumstance(
+            trajectory=life.trajectory,
+            kind=kind,
+            value=ANSWERS[kind][answer],
+            happened_on=life.begins + timedelta(days=later),
+            **stamp,
+        )
+        for life in lives
+        for kind, answer, later in told
+    ]
