@@ -39,6 +39,7 @@ class CircumstanceKind(TextChoices):
     IDENTITY = "identity", "Identiteitsbewijs"
     ADDRESS = "address", "Adres"
     WORK = "work", "Werk of school"
+    AUTHORISATION = "authorisation", "Machtiging"
 
 
 class CircumstanceValue(TextChoices):
@@ -69,5 +70,7 @@ class CircumstanceValue(TextChoices):
     JOB = "job", "Werk"
     SCHOOL = "school", "School"
     NO_WORK = "no_work", "Geen werk of school"
+    SIGNED = "signed", "Getekend"
+    NOT_SIGNED = "not_signed", "Niet getekend"
     UNKNOWN = "unknown", "Niet bekend"
     NOT_ASKED = "not_asked", "Niet gevraagd"

@@ -31,6 +31,7 @@ ANSWERS: Mapping[Kind, tuple[Value, ...]] = {
         *NO_ANSWER,
     ),
     Kind.WORK: (Value.JOB, Value.SCHOOL, Value.NO_WORK, *NO_ANSWER),
+    Kind.AUTHORISATION: (Value.SIGNED, Value.NOT_SIGNED, *NO_ANSWER),
 }
 # What `valid_until` means, in words; of the other kinds no day is asked.
 UNTIL: Mapping[Kind, str] = {
@@ -39,6 +40,7 @@ UNTIL: Mapping[Kind, str] = {
     Kind.IDENTITY: "geldig tot",
     Kind.ADDRESS: "geldt tot",
     Kind.WORK: "loopt tot",
+    Kind.AUTHORISATION: "geldt tot",
 }
 # Of what is not there nothing ends; of a benefit that he has not, the decision may still come.
 ENDLESS = {
@@ -49,6 +51,7 @@ ENDLESS = {
     Value.NO_ID,
     Value.NO_ADDRESS,
     Value.NO_WORK,
+    Value.NOT_SIGNED,
 }
 FURTHEST = timedelta(days=20 * 366)  # our own choice: a day further away is a slip of the pen
 
