@@ -1,6 +1,6 @@
 """Loads a layer of the approach from its file, and changes one local setting from a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
@@ -17,8 +17,11 @@ from regie.approach.models import Edition
 from regie.approach.queries import editions_in_force, holdings_of, layer_of
 from regie.approach.rules import (
     CRITERIA,
+    PHASES,
+    DeadlineRule,
     LayerText,
     Problem,
+    Rule,
     Unreadable,
     Wrong,
     read_layer,
@@ -55,7 +58,9 @@ def load(text: str, *, filename: str, by: Actor, at: datetime) -> Edition:
     try:
         layer = read_layer(text)
         place = _place_of(layer, text)
-        _check_questions(layer, text)
+        national = _national()
+        _check_questions(layer, text, national)
+        _check_phases(layer, text, national)
     except Unreadable as unreadable:
         raise NotValid(_told(filename, unreadable.problems)) from None
     with transaction.atomic():
@@ -142,22 +147,45 @@ def _place_of(layer: LayerText, text: str) -> dict[str, Any]:
     return {kind: found}
 
 
-def _check_questions(layer: LayerText, text: str) -> None:
+def _national() -> Mapping[str, Rule]:
+    """The rules of the national layer that was loaded last; empty before the first one."""
+    last = Edition.objects.of(Layer.NATIONAL).latest_to_begin()
+    return layer_of(last).rules if last else {}
+
+
+def _check_questions(layer: LayerText, text: str, national: Mapping[str, Rule]) -> None:
     """Raises Unreadable for a criterion whose question neither this layer nor the national one says."""
-    national = Edition.objects.of(Layer.NATIONAL).latest_to_begin()
-    known = layer_of(national).rules if national else {}
-    unasked = [
-        code
-        for code, rule in layer.rules.items()
-        if code.startswith(CRITERIA) and not rule.text and code not in known
-    ]
-    if unasked:
+    _refuse(
+        text,
+        {
+            code: "text ontbreekt; welke vraag is dit?"
+            for code, rule in layer.rules.items()
+            if code.startswith(CRITERIA) and not rule.text and code not in national
+        },
+    )
+
+
+def _check_phases(layer: LayerText, text: str, national: Mapping[str, Rule]) -> None:
+    """Raises Unreadable for a term of a phase that no layer knows: it would never hold."""
+    laid_down = [rules[PHASES].value for rules in (layer.rules, national) if PHASES in rules]
+    known = {phase.code for phases in laid_down for phase in phases}
+    terms = {code: rule.value for code, rule in layer.rules.items() if isinstance(rule.value, DeadlineRule)}
+    _refuse(
+        text,
+        {
+            code: f"de fase {unknown[0]} kennen we niet; kies uit {', '.join(sorted(known))}"
+            for code, term in terms.items()
+            if (unknown := [phase for phase in term.phases if phase not in known])
+        },
+    )
+
+
+def _refuse(text: str, wrong: Mapping[str, str]) -> None:
+    """Raises Unreadable with what is wrong by the code of its rule, each with its line."""
+    if wrong:
         lines = tree_of(text)["rules"].lc
         raise Unreadable(
-            [
-                Problem(int(lines.key(code)[0]) + 1, f"{code}: text ontbreekt; welke vraag is dit?")
-                for code in unasked
-            ]
+            [Problem(int(lines.key(code)[0]) + 1, f"{code}: {why}") for code, why in wrong.items()]
         )
 
 

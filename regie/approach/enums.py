@@ -41,12 +41,15 @@ class Anchor(TextChoices):
     ACCEPTED = "accepted", "het aannemen"
     DAY_ONE = "day_one", "dag één van de detentie"
     RELEASE = "release", "de vrijlating"
+    SENTENCE_END = "sentence_end", "het einde van zijn straf"
     RELEASED = "released", "de dag dat hij vrijkwam"
     HEARING = "hearing", "de zitting"
     FIRST_CONTACT = "first_contact", "het eerste contact"
     LAST_CONTACT = "last_contact", "het laatste contact"
     GUIDANCE_END = "guidance_end", "het geplande einde van de begeleiding"
     CONDITION_END = "condition_end", "het einde van een voorwaarde of notitie"
+    ADDRESS_TOLD = "address_told", "de dag dat zijn adres is verteld"
+    AUTHORISATION_END = "authorisation_end", "het einde van de machtiging"
     ID_EXPIRES = "id_expires", "de dag dat zijn identiteitsbewijs verloopt"
 
 
@@ -85,6 +88,7 @@ class Situation(TextChoices):
     FREE = "free", "hij vrij is"
     PRETRIAL = "pretrial", "hij in voorlopige hechtenis zit"
     SENTENCED = "sentenced", "hij een straf uitzit"
+    IMPRISONED = "imprisoned", "hij gevangenisstraf uitzit"
     ADULT_REGIME = "adult_regime", "voor hem het volwassenenstrafrecht geldt"
     YOUTH_REGIME = "youth_regime", "voor hem het jeugdstrafrecht geldt"
     ON_SOCIAL_ASSISTANCE = "on_social_assistance", "hij bijstand krijgt"

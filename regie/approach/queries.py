@@ -43,11 +43,35 @@ def holdings_of(editions: Sequence[Edition]) -> dict[str, Holding]:
 
 
 def editions_in_force(municipality: Municipality, *, on: date) -> list[Edition]:
-    """The edition of each layer that holds that day, from high to low; one query."""
-    begun = {edition.layer: edition for edition in Edition.objects.around(municipality).begun(on)}
-    if Layer.NATIONAL not in begun:
+    """The edition of each layer that holds that day, from high to low; one query. Raises NotNow."""
+    return in_force(Edition.objects.around(municipality).begun(on), on=on)
+
+
+def in_force(begun: Iterable[Edition], *, on: date) -> list[Edition]:
+    """Of editions in the order in which they begin, those that hold that day, from high to low. Raises NotNow."""
+    last = {edition.layer: edition for edition in begun if edition.valid_from <= on}
+    if Layer.NATIONAL not in last:
         raise NotNow(NOT_LOADED)
-    return [begun[layer] for layer in Layer if layer in begun]
+    return [last[layer] for layer in Layer if layer in last]
+
+
+@dataclass(frozen=True)
+class Approaches:
+    """The approach of a municipality on any day until the last one asked for, read once."""
+
+    begun: Sequence[Edition]
+
+    @classmethod
+    def of(cls, municipality: Municipality, *, until: date) -> "Approaches":
+        """All that was laid down there; one query."""
+        return cls(list(Edition.objects.around(municipality).begun(until)))
+
+    def on(self, day: date) -> Approach | None:
+        """What held that day; None when nothing did."""
+        try:
+            return approach_of(in_force(self.begun, on=day))
+        except NotNow:
+            return None
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,8 @@
-"""Where a trajectory stands, and what was done with a term."""
+"""What was done with a term, and how it stands."""
 
 from enum import StrEnum
 
 from django.db.models import TextChoices
-
-
-class Phase(StrEnum):
-    """Where the road is now. Reconstructed from practice, not published: te verifiëren (domain.md §1.3 [I]).
-
-    Only the phases that today's facts can show; each later one comes with the facts that show it.
-    """
-
-    REFERRAL = "referral"
-    ACQUAINTANCE = "acquaintance"
-
-    @property
-    def label(self) -> str:
-        """The word on the screen."""
-        return {Phase.REFERRAL: "Aangemeld", Phase.ACQUAINTANCE: "Kennismaken"}[self]
 
 
 class HandlingKind(TextChoices):

@@ -95,5 +95,5 @@ def test_settings_commands_and_words_are_recognised(tmp_path: Path):
     (tmp_path / "bin/start").write_text('echo "$REGIE_PORT"  # not REGIE_HARBOUR\n')
     assert settings_in_scripts(tmp_path) == {"REGIE_PORT"}
     assert commands(tmp_path) == {"bin/start"}
-    assert {"Coördinator", "Huisbezoek", "Kennismaken"} <= set(labels(enum_files()))
+    assert {"Coördinator", "Huisbezoek", "Bijstand"} <= set(labels(enum_files()))
     assert {"Person", "JournalEntry"} <= model_names()

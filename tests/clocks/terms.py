@@ -7,20 +7,28 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Act, Anchor, Situation, Tone, Unit
-from regie.approach.rules import DeadlineRule, Length, approach_from, read_layer
+from regie.approach.rules import Counting, DeadlineRule, Length, approach_from, read_layer
 from regie.clocks.rules import CaseFacts, Reckoning, Term, Told, reckon
 
 NATIONAL = Path(__file__).parents[2] / "approaches/national.yaml"
-RULES = approach_from([read_layer(NATIONAL.read_text())], editions=(1,)).deadlines
+APPROACH = approach_from([read_layer(NATIONAL.read_text())], editions=(1,))
+RULES, PHASES = APPROACH.deadlines, APPROACH.phases
 INSIDE = {
     Situation.INSIDE: True,
     Situation.FREE: False,
     Situation.PRETRIAL: False,
     Situation.SENTENCED: True,
+    Situation.IMPRISONED: True,
     Situation.ADULT_REGIME: True,
     Situation.YOUTH_REGIME: False,
 }
-FREE = {Situation.INSIDE: False, Situation.FREE: True, Situation.PRETRIAL: False, Situation.SENTENCED: False}
+FREE = {
+    Situation.INSIDE: False,
+    Situation.FREE: True,
+    Situation.PRETRIAL: False,
+    Situation.SENTENCED: False,
+    Situation.IMPRISONED: False,
+}
 
 
 def facts(
@@ -39,9 +47,9 @@ def facts(
 
 def rule(code: str = "a_term", **changes: Any) -> DeadlineRule:
     """Four weeks after day one, for the officer, unless told otherwise."""
+    counting = Counting(Anchor.DAY_ONE, Length(4, Unit.WEEKS))
     told: dict[str, Any] = {
-        "title": "Iets doen", "anchor": Anchor.DAY_ONE, "length": Length(4, Unit.WEEKS), "before": False,
-        "act": Act.OFFICER, "tone": Tone.LOUD,
+        "title": "Iets doen", "counting": counting, "act": Act.OFFICER, "tone": Tone.LOUD
     }  # fmt: skip
     return DeadlineRule(code, **(told | changes))
 
@@ -53,14 +61,18 @@ def shipped(code: str) -> DeadlineRule:
 
 def term(code: str, known: CaseFacts, *, on: date) -> Term | None:
     """The term that one shipped rule gives among all of them; None when it gives none."""
-    return next((one for one in reckon(RULES, known, on=on).terms if one.rule.code == code), None)
+    return next(
+        (one for one in reckon(RULES, known, on=on, phases=PHASES).terms if one.rule.code == code), None
+    )
 
 
 def why_silent(code: str, known: CaseFacts, *, on: date) -> str:
     """Why a shipped rule gives no term; empty when it gives one."""
-    return next((one.why for one in reckon(RULES, known, on=on).silent if one.rule.code == code), "")
+    return next(
+        (one.why for one in reckon(RULES, known, on=on, phases=PHASES).silent if one.rule.code == code), ""
+    )
 
 
 def all_of(known: CaseFacts, *, on: date) -> Reckoning:
     """Everything that the shipped rules say."""
-    return reckon(RULES, known, on=on)
+    return reckon(RULES, known, on=on, phases=PHASES)

@@ -6,53 +6,52 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regie.clocks.enums import Phase
-from regie.clocks.rules import DayOneFacts, day_one_clock, phase
+from regie.clocks.rules import Road, day_one_clock
 from regie.desk.pages.day_one import day_one_line
 
 MONDAY, WEDNESDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 18), date(2026, 11, 20)
 
 
 def test_it_runs_from_the_first_day_of_detention():
-    clock = day_one_clock(DayOneFacts(referred_on=WEDNESDAY, detained_since=MONDAY), on=FRIDAY)
+    clock = day_one_clock(Road(referred_on=WEDNESDAY, detained_since=MONDAY), on=FRIDAY)
     assert (clock.begins, clock.days, clock.runs) == (MONDAY, 4, True)
 
 
 def test_a_first_contact_ends_it():
-    facts = DayOneFacts(referred_on=WEDNESDAY, detained_since=MONDAY, first_contact_on=WEDNESDAY)
+    facts = Road(referred_on=WEDNESDAY, detained_since=MONDAY, first_contact_on=WEDNESDAY)
     clock = day_one_clock(facts, on=FRIDAY)
     assert (clock.days, clock.runs) == (2, False)
 
 
 def test_without_a_known_day_one_it_counts_from_the_referral_and_says_so():
-    clock = day_one_clock(DayOneFacts(referred_on=WEDNESDAY), on=FRIDAY)
-    assert (clock.begins, clock.days, clock.day_one_known) == (WEDNESDAY, 2, False)
+    clock = day_one_clock(Road(referred_on=WEDNESDAY), on=FRIDAY)
+    assert (clock.begins, clock.days, clock.day_one) == (WEDNESDAY, 2, None)
     assert day_one_line(clock).sentence == "Dag 3 na de aanmelding. Nog geen eerste contact."
 
 
 def test_contact_before_detention_is_contact_on_day_one():
-    facts = DayOneFacts(referred_on=WEDNESDAY, detained_since=WEDNESDAY, first_contact_on=MONDAY)
+    facts = Road(referred_on=WEDNESDAY, detained_since=WEDNESDAY, first_contact_on=MONDAY)
     assert day_one_clock(facts, on=FRIDAY).days == 0
 
 
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        (DayOneFacts(WEDNESDAY, MONDAY), "Dag 5. Nog geen eerste contact."),
-        (DayOneFacts(FRIDAY, FRIDAY), "Dag 1. Nog geen eerste contact."),
-        (DayOneFacts(WEDNESDAY, MONDAY, MONDAY, FRIDAY), "Eerste contact na 4 dagen."),
-        (DayOneFacts(WEDNESDAY, MONDAY, MONDAY, date(2026, 11, 17)), "Eerste contact na 1 dag."),
-        (DayOneFacts(MONDAY, MONDAY, MONDAY, MONDAY), "Contact op dag één."),
-        (DayOneFacts(WEDNESDAY, None, MONDAY, FRIDAY), "Eerste contact 2 dagen na de aanmelding."),
-        (DayOneFacts(WEDNESDAY, None, MONDAY, WEDNESDAY), "Eerste contact op de dag van de aanmelding."),
+        (Road(WEDNESDAY, MONDAY), "Dag 5. Nog geen eerste contact."),
+        (Road(FRIDAY, FRIDAY), "Dag 1. Nog geen eerste contact."),
+        (Road(WEDNESDAY, MONDAY, MONDAY, FRIDAY), "Eerste contact na 4 dagen."),
+        (Road(WEDNESDAY, MONDAY, MONDAY, date(2026, 11, 17)), "Eerste contact na 1 dag."),
+        (Road(MONDAY, MONDAY, MONDAY, MONDAY), "Contact op dag één."),
+        (Road(WEDNESDAY, None, MONDAY, FRIDAY), "Eerste contact 2 dagen na de aanmelding."),
+        (Road(WEDNESDAY, None, MONDAY, WEDNESDAY), "Eerste contact op de dag van de aanmelding."),
     ],
 )
-def test_it_is_said_in_one_sentence(facts: DayOneFacts, sentence: str):
+def test_it_is_said_in_one_sentence(facts: Road, sentence: str):
     assert day_one_line(day_one_clock(facts, on=FRIDAY)).sentence == sentence
 
 
 def test_three_points_on_a_line():
-    points = day_one_line(day_one_clock(DayOneFacts(WEDNESDAY, MONDAY), on=FRIDAY)).points
+    points = day_one_line(day_one_clock(Road(WEDNESDAY, MONDAY), on=FRIDAY)).points
     assert [(point.label, point.date_text, point.state, point.between) for point in points] == [
         ("In detentie", "16 november 2026", "done", "2 dagen"),
         ("Aangemeld", "18 november 2026", "done", ""),
@@ -61,22 +60,17 @@ def test_three_points_on_a_line():
 
 
 def test_two_points_on_one_day_are_said_in_words():
-    points = day_one_line(day_one_clock(DayOneFacts(MONDAY, MONDAY), on=FRIDAY)).points
+    points = day_one_line(day_one_clock(Road(MONDAY, MONDAY), on=FRIDAY)).points
     assert points[0].between == "dezelfde dag"
 
 
 def test_an_unknown_day_one_is_shown_as_unknown():
-    assert day_one_line(day_one_clock(DayOneFacts(WEDNESDAY), on=FRIDAY)).points[0].state == "unknown"
+    assert day_one_line(day_one_clock(Road(WEDNESDAY), on=FRIDAY)).points[0].state == "unknown"
 
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2050, 1, 1))
 
 
-@given(st.builds(DayOneFacts, days, st.none() | days, st.none() | days, st.none() | days), days)
-def test_it_never_counts_below_nothing(facts: DayOneFacts, on: date):
+@given(st.builds(Road, days, st.none() | days, st.none() | days, st.none() | days), days)
+def test_it_never_counts_below_nothing(facts: Road, on: date):
     assert day_one_clock(facts, on=on).days >= 0
-
-
-def test_the_phase_follows_from_the_facts():
-    assert phase(DayOneFacts(MONDAY)) is Phase.REFERRAL
-    assert phase(DayOneFacts(MONDAY, accepted_on=WEDNESDAY)) is Phase.ACQUAINTANCE

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regie.approach.enums import Anchor, Situation, Tone, Unit
-from regie.approach.rules import DeadlineRule, Length
+from regie.approach.rules import Counting, DeadlineRule, Length, Span
 from regie.clocks.rules import Told, counted, reckon
 from tests.clocks.terms import FREE, INSIDE, RULES, all_of, facts, rule, shipped, term, why_silent
 
@@ -160,7 +160,8 @@ class TestHisSituation:
             assert "langer" in why_silent("benefit_resume", known, on=OUT)
 
     def test_a_detention_can_be_too_short_for_a_rule(self):
-        longer = rule(detained=(Length(3, Unit.MONTHS), None), anchor=Anchor.RELEASED)
+        after = Counting(Anchor.RELEASED, Length(4, Unit.WEEKS))
+        longer = rule(detained=Span(Length(3, Unit.MONTHS)), counting=after)
         known = replace(facts(released=OUT), detained=80)
         assert "korter" in reckon([longer], known, on=OUT).silent[0].why
 
@@ -187,7 +188,7 @@ class TestTheCalendar:
         assert term("hearing", facts(hearing=date(2026, 4, 7)), on=ON).due == date(2026, 4, 1)
 
     def test_a_term_by_law_does_not_end_in_a_weekend(self):
-        six_weeks = rule(length=Length(6, Unit.WEEKS), next_working_day=True)
+        six_weeks = rule(counting=Counting(Anchor.DAY_ONE, Length(6, Unit.WEEKS)), next_working_day=True)
         (told,) = reckon([six_weeks], facts(day_one=date(2026, 3, 7)), on=ON).terms  # 18 April is a Saturday
         assert told.due == date(2026, 4, 20)
 
@@ -198,8 +199,9 @@ class TestTheCalendar:
 class TestWhateverTheFacts:
     @given(first=DAYS, later=st.integers(0, 400), months=st.integers(1, 11))
     def test_an_earlier_release_never_gives_a_later_term(self, first: date, later: int, months: int):
-        for one in (known for known in RULES if known.anchor is Anchor.RELEASE and not known.opens):
-            sentence = relativedelta(months=months)
+        counted = (known for known in RULES if known.anchor is Anchor.RELEASE and not known.opens)
+        for one in counted:
+            sentence = relativedelta(months=max(months, 6 if one.counting.share else 1))
             sooner, after = (
                 term(one.code, facts(release=day, sentence=sentence, born=None), on=ON)
                 for day in (first, first + timedelta(days=later))
@@ -226,7 +228,7 @@ class TestWhateverTheFacts:
 
     @given(due=DAYS, on=DAYS, weeks=st.integers(1, 60))
     def test_a_repeating_term_is_never_in_the_past(self, due: date, on: date, weeks: int):
-        again = rule(every=Length(weeks, Unit.WEEKS), length=None)
+        again = rule(every=Length(weeks, Unit.WEEKS), counting=Counting(Anchor.DAY_ONE))
         (told,) = reckon([again], facts(day_one=due), on=on).terms
         assert told.due >= min(on, told.due)
         assert told.due == due if due >= on else on <= told.due < on + timedelta(weeks=weeks)

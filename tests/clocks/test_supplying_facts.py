@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -51,6 +52,8 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     restrict(him, at=now, until=TODAY + 2 * WEEK)
     people.meet(trajectory, by=cast.noor, at=now)
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
+    people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
+    people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
 
 
 def situated(trajectory: Trajectory, on: date = TODAY) -> dict[Situation, bool | None]:
@@ -78,7 +81,8 @@ class TestEveryAnchorAndSituation:
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
             Anchor.RELEASED: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
-            Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT],
+            Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
+            Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
         }  # fmt: skip
 
 
@@ -89,6 +93,7 @@ class TestWhatIsSo:
         assert [code for code, holds in so.items() if holds] == [
             Situation.INSIDE,
             Situation.SENTENCED,
+            Situation.IMPRISONED,
             Situation.ADULT_REGIME,
         ]
         assert facts(trajectory).sentence.months == 6

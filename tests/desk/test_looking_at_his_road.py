@@ -7,8 +7,6 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from regie.clocks.enums import Phase
-from regie.clocks.rules import DayOneFacts, phases
 from regie.desk.pages.person import person_page
 from regie.desk.pages.record import record_now
 from regie.desk.pages.timeline import Step, Timeline
@@ -100,9 +98,6 @@ class TestEverythingStandsInThePictureAndInWords:
 
     def test_the_phases_follow_from_the_facts(self, cast: Cast, trajectory, now):
         assert step(road(trajectory, cast.noor, now), "Fase: Kennismaken").more == "Tot nu"
-        known = DayOneFacts(referred_on=IN, accepted_on=MOVED)
-        assert phases(known) == [(Phase.REFERRAL, IN, MOVED), (Phase.ACQUAINTANCE, MOVED, None)]
-        assert phases(DayOneFacts(referred_on=IN)) == [(Phase.REFERRAL, IN, None)]
 
     def test_today_stands_between_what_was_and_what_comes(self, cast: Cast, trajectory, now):
         what = [step.what for step in road(trajectory, cast.noor, now).steps]

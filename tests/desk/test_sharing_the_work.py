@@ -13,7 +13,6 @@ from regie.accounts.models import RoleGrant, User
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.clocks.enums import Phase
 from regie.clocks.rules import Load, WorkFacts, load
 from regie.persons.rules import Identity
 from regie.privacy.models import JournalEntry
@@ -51,14 +50,18 @@ def text(response) -> str:
 
 class TestWhatThereIsToDo:
     def test_our_work_is_counted(self):
-        on, long_ago = date(2026, 11, 18), date(2026, 10, 20)
         work = [
-            WorkFacts(Phase.ACQUAINTANCE, None, None),
-            WorkFacts(Phase.ACQUAINTANCE, long_ago, long_ago),
-            WorkFacts(Phase.ACQUAINTANCE, long_ago, on - timedelta(days=28)),
+            WorkFacts("Kennismaken", reached=False, overdue=False),
+            WorkFacts("Kennismaken", reached=True, overdue=True),
+            WorkFacts("Plan maken", reached=True, overdue=False),
         ]
-        assert load(work, on=on) == Load({Phase.ACQUAINTANCE: 3}, unreached=1, quiet=1)
-        assert load([], on=on).people == 0
+        assert load(work) == Load({"Kennismaken": 2, "Plan maken": 1}, unreached=1, overdue=1)
+        assert load([]).people == 0
+
+    def test_contact_that_is_late_by_the_approach_is_counted(self, cast: Cast, fatima: Client, now):
+        trajectory = people.guide(cast, at=now)
+        people.meet(trajectory, by=cast.noor, at=now, happened_on=day(now) - timedelta(days=29))
+        assert "Noor 1 Niet gepland Plan maken: 1 0 1" in read(fatima)
 
     def test_the_page_tells_what_waits_who_guides_and_what_is_behind(self, cast: Cast, fatima: Client, now):
         trajectory = people.guide(cast, at=now)

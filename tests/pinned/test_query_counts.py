@@ -41,7 +41,7 @@ PINNED: dict[tuple[str, str], int] = {
     **searching.PINNED,
     **terms.PINNED,
     ("noor", "desk:people"): 12,
-    ("fatima", "desk:people"): 11,
+    ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 9,
     ("noor", "desk:person"): 23,

@@ -1,8 +1,9 @@
 """The approach: what its layers may say, how they are written, and what they say together."""
 
-from regie.approach.rules.approach import Approach, Criterion, Entry
+from regie.approach.rules.approach import Approach, Criterion, Entry, PhaseRule
 from regie.approach.rules.catalogue import (
     CRITERIA,
+    PHASES,
     SETTINGS,
     Entries,
     Group,
@@ -12,7 +13,8 @@ from regie.approach.rules.catalogue import (
     group_of,
     setting_of,
 )
-from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule, Length
+from regie.approach.rules.counting import Counting, Length, Span
+from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule
 from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
 from regie.approach.rules.layering import Holding, approach_from, holdings
 from regie.approach.rules.wrong import Wrong
@@ -20,8 +22,10 @@ from regie.approach.rules.wrong import Wrong
 __all__ = [
     "CRITERIA",
     "DEADLINES",
+    "PHASES",
     "SETTINGS",
     "Approach",
+    "Counting",
     "Criterion",
     "Deadline",
     "DeadlineRule",
@@ -32,9 +36,11 @@ __all__ = [
     "LayerText",
     "Length",
     "OneOf",
+    "PhaseRule",
     "Problem",
     "Rule",
     "Setting",
+    "Span",
     "Unreadable",
     "Whole",
     "Wrong",

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from regie.approach.enums import CountedFrom, ReckonedOn, Weight
+from regie.approach.enums import CountedFrom, ReckonedOn, Situation, Weight
+from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 
 
@@ -13,6 +14,21 @@ class Entry:
     code: str
     title: str
     text: str = ""
+
+
+@dataclass(frozen=True)
+class PhaseRule(Entry):
+    """One phase of the road, in which he is from the first day of `begins`, while no situation of `only` is untrue.
+
+    Without `begins` no fact shows it yet.
+    """
+
+    begins: tuple[Counting, ...] = ()
+    only: tuple[Situation, ...] = ()
+
+    def __str__(self) -> str:
+        ways = " of ".join(way.words for way in self.begins)
+        return f"{self.title} ({ways})" if ways else self.title
 
 
 @dataclass(frozen=True)
@@ -43,6 +59,6 @@ class Approach:
     smallest_shown: int
     life_domains: tuple[Entry, ...]
     core_tasks: tuple[Entry, ...]
-    phases: tuple[Entry, ...]
+    phases: tuple[PhaseRule, ...]
     criteria: tuple[Criterion, ...]
     deadlines: tuple[DeadlineRule, ...]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Weight
-from regie.approach.rules.approach import Entry
+from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
+from regie.approach.rules.approach import Entry, PhaseRule
+from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
+PHASES = "content.phases"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,21 @@ class Entries:
         return " · ".join(entry.title for entry in value)
 
 
+@dataclass(frozen=True)
+class Phases(Entries):
+    """The phases of the road in their order, each with when it begins."""
+
+    def read(self, value: Any) -> tuple[PhaseRule, ...]:
+        """The phases that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        return tuple(_phase(code, said) for code, said in value.items())
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The phases as people say them, each with when it begins."""
+        return " · ".join(str(one) for one in value)
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -120,7 +137,7 @@ SETTINGS = (
     Setting("content.life_domains", "Leefgebieden", Entries(), NATIONAL_ONLY),
     Setting("content.themes", "Thema's door alles heen", Entries(), required=False),
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
-    Setting("content.phases", "Fasen", Entries()),
+    Setting(PHASES, "Fasen", Phases()),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
@@ -140,6 +157,24 @@ def setting_of(code: str) -> Setting | None:
 def group_of(code: str) -> Group:
     """Where a setting stands on the page."""
     return Group(code.split(".")[0])
+
+
+def _phase(code: Any, said: Any) -> PhaseRule:
+    if not isinstance(said, Mapping):
+        return PhaseRule(_entry(code, said).code, said)
+    entry = _entry(code, {key: word for key, word in said.items() if key not in ("begins", "only")})
+    begins = said.get("begins", [])
+    ways = [begins] if isinstance(begins, str) else begins
+    if not isinstance(ways, list):
+        raise Wrong(f"{code}: begins: {EXAMPLE}")
+    only = read_words(Situation, said.get("only", ()), f"{code}: only")
+    return PhaseRule(
+        entry.code,
+        entry.title,
+        entry.text,
+        tuple(read_counting(way, f"{code}: begins") for way in ways),
+        only,
+    )
 
 
 def _entry(code: Any, said: Any) -> Entry:

@@ -1,8 +1,14 @@
 """What the clocks tell a page: how somebody stands, and his terms."""
 
-from regie.clocks.queries.cases import Known, cases_of, facts_of
+from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
-from regie.clocks.queries.standing import Standing, in_order_of_need, load_of, standing_of, standings
+from regie.clocks.queries.standing import (
+    Standing,
+    in_order_of_need,
+    load_of,
+    standing_of,
+    standings,
+)
 from regie.clocks.queries.terms import reckonings
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "in_order_of_need",
     "load_of",
     "reckonings",
+    "road_of",
     "standing_of",
     "standings",
 ]

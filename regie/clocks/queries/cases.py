@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
-from regie.clocks.queries.situation import id_expires, situation
-from regie.clocks.rules import CaseFacts, Told
+from regie.clocks.queries.situation import situation, told_of_his_papers
+from regie.clocks.rules import CaseFacts, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.detention.models import Hearing, Sentence
@@ -20,8 +21,8 @@ from regie.detention.queries import (
     histories,
     lasting_of_many,
 )
-from regie.detention.rules import day_one, ends
-from regie.trajectories.models import Circumstance, Trajectory
+from regie.detention.rules import StayFacts
+from regie.trajectories.models import Circumstance, Referral, Trajectory
 from regie.trajectories.queries import circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
@@ -40,29 +41,26 @@ class Known:
     place: Whereabouts | None
     on: date
 
-    @property
+    @cached_property
+    def road(self) -> Road:
+        """His road, as far as it was told."""
+        stays = [stay.facts for stay in self.history.stays]
+        return road_of(self.trajectory.referral, self.trajectory.started_on, self.contact, stays)
+
+    @cached_property
     def came_in(self) -> date | None:
         """Day one of the detention he is in, or was in last; of who was never told inside what his referral told."""
-        told = self.history.day_one(referred_on=self.on)
-        return told or self.trajectory.referral.detained_since
+        return self.road.came_in(on=self.on)
 
     @property
     def detention(self) -> str:
         """The name of that detention, which stays the same when its first day is told better."""
-        facts = [stay.facts for stay in self.history.stays]
-        referred = day_one(facts, referred_on=self.trajectory.referral.happened_on)
+        came_in = self.came_in
         entries = [stay for stay in self.history.stays if stay.arrival == Arrival.ENTERED]
-        first = next((stay for stay in entries if stay.entered_on == self.came_in), None)
-        if first is None or self.came_in == referred:
+        first = next((stay for stay in entries if stay.entered_on == came_in), None)
+        if first is None or came_in == self.road.day_one:
             return "detention:referred"
         return f"detention:{first.ref}"
-
-    @property
-    def left_on(self) -> date | None:
-        """The day he came out the last time, of who is free."""
-        stays = self.history.stays
-        last = max((day for day in ends([stay.facts for stay in stays]) if day), default=None)
-        return last if stays and self.place is None else None
 
     @property
     def sentence(self) -> Sentence | None:
@@ -101,6 +99,14 @@ def cases_of(
     }
 
 
+def road_of(
+    referral: Referral, accepted_on: date | None, contact: ContactSpan, stays: Sequence[StayFacts]
+) -> Road:
+    """The road of one young person; no query."""
+    told = referral.happened_on, referral.detained_since
+    return Road(*told, accepted_on, contact.first, contact.last, stays)
+
+
 def facts_of(known: Known) -> CaseFacts:
     """What his terms rest on, of who was read already; no query."""
     person, sentence = known.trajectory.person, known.sentence
@@ -109,7 +115,7 @@ def facts_of(known: Known) -> CaseFacts:
 
 
 def _detained(known: Known) -> int | None:
-    came_in, left_on = known.came_in, known.left_on
+    came_in, left_on = known.came_in, known.road.left_on(on=known.on)
     return (left_on - came_in).days if came_in and left_on and came_in <= left_on else None
 
 
@@ -119,22 +125,34 @@ def _length(sentence: Sentence) -> relativedelta | None:
 
 
 def _told(known: Known) -> dict[Anchor, list[Told]]:
-    trajectory, contact = known.trajectory, known.contact
+    days = known.road.days(on=known.on)
+    ends_on = _sentence_end(known)
     single = {
-        Anchor.REFERRED: (trajectory.referral.happened_on, "referral", "Aangemeld"),
-        Anchor.ACCEPTED: (trajectory.started_on, "acceptance", "Aangenomen"),
-        Anchor.DAY_ONE: (known.came_in, known.detention, "Binnengekomen"),
-        Anchor.RELEASED: (known.left_on, f"release-of-{known.detention}", "Vrijgekomen"),
-        Anchor.FIRST_CONTACT: (contact.first, "first-contact", "Eerste contact"),
-        Anchor.LAST_CONTACT: (contact.last, f"contact:{contact.last}", "Laatste contact"),
-        Anchor.GUIDANCE_END: (trajectory.planned_end, "guidance", "Gepland einde"),
+        Anchor.REFERRED: ("referral", "Aangemeld"),
+        Anchor.ACCEPTED: ("acceptance", "Aangenomen"),
+        Anchor.DAY_ONE: (known.detention, "Binnengekomen"),
+        Anchor.RELEASED: (f"release-of-{known.detention}", "Vrijgekomen"),
+        Anchor.FIRST_CONTACT: ("first-contact", "Eerste contact"),
+        Anchor.LAST_CONTACT: (f"contact:{known.contact.last}", "Laatste contact"),
     }
-    found = {anchor: [Told(*one)] for anchor, one in single.items() if one[0] is not None}
+    found = {anchor: [Told(day, *single[anchor])] for anchor, day in days.items()}
+    if known.trajectory.planned_end:
+        found[Anchor.GUIDANCE_END] = [Told(known.trajectory.planned_end, "guidance", "Gepland einde")]
+    if ends_on:
+        found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
-    found[Anchor.ID_EXPIRES] = list(id_expires(known.circumstances, on=known.on))
-    return {anchor: told for anchor, told in found.items() if told}
+    for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
+        found[anchor] = [told]
+    return {anchor: facts for anchor, facts in found.items() if facts}
+
+
+def _sentence_end(known: Known) -> date | None:
+    """When a prison sentence ends that he sits out from day one; what he sat before it counts."""
+    length = _length(known.sentence) if known.sentence else None
+    inside = known.road.inside(on=known.on)
+    return known.came_in + length if length and inside and known.came_in else None
 
 
 def _release(known: Known) -> Iterator[Told]:
@@ -163,7 +181,7 @@ def _ends(known: Known) -> Iterator[Told]:
 
 
 def _situations(known: Known) -> dict[Situation, bool | None]:
-    inside = _inside(known)
+    inside = known.road.inside(on=known.on)
     title = known.sentence.title if known.sentence else None
     regime = known.place.regime if known.place else Regime.UNKNOWN
     return {
@@ -171,15 +189,11 @@ def _situations(known: Known) -> dict[Situation, bool | None]:
         Situation.FREE: None if inside is None else not inside,
         Situation.PRETRIAL: _held_as(inside, None if title is None else title == Title.PRETRIAL),
         Situation.SENTENCED: _held_as(inside, None if title is None else title in SERVED),
+        Situation.IMPRISONED: _held_as(inside, None if title is None else title == Title.PRISON),
         Situation.ADULT_REGIME: None if regime is Regime.UNKNOWN else regime is Regime.ADULT,
         Situation.YOUTH_REGIME: None if regime is Regime.UNKNOWN else regime is not Regime.ADULT,
         **situation(known.circumstances, came_in=known.came_in, on=known.on),
     }
-
-
-def _inside(known: Known) -> bool | None:
-    """Whether he is inside; as long as no stay was told nobody knows, also when his referral said so."""
-    return known.place is not None if known.history.stays else None
 
 
 def _held_as(inside: bool | None, so: bool | None) -> bool | None:

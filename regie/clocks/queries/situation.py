@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from regie.approach.enums import Situation
+from regie.approach.enums import Anchor, Situation
 from regie.clocks.rules import Told
 from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
@@ -36,11 +36,22 @@ def situation(
     }
 
 
-def id_expires(told: Sequence[Circumstance], *, on: date) -> Iterator[Told]:
-    """Until when the identity card is valid that he has, also when that day was."""
-    card = holding(told, on=on).get(Kind.IDENTITY)
+def told_of_his_papers(told: Sequence[Circumstance], *, on: date) -> Iterator[tuple[Anchor, Told]]:
+    """Until when his identity card and authorisation hold, and since when his address is known; also past days."""
+    holds = holding(told, on=on)
+    card, signed, address = (holds.get(kind) for kind in (Kind.IDENTITY, Kind.AUTHORISATION, Kind.ADDRESS))
     if card and card.value == Value.VALID_ID and card.valid_until:
-        yield Told(card.valid_until, f"identity:{card.ref}", "Identiteitsbewijs geldig tot")
+        yield (
+            Anchor.ID_EXPIRES,
+            Told(card.valid_until, f"identity:{card.ref}", "Identiteitsbewijs geldig tot"),
+        )
+    if signed and signed.value == Value.SIGNED and signed.valid_until:
+        yield (
+            Anchor.AUTHORISATION_END,
+            Told(signed.valid_until, f"authorisation:{signed.ref}", "Machtiging tot"),
+        )
+    if address and address.value not in NO_ANSWER:
+        yield Anchor.ADDRESS_TOLD, Told(address.happened_on, f"address:{address.ref}", "Adres verteld")
 
 
 def _is(one: Circumstance | None, value: Value) -> bool | None:

@@ -7,51 +7,62 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from regie.clocks.enums import Phase
-from regie.clocks.rules import DayOneClock, DayOneFacts, Load, WorkFacts, day_one_clock, load, phase
+from regie.approach.enums import Anchor
+from regie.approach.queries import Approaches
+from regie.approach.rules import Approach, PhaseRule
+from regie.clocks.queries.cases import road_of
+from regie.clocks.rules import DayOneClock, Load, Road, WorkFacts, day_one_clock, load, phase, reckon
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.queries import day_one_of, days_one
-from regie.trajectories.models import Referral, Trajectory
+from regie.detention.queries import day_one_of, stays_of
+from regie.trajectories.models import Trajectory
+
+PHASE_UNKNOWN = "Fase niet bekend"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How a trajectory stands on a day."""
+    """How a trajectory stands on a day; `phase` None is unknown, `overdue` that contact is late by the approach."""
 
-    phase: Phase
+    phase: PhaseRule | None
     day_one: DayOneClock
     contact: ContactSpan
+    overdue: bool
+
+    @property
+    def phase_title(self) -> str:
+        """The phase in words."""
+        return self.phase.title if self.phase else PHASE_UNKNOWN
 
 
 def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Standing]:
-    """Per trajectory how it stands; two queries. The referral must have been fetched along."""
+    """Per trajectory how it stands; two queries, and one more for each municipality.
+
+    The referral and the municipality must have been fetched along.
+    """
     chosen = list(trajectories)
-    first_days = days_one({one.person_id: one.referral.happened_on for one in chosen})
+    stays = stays_of(trajectory.person_id for trajectory in chosen)
     spans = contact_spans(trajectory.pk for trajectory in chosen)
-    return {
-        one.pk: standing_of(
-            one.referral,
-            accepted_on=one.started_on,
-            day_one=first_days[one.person_id],
-            contact=spans.get(one.pk, ContactSpan()),
-            on=on,
-        )
-        for one in chosen
-    }
+    places = {one.municipality for one in chosen}
+    approaches = {place.pk: Approaches.of(place, until=on).on(on) for place in places}
+    found = {}
+    for one in chosen:
+        contact = spans.get(one.pk, ContactSpan())
+        road = road_of(one.referral, one.started_on, contact, stays[one.person_id])
+        found[one.pk] = standing_of(road, contact, approaches[one.municipality_id], on=on)
+    return found
 
 
-def standing_of(
-    referral: Referral, *, accepted_on: date | None, day_one: date | None, contact: ContactSpan, on: date
-) -> Standing:
-    """How he stands by what his reader has read already; `day_one` follows from his stays; no query."""
-    facts = DayOneFacts(
-        referred_on=referral.happened_on,
-        detained_since=day_one or referral.detained_since,
-        accepted_on=accepted_on,
-        first_contact_on=contact.first,
-    )
-    return Standing(phase(facts), day_one_clock(facts, on=on), contact)
+def standing_of(road: Road, contact: ContactSpan, approach: Approach | None, *, on: date) -> Standing:
+    """How he stands by what his reader has read already; no query."""
+    facts = road.facts(on=on)
+    clock = day_one_clock(road, on=on)
+    if approach is None:
+        return Standing(None, clock, contact, overdue=False)
+    norms = (rule for rule in approach.deadlines if rule.anchor is Anchor.LAST_CONTACT)
+    terms = reckon(norms, facts, on=on, phases=approach.phases).terms
+    overdue = any(term.due and term.due < on for term in terms)
+    return Standing(phase(approach.phases, facts, on=on), clock, contact, overdue)
 
 
 def in_order_of_need(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
@@ -65,6 +76,6 @@ def in_order_of_need(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]
     ).order_by("reached", "begins", "person__family_name", "person__given_names", "pk")
 
 
-def load_of(standing: Iterable[Standing], *, on: date) -> Load:
-    """The work that these young people ask on a day; no query."""
-    return load((WorkFacts(one.phase, one.contact.first, one.contact.last) for one in standing), on=on)
+def load_of(standing: Iterable[Standing]) -> Load:
+    """The work that these young people ask; no query."""
+    return load(WorkFacts(one.phase_title, one.contact.first is not None, one.overdue) for one in standing)

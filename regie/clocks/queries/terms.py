@@ -19,5 +19,9 @@ def reckonings(
     """
     chosen = list(trajectories)
     facts = cases_of(chosen, on=on, as_known=as_known)
-    rules = approaches_for({one.municipality for one in chosen}, on=on)
-    return {one.pk: reckon(rules[one.municipality_id].deadlines, facts[one.pk], on=on) for one in chosen}
+    approaches = approaches_for({one.municipality for one in chosen}, on=on)
+    found = {}
+    for one in chosen:
+        approach = approaches[one.municipality_id]
+        found[one.pk] = reckon(approach.deadlines, facts[one.pk], on=on, phases=approach.phases)
+    return found

@@ -1,7 +1,8 @@
 """The rules of the clocks: the day-one clock, the phase, the load of an officer, and the terms."""
 
-from regie.clocks.rules.calendar import counted, is_working_day, next_working_day
-from regie.clocks.rules.day_one import DayOneClock, DayOneFacts, day_one_clock, phase, phases
+from regie.clocks.rules.calendar import counted, day_of, is_working_day, next_working_day
+from regie.clocks.rules.day_one import DayOneClock, day_one_clock
+from regie.clocks.rules.facts import CaseFacts, Told
 from regie.clocks.rules.handling import (
     LONGEST_WORDS,
     Handled,
@@ -9,18 +10,19 @@ from regie.clocks.rules.handling import (
     check_second_person,
     state,
 )
-from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
-from regie.clocks.rules.terms import CaseFacts, Reckoning, Silent, Term, Told, reckon
+from regie.clocks.rules.load import Load, WorkFacts, load
+from regie.clocks.rules.road import Passed, Road, passed, phase
+from regie.clocks.rules.terms import Reckoning, Silent, Term, reckon
 
 __all__ = [
     "LONGEST_WORDS",
-    "QUIET_AFTER",
     "CaseFacts",
     "DayOneClock",
-    "DayOneFacts",
     "Handled",
     "Load",
+    "Passed",
     "Reckoning",
+    "Road",
     "Silent",
     "Term",
     "Told",
@@ -28,12 +30,13 @@ __all__ = [
     "check_handling",
     "check_second_person",
     "counted",
+    "day_of",
     "day_one_clock",
     "is_working_day",
     "load",
     "next_working_day",
+    "passed",
     "phase",
-    "phases",
     "reckon",
     "state",
 ]

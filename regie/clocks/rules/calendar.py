@@ -1,12 +1,13 @@
 """The calendar of terms: working days in the Netherlands, and months that end where a month ends."""
 
 from datetime import date, timedelta
+from math import ceil, floor
 
 import holidays
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Unit
-from regie.approach.rules import Length
+from regie.approach.rules import Counting, Length
 
 # "Optional" is 5 May, which the Algemene termijnenwet (art. 3) counts every year.
 NETHERLANDS = holidays.country_holidays("NL", categories=("public", "optional"))
@@ -35,6 +36,16 @@ def counted(day: date, length: Length | None, *, before: bool = False) -> date:
     if length.unit is Unit.MONTHS:
         return day + relativedelta(months=number)
     return day + timedelta(days=number * (7 if length.unit is Unit.WEEKS else 1))
+
+
+def day_of(counting: Counting, day: date, *, sentence: relativedelta | None = None) -> date:
+    """The day that is counted from another; of a share of a sentence (days) a part of a day is never too early."""
+    after = counted(day, counting.length, before=counting.before)
+    if counting.share is None or sentence is None:
+        return after
+    left = max(0, (day + sentence - (after if counting.length else day)).days)
+    part = counting.share * left
+    return after - timedelta(days=floor(part)) if counting.before else after + timedelta(days=ceil(part))
 
 
 def lasts(length: Length, *, since: date) -> int:

@@ -3,20 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from regie.clocks.enums import Phase
-
-QUIET_AFTER = timedelta(days=28)  # te verifiëren: no public source says how often an officer seeks contact
 
 
 @dataclass(frozen=True)
 class WorkFacts:
-    """What one young person asks of his officer: where the road is, and the first and last contact; None is none."""
+    """What one young person asks of his officer: the phase, whether he was reached, and whether contact is overdue."""
 
-    phase: Phase
-    first_contact_on: date | None
-    last_contact_on: date | None
+    phase: str
+    reached: bool
+    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -26,9 +21,9 @@ class Load:
     It counts what we still have to do, never what a young person is like.
     """
 
-    phases: Mapping[Phase, int]
+    phases: Mapping[str, int]
     unreached: int
-    quiet: int
+    overdue: int
 
     @property
     def people(self) -> int:
@@ -36,9 +31,11 @@ class Load:
         return sum(self.phases.values())
 
 
-def load(work: Iterable[WorkFacts], *, on: date) -> Load:
-    """The work of one officer on a day."""
+def load(work: Iterable[WorkFacts]) -> Load:
+    """The work of one officer."""
     all_of_it = list(work)
-    quiet = [one for one in all_of_it if one.last_contact_on and on - one.last_contact_on > QUIET_AFTER]
-    unreached = [one for one in all_of_it if one.first_contact_on is None]
-    return Load(Counter(one.phase for one in all_of_it), len(unreached), len(quiet))
+    return Load(
+        Counter(one.phase for one in all_of_it),
+        unreached=sum(not one.reached for one in all_of_it),
+        overdue=sum(one.overdue for one in all_of_it),
+    )

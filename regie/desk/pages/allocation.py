@@ -23,7 +23,7 @@ from regie.ui.words import written
 
 PER_PAGE = 50
 NOBODY = "niemand"
-COLUMNS = ("Officier", "Jongeren", "Fase", "Nog geen contact", "Langer dan 4 weken geen contact")
+COLUMNS = ("Officier", "Jongeren", "Fase", "Nog geen contact", "Contact over tijd")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class AllocationPage:
 
 
 class Allocation:
-    """The work of the municipalities that a viewer coordinates, read once; seven queries for the whole page."""
+    """The work of the municipalities that a viewer coordinates, read once; eight queries for the whole page."""
 
     def __init__(self, viewer: Actor, *, on: date) -> None:
         self.viewer, self.on = viewer, on
@@ -67,7 +67,9 @@ class Allocation:
     @cached_property
     def trajectories(self) -> list[Trajectory]:
         """Everyone who is guided there, by name."""
-        chosen = self._here.select_related("person", "referral").defer("person__bsn", "referral__told")
+        chosen = self._here.select_related("person", "referral", "municipality").defer(
+            "person__bsn", "referral__told"
+        )
         return list(chosen.order_by("person__family_name", "person__given_names", "pk"))
 
     @cached_property
@@ -115,7 +117,7 @@ class Allocation:
 
     def load(self, chosen: Iterable[Trajectory]) -> Load:
         """What these ask of who guides them."""
-        return load_of((self.standing[one.pk] for one in chosen), on=self.on)
+        return load_of(self.standing[one.pk] for one in chosen)
 
 
 def posts_of(viewer: Actor, *, on: date) -> QuerySet[RoleGrant]:
@@ -137,7 +139,7 @@ def posts_to_plan(viewer: Actor, *, on: date) -> list[tuple[str, str]]:
 
 
 def allocation_page(viewer: Actor, *, on: date, whose: str = "", number: str | None = None) -> AllocationPage:
-    """The whole page; `whose` is the key of an officer, "niemand", or empty for everyone; seven queries."""
+    """The whole page; `whose` is the key of an officer, "niemand", or empty for everyone; eight queries."""
     work = Allocation(viewer, on=on)
     title, chosen = _chosen(work, whose)
     page = Paginator(chosen, PER_PAGE).get_page(number)
@@ -190,13 +192,13 @@ def _planned(planned: PlannedCaseload | None) -> str:
 
 
 def _cells(name: Cell, load: Load, planned: str) -> tuple[Cell, ...]:
-    phases = ", ".join(f"{phase.label}: {number}" for phase, number in sorted(load.phases.items()))
+    phases = ", ".join(f"{phase}: {number}" for phase, number in sorted(load.phases.items()))
     return (
         name,
         Cell(f"{load.people}", more=planned),
         Cell(phases or "–"),
         Cell(f"{load.unreached}"),
-        Cell(f"{load.quiet}"),
+        Cell(f"{load.overdue}"),
     )
 
 
@@ -209,7 +211,7 @@ def _row(work: Allocation, trajectory: Trajectory) -> PersonRow:
         name=str(trajectory.person),
         url=reverse("desk:person", args=[ref]),
         guided=_guided(guided),
-        about=f"{standing.phase.label} · {contact_line(standing.contact)}",
+        about=f"{standing.phase_title} · {contact_line(standing.contact)}",
     )
 
 

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from regie.clocks.enums import Phase
-from regie.clocks.rules import DayOneFacts, phases
+from regie.clocks.rules import DayOneClock, Passed
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome, Regime, ReleaseKind
 from regie.detention.models import Hearing, ReleaseDate, Stay
 from regie.detention.queries import History, Release
@@ -35,7 +34,8 @@ class Course:
     name: str
     person_ref: UUID
     on: date
-    facts: DayOneFacts
+    clock: DayOneClock
+    phases: Sequence[Passed]
     history: History
     hearings: Sequence[Hearing]
     turning_points: Sequence[TurningPoint]
@@ -69,11 +69,11 @@ def moments(course: Course) -> list[Moment]:
 
 
 def _road(course: Course) -> Iterator[Moment]:
-    facts = course.facts
+    clock = course.clock
     reached = {
-        "Dag één": facts.detained_since,
-        "Aangemeld": facts.referred_on,
-        "Eerste contact": facts.first_contact_on,
+        "Dag één": clock.day_one,
+        "Aangemeld": clock.referred_on,
+        "Eerste contact": clock.reached_on,
     }
     for label, day in reached.items():
         if day:
@@ -93,14 +93,10 @@ def _planned(day: date, label: str, more: str = "") -> Moment:
 
 
 def _phases(course: Course) -> Iterator[Moment]:
-    for phase, since, until in phases(course.facts):
-        if until is None or until > since:
-            yield _phase(phase, since, until, course.on)
-
-
-def _phase(phase: Phase, since: date, until: date | None, on: date) -> Moment:
-    mark = Mark(PHASE, since, "phase", phase.label, _lasting(since, until), until or max(on, since))
-    return Moment(mark, f"{PHASE}: {phase.label}", _until(until))
+    for passed in course.phases:
+        title, since, until = passed.phase.title, passed.since, passed.until
+        mark = Mark(PHASE, since, "phase", title, _lasting(since, until), until or max(course.on, since))
+        yield Moment(mark, f"{PHASE}: {title}", _until(until))
 
 
 def _turning_points(course: Course) -> Iterator[Moment]:

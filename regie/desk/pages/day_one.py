@@ -28,14 +28,13 @@ class DayOneLine:
 
 def day_one_line(clock: DayOneClock) -> DayOneLine:
     """Three points: detention, referral, first contact."""
-    facts = clock.facts
     return DayOneLine(
         sentence(clock),
         _state(clock),
         (
-            _point("In detentie", facts.detained_since, facts.referred_on, missing="unknown"),
-            _point("Aangemeld", facts.referred_on, facts.first_contact_on, missing="unknown"),
-            _point("Eerste contact", facts.first_contact_on, None, missing="open"),
+            _point("In detentie", clock.day_one, clock.referred_on, missing="unknown"),
+            _point("Aangemeld", clock.referred_on, clock.reached_on, missing="unknown"),
+            _point("Eerste contact", clock.reached_on, None, missing="open"),
         ),
     )
 
@@ -43,9 +42,9 @@ def day_one_line(clock: DayOneClock) -> DayOneLine:
 def sentence(clock: DayOneClock) -> str:
     """The clock in one sentence; it counts from the referral when day one is unknown, and says so."""
     if clock.runs:
-        since = "" if clock.day_one_known else " na de aanmelding"
+        since = "" if clock.day_one else " na de aanmelding"
         return f"Dag {clock.days + 1}{since}. Nog geen eerste contact."
-    if clock.day_one_known:
+    if clock.day_one:
         return f"Eerste contact na {days(clock.days)}." if clock.days else "Contact op dag één."
     when = f"{days(clock.days)} na" if clock.days else "op de dag van"
     return f"Eerste contact {when} de aanmelding."

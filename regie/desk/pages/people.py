@@ -1,6 +1,6 @@
 """Mijn jongeren: the caseload."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
@@ -62,18 +61,16 @@ class PeoplePage:
 
 
 def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> PeoplePage:
-    """Whom this viewer may see and chose in the address, who waits longest for a first contact first; eight queries."""
+    """Whom this viewer may see and chose in the address, who waits longest for contact first; nine queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-    chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral")
+    chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")
     filters = people_filters(address, viewer=viewer, oversees=oversees, on=on)
     page = _page(narrowed(chosen, filters, on=on), filters, address.get("pagina"))
     standing = standings(page.object_list, on=on)
-    officers = officers_of(page.object_list, on=on)
+    officers = _officers(list(page.object_list), viewer, oversees=oversees, on=on)
     cards = tuple(
-        _card(
-            trajectory, standing[trajectory.pk], on, _officer(officers.get(trajectory.pk), viewer, oversees)
-        )
+        _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
         for trajectory in page.object_list
     )
     return PeoplePage(
@@ -112,11 +109,14 @@ def _lead(total: int) -> str:
     return "" if not total else "1 jongere" if total == 1 else f"{total} jongeren"
 
 
-def _officer(officer: User | None, viewer: Actor, oversees: bool) -> str:
-    """Who guides; of an officer's own young people it goes without saying."""
-    if officer is None:
-        return "Nog niemand"
-    return officer.name if oversees or str(officer.pk) != viewer.id else ""
+def _officers(shown: Sequence[Trajectory], viewer: Actor, *, oversees: bool, on: date) -> dict[int, str]:
+    """Who guides each; of an officer's own young people it goes without saying. One query, for who sees others' too."""
+    if not oversees and not viewer.stands_in:
+        return {}
+    names = dict.fromkeys((one.pk for one in shown), "Nog niemand")
+    for key, officer in officers_of(shown, on=on).items():
+        names[key] = officer.name if oversees or str(officer.pk) != viewer.id else ""
+    return names
 
 
 def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:
@@ -125,7 +125,7 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         name=str(person),
         url=reverse("desk:person", args=[person.ref]),
         age=person.age(on),
-        phase=standing.phase.label,
+        phase=standing.phase_title,
         tone="accent",
         clock=sentence(standing.day_one) if standing.day_one.runs else "",
         clock_calls=standing.day_one.runs,

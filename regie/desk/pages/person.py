@@ -48,7 +48,7 @@ class PersonPage:
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
-    """One young person, for a viewer who may see him; four queries beyond the record.
+    """One young person, for a viewer who may see him; three queries beyond the record.
 
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """
@@ -65,7 +65,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
             HeaderFact(lived(record.age), "user"),
             *_place(record),
         ),
-        badges=(Badge(standing.phase.label),),
+        badges=(Badge(standing.phase_title),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
@@ -117,18 +117,19 @@ def _guidance(record: Record) -> tuple[Item, ...]:
 
 
 def _course(record: Record, *, editable: bool) -> Course:
-    """What the timeline rests on; one query for how long guidance lasts."""
-    facts, place = record.standing.day_one.facts, record.place
+    """What the timeline rests on."""
+    place = record.place
     return Course(
         name=record.name,
         person_ref=record.trajectory.person.ref,
         on=record.on,
-        facts=facts,
+        clock=record.standing.day_one,
+        phases=record.phases,
         history=record.history,
         hearings=record.hearings,
         turning_points=record.turning_points,
         holds=place.release if place else None,
-        least=record.trajectory.least(day_one=facts.detained_since) if record.guided else None,
+        least=record.least,
         planned_end=record.planned_end,
         editable=editable,
     )

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from regie.approach.queries import Approaches
+from regie.approach.rules import Approach
 from regie.base.clock import day
-from regie.clocks.queries import Standing, standing_of
+from regie.clocks.queries import Standing, road_of, standing_of
+from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing
 from regie.detention.queries import (
@@ -35,6 +39,7 @@ class Record:
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
     contact: ContactSpan
+    approaches: Approaches
     on: date
     as_known: date | None
 
@@ -64,29 +69,43 @@ class Record:
         return self.history.whereabouts(on=self.on)
 
     @property
-    def day_one(self) -> date | None:
-        """The first day of this detention."""
-        return self.history.day_one(referred_on=self.referral.happened_on)
+    def road(self) -> Road:
+        """His road, as far as it was told."""
+        stays = [stay.facts for stay in reversed(self.history.stays)]
+        accepted_on = self.trajectory.started_on if self.guided else None
+        return road_of(self.referral, accepted_on, self.contact, stays)
+
+    @cached_property
+    def approach(self) -> Approach | None:
+        """What held that day where he is guided."""
+        return self.approaches.on(self.on)
+
+    @property
+    def least(self) -> tuple[date, str] | None:
+        """Until when guidance lasts at least, and how long that is; None before anyone took him on."""
+        if not self.guided:
+            return None
+        began = self.approaches.on(self.trajectory.started_on)
+        return self.trajectory.least(began, day_one=self.road.day_one)
 
     @property
     def standing(self) -> Standing:
         """How he stands."""
-        return standing_of(
-            self.referral,
-            accepted_on=self.trajectory.started_on if self.guided else None,
-            day_one=self.day_one,
-            contact=self.contact,
-            on=self.on,
-        )
+        return standing_of(self.road, self.contact, self.approach, on=self.on)
+
+    @property
+    def phases(self) -> Sequence[Passed]:
+        """Which phases there were, and the one he is in."""
+        return passed(self.approach.phases, self.road, on=self.on) if self.approach else ()
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; seven queries."""
+    """What we hold true now; eight queries."""
     return _record(trajectory, trajectory.person.identity, trajectory.referral, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; nine queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
     known = known_then(trajectory, on=on)
     return _record(trajectory, *known, on=on, as_known=on) if known else None
 
@@ -107,6 +126,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
+        approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,
         as_known=as_known,
     )

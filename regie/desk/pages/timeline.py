@@ -52,8 +52,7 @@ def timeline(course: Course, *, today: str = TODAY) -> Timeline:
 
 def _span(course: Course, marks: list[Mark]) -> Span:
     """From day one until two years later at least."""
-    facts = course.facts
-    known = [facts.detained_since, facts.referred_on, course.on, course.planned_end]
+    known = [course.clock.day_one, course.clock.referred_on, course.on, course.planned_end]
     days = [day for day in known if day]
     least = course.least[0] if course.least else min(days) + TWO_YEARS
     return span_of(marks, core=[*days, least])

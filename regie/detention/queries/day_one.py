@@ -1,7 +1,7 @@
 """Day one of a detention, and who is inside, of many people at once and in SQL."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,23 @@ from regie.detention.models import Stay
 from regie.detention.rules import StayFacts, day_one
 
 
+def stays_of(people: Iterable[int]) -> dict[int, list[StayFacts]]:
+    """Per person what the rules ask of his stays, oldest first; one query, and an empty list for who is not in it."""
+    told: dict[int, list[StayFacts]] = defaultdict(list)
+    columns = ("person", "arrival", "entered_on", "left_on", "happened_on")
+    current = Stay.objects.current().filter(person__in=list(people))
+    for person_id, arrival, *days in current.order_by("happened_on", "recorded_at", "pk").values_list(
+        *columns
+    ):
+        told[person_id].append(StayFacts(Arrival(arrival), *days))
+    return told
+
+
 def days_one(people: Mapping[int, date]) -> dict[int, date | None]:
     """Per person (id → the day he was referred) the first day of that detention, None when unknown; one query."""
-    told = Stay.objects.current().entries().filter(person__in=list(people))
-    entries: dict[int, list[StayFacts]] = defaultdict(list)
-    for person_id, entered_on in told.order_by().values_list("person", "entered_on"):
-        entries[person_id].append(StayFacts(Arrival.ENTERED, entered_on))
+    told = stays_of(people)
     return {
-        person_id: day_one(entries[person_id], referred_on=referred_on)
+        person_id: day_one(told[person_id], referred_on=referred_on)
         for person_id, referred_on in people.items()
     }
 

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from regie.approach.enums import Tone
-from regie.approach.rules import DeadlineRule, Length
+from regie.approach.rules import DeadlineRule
 from regie.ui.words import capital, listed, written
 
 OF_ANOTHER = "Dit is een termijn van een ander. Regie vraagt u niets te doen."
@@ -29,7 +29,8 @@ def whom(rule: DeadlineRule) -> str:
         f"Alleen als {listed([one.label for one in rule.only])}." if rule.only else "",
         f"Niet als {listed([one.label for one in rule.unless])}." if rule.unless else "",
         f"Alleen onder de {rule.younger_than} jaar." if rule.younger_than is not None else "",
-        _sentence(*rule.sentence),
+        f"Alleen bij een straf {rule.sentence.words}." if rule.sentence else "",
+        f"Alleen na een detentie {rule.detained.words}." if rule.detained else "",
         _law(rule),
     )
     return said or "Voor iedereen."
@@ -52,15 +53,6 @@ def source(told: str) -> tuple[str, str]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "", capital(told)
     return told, parts.hostname.removeprefix("www.")
-
-
-def _sentence(least: Length | None, most: Length | None) -> str:
-    bounds = [
-        f"vanaf {least.words}" if least else "",
-        f"tot en met {most.words}" if most else "",
-    ]
-    words = " ".join(filter(None, bounds))
-    return f"Alleen bij een straf {words}." if words else ""
 
 
 def _law(rule: DeadlineRule) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from regie.accounts.enums import Permission
 from regie.accounts.models import Cover, Municipality, RoleGrant, User
 from regie.accounts.rules import check_may, where_may
-from regie.approach.queries import approach_for
+from regie.approach.rules import Approach
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow, NotValid
@@ -107,14 +107,9 @@ class Trajectory(Recorded):
     def __str__(self) -> str:
         return str(self.ref)
 
-    def least(self, *, day_one: date | None) -> tuple[date, str] | None:
-        """Until which day it lasts at least, and how long that is in words; one query.
-
-        By the approach of the day it began, None when none held; day one follows from what its reader has read.
-        """
-        try:
-            approach = approach_for(self.municipality, on=self.started_on)
-        except NotNow:
+    def least(self, approach: Approach | None, *, day_one: date | None) -> tuple[date, str] | None:
+        """Until when it lasts at least by the approach of the day it began, and how long that is; None without one."""
+        if approach is None:
             return None
         earliest = rules.earliest_end(approach, started_on=self.started_on, day_one=day_one)
         return earliest, rules.lasting(approach.shortest)

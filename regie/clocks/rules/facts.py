@@ -1,0 +1,45 @@
+"""What terms and phases rest on: plain facts of one young person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from regie.approach.enums import Anchor, Situation
+from regie.approach.rules import PhaseRule
+
+
+@dataclass(frozen=True)
+class Told:
+    """One fact that terms are counted from: its day, and what it says in words.
+
+    `occurrence` names what it is about (a detention, a hearing) and stays the same when its day moves. `earliest` is
+    the day on which it may come already, when that is sooner; a day of None is not known.
+    """
+
+    day: date | None
+    occurrence: str
+    says: str
+    earliest: date | None = None
+
+    @property
+    def soonest(self) -> date | None:
+        """The earliest plausible day; None when no day is known at all."""
+        return min((day for day in (self.day, self.earliest) if day), default=None)
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """All that terms of one young person can rest on; a situation of None is not known.
+
+    `detained` is for how many days he was inside, of who is out; None when that is not known. `phase` is where the
+    road is, None when nobody laid the phases down.
+    """
+
+    told: Mapping[Anchor, Sequence[Told]] = field(default_factory=dict)
+    situations: Mapping[Situation, bool | None] = field(default_factory=dict)
+    birth_date: date | None = None
+    sentence: relativedelta | None = None
+    detained: int | None = None
+    phase: PhaseRule | None = None
