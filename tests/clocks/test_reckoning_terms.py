@@ -226,12 +226,15 @@ class TestWhateverTheFacts:
         heard = {one.rule.code for one in once.terms} | {one.rule.code for one in once.silent}
         assert heard == {one.code for one in RULES}
 
-    @given(due=DAYS, on=DAYS, weeks=st.integers(1, 60))
-    def test_a_repeating_term_is_never_in_the_past(self, due: date, on: date, weeks: int):
-        again = rule(every=Length(weeks, Unit.WEEKS), counting=Counting(Anchor.DAY_ONE))
+    @given(due=DAYS, on=DAYS, number=st.integers(1, 60), unit=st.sampled_from(Unit))
+    def test_a_repeating_term_is_the_first_that_is_not_in_the_past(
+        self, due: date, on: date, number: int, unit: Unit
+    ):
+        again = rule(every=Length(number, unit), counting=Counting(Anchor.DAY_ONE))
         (told,) = reckon([again], facts(day_one=due), on=on).terms
-        assert told.due >= min(on, told.due)
-        assert told.due == due if due >= on else on <= told.due < on + timedelta(weeks=weeks)
+        assert told.due == counted(due, Length(number * told.turn, unit))
+        assert told.due >= on
+        assert told.turn == 0 or counted(due, Length(number * (told.turn - 1), unit)) < on
 
 
 class TestWhatShips:

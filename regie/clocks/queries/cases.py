@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.situation import situation, told_of_his_papers
-from regie.clocks.rules import CaseFacts, Road, Told
+from regie.clocks.rules import CaseFacts, Held, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.detention.models import Hearing, Sentence
@@ -48,14 +48,14 @@ class Known:
         return road_of(self.trajectory.referral, self.trajectory.started_on, self.contact, stays)
 
     @cached_property
-    def came_in(self) -> date | None:
-        """Day one of the detention he is in, or was in last; of who was never told inside what his referral told."""
-        return self.road.came_in(on=self.on)
+    def held(self) -> Held:
+        """What his stays tell that day."""
+        return self.road.held(on=self.on)
 
     @property
     def detention(self) -> str:
         """The name of that detention, which stays the same when its first day is told better."""
-        came_in = self.came_in
+        came_in = self.held.came_in
         entries = [stay for stay in self.history.stays if stay.arrival == Arrival.ENTERED]
         first = next((stay for stay in entries if stay.entered_on == came_in), None)
         if first is None or came_in == self.road.day_one:
@@ -115,7 +115,7 @@ def facts_of(known: Known) -> CaseFacts:
 
 
 def _detained(known: Known) -> int | None:
-    came_in, left_on = known.came_in, known.road.left_on(on=known.on)
+    came_in, left_on = known.held.came_in, known.held.left_on
     return (left_on - came_in).days if came_in and left_on and came_in <= left_on else None
 
 
@@ -125,7 +125,7 @@ def _length(sentence: Sentence) -> relativedelta | None:
 
 
 def _told(known: Known) -> dict[Anchor, list[Told]]:
-    days = known.road.days(on=known.on)
+    days = known.road.days(known.held)
     ends_on = _sentence_end(known)
     single = {
         Anchor.REFERRED: ("referral", "Aangemeld"),
@@ -151,8 +151,8 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
 def _sentence_end(known: Known) -> date | None:
     """When a prison sentence ends that he sits out from day one; what he sat before it counts."""
     length = _length(known.sentence) if known.sentence else None
-    inside = known.road.inside(on=known.on)
-    return known.came_in + length if length and inside and known.came_in else None
+    came_in, inside = known.held.came_in, known.held.inside
+    return came_in + length if length and inside and came_in else None
 
 
 def _release(known: Known) -> Iterator[Told]:
@@ -181,18 +181,18 @@ def _ends(known: Known) -> Iterator[Told]:
 
 
 def _situations(known: Known) -> dict[Situation, bool | None]:
-    inside = known.road.inside(on=known.on)
+    inside = known.held.inside
     title = known.sentence.title if known.sentence else None
     regime = known.place.regime if known.place else Regime.UNKNOWN
     return {
         Situation.INSIDE: inside,
-        Situation.FREE: None if inside is None else not inside,
+        Situation.FREE: known.held.free,
         Situation.PRETRIAL: _held_as(inside, None if title is None else title == Title.PRETRIAL),
         Situation.SENTENCED: _held_as(inside, None if title is None else title in SERVED),
         Situation.IMPRISONED: _held_as(inside, None if title is None else title == Title.PRISON),
         Situation.ADULT_REGIME: None if regime is Regime.UNKNOWN else regime is Regime.ADULT,
         Situation.YOUTH_REGIME: None if regime is Regime.UNKNOWN else regime is not Regime.ADULT,
-        **situation(known.circumstances, came_in=known.came_in, on=known.on),
+        **situation(known.circumstances, came_in=known.held.came_in, on=known.on),
     }
 
 

@@ -11,7 +11,7 @@ from regie.clocks.rules.handling import (
     state,
 )
 from regie.clocks.rules.load import Load, WorkFacts, load
-from regie.clocks.rules.road import Passed, Road, passed, phase
+from regie.clocks.rules.road import Held, Passed, Road, passed, phase
 from regie.clocks.rules.terms import Reckoning, Silent, Term, reckon
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "CaseFacts",
     "DayOneClock",
     "Handled",
+    "Held",
     "Load",
     "Passed",
     "Reckoning",

@@ -1,6 +1,7 @@
 """The calendar of terms: working days in the Netherlands, and months that end where a month ends."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from math import ceil, floor
 
 import holidays
@@ -34,8 +35,13 @@ def counted(day: date, length: Length | None, *, before: bool = False) -> date:
     if length.unit is Unit.WORKING_DAYS:
         return NETHERLANDS.get_nth_working_day(day, number) if number else day
     if length.unit is Unit.MONTHS:
-        return day + relativedelta(months=number)
+        return day + _months(number)
     return day + timedelta(days=number * (7 if length.unit is Unit.WEEKS else 1))
+
+
+@lru_cache
+def _months(number: int) -> relativedelta:
+    return relativedelta(months=number)
 
 
 def day_of(counting: Counting, day: date, *, sentence: relativedelta | None = None) -> date:

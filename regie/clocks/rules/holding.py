@@ -43,13 +43,15 @@ def _other_phase(rule: DeadlineRule, facts: CaseFacts) -> str:
 def _other_sentence(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     if facts.sentence is None:
         return "We weten niet hoe lang zijn straf is." if rule.counting.share else ""
+    if not rule.sentence:
+        return ""
     since = told.day or date(2001, 1, 1)
     short = _outside(rule.sentence, (since + facts.sentence - since).days, since=since)
     return f"Alleen bij een straf {rule.sentence.words}. Die van hem is {short}." if short else ""
 
 
 def _other_detention(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
-    if facts.detained is None or told.day is None:
+    if not rule.detained or facts.detained is None or told.day is None:
         return ""
     short = _outside(rule.detained, facts.detained, since=told.day - timedelta(days=facts.detained))
     return f"Alleen na een detentie {rule.detained.words}. Die van hem was {short}." if short else ""

@@ -30,42 +30,48 @@ class Road:
         """The first day of the detention that he was referred for."""
         return day_one(self.stays, referred_on=self.referred_on) or self.detained_since
 
-    def came_in(self, *, on: date) -> date | None:
-        """Day one of the detention he is in that day, or was in last."""
-        return day_one(self._begun(on), referred_on=on) or self.detained_since
-
-    def left_on(self, *, on: date) -> date | None:
-        """The day he came out the last time, of who is free that day."""
-        begun = self._begun(on)
-        return max((day for day in ends(begun) if day), default=None) if self.inside(on=on) is False else None
-
-    def inside(self, *, on: date) -> bool | None:
-        """Whether he is inside; as long as no stay was told nobody knows, also when his referral said so."""
-        begun = self._begun(on)
-        return where(begun, on=on) is not None if begun else None
+    def held(self, *, on: date) -> "Held":
+        """What his stays tell that day."""
+        begun = [stay for stay in self.stays if stay.since <= on]
+        inside = where(begun, on=on) is not None if begun else None
+        left_on = max((day for day in ends(begun) if day), default=None) if inside is False else None
+        return Held(inside, day_one(begun, referred_on=on) or self.detained_since, left_on)
 
     def facts(self, *, on: date) -> CaseFacts:
         """What phases and the first terms rest on, that day."""
-        inside = self.inside(on=on)
-        told = {anchor: [Told(day, anchor, anchor.label)] for anchor, day in self.days(on=on).items()}
-        return CaseFacts(
-            told, {Situation.INSIDE: inside, Situation.FREE: None if inside is None else not inside}
-        )
+        held = self.held(on=on)
+        told = {anchor: [Told(day, anchor, anchor.label)] for anchor, day in self.days(held).items()}
+        return CaseFacts(told, {Situation.INSIDE: held.inside, Situation.FREE: held.free})
 
-    def days(self, *, on: date) -> Mapping[Anchor, date]:
-        """What has been on the road by that day."""
+    def days(self, held: "Held") -> Mapping[Anchor, date]:
+        """What has been on the road by the day of these stays."""
         days = {
             Anchor.REFERRED: self.referred_on,
             Anchor.ACCEPTED: self.accepted_on,
-            Anchor.DAY_ONE: self.came_in(on=on),
-            Anchor.RELEASED: self.left_on(on=on),
+            Anchor.DAY_ONE: held.came_in,
+            Anchor.RELEASED: held.left_on,
             Anchor.FIRST_CONTACT: self.first_contact_on,
             Anchor.LAST_CONTACT: self.last_contact_on,
         }
         return {anchor: day for anchor, day in days.items() if day}
 
-    def _begun(self, on: date) -> list[StayFacts]:
-        return [stay for stay in self.stays if stay.since <= on]
+
+@dataclass(frozen=True)
+class Held:
+    """What his stays tell on a day; None is unknown.
+
+    `inside` is unknown as long as no stay was told, also when his referral said so; `came_in` is day one of the
+    detention he is in or was in last; `left_on` the day he came out the last time, of who is free.
+    """
+
+    inside: bool | None
+    came_in: date | None
+    left_on: date | None
+
+    @property
+    def free(self) -> bool | None:
+        """Whether he is free."""
+        return None if self.inside is None else not self.inside
 
 
 def phase(phases: Sequence[PhaseRule], facts: CaseFacts, *, on: date) -> PhaseRule | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from regie.approach.enums import Tone
 from regie.approach.rules import DeadlineRule, Length, PhaseRule
-from regie.clocks.rules.calendar import counted, day_of, next_working_day
+from regie.clocks.rules.calendar import counted, day_of, lasts, next_working_day
 from regie.clocks.rules.facts import CaseFacts, Told
 from regie.clocks.rules.holding import not_known, why_not
 from regie.clocks.rules.road import phase
@@ -127,11 +127,15 @@ def _due(rule: DeadlineRule, day: date | None, facts: CaseFacts) -> date | None:
 
 def _next(every: Length, due: date, on: date) -> tuple[date, int]:
     """The first time on or after a day, and which time it is."""
-    first, turn = due, 0
-    while due < on:
+    # A length lasts as long or longer the next time, but for a few days: there it begins to look.
+    turn = max(0, (on - due).days // (lasts(every, since=due) + 3) - 1)
+    while (next_one := _turned(every, due, turn)) < on:
         turn += 1
-        due = counted(first, replace(every, number=every.number * turn))
-    return due, turn
+    return next_one, turn
+
+
+def _turned(every: Length, first: date, turn: int) -> date:
+    return counted(first, replace(every, number=every.number * turn))
 
 
 def _done_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> date | None:
