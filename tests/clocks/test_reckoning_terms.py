@@ -224,6 +224,13 @@ class TestWhateverTheFacts:
         heard = {one.rule.code for one in once.terms} | {one.rule.code for one in once.silent}
         assert heard == {one.code for one in RULES}
 
+    @given(day=DAYS, on=DAYS, months=st.integers(1, 14))
+    def test_what_is_loud_says_the_same_without_what_is_quiet(self, day: date, on: date, months: int):
+        known = facts(day_one=day, release=day + timedelta(days=90), sentence=relativedelta(months=months))
+        few = [one for one in RULES if one.tone is Tone.LOUD or one.opens]
+        loud = [one for one in all_of(known, on=on).terms if one.rule in few]
+        assert list(reckon(few, known, on=on).terms) == loud
+
     @given(due=DAYS, on=DAYS, weeks=st.integers(1, 60))
     def test_a_repeating_term_is_never_in_the_past(self, due: date, on: date, weeks: int):
         again = rule(every=Length(weeks, Unit.WEEKS), length=None)

@@ -3,7 +3,7 @@
 from regie.clocks.queries.cases import Known, cases_of, facts_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.standing import Standing, in_order_of_need, load_of, standing_of, standings
-from regie.clocks.queries.terms import reckonings
+from regie.clocks.queries.terms import loud_rules, reckonings
 
 __all__ = [
     "Known",
@@ -13,6 +13,7 @@ __all__ = [
     "handled_of",
     "in_order_of_need",
     "load_of",
+    "loud_rules",
     "reckonings",
     "standing_of",
     "standings",

@@ -18,7 +18,7 @@ from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
-from regie.clocks.queries import handled_of, reckonings
+from regie.clocks.queries import handled_of, loud_rules, reckonings
 from regie.clocks.rules import Reckoning, Term, state
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.term_words import when, why
@@ -144,7 +144,8 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
 
 
 def _todos(chosen: Sequence[Trajectory], *, on: date) -> list[Todo]:
-    reckoned = reckonings(chosen, on=on) if chosen else {}
+    rules = loud_rules({one.municipality for one in chosen}, on=on)
+    reckoned = reckonings(chosen, on=on, rules=rules) if chosen else {}
     handled = handled_of(one.pk for one in chosen)
     return [todo for one in chosen for todo in _of_one(one, reckoned[one.pk], handled.get(one.pk, {}), on)]
 
