@@ -96,7 +96,7 @@ class TestWhereATermStands:
     def test_what_is_done_says_when(self, cast: Cast, inside, now):
         people.meet(inside, by=cast.noor, at=now)
         shown = page(inside)
-        assert group(shown, DONE) == ["Eerste contact met hem"]
+        assert group(shown, DONE) == ["Eerste contact met hem", "Aanmelding wegen"]
         assert line(shown, "Eerste contact met hem").when == "Gedaan op 18 november 2026."
 
     def test_every_term_stands_there_once(self, inside):

@@ -1,13 +1,16 @@
-"""What the clocks tell a page: how somebody stands, and his terms."""
+"""What the clocks tell a page: how somebody stands, his terms, and what its reader was told of them before."""
 
 from regie.clocks.queries.cases import Known, cases_of, facts_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.standing import Standing, in_order_of_need, load_of, standing_of, standings
 from regie.clocks.queries.terms import loud_rules, reckonings
+from regie.clocks.queries.told import ToldSoFar, told_so_far
+from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
     "Known",
     "Standing",
+    "ToldSoFar",
     "cases_of",
     "facts_of",
     "handled_of",
@@ -15,6 +18,8 @@ __all__ = [
     "load_of",
     "loud_rules",
     "reckonings",
+    "referral_terms",
     "standing_of",
     "standings",
+    "told_so_far",
 ]

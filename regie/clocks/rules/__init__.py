@@ -10,6 +10,7 @@ from regie.clocks.rules.handling import (
     state,
 )
 from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
+from regie.clocks.rules.telling import Heard, News, day_told, news
 from regie.clocks.rules.terms import CaseFacts, Reckoning, Silent, Term, Told, reckon
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "DayOneClock",
     "DayOneFacts",
     "Handled",
+    "Heard",
     "Load",
+    "News",
     "Reckoning",
     "Silent",
     "Term",
@@ -29,8 +32,10 @@ __all__ = [
     "check_second_person",
     "counted",
     "day_one_clock",
+    "day_told",
     "is_working_day",
     "load",
+    "news",
     "next_working_day",
     "phase",
     "phases",
