@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.rules import DeadlineRule, Length
 from regie.clocks.rules.calendar import counted, lasts, next_working_day
+from regie.persons.rules import age
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def _why_not(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
 def _too_old(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     if rule.younger_than is None or facts.birth_date is None or told.day is None:
         return ""
-    old = relativedelta(told.day, facts.birth_date).years >= rule.younger_than
+    old = (age(facts.birth_date, on=told.day) or 0) >= rule.younger_than
     return f"Alleen onder de {rule.younger_than} jaar. Dan is hij ouder." if old else ""
 
 
