@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("follows__isnull", True)),
-                        fields=("told_to", "referral", "rule", "occurrence", "channel"),
+                        fields=("told_to", "referral", "rule", "occurrence"),
                         name="clocks_notice_one_first_telling",
                     )
                 ],

@@ -63,7 +63,7 @@ class Notice(Recorded):
         constraints = [
             models.UniqueConstraint(
                 name="clocks_notice_one_first_telling",
-                fields=["told_to", "referral", "rule", "occurrence", "channel"],
+                fields=["told_to", "referral", "rule", "occurrence"],
                 condition=Q(follows__isnull=True),
             ),
         ]

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.clocks.enums import Channel
 from regie.clocks.models import Notice
 from regie.clocks.models.notice import Key, key_of
 from regie.clocks.rules import News, Term, news
@@ -32,8 +31,8 @@ class ToldSoFar:
 
 
 def told_so_far(reader: Actor, referrals: Collection[Referral], *, on: date) -> ToldSoFar:
-    """What stood on his screen of the terms of these; one query, and one more when all of it is new to him."""
-    his = Notice.objects.filter(told_to=int(reader.id), channel=Channel.SCREEN)
+    """What he was told of the terms of these; one query, and one more when all of it is new to him."""
+    his = Notice.objects.filter(told_to=int(reader.id))
     refs = {referral.ref for referral in referrals}
     of_these = his.filter(referral__ref__in=refs).select_related("referral").only(*READ)
     found = list(of_these.order_by("pk"))
