@@ -1,4 +1,4 @@
-"""Clocks: what follows from the facts and the calendar; nothing is stored here."""
+"""Clocks: what follows from the facts and the calendar, what was done with it, and who was told."""
 
 from django.apps import AppConfig
 

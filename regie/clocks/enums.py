@@ -1,4 +1,4 @@
-"""What was done with a term, and how it stands."""
+"""What was done with a term, how it stands, and who was told of it."""
 
 from enum import StrEnum
 
@@ -11,6 +11,29 @@ class HandlingKind(TextChoices):
     DONE = "done", "gedaan"
     NOT_NEEDED = "not_needed", "niet nodig"
     PUT_OFF = "put_off", "uitgesteld"
+
+
+class Channel(TextChoices):
+    """Along which way somebody was told of a term."""
+
+    SCREEN = "screen", "op het scherm"
+
+
+class Change(StrEnum):
+    """What is new about a term to who was told of it before, or never."""
+
+    NEW = "new"
+    EARLIER = "earlier"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        """The words on the screen; of a day that moved, the day he was told follows."""
+        return {
+            Change.NEW: "Nieuw",
+            Change.EARLIER: "Eerder dan u dacht",
+            Change.LATER: "Later",
+        }[self]
 
 
 class State(StrEnum):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from regie.approach.enums import Anchor, Situation, Tone, Unit
 from regie.approach.rules import Counting, DeadlineRule, Length, Span
 from regie.clocks.rules import Told, counted, reckon
-from tests.clocks.terms import FREE, INSIDE, RULES, all_of, facts, rule, shipped, term, why_silent
+from tests.clocks.terms import FREE, INSIDE, PHASES, RULES, all_of, facts, rule, shipped, term, why_silent
 
 IN = date(2026, 3, 2)  # a Monday
 OUT = date(2026, 9, 21)
@@ -225,6 +225,13 @@ class TestWhateverTheFacts:
         assert all_of(known, on=on) == once
         heard = {one.rule.code for one in once.terms} | {one.rule.code for one in once.silent}
         assert heard == {one.code for one in RULES}
+
+    @given(day=DAYS, on=DAYS, months=st.integers(1, 14))
+    def test_what_is_loud_says_the_same_without_what_is_quiet(self, day: date, on: date, months: int):
+        known = facts(day_one=day, release=day + timedelta(days=90), sentence=relativedelta(months=months))
+        few = [one for one in RULES if one.tone is Tone.LOUD or one.opens]
+        loud = [one for one in all_of(known, on=on).terms if one.rule in few]
+        assert list(reckon(few, known, on=on, phases=PHASES).terms) == loud
 
     @given(due=DAYS, on=DAYS, number=st.integers(1, 60), unit=st.sampled_from(Unit))
     def test_a_repeating_term_is_the_first_that_is_not_in_the_past(

@@ -1,6 +1,6 @@
 """His terms on one page: what is due now, what comes, what others do, and why; and why other rules give him none."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.template.loader import render_to_string
@@ -13,6 +13,7 @@ from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.clocks.queries import reckonings
 from regie.desk.pages.terms import AHEAD, DONE, EXPECTED, NOW, WEEK, TermLine, TermsPage, terms_page
+from regie.desk.pages.today import TodayLine
 from regie.detention.enums import Certainty, Regime, Title
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Trajectory
@@ -21,6 +22,7 @@ from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
 from tests.factories.approaches import shipped
 from tests.factories.detention import hear, hold, release, sentence
+from tests.factories.terms import handle, look
 
 TODAY = date(2026, 11, 18)
 DAY, IN, OUT = timedelta(days=1), date(2026, 11, 14), date(2027, 5, 17)
@@ -50,6 +52,11 @@ def line(shown: TermsPage, title: str) -> TermLine:
 
 def said(line: TermLine, term: str) -> str:
     return next(f"{item.description} {item.more}".strip() for item in line.items if item.term == term)
+
+
+def today_lines(cast: Cast, at: datetime) -> list[TodayLine]:
+    """What stands on Noor's Vandaag."""
+    return [line for group in look(cast.noor, at=at).groups for line in group.lines]
 
 
 def address(trajectory: Trajectory) -> str:
@@ -96,7 +103,7 @@ class TestWhereATermStands:
     def test_what_is_done_says_when(self, cast: Cast, inside, now):
         people.meet(inside, by=cast.noor, at=now)
         shown = page(inside)
-        assert group(shown, DONE) == ["Eerste contact met hem"]
+        assert group(shown, DONE) == ["Eerste contact met hem", "Aanmelding wegen"]
         assert line(shown, "Eerste contact met hem").when == "Gedaan op 18 november 2026."
 
     def test_every_term_stands_there_once(self, inside):
@@ -153,6 +160,21 @@ class TestWhatALineSays:
     def test_once_it_is_over_it_says_no_more_how_early_it_could_be(self, inside):
         told = line(page(inside, OUT - DAY), "Identiteitsbewijs aanvragen")
         assert told.when == "Uiterlijk 22 maart 2027. Die dag is voorbij."
+
+    def test_what_another_should_have_done_one_can_ask_after(self, cast: Cast, inside, now):
+        title, last = "Gesprek en screening in de inrichting", date(2026, 11, 27)
+        assert line(page(inside, last), title).when == "Uiterlijk 27 november 2026. Dat is vandaag."
+        late = page(inside, last + DAY)
+        assert line(late, title).when == "Uiterlijk 27 november 2026. Die dag is voorbij. Vraag ernaar."
+        assert line(late, "Detentie melden bij UWV").when.endswith("Die dag is voorbij.")  # that is for him
+        assert title not in {one.what for one in today_lines(cast, now + 10 * DAY)}
+        handle(inside, "screening", by=cast.noor, at=now)
+        assert line(page(inside, last + DAY), title).when.endswith("Die dag is voorbij.")
+
+    def test_that_end_leave_could_have_begun_is_not_late(self, inside):
+        assert line(page(inside, OUT - DAY), "Eindverlof kan beginnen").when == (
+            "Op zijn vroegst op 3 mei 2027."
+        )
 
     def test_what_comes_again(self, inside):
         assert line(page(inside), "MDO in de inrichting over zijn plan").when == (

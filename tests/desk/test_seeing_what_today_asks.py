@@ -108,10 +108,6 @@ class TestItWorks:
         assert "Detentie melden bij Toeslagen" in read(noor)
         assert heading.split(" (")[0] + " (" in read(noor, f"{URL}?indeling={how}")
 
-    def test_referrals_that_wait_are_named(self, cast: Cast, trajectory, now, noor: Client):
-        people.refer(cast, at=now, who=Identity("Kevin", "Smeets", date(2004, 5, 3)))
-        assert "1 aanmelding wacht op een besluit." in read(noor)
-
 
 class TestNoAlarmFatigue:
     def test_twelve_people_with_nothing_wrong_are_fewer_than_ten_lines(self, cast: Cast, now, noor: Client):

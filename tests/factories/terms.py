@@ -6,10 +6,11 @@ from typing import Any
 from regie.accounts.models import User
 from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
-from regie.clocks.models import Handling
+from regie.clocks.models import Handling, Notice
 from regie.clocks.models.handling import HandlingAccount
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
+from regie.desk.pages.today import TodayPage, today_page
 from regie.trajectories.models import Trajectory
 
 
@@ -41,3 +42,10 @@ def handle(
         by=by.acting(at),
         at=at,
     )
+
+
+def look(user: User, *, at: datetime, **address: str) -> TodayPage:
+    """He opens Vandaag at that moment, and what it tells him is written down."""
+    page = today_page(user.acting(at), on=day(at), address=address)
+    Notice.tell(page.shown, last=page.told.last, to=user, by=user.acting(at), at=at)
+    return page

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from regie.accounts.models import User
+from regie.clocks.models import Notice
 from regie.privacy.models import AccessEntry
 
 # What somebody may always change of himself: model → the column that names him.
@@ -21,10 +22,13 @@ State = dict[str, Any]
 
 
 def state(*, viewer: User | None, unseen: set[Any]) -> State:
-    """The rows by table, without what is the viewer's own; `unseen` are the people whose access log must stay."""
-    watched = [model for model in apps.get_models() if hasattr(model, "privacy") and model is not AccessEntry]
+    """The rows by table, without what is the viewer's own; of the people who are `unseen` nobody may be told anything."""
+    told = (AccessEntry, Notice)  # looking writes these: who opened whom, and who was told of which term
+    watched = [model for model in apps.get_models() if hasattr(model, "privacy") and model not in told]
     found: State = {model._meta.label: _rows(model, viewer) for model in {*watched, *OWN}}
     found["access log"] = list(AccessEntry.objects.filter(subject__in=unseen).order_by("pk").values_list())
+    of_unseen = Notice.objects.filter(referral__person__ref__in=unseen)
+    found["what was told of terms"] = list(of_unseen.order_by("pk").values_list())
     return found
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.approach.actions import load
+from regie.approach.enums import Act
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.office.pages.deadline_words import loudness, rhythm, source, whom
@@ -95,6 +96,29 @@ class TestReading:
     def test_who_works_elsewhere_reads_of_there(self, bas: Client, cast: Cast):
         assert "de termijnen in Heerlen." in page(bas)
         assert "de termijnen in Heerlen." in page(bas, gemeente="GM1883")
+
+
+class TestFindingARule:
+    def test_every_name_leads_to_its_card_which_lies_open(self, noor: Client, cast: Cast):
+        text = page(noor)
+        (names,) = re.findall(r"<nav[^>]* id=\"regels\".*?</nav>", text, re.DOTALL)
+        for one in RULES:
+            assert f'<a href="#{one.code}">{one.title}</a>' in unescape(names)
+            before = text.partition(f'id="{one.code}"')[0]
+            assert before.count("<details") == before.count("</details>")
+
+    def test_on_a_phone_there_are_a_few_closed_lists_with_how_many_each_has(self, noor: Client, cast: Cast):
+        (names,) = re.findall(r"<nav[^>]* id=\"regels\".*?</nav>", page(noor), re.DOTALL)
+        assert names.count('<details class="more">') <= len(Act)
+        mine = sum(one.act is Act.OFFICER for one in RULES)
+        assert f"Dit doet u ({mine})" in names
+
+    def test_and_a_way_back_after_each_group(self, noor: Client, cast: Cast):
+        text = page(noor)
+        assert text.count('href="#regels"') == text.count('<details class="more">')
+
+    def test_without_rules_there_are_no_names(self, noor: Client, cast: Cast):
+        assert "Zoek een regel" not in page(noor, op="31-12-2023")
 
 
 class TestAnExample:

@@ -130,7 +130,7 @@ class Deadline:
             law=_law(value.get("law", {})),
             done_by=read_word(Anchor, value["done_by"], "done_by") if "done_by" in value else None,
             every=read_length(value["every"], "every") if "every" in value else None,
-            next_working_day=value.get("ends") == "next_working_day",
+            next_working_day="ends" in value and _ends(value["ends"]),
             opens=_yes(value.get("opens", False), "opens"),
         )
 
@@ -142,6 +142,8 @@ class Deadline:
             raise Wrong("only en not noemen hetzelfde")
         if rule.done_by is rule.anchor and rule.every is None:
             raise Wrong(f"counted en done_by noemen allebei {rule.anchor}: dan is het nooit te laat")
+        if rule.every and rule.every.number == 0:
+            raise Wrong("every: schrijf 1 of meer")
         if rule.tone is Tone.EXPECTED and rule.hard:
             raise Wrong("wat u alleen mag verwachten, is geen harde termijn")
         return rule
@@ -175,3 +177,9 @@ def _yes(value: Any, key: str) -> bool:
     if not isinstance(value, bool):
         raise Wrong(f"{key}: schrijf true of false")
     return value
+
+
+def _ends(value: Any) -> bool:
+    if value != "next_working_day":
+        raise Wrong("ends: kies next_working_day, of laat het weg")
+    return True

@@ -1,4 +1,4 @@
-"""What the clocks tell a page: how somebody stands, and his terms."""
+"""What the clocks tell a page: how somebody stands, his terms, and what its reader was told of them before."""
 
 from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
@@ -9,18 +9,24 @@ from regie.clocks.queries.standing import (
     standing_of,
     standings,
 )
-from regie.clocks.queries.terms import reckonings
+from regie.clocks.queries.terms import loud_only, reckonings
+from regie.clocks.queries.told import ToldSoFar, told_so_far
+from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
     "Known",
     "Standing",
+    "ToldSoFar",
     "cases_of",
     "facts_of",
     "handled_of",
     "in_order_of_need",
     "load_of",
+    "loud_only",
     "reckonings",
+    "referral_terms",
     "road_of",
     "standing_of",
     "standings",
+    "told_so_far",
 ]

@@ -1,6 +1,6 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -69,17 +69,21 @@ class Known:
 
 
 def cases_of(
-    trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
+    trajectories: Iterable[Trajectory],
+    *,
+    on: date,
+    as_known: date | None = None,
+    anchors: Collection[Anchor] = frozenset(Anchor),
 ) -> dict[int, CaseFacts]:
     """By trajectory the facts of a day, as we hold them true or did at the end of a day; ten queries.
 
-    The person and the referral must have been fetched along.
+    Six when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
     told = histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
-    lasting = lasting_of_many(people, as_known=as_known)
+    lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     circumstances = circumstances_of_many(chosen, as_known=as_known)
     return {
@@ -88,7 +92,7 @@ def cases_of(
                 one,
                 told[one.person_id],
                 hearings.get(one.person_id, []),
-                lasting[one.person_id],
+                lasting.get(one.person_id, []),
                 spans.get(one.pk, ContactSpan()),
                 circumstances.get(one.pk, []),
                 told[one.person_id].whereabouts(on=on),

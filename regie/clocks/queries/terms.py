@@ -1,27 +1,50 @@
 """The terms of young people, by the approach of their own municipality and day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
+from regie.approach.enums import Anchor, Tone
 from regie.approach.queries import approaches_for
+from regie.approach.rules import Approach
 from regie.clocks.queries.cases import cases_of
 from regie.clocks.rules import Reckoning, reckon
 from regie.trajectories.models import Trajectory
 
 
 def reckonings(
-    trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
+    trajectories: Iterable[Trajectory],
+    *,
+    on: date,
+    as_known: date | None = None,
+    approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; ten queries, and one more for each municipality.
+    """By trajectory every term of a day; ten queries, and one more for each municipality unless they were given.
 
     With `as_known` by what we held true at the end of that day. The person, the referral and the municipality must
     have been fetched along. Raises NotNow where no approach holds that day.
     """
     chosen = list(trajectories)
-    facts = cases_of(chosen, on=on, as_known=as_known)
-    approaches = approaches_for({one.municipality for one in chosen}, on=on)
+    by_place = approaches or approaches_for({one.municipality for one in chosen}, on=on)
+    facts = cases_of(chosen, on=on, as_known=as_known, anchors=_anchors(by_place))
     found = {}
     for one in chosen:
-        approach = approaches[one.municipality_id]
+        approach = by_place[one.municipality_id]
         found[one.pk] = reckon(approach.deadlines, facts[one.pk], on=on, phases=approach.phases)
     return found
+
+
+def loud_only(approaches: Mapping[int, Approach]) -> dict[int, Approach]:
+    """The same without what is quiet: with what says how early another day may come, they give the same terms alone."""
+    return {
+        key: replace(
+            approach,
+            deadlines=tuple(rule for rule in approach.deadlines if rule.tone is Tone.LOUD or rule.opens),
+        )
+        for key, approach in approaches.items()
+    }
+
+
+def _anchors(approaches: Mapping[int, Approach]) -> frozenset[Anchor]:
+    """The facts that these rules are counted from: no other is asked for."""
+    return frozenset(rule.anchor for approach in approaches.values() for rule in approach.deadlines)

@@ -12,6 +12,7 @@ from regie.clocks.rules.handling import (
 )
 from regie.clocks.rules.load import Load, WorkFacts, load
 from regie.clocks.rules.road import Held, Passed, Road, passed, phase
+from regie.clocks.rules.telling import Heard, News, day_told, news
 from regie.clocks.rules.terms import Reckoning, Silent, Term, reckon
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "CaseFacts",
     "DayOneClock",
     "Handled",
+    "Heard",
     "Held",
     "Load",
+    "News",
     "Passed",
     "Reckoning",
     "Road",
@@ -33,8 +36,10 @@ __all__ = [
     "counted",
     "day_of",
     "day_one_clock",
+    "day_told",
     "is_working_day",
     "load",
+    "news",
     "next_working_day",
     "passed",
     "phase",

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from regie.approach.rules import DeadlineRule, Span
 from regie.clocks.rules.calendar import counted, lasts
 from regie.clocks.rules.facts import CaseFacts, Told
+from regie.persons.rules import age
 
 
 def why_not(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
@@ -30,7 +29,7 @@ def why_not(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
 def _too_old(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     if rule.younger_than is None or facts.birth_date is None or told.day is None:
         return ""
-    old = relativedelta(told.day, facts.birth_date).years >= rule.younger_than
+    old = (age(facts.birth_date, on=told.day) or 0) >= rule.younger_than
     return f"Alleen onder de {rule.younger_than} jaar. Dan is hij ouder." if old else ""
 
 

@@ -1,11 +1,12 @@
-"""A term in words: by when, why it is there, what it rests and depends on, and what was done with it."""
+"""A term in words: by when, why it is there, what it rests on, what was done with it, and what is new about it."""
 
 from datetime import date
 
 from regie.approach.enums import Tone
+from regie.clocks.enums import Change
 from regie.clocks.models import Handling
-from regie.clocks.rules import Term, Told
-from regie.ui.parts import Item
+from regie.clocks.rules import News, Term, Told
+from regie.ui.parts import Badge, Item
 from regie.ui.words import by_when, capital, listed, moment, written
 
 ANY_DAY = "Hij kan elke dag vrijkomen"
@@ -54,3 +55,13 @@ def said_before(before: Handling) -> Item:
     on = f" op {written(before.happened_on)}"
     words = f"{before.get_kind_display().capitalize()}{on}{until}. {before.words}".strip()
     return Item("Wat er al staat", words, told)
+
+
+def news_badge(news: News | None, *, on: date) -> Badge | None:
+    """What is new about a line to its reader: Nieuw, or which day it was."""
+    if news is None:
+        return None
+    if news.change is Change.NEW:
+        return Badge(news.change.label)
+    was = f"was {written(news.was).removesuffix(f' {on.year}')}" if news.was else "kon eerst elke dag"
+    return Badge(f"{news.change.label}: {was}", "warning" if news.change is Change.EARLIER else "accent")

@@ -69,6 +69,13 @@ class His:
         return EXPECTED if expected else how.label
 
     @property
+    def when(self) -> str:
+        """By when; of what another should have done, and nobody told whether he did, what one can do now."""
+        said, due = when(self.term, on=self.on), self.term.due
+        late = self.group == EXPECTED and not self.term.rule.opens and due and due < self.on
+        return f"{said} Vraag ernaar." if late else said
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """Saying what was done with it; of what a fact fulfilled there is nothing to say."""
         if self.handled_by is None or self.term.done_on:
@@ -138,7 +145,7 @@ def _line(his: His) -> TermLine:
     who = rule.act.label if his.mine else FOR_OTHERS.get(rule.act, rule.act.label)
     return TermLine(
         title=rule.title,
-        when=when(his.term, on=his.on),
+        when=his.when,
         badges=() if rule.verified else (TO_VERIFY,),
         items=(
             Item("Wie", capital(who)),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.clocks.enums import HandlingKind
-from regie.clocks.models import Handling
+from regie.clocks.models import Handling, Notice
 from regie.clocks.models.handling import check_may_handle
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
@@ -33,8 +33,9 @@ OPEN_AGAIN = "Deze termijn staat weer open."
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
 @require_safe
 def today(request: StaffRequest) -> HttpResponse:
-    """What today asks."""
+    """What today asks; what he is told of it first, or anew, is written down."""
     page = today_page(request.actor, on=request.today, address=request.GET.dict())
+    Notice.tell(page.shown, last=page.told.last, to=request.user, by=request.actor, at=request.at)
     remember_list(request, page.filters.query, page.page.number)
     return render(request, "desk/today.html", {"page": page})
 

@@ -1,0 +1,127 @@
+"""What we told whom: that a term must be done by a day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from regie.accounts.models import User
+from regie.base.actors import Actor, ActorKind
+from regie.base.errors import NotAllowed
+from regie.base.facts import Recorded
+from regie.clocks.enums import Channel
+from regie.clocks.rules import Heard, Term, day_told
+from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
+from regie.trajectories.models import Referral
+
+Told = tuple[Referral, Term]
+Key = tuple[Any, str, str]  # the ref of the referral, the rule, and what it happened to
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """What was told stays told: nobody changes or removes it."""
+
+    def visible_to(self, viewer: Actor) -> Self:
+        """Of the referrals he may see, and of the guidance they became."""
+        return self.filter(referral__in=Referral.objects.visible_to(viewer))
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("What was told is never changed: tell it anew.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("What was told is never removed.")
+
+
+class Notice(Recorded):
+    """Somebody was told that a term must be done by `due`; without a day, that it can be any day.
+
+    A road begins with a referral: what was told of an open one still counts in the guidance it becomes. `follows` is
+    what he was told of it before: two screens at once tell it once.
+    """
+
+    privacy = Declaration(
+        shared=Shared.NEVER,
+        retention=Retention.TRAJECTORY,
+        ordinary=f"{RECORDED} told_to told_to_label referral rule occurrence due channel follows",
+    )
+
+    told_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    told_to_label = models.CharField(max_length=200)
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="+")
+    rule = models.CharField(max_length=60)
+    occurrence = models.CharField(max_length=80)
+    due = models.DateField(null=True, blank=True)
+    channel = models.CharField(max_length=20, choices=Channel.choices)
+    follows = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="clocks_notice_one_first_telling",
+                fields=["told_to", "referral", "rule", "occurrence"],
+                condition=Q(follows__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.told_to_label} {self.rule} {self.due}"
+
+    @property
+    def key(self) -> Key:
+        """Of which term it is; the referral must have been fetched along."""
+        return self.referral.ref, self.rule, self.occurrence
+
+    @property
+    def heard(self) -> Heard:
+        """What the rules ask of it."""
+        return Heard(self.due)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes a new notice; an existing one is never written again."""
+        if not self._state.adding:
+            raise TypeError("What was told is never changed: tell it anew.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused: what was told stays told."""
+        raise TypeError("What was told is never removed.")
+
+    @classmethod
+    def tell(
+        cls, shown: Iterable[Told], *, last: Mapping[Key, "Notice"], to: User, by: Actor, at: datetime
+    ) -> None:
+        """He saw these terms: what he was not told so before is written, in one query; nothing when there is none.
+
+        `last` is what he was told of them last. On a screen only he himself is told. Raises NotAllowed.
+        """
+        if by.kind is not ActorKind.STAFF or by.id != str(to.pk):
+            raise NotAllowed("Alleen wie kijkt, ziet het op zijn scherm.")
+        told = [(referral, term, last.get(key_of(referral, term))) for referral, term in shown]
+        stamp = cls.stamp(by=by, at=at)
+        made = [
+            cls(
+                told_to=to,
+                told_to_label=by.label,
+                referral=referral,
+                rule=term.key[0],
+                occurrence=term.key[1],
+                due=day_told(term),
+                channel=Channel.SCREEN,
+                follows=before,
+                **stamp,
+            )
+            for referral, term, before in told
+            if before is None or before.due != day_told(term)
+        ]
+        # Two screens at once: of the second one nothing is left.
+        Notice.objects.bulk_create(made, ignore_conflicts=True)
+
+
+def key_of(referral: Referral, term: Term) -> Key:
+    """Which term of whom it is, whatever day it is due."""
+    return referral.ref, *term.key

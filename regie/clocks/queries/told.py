@@ -1,0 +1,46 @@
+"""What somebody was told of terms: last of all, and before a day."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from regie.base.actors import Actor
+from regie.base.clock import day
+from regie.clocks.models import Notice
+from regie.clocks.models.notice import Key, key_of
+from regie.clocks.rules import News, Term, news
+from regie.trajectories.models import Referral
+
+READ = ("referral__ref", "rule", "occurrence", "due", "recorded_at")
+
+
+@dataclass(frozen=True)
+class ToldSoFar:
+    """What one reader was told last, and last before that day, by term; `ever` is whether that was anything at all."""
+
+    last: Mapping[Key, Notice]
+    before: Mapping[Key, Notice]
+    ever: bool
+
+    def news_of(self, referral: Referral, terms: Sequence[Term]) -> News | None:
+        """What is new to him of what is told in one breath; on his first day nothing is, or all of it would be."""
+        earlier = [(term, self.before.get(key_of(referral, term))) for term in terms]
+        return news([(term, was.heard if was else None) for term, was in earlier]) if self.ever else None
+
+
+def told_so_far(reader: Actor, referrals: Collection[Referral], *, on: date) -> ToldSoFar:
+    """What he was told of the terms of these; one query, and one more when all of it is new to him."""
+    his = Notice.objects.filter(told_to=int(reader.id))
+    refs = {referral.ref for referral in referrals}
+    of_these = his.filter(referral__ref__in=refs).select_related("referral").only(*READ)
+    found = list(of_these.order_by("pk"))
+    before = {one.key: one for one in found if day(one.recorded_at) < on}
+    ever = bool(before) or _told_anything(his, before=on)
+    return ToldSoFar({one.key: one for one in found}, before, ever)
+
+
+def _told_anything(his: QuerySet[Notice], *, before: date) -> bool:
+    first = his.order_by("pk").first()
+    return first is not None and day(first.recorded_at) < before
