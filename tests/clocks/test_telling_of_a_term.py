@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.errors import NotAllowed
 from regie.clocks.enums import Change
@@ -149,7 +150,8 @@ class TestItIsRefused:
     @pytest.mark.parametrize("who", ["sem", "fatima"])
     def test_to_say_that_a_colleague_was_told(self, cast: Cast, trajectory, now, who: str):
         shown, so_far = shown_to(cast, now)
-        for by in (getattr(cast, who).acting(now), TESTER):
+        namesake = Actor(ActorKind.YOUNG_PERSON, str(cast.noor.pk), "Jayden")
+        for by in (getattr(cast, who).acting(now), TESTER, namesake):
             with pytest.raises(NotAllowed):
                 Notice.tell(shown, last=so_far.last, to=cast.noor, by=by, at=now)
         assert not Notice.objects.exists()

@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling
-from regie.detention.enums import Title
+from regie.detention.enums import Regime, Title
 from regie.persons.rules import Identity
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Assignment, Trajectory
@@ -66,6 +66,12 @@ class TestItWorks:
         page = read(noor)
         assert "Zorgverzekering laten stilzetten" not in page
         assert "D&amp;R" not in page
+
+    def test_that_end_leave_may_bring_it_forward(self, trajectory, now, noor: Client):
+        hold(trajectory.person, at=now, entered_on=day(now) - WEEK, regime=Regime.ADULT)
+        sentence(trajectory.person, at=now, months=6)
+        release(trajectory.person, at=now, expected_on=day(now) + 5 * WEEK)
+        assert f"Op zijn vroegst al nodig op {written(day(now) + 2 * WEEK)}." in read(noor)
 
     def test_who_can_walk_out_any_day_is_one_line(self, trajectory, now, noor: Client):
         hold(trajectory.person, at=now, entered_on=day(now) - WEEK)

@@ -9,6 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.approach.actions import load
 from regie.approach.queries import approaches_for
 from regie.base.clock import day
@@ -135,6 +137,23 @@ class TestWhoSeesIt:
     def test_who_screens_there(self, cast: Cast, now, who: str, sees: bool):
         people.refer(cast, at=now, who=KEVIN)
         assert ("Kevin" in read(sign_in(getattr(cast, who)))) is sees
+
+    def test_not_where_he_only_coordinates(self, cast: Cast, now):
+        """There he may read it, and not weigh it."""
+        since = day(now) - DAY
+        RoleGrant.grant(
+            user=cast.sem,
+            role=Role.COORDINATOR,
+            municipality=cast.elsewhere,
+            since=since,
+            by=TESTER,
+            at=now - DAY,
+        )
+        people.refer(cast, at=now, who=KEVIN, by=cast.bas, where=cast.elsewhere)
+        people.refer(cast, at=now, who=Identity("Bo", "Caris"))
+        page = read(sign_in(cast.sem))
+        assert "Bo Caris" in page
+        assert "Kevin" not in page
 
     def test_what_is_shown_is_what_may_be_seen(self, cast: Cast, trajectory, now):
         people.refer(cast, at=now, who=KEVIN)
