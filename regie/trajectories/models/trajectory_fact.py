@@ -90,6 +90,7 @@ class TrajectoryFact(Fact):
 
     def correct(self, *, account: Any, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> Self:
         """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
+        self.trajectory.check_guided_by(by)
         return self._tell_better(self.verbs.corrected, account, submission=submission, by=by, at=at)
 
     def withdraw(self, *, by: Actor, at: datetime) -> Self:
@@ -113,8 +114,7 @@ class TrajectoryFact(Fact):
     def _tell_better(
         self, verb: Verb, account: Any, *, submission: uuid.UUID | None, by: Actor, at: datetime
     ) -> Self:
-        """Adds the next version, or gives this one when nothing is told otherwise."""
-        self.trajectory.check_guided_by(by)
+        """Adds the next version, or gives this one when nothing is told otherwise; who may was asked before."""
         self._check(account, self.trajectory, on=day(at), **self.about)
         changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
         if not changed:
