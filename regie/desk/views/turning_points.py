@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from regie.desk.forms.turning_point import TurningPointForm
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.desk.views.standing import standing_fact
 from regie.trajectories.models import TurningPoint
 from regie.ui.parts import Item
 from regie.ui.verb_form import VerbForm
@@ -50,7 +51,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
     """Tells it better."""
-    told = _told(request, turningpoint_ref)
+    told = standing_fact(request, TurningPoint, turningpoint_ref)
     initial = {"happened_on": f"{told.happened_on:%d-%m-%Y}", "words": told.words}
     form = TurningPointForm.of(request, initial=initial, version=told.pk)
     if form.attempt(
@@ -69,21 +70,10 @@ def correct(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
     """Takes back what was not so; asks first."""
-    told = _told(request, turningpoint_ref)
+    told = standing_fact(request, TurningPoint, turningpoint_ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, "Keerpunt ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", told.trajectory.person.ref)
     page = withdrawing_page(told.trajectory.person, TITLE, Item(TITLE, told.words, written(told.happened_on)))
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
-
-
-def _told(request: StaffRequest, turningpoint_ref: uuid.UUID) -> TurningPoint:
-    """The turning point as it stands, if this officer guides him; else there is nothing here (404)."""
-    current = TurningPoint.objects.current().visible_to(request.actor)
-    told: TurningPoint = get_object_or_404(
-        current.select_related("trajectory__person", "trajectory__municipality"), ref=turningpoint_ref
-    )
-    told.trajectory.check_guided_by(request.actor)
-    log_reading(request, told.trajectory)
-    return told
