@@ -48,6 +48,11 @@ class Anchor(TextChoices):
     GUIDANCE_END = "guidance_end", "het geplande einde van de begeleiding"
     CONDITION_END = "condition_end", "het einde van een voorwaarde of notitie"
     ID_EXPIRES = "id_expires", "de dag dat zijn identiteitsbewijs verloopt"
+    ASKED_ASSISTANCE = "asked_assistance", "de aanvraag voor bijstand"
+    ASKED_DEBT_HELP = "asked_debt_help", "de aanvraag voor schuldhulpverlening"
+    ASKED_URGENT_DEBT_HELP = "asked_urgent_debt_help", "de aanvraag voor schuldhulpverlening met spoed"
+    ASKED_SUPPORT = "asked_support", "de melding voor Wmo-ondersteuning"
+    DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
 
 
 class Unit(TextChoices):

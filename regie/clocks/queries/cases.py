@@ -7,6 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
+from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import id_expires, situation
 from regie.clocks.rules import CaseFacts, Told
 from regie.contacts.queries import ContactSpan, contact_spans
@@ -21,8 +22,8 @@ from regie.detention.queries import (
     lasting_of_many,
 )
 from regie.detention.rules import day_one, ends
-from regie.trajectories.models import Circumstance, Trajectory
-from regie.trajectories.queries import circumstances_of_many
+from regie.trajectories.models import Application, Circumstance, Trajectory
+from regie.trajectories.queries import applications_of_many, circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -37,6 +38,7 @@ class Known:
     lasting: Sequence[EndingFact]
     contact: ContactSpan
     circumstances: Sequence[Circumstance]
+    applications: Sequence[Application]
     place: Whereabouts | None
     on: date
 
@@ -73,7 +75,7 @@ class Known:
 def cases_of(
     trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day, as we hold them true or did at the end of a day; ten queries.
+    """By trajectory the facts of a day, as we hold them true or did at the end of a day; eleven queries.
 
     The person and the referral must have been fetched along.
     """
@@ -84,6 +86,7 @@ def cases_of(
     lasting = lasting_of_many(people, as_known=as_known)
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     circumstances = circumstances_of_many(chosen, as_known=as_known)
+    applications = applications_of_many(chosen, as_known=as_known)
     return {
         one.pk: facts_of(
             Known(
@@ -93,6 +96,7 @@ def cases_of(
                 lasting[one.person_id],
                 spans.get(one.pk, ContactSpan()),
                 circumstances.get(one.pk, []),
+                applications.get(one.pk, []),
                 told[one.person_id].whereabouts(on=on),
                 on,
             )
@@ -130,6 +134,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         Anchor.GUIDANCE_END: (trajectory.planned_end, "guidance", "Gepland einde"),
     }
     found = {anchor: [Told(*one)] for anchor, one in single.items() if one[0] is not None}
+    found |= asked(known.applications, on=known.on)
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))

@@ -12,7 +12,7 @@ from regie.trajectories.models import Trajectory
 def reckonings(
     trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; ten queries, and one more for each municipality.
+    """By trajectory every term of a day; eleven queries, and one more for each municipality.
 
     With `as_known` by what we held true at the end of that day. The person, the referral and the municipality must
     have been fetched along. Raises NotNow where no approach holds that day.

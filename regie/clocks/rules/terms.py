@@ -19,13 +19,16 @@ class Told:
     """One fact that terms are counted from: its day, and what it says in words.
 
     `occurrence` names what it is about (a detention, a hearing) and stays the same when its day moves. `earliest` is
-    the day on which it may come already, when that is sooner; a day of None is not known.
+    the day on which it may come already, when that is sooner; a day of None is not known. `done_on` is the day on which
+    the fact itself was fulfilled; `depends_on` what must be so of it and is not known, in words.
     """
 
     day: date | None
     occurrence: str
     says: str
     earliest: date | None = None
+    done_on: date | None = None
+    depends_on: str = ""
 
     @property
     def soonest(self) -> date | None:
@@ -139,7 +142,7 @@ def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
     if rule.every and due:
         due, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
         earliest, done_on = due, None
-    return Term(rule, told, due, earliest, done_on, tuple(_not_known(rule, facts)), turn)
+    return Term(rule, told, due, earliest, done_on, _depends_on(rule, told, facts), turn)
 
 
 def _due(rule: DeadlineRule, day: date | None) -> date | None:
@@ -162,12 +165,11 @@ def _next(every: Length, due: date, on: date) -> tuple[date, int]:
 
 
 def _done_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> date | None:
-    """The first day on which the fact that fulfils it was there, at or after what it is counted from."""
-    if rule.done_by is None:
-        return None
+    """The first day on which it was fulfilled: the fact itself, or the one that fulfils it, at or after its own day."""
     since = date.min if rule.before or told.day is None else told.day
-    days = (one.day for one in facts.told.get(rule.done_by, ()) if one.day and one.day >= since)
-    return min(days, default=None)
+    fulfilling = facts.told.get(rule.done_by, ()) if rule.done_by else ()
+    days = [one.day for one in fulfilling if one.day and one.day >= since]
+    return min([*days, *([told.done_on] if told.done_on else [])], default=None)
 
 
 def _why_not(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
@@ -228,8 +230,12 @@ def _other_law(rule: DeadlineRule, told: Told) -> str:
     return f"Deze regel gold tot {until:%d-%m-%Y}." if until and begins >= until else ""
 
 
+def _depends_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> tuple[str, ...]:
+    """What must be so of the fact or for the rule and is not known, in words."""
+    return (*filter(None, (told.depends_on,)), *_not_known(rule, facts))
+
+
 def _not_known(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
-    """What must be so for this rule and is not known, in words."""
     for situation in (*rule.only, *rule.unless):
         if facts.situations.get(situation) is None:
             yield f"of {situation.label}"
