@@ -28,7 +28,7 @@ def _threatened(kind: Asked) -> dict[str, Threatened]:
     return {"threatened": Threatened.NO} if kind is Asked.DEBT_HELP else {}
 
 
-def test_of_each_kind_from_its_own_day(self, cast: Cast, trajectory, now):
+def test_of_each_kind_from_its_own_day(cast: Cast, trajectory, now):
     for kind in Asked:
         people.ask(trajectory, kind, by=cast.noor, at=now, happened_on=IN, **_threatened(kind))
     supplied = facts(trajectory).told
@@ -46,7 +46,7 @@ def test_of_each_kind_from_its_own_day(self, cast: Cast, trajectory, now):
     [(Threatened.NO, 1, 0), (Threatened.YES, 0, 1), (Threatened.UNKNOWN, 1, 1)],
 )
 def test_of_debts_by_what_he_is_about_to_lose(
-    self, cast: Cast, trajectory, now, threatened: Threatened, plain: int, urgent: int
+    cast: Cast, trajectory, now, threatened: Threatened, plain: int, urgent: int
 ):
     people.ask(trajectory, Asked.DEBT_HELP, by=cast.noor, at=now, threatened=threatened)
     supplied = facts(trajectory).told
@@ -68,7 +68,7 @@ def test_of_debts_by_what_he_is_about_to_lose(
 )
 @pytest.mark.parametrize("kind", Asked)
 def test_what_came_of_it_fulfils_the_asking_and_may_be_objected_to(
-    self, cast: Cast, trajectory, now, kind: Asked, outcome: Outcome, objects: bool
+    cast: Cast, trajectory, now, kind: Asked, outcome: Outcome, objects: bool
 ):
     told = {"happened_on": IN, "outcome": outcome, "decided_on": TODAY} | _threatened(kind)
     people.ask(trajectory, kind, by=cast.noor, at=now, **told)
@@ -78,7 +78,7 @@ def test_what_came_of_it_fulfils_the_asking_and_may_be_objected_to(
     assert [one.day for one in supplied.get(Anchor.DECIDED_AGAINST, [])] == ([TODAY] if objects else [])
 
 
-def test_a_correction_keeps_what_its_terms_are_about(self, cast: Cast, trajectory, now):
+def test_a_correction_keeps_what_its_terms_are_about(cast: Cast, trajectory, now):
     by = cast.noor.acting(now)
     told = people.ask(
         trajectory, by=cast.noor, at=now, happened_on=IN, outcome=Outcome.REFUSED, decided_on=IN
@@ -90,7 +90,7 @@ def test_a_correction_keeps_what_its_terms_are_about(self, cast: Cast, trajector
     assert f"application:{told.ref}" in after
 
 
-def test_to_be_stopped_after_it_was_granted_in_part_is_another_decision(self, cast: Cast, trajectory, now):
+def test_to_be_stopped_after_it_was_granted_in_part_is_another_decision(cast: Cast, trajectory, now):
     told = people.ask(trajectory, by=cast.noor, at=now, happened_on=IN, outcome=Outcome.PARTLY, decided_on=IN)
     (first,) = facts(trajectory).told[Anchor.DECIDED_AGAINST]
     told.decide(outcome=Outcome.STOPPED, decided_on=TODAY, by=cast.noor.acting(now), at=now)
@@ -99,7 +99,7 @@ def test_to_be_stopped_after_it_was_granted_in_part_is_another_decision(self, ca
     assert then.says == "Bijstand: gestopt of ingetrokken door de gemeente"
 
 
-def test_on_an_earlier_day_it_was_not_asked_or_not_decided_yet(self, cast: Cast, trajectory, now):
+def test_on_an_earlier_day_it_was_not_asked_or_not_decided_yet(cast: Cast, trajectory, now):
     told = {"happened_on": IN, "outcome": Outcome.REFUSED, "decided_on": TODAY}
     people.ask(trajectory, by=cast.noor, at=now, **told)
     then = [facts(trajectory, on).told for on in (IN - WEEK, IN, TODAY)]
@@ -108,12 +108,12 @@ def test_on_an_earlier_day_it_was_not_asked_or_not_decided_yet(self, cast: Cast,
     assert [Anchor.DECIDED_AGAINST in told for told in then] == [False, False, True]
 
 
-def test_what_was_taken_back_counts_no_more(self, cast: Cast, trajectory, now):
+def test_what_was_taken_back_counts_no_more(cast: Cast, trajectory, now):
     people.ask(trajectory, by=cast.noor, at=now).withdraw(by=cast.noor.acting(now), at=now)
     assert Anchor.ASKED_ASSISTANCE not in facts(trajectory).told
 
 
-def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
+def test_as_it_was_known_that_day(cast: Cast, trajectory, now):
     told, later = people.ask(trajectory, by=cast.noor, at=now), now + WEEK
     told.decide(outcome=Outcome.REFUSED, decided_on=TODAY, by=cast.noor.acting(later), at=later)
     then = facts(trajectory, day(later), as_known=TODAY).told

@@ -52,7 +52,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, application_kind: str) ->
 @require_http_methods(["GET", "POST"])
 def decide(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
     """What came of it."""
-    told = standing_fact(request, Application, application_ref)
+    told = _told(request, application_ref)
     form = DecisionForm.of(request, version=told.pk, now=ApplicationOutcome(told.outcome))
     decided = form.attempt(
         lambda: told.decide(
@@ -76,7 +76,7 @@ def decide(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
     """Tells it better."""
-    told = standing_fact(request, Application, application_ref)
+    told = _told(request, application_ref)
     form = ApplicationForm.of(request, initial=_typed(told), version=told.pk, kind=ApplicationKind(told.kind))
     if form.attempt(
         lambda: told.correct(
@@ -94,13 +94,20 @@ def correct(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
     """Takes back what was not asked; asks first."""
-    told = standing_fact(request, Application, application_ref)
+    told = _told(request, application_ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, "Aanvraag ingetrokken. In de geschiedenis blijft zij te lezen.")
         return redirect("desk:person", told.trajectory.person.ref)
     page = withdrawing_page(told.trajectory.person, TITLE, described(told))
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
+
+
+def _told(request: StaffRequest, application_ref: uuid.UUID) -> Application:
+    """The one that stands and that he may see."""
+    seen = Application.objects.current().visible_to(request.actor)
+    told: Application = standing_fact(request, seen, application_ref)
+    return told
 
 
 def _typed(told: Application) -> dict[str, str]:

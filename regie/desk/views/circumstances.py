@@ -62,7 +62,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, circumstance_kind: str) -
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, circumstance_ref: uuid.UUID) -> HttpResponse:
     """Tells it better."""
-    told = standing_fact(request, Circumstance, circumstance_ref)
+    told = _told(request, circumstance_ref)
     form = CircumstanceForm.of(
         request, initial=_typed(told), version=told.pk, kind=CircumstanceKind(told.kind)
     )
@@ -82,7 +82,7 @@ def correct(request: StaffRequest, circumstance_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, circumstance_ref: uuid.UUID) -> HttpResponse:
     """Takes back what was not so; asks first."""
-    told = standing_fact(request, Circumstance, circumstance_ref)
+    told = _told(request, circumstance_ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(
@@ -91,6 +91,13 @@ def withdraw(request: StaffRequest, circumstance_ref: uuid.UUID) -> HttpResponse
         return redirect("desk:person", told.trajectory.person.ref)
     page = withdrawing_page(told.trajectory.person, told.get_kind_display(), described(told))
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
+
+
+def _told(request: StaffRequest, circumstance_ref: uuid.UUID) -> Circumstance:
+    """The one that stands and that he may see."""
+    seen = Circumstance.objects.current().visible_to(request.actor)
+    told: Circumstance = standing_fact(request, seen, circumstance_ref)
+    return told
 
 
 def _typed(told: Circumstance) -> dict[str, str]:

@@ -51,7 +51,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
     """Tells it better."""
-    told = standing_fact(request, TurningPoint, turningpoint_ref)
+    told = _told(request, turningpoint_ref)
     initial = {"happened_on": f"{told.happened_on:%d-%m-%Y}", "words": told.words}
     form = TurningPointForm.of(request, initial=initial, version=told.pk)
     if form.attempt(
@@ -70,10 +70,17 @@ def correct(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse:
     """Takes back what was not so; asks first."""
-    told = standing_fact(request, TurningPoint, turningpoint_ref)
+    told = _told(request, turningpoint_ref)
     form = VerbForm.of(request)
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, "Keerpunt ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:person", told.trajectory.person.ref)
     page = withdrawing_page(told.trajectory.person, TITLE, Item(TITLE, told.words, written(told.happened_on)))
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
+
+
+def _told(request: StaffRequest, turningpoint_ref: uuid.UUID) -> TurningPoint:
+    """The one that stands and that he may see."""
+    seen = TurningPoint.objects.current().visible_to(request.actor)
+    told: TurningPoint = standing_fact(request, seen, turningpoint_ref)
+    return told
