@@ -9,7 +9,7 @@ from regie.desk.pages.record import Record
 from regie.persons.models import Person
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, Threatened
 from regie.trajectories.models import Application
-from regie.trajectories.rules import may_follow
+from regie.trajectories.rules import OBJECTIONABLE, may_follow
 from regie.ui.parts import Action, Item
 from regie.ui.words import capital, written
 
@@ -46,7 +46,8 @@ def applications_card(record: Record, *, editable: bool) -> ApplicationsCard:
 
 def telling_application_page(person: Person, kind: ApplicationKind) -> DetentionPage:
     """For one that was not told yet."""
-    return telling_page(person, f"{TITLE} vastleggen: {kind.label}")
+    page = telling_page(person, f"{TITLE} vastleggen: {kind.label}")
+    return replace(page, lead="Is er al een besluit? Dat legt u hierna vast.")
 
 
 def deciding_page(told: Application) -> DetentionPage:
@@ -54,6 +55,18 @@ def deciding_page(told: Application) -> DetentionPage:
     page = telling_page(told.trajectory.person, "Besluit vastleggen")
     lead = "Wat is er besloten op deze aanvraag?"
     return replace(page, lead=lead, told=(described(told),))
+
+
+def noted(kind: ApplicationKind) -> str:
+    """What is said when it was told: where its terms stand, if its kind has any."""
+    terms = " Wat de gemeente wanneer moet doen, ziet u bij Termijnen."
+    return f"Aanvraag vastgelegd.{'' if kind is ApplicationKind.OTHER else terms}"
+
+
+def noted_decision(outcome: str) -> str:
+    """What is said when the decision was told: that he can object, when he can."""
+    objection = " Hij kan bezwaar maken: tot wanneer, ziet u bij Termijnen."
+    return f"Besluit vastgelegd.{objection if outcome in OBJECTIONABLE else ''}"
 
 
 def described(one: Application) -> Item:

@@ -11,13 +11,19 @@ from django.views.decorators.http import require_http_methods
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.desk.forms.application import ApplicationForm, DecisionForm
-from regie.desk.pages.applications import TITLE, deciding_page, described, telling_application_page
+from regie.desk.pages.applications import (
+    TITLE,
+    deciding_page,
+    described,
+    noted,
+    noted_decision,
+    telling_application_page,
+)
 from regie.desk.pages.detention import correcting_page, withdrawing_page
 from regie.desk.views.detention import guided
 from regie.desk.views.standing import standing_fact
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome
 from regie.trajectories.models import Application
-from regie.trajectories.rules import OBJECTIONABLE
 from regie.ui.verb_form import VerbForm
 
 
@@ -40,9 +46,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, application_kind: str) ->
             at=request.at,
         )
     ):
-        messages.success(
-            request, "Aanvraag vastgelegd. Wanneer er een besluit moet zijn, ziet u bij Termijnen."
-        )
+        messages.success(request, noted(kind))
         return redirect("desk:person", person_ref)
     page = telling_application_page(trajectory.person, kind)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
@@ -54,7 +58,7 @@ def decide(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
     """What came of it."""
     told = _told(request, application_ref)
     form = DecisionForm.of(request, version=told.pk, now=ApplicationOutcome(told.outcome))
-    decided = form.attempt(
+    if decided := form.attempt(
         lambda: told.decide(
             outcome=form.decided,
             decided_on=form.decided_on_day,
@@ -62,12 +66,8 @@ def decide(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
             by=request.actor,
             at=request.at,
         )
-    )
-    if decided:
-        objection = " Hij kan bezwaar maken: tot wanneer, ziet u bij Termijnen."
-        messages.success(
-            request, f"Besluit vastgelegd.{objection if decided.outcome in OBJECTIONABLE else ''}"
-        )
+    ):
+        messages.success(request, noted_decision(decided.outcome))
         return redirect("desk:person", told.trajectory.person.ref)
     return render(request, "ui/told_form.html", {"form": form, "page": deciding_page(told)})
 
@@ -86,7 +86,7 @@ def correct(request: StaffRequest, application_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, "Aanvraag verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:person", told.trajectory.person.ref)
     withdraw_url = reverse("desk:withdraw_application", args=[told.ref])
-    page = correcting_page(told.trajectory.person, TITLE, withdraw_url)
+    page = correcting_page(told.trajectory.person, f"{TITLE} “{told.asked}”", withdraw_url)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
