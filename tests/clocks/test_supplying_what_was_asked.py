@@ -96,7 +96,7 @@ def test_to_be_stopped_after_it_was_granted_in_part_is_another_decision(cast: Ca
     told.decide(outcome=Outcome.STOPPED, decided_on=TODAY, by=cast.noor.acting(now), at=now)
     (then,) = facts(trajectory).told[Anchor.DECIDED_AGAINST]
     assert then.occurrence != first.occurrence
-    assert then.says == "Bijstand: gestopt of ingetrokken door de gemeente"
+    assert then.says == "Bijstand gestopt of ingetrokken door de gemeente"
 
 
 def test_on_an_earlier_day_it_was_not_asked_or_not_decided_yet(cast: Cast, trajectory, now):
