@@ -51,6 +51,11 @@ class Anchor(TextChoices):
     ADDRESS_TOLD = "address_told", "de dag dat zijn adres is verteld"
     AUTHORISATION_END = "authorisation_end", "het einde van de machtiging"
     ID_EXPIRES = "id_expires", "de dag dat zijn identiteitsbewijs verloopt"
+    ASKED_ASSISTANCE = "asked_assistance", "de aanvraag voor bijstand"
+    ASKED_DEBT_HELP = "asked_debt_help", "de aanvraag voor schuldhulpverlening"
+    ASKED_URGENT_DEBT_HELP = "asked_urgent_debt_help", "de aanvraag voor schuldhulpverlening met spoed"
+    ASKED_SUPPORT = "asked_support", "de melding voor Wmo-ondersteuning"
+    DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
 
 
 class Unit(TextChoices):

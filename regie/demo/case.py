@@ -30,10 +30,10 @@ from regie.trajectories.actions import (
     tell_detention,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, CircumstanceKind, Knew
-from regie.trajectories.models import Circumstance, Referral, Trajectory
+from regie.trajectories.enums import Answer, ApplicationKind, ApplicationOutcome, CircumstanceKind, Knew
+from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
 from regie.trajectories.queries import duration_of
-from regie.trajectories.rules import AGE, CircumstanceAccount, Judged, Weighed
+from regie.trajectories.rules import AGE, ApplicationAccount, CircumstanceAccount, Judged, Weighed
 
 DUE = (State.NOW, State.THIS_WEEK)
 WORDS = {
@@ -121,6 +121,16 @@ class Case:
             by=self.officer.acting(at),
             at=at,
         )
+
+    def apply(self, kind: ApplicationKind, account: ApplicationAccount, *, at: datetime) -> None:
+        """Something was asked for him."""
+        by = self.officer.acting(at)
+        Application.tell(trajectory=self._trajectory, kind=kind, account=account, by=by, at=at)
+
+    def decided(self, kind: ApplicationKind, outcome: ApplicationOutcome, *, at: datetime) -> None:
+        """A decision came on what was asked last of this kind."""
+        asked = Application.objects.current().of(self._trajectory).filter(kind=kind).latest("happened_on")
+        asked.decide(outcome=outcome, decided_on=day(at), by=self.officer.acting(at), at=at)
 
     def meet(self, moment: Moment, *, at: datetime) -> None:
         """His officer sought contact."""

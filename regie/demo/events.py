@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
-from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, Stands
+from regie.demo.roads import Around, Asked, Court, Inside, Moment, Out, Road, Sentenced, Stands
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -20,7 +20,8 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
-from regie.trajectories.rules import CircumstanceAccount
+from regie.trajectories.enums import ApplicationOutcome
+from regie.trajectories.rules import ApplicationAccount, CircumstanceAccount
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
@@ -67,6 +68,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_detained(road, calendar),
         *_around(road, calendar),
         *_situated(road, calendar),
+        *_asked(road, calendar),
         *_met(road, turn),
         *_kept_up(road),
     ]
@@ -168,6 +170,22 @@ def _stand(told: Stands, calendar: Calendar, case: Case, at: datetime) -> None:
     until = None if told.until is None else calendar.of(told.until)
     account = CircumstanceAccount(told.value, calendar.of(told.since), until)
     case.situate(told.kind, account, told.source, at=at)
+
+
+def _asked(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    for asked in road.asked:
+        yield asked.days_ago, partial(_apply, asked, calendar)
+        if asked.outcome is not ApplicationOutcome.WAITING:
+            yield asked.decided, partial(_decide, asked)
+
+
+def _apply(asked: Asked, calendar: Calendar, case: Case, at: datetime) -> None:
+    account = ApplicationAccount(calendar.of(asked.days_ago), threatened=asked.threatened, words=asked.words)
+    case.apply(asked.kind, account, at=at)
+
+
+def _decide(asked: Asked, case: Case, at: datetime) -> None:
+    case.decided(asked.kind, asked.outcome, at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

@@ -7,7 +7,7 @@ from typing import Any
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
 from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
-from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
+from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,18 @@ class Stands:
     since: int
     until: int | None = None
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for him so many days ago; what came of it, and how many days ago that was decided."""
+
+    days_ago: int
+    kind: ApplicationKind
+    threatened: str = ""
+    words: str = ""
+    outcome: ApplicationOutcome = ApplicationOutcome.WAITING
+    decided: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,7 @@ class Road:
     stays: tuple[Inside, ...] = ()
     around: tuple[Around, ...] = ()
     situation: tuple[Stands, ...] = ()
+    asked: tuple[Asked, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from regie.desk.views import (
     allocation,
+    applications,
     as_known,
     circumstances,
     conditions,
@@ -83,6 +84,14 @@ urlpatterns = [
     path(
         "situatie/<uuid:circumstance_ref>/intrekking/", circumstances.withdraw, name="withdraw_circumstance"
     ),
+    path(
+        "jongeren/<uuid:person_ref>/aanvragen/<str:application_kind>/nieuw/",
+        applications.tell,
+        name="tell_application",
+    ),
+    path("aanvragen/<uuid:application_ref>/besluit/", applications.decide, name="decide_application"),
+    path("aanvragen/<uuid:application_ref>/verbetering/", applications.correct, name="correct_application"),
+    path("aanvragen/<uuid:application_ref>/intrekking/", applications.withdraw, name="withdraw_application"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),

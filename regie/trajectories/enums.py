@@ -74,3 +74,31 @@ class CircumstanceValue(TextChoices):
     NOT_SIGNED = "not_signed", "Niet getekend"
     UNKNOWN = "unknown", "Niet bekend"
     NOT_ASKED = "not_asked", "Niet gevraagd"
+
+
+class ApplicationKind(TextChoices):
+    """What was asked for him, of those whose decision he waits for."""
+
+    SOCIAL_ASSISTANCE = "social_assistance", "Bijstand"
+    DEBT_HELP = "debt_help", "Schuldhulpverlening"
+    SUPPORT = "support", "Wmo-ondersteuning"
+    OTHER = "other", "Iets anders"
+
+
+class ApplicationOutcome(TextChoices):
+    """What came of it; `DROPPED` is that nobody asks it any more, for instance because he found work."""
+
+    WAITING = "waiting", "Loopt nog"
+    GRANTED = "granted", "Toegekend"
+    PARTLY = "partly", "Deels toegekend"
+    REFUSED = "refused", "Geweigerd"
+    STOPPED = "stopped", "Gestopt of ingetrokken door de gemeente"
+    DROPPED = "dropped", "Niet doorgezet"
+
+
+class Threatened(TextChoices):
+    """Whether he is about to lose his home, power, gas or water: then debt help must come within days."""
+
+    YES = "yes", "Ja"
+    NO = "no", "Nee"
+    UNKNOWN = "unknown", "Dat weet ik niet"

@@ -79,6 +79,8 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
         "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
         "circumstance_kind": "benefit",
+        "application_ref": people.ask(trajectory, by=cast.noor, at=at).ref,
+        "application_kind": "debt_help",
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,

@@ -13,6 +13,8 @@ from regie.clocks.queries import cases_of, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.persons.rules import Identity
+from regie.trajectories.enums import ApplicationKind as Asked
+from regie.trajectories.enums import ApplicationOutcome as Outcome
 from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
@@ -54,6 +56,11 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
     people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
+    for kind in Asked:
+        people.ask(trajectory, kind, by=cast.noor, at=now, happened_on=IN)
+    people.ask(
+        trajectory, by=cast.noor, at=now, happened_on=IN - WEEK, outcome=Outcome.REFUSED, decided_on=IN
+    )
 
 
 def situated(trajectory: Trajectory, on: date = TODAY) -> dict[Situation, bool | None]:
@@ -83,6 +90,8 @@ class TestEveryAnchorAndSituation:
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
+            Anchor.ASKED_ASSISTANCE: [IN, IN - WEEK], Anchor.ASKED_DEBT_HELP: [IN],
+            Anchor.ASKED_URGENT_DEBT_HELP: [IN], Anchor.ASKED_SUPPORT: [IN], Anchor.DECIDED_AGAINST: [IN],
         }  # fmt: skip
 
 
@@ -191,7 +200,7 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [12, 12]
+        assert asked == [13, 13]
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

@@ -34,7 +34,16 @@ from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
-from regie.trajectories.models import Circumstance, Deferral, Redirection, Referral, Trajectory, Waiver
+from regie.trajectories.models import (
+    Application,
+    Circumstance,
+    Deferral,
+    Redirection,
+    Referral,
+    Trajectory,
+    Waiver,
+)
+from tests.factories.terms import term_of
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +99,18 @@ def test_of_jayden_it_is_told_how_his_situation_stands(demo: str):
     assert Circumstance.objects.current().of(his).count() == 7
     assert Handling.objects.filter(kind=HandlingKind.DONE).values("trajectory").distinct().count() > 20
     assert Circumstance.objects.values("trajectory").distinct().count() == 4
+
+
+def test_of_two_it_is_told_what_was_asked_and_one_of_them_can_object(demo: str):
+    asked = Application.objects.current().order_by("happened_on")
+    told = [(one.trajectory.person.given_names, one.asked, one.outcome) for one in asked]
+    assert told == [
+        ("Mo", "Bijzondere bijstand voor een bed", "refused"),
+        ("Jayden", "Schuldhulpverlening", "waiting"),
+    ]
+    today = day(now())
+    objection = term_of(asked[0].trajectory, "objection", on=today)
+    assert objection.due >= today + timedelta(days=22)
 
 
 def test_everything_was_written_down_on_its_own_day(demo: str):

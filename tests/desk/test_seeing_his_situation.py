@@ -31,7 +31,7 @@ def page(client: Client, name: str, trajectory) -> str:
 def test_his_page_shows_what_holds_now_and_that_his_card_expired(trajectory, told, noor: Client):
     shown = page(noor, "person", trajectory)
     assert "Geen uitkering" in shown
-    assert "Bijstand" not in shown
+    assert "UWV" not in shown  # who told of the social assistance that stopped
     assert "Verlopen" in shown
 
 

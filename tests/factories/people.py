@@ -18,11 +18,19 @@ from regie.trajectories.actions import (
     register_referral,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, CircumstanceKind, CircumstanceValue
-from regie.trajectories.models import Circumstance, Referral, Trajectory, TurningPoint, Waiver, Weighing
+from regie.trajectories.enums import Answer, ApplicationKind, CircumstanceKind, CircumstanceValue, Threatened
+from regie.trajectories.models import (
+    Application,
+    Circumstance,
+    Referral,
+    Trajectory,
+    TurningPoint,
+    Waiver,
+    Weighing,
+)
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
-from regie.trajectories.rules import AGE, ANSWERS, CircumstanceAccount, Judged, Weighed
+from regie.trajectories.rules import AGE, ANSWERS, ApplicationAccount, CircumstanceAccount, Judged, Weighed
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -134,4 +142,25 @@ def situate(
     about = kind or next(one for one, answers in ANSWERS.items() if value in answers)
     return Circumstance.tell(
         trajectory=trajectory, kind=about, account=account, source=source, by=by.acting(at), at=at
+    )
+
+
+def ask(
+    trajectory: Trajectory,
+    kind: ApplicationKind = ApplicationKind.SOCIAL_ASSISTANCE,
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    source: str = "",
+    **told: Any,
+) -> Application:
+    """Something was asked for him, today unless told otherwise; of debts it is not known whether he is threatened."""
+    if kind is ApplicationKind.DEBT_HELP:
+        told = {"threatened": Threatened.UNKNOWN} | told
+    if kind is ApplicationKind.OTHER:
+        told = {"words": "Een urgentieverklaring"} | told
+    account = ApplicationAccount(happened_on or day(at), **told)
+    return Application.tell(
+        trajectory=trajectory, kind=kind, account=account, source=source, by=by.acting(at), at=at
     )

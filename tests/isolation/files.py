@@ -9,7 +9,6 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
-from regie.clocks.enums import HandlingKind
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
@@ -38,14 +37,12 @@ from regie.trajectories.actions import (
     tell_detention,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, CircumstanceKind, CircumstanceValue, Disability, Knew
-from regie.trajectories.models import Circumstance, MustKnow, Referral, Trajectory, TurningPoint
-from regie.trajectories.models.turning_point import TurningPointAccount
-from regie.trajectories.rules import CircumstanceAccount
+from regie.trajectories.enums import Answer, Disability, Knew
+from regie.trajectories.models import MustKnow, Referral, Trajectory
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
-from tests.factories.terms import handle
+from tests.isolation.road import told_of_his_road
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -149,9 +146,7 @@ def guided_file(
     contact = {
         "trajectory": trajectory,
         **_contact(trajectory, officer, at),
-        **_turned(trajectory, officer, at),
-        **_handled(trajectory, officer, at),
-        **_situated(trajectory, officer, at),
+        **told_of_his_road(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
@@ -211,29 +206,6 @@ def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, C
         "contact before it was withdrawn": withdrawn,
         "withdrawn contact": withdrawn.withdraw(by=by, at=at),
     }
-
-
-def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A turning point that was told better."""
-    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
-    first = TurningPoint.tell(trajectory=trajectory, account=TurningPointAccount(day(at), "Een"), **told)
-    better = first.correct(account=TurningPointAccount(day(at), "Twee"), **told)
-    return {"turning point before it was corrected": first, "corrected turning point": better}
-
-
-def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A term that is not needed, with why."""
-    kind = HandlingKind.NOT_NEEDED
-    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
-
-
-def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A circumstance that was told better."""
-    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
-    account = CircumstanceAccount(CircumstanceValue.VALID_ID, day(at), day(at) + timedelta(days=90))
-    first = Circumstance.tell(trajectory=trajectory, kind=CircumstanceKind.IDENTITY, account=account, **told)
-    better = first.correct(account=replace(account, valid_until=day(at) + timedelta(days=99)), **told)
-    return {"circumstance before it was corrected": first, "corrected circumstance": better}
 
 
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -54,6 +54,7 @@ OLD = {
     "withdrawn contact",
     "turning point before it was corrected",
     "circumstance before it was corrected",
+    "application before it was corrected",
 }
 
 

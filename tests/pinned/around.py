@@ -1,4 +1,4 @@
-"""What is pinned of the facts about his detention, his turning points and his situation, of what is around him, and what is typed into their forms."""
+"""What is pinned of the facts about his detention, his road, his situation and what was asked for him, and of what is around him."""
 
 from typing import Any
 
@@ -31,8 +31,8 @@ PINNED: dict[tuple[str, str], int] = {
         "desk:as_known",
     ): 8,  # asking for a day; of a day it is counted in tests/desk/test_looking_back.py
     ("fatima", "desk:as_known"): 7,
-    ("noor", "desk:terms"): 20,
-    ("fatima", "desk:terms"): 19,
+    ("noor", "desk:terms"): 21,
+    ("fatima", "desk:terms"): 20,
     ("noor", "desk:tell_turning_point"): 9,
     ("noor", "desk:correct_turning_point"): 9,
     ("noor", "desk:withdraw_turning_point"): 9,
@@ -47,6 +47,14 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_circumstance"): 17,
     ("noor", "send desk:correct_circumstance"): 15,
     ("noor", "send desk:withdraw_circumstance"): 15,
+    ("noor", "desk:tell_application"): 9,
+    ("noor", "desk:decide_application"): 9,
+    ("noor", "desk:correct_application"): 9,
+    ("noor", "desk:withdraw_application"): 9,
+    ("noor", "send desk:tell_application"): 17,
+    ("noor", "send desk:decide_application"): 15,
+    ("noor", "send desk:correct_application"): 15,
+    ("noor", "send desk:withdraw_application"): 15,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -121,6 +129,7 @@ def typed() -> dict[str, dict[str, str]]:
         "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
         "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
         "circumstance": {"value": "other_benefit", "happened_on": today},
+        "application": {"happened_on": today, "outcome": "dropped", "decided_on": today},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},
@@ -128,6 +137,8 @@ def typed() -> dict[str, dict[str, str]]:
     }
     lasting = ("supervision", "special_condition", "open_sanction", "safety_note")
     ended = {f"desk:end_{name}": {"ended_on": today} for name in lasting}
-    return {
-        f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()
-    } | ended
+    return (
+        {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()}
+        | ended
+        | {"desk:decide_application": {"outcome": "refused", "decided_on": today}}
+    )

@@ -17,9 +17,16 @@ def main() -> None:
     """Works until nobody asks any more."""
     django.setup()
     from regie.base.errors import DomainError
-    from tests.prove import acts, dying, looking, managing, telling  # their models exist from here on
+    from tests.prove import (  # their models exist from here on
+        acts,
+        dying,
+        looking,
+        managing,
+        screens,
+        telling,
+    )
 
-    modules = (acts, looking, dying, managing, telling)  # their own names: not what they import
+    modules = (acts, looking, dying, managing, screens, telling)  # their own names: not what they import
     known = {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
     say("in")
     for line in sys.stdin:

@@ -17,8 +17,11 @@ from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
+from regie.trajectories.enums import ApplicationOutcome
 from regie.trajectories.models import (
+    Application,
     Assignment,
+    Circumstance,
     Deferral,
     MustKnow,
     PlannedCaseload,
@@ -32,6 +35,7 @@ from regie.trajectories.models import (
 from tests.prove.acts import Deed
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
+DECIDED = {"corrects__outcome": ApplicationOutcome.WAITING, "withdrawn": False}
 
 
 def acceptances(*, referral: int) -> Deed:
@@ -155,6 +159,9 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.CONTACT_LOGGED, ContactMoment, FIRST, "trajectory__person__ref"),
         (Verb.CONTACT_CORRECTED, ContactMoment, BETTER, "trajectory__person__ref"),
         (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),
+        (Verb.CIRCUMSTANCE_TOLD, Circumstance, FIRST, "trajectory__person__ref"),
+        (Verb.APPLICATION_TOLD, Application, FIRST, "trajectory__person__ref"),
+        (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
     ]
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)

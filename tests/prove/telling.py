@@ -1,24 +1,48 @@
-"""What a colleague can be asked at two screens: to look at Vandaag; and what he was told then."""
+"""What a colleague can be asked to tell of his road; an act is as in `acts`."""
 
-from collections import Counter
+from datetime import date
+from typing import Any
 
-from regie.accounts.models import User
 from regie.base.clock import day, now
-from regie.clocks.models import Notice
-from regie.desk.pages.today import today_page
-from tests.prove.acts import Deed
+from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
+from regie.trajectories.models import Application, Circumstance, Trajectory
+from regie.trajectories.rules import ApplicationAccount, CircumstanceAccount
+from tests.prove.acts import Deed, acting
 
 
-def look(*, by: str) -> Deed:
-    """The page is made; what it tells is still to be written."""
-    user, at = User.objects.get(email=f"{by}@example.nl"), now()
-    actor = user.acting(at)
-    page = today_page(actor, on=day(at), address={})
-    return lambda: Notice.tell(page.shown, last=page.told.last, to=user, by=actor, at=at)
+def situate(*, by: str, trajectory: int, value: str) -> Deed:
+    """Tells how it stands with his benefit, since today."""
+    account = CircumstanceAccount(CircumstanceValue(value), day(now()))
+    told: dict[str, Any] = {"kind": CircumstanceKind.BENEFIT, "account": account, "by": acting(by)}
+    his = _trajectory(trajectory)
+    return lambda: Circumstance.tell(trajectory=his, at=now(), **told).pk
 
 
-def most_told() -> Deed:
-    """How many terms somebody was told of, and how often the one that was told most."""
-    keys = Notice.objects.values_list("told_to", "referral", "rule", "occurrence")
-    told = Counter(keys)
-    return lambda: [len(told), max(told.values(), default=0)]
+def ask(*, by: str, trajectory: int, asked_on: str) -> Deed:
+    """Tells that social assistance was asked for him."""
+    account = ApplicationAccount(date.fromisoformat(asked_on))
+    told: dict[str, Any] = {
+        "kind": ApplicationKind.SOCIAL_ASSISTANCE,
+        "account": account,
+        "by": acting(by),
+    }
+    his = _trajectory(trajectory)
+    return lambda: Application.tell(trajectory=his, at=now(), **told).pk
+
+
+def decide(*, by: str, application: int, outcome: str) -> Deed:
+    """Tells what was decided, today."""
+    found = Application.objects.select_related("trajectory__person", "trajectory__municipality")
+    told, who = found.get(pk=application), acting(by)
+    chosen = ApplicationOutcome(outcome)
+    return lambda: told.decide(outcome=chosen, decided_on=day(now()), by=who, at=now()).pk
+
+
+def stand(*, trajectory: int) -> Deed:
+    """How many circumstances and how many applications of his stand."""
+    his = _trajectory(trajectory)
+    return lambda: [model.objects.current().of(his).count() for model in (Circumstance, Application)]
+
+
+def _trajectory(key: int) -> Trajectory:
+    return Trajectory.objects.select_related("person", "municipality").get(pk=key)

@@ -8,6 +8,7 @@ from functools import cached_property
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
+from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans
@@ -22,8 +23,8 @@ from regie.detention.queries import (
     lasting_of_many,
 )
 from regie.detention.rules import StayFacts
-from regie.trajectories.models import Circumstance, Referral, Trajectory
-from regie.trajectories.queries import circumstances_of_many
+from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
+from regie.trajectories.queries import applications_of_many, circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -38,6 +39,7 @@ class Known:
     lasting: Sequence[EndingFact]
     contact: ContactSpan
     circumstances: Sequence[Circumstance]
+    applications: Sequence[Application]
     place: Whereabouts | None
     on: date
 
@@ -75,9 +77,9 @@ def cases_of(
     as_known: date | None = None,
     anchors: Collection[Anchor] = frozenset(Anchor),
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day, as we hold them true or did at the end of a day; ten queries.
+    """By trajectory the facts of a day, as we hold them true or did at the end of a day; eleven queries.
 
-    Six when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
+    Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -86,6 +88,7 @@ def cases_of(
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     circumstances = circumstances_of_many(chosen, as_known=as_known)
+    applications = applications_of_many(chosen, as_known=as_known)
     return {
         one.pk: facts_of(
             Known(
@@ -95,6 +98,7 @@ def cases_of(
                 lasting.get(one.person_id, []),
                 spans.get(one.pk, ContactSpan()),
                 circumstances.get(one.pk, []),
+                applications.get(one.pk, []),
                 told[one.person_id].whereabouts(on=on),
                 on,
             )
@@ -144,6 +148,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[Anchor.GUIDANCE_END] = [Told(known.trajectory.planned_end, "guidance", "Gepland einde")]
     if ends_on:
         found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
+    found |= asked(known.applications, on=known.on)
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))

@@ -19,7 +19,7 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; ten queries, and one more for each municipality unless they were given.
+    """By trajectory every term of a day; eleven queries, and one more for each municipality unless they were given.
 
     With `as_known` by what we held true at the end of that day. The person, the referral and the municipality must
     have been fetched along. Raises NotNow where no approach holds that day.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from regie.base.actors import Actor
 from regie.base.clock import day
@@ -31,16 +31,11 @@ class ToldSoFar:
 
 
 def told_so_far(reader: Actor, referrals: Collection[Referral], *, on: date) -> ToldSoFar:
-    """What he was told of the terms of these; one query, and one more when all of it is new to him."""
+    """What he was told of the terms of these, and the very first that he was told; one query."""
     his = Notice.objects.filter(told_to=int(reader.id))
     refs = {referral.ref for referral in referrals}
-    of_these = his.filter(referral__ref__in=refs).select_related("referral").only(*READ)
+    first = his.order_by("pk").values("pk")[:1]
+    of_these = his.filter(Q(referral__ref__in=refs) | Q(pk__in=first)).select_related("referral").only(*READ)
     found = list(of_these.order_by("pk"))
     before = {one.key: one for one in found if day(one.recorded_at) < on}
-    ever = bool(before) or _told_anything(his, before=on)
-    return ToldSoFar({one.key: one for one in found}, before, ever)
-
-
-def _told_anything(his: QuerySet[Notice], *, before: date) -> bool:
-    first = his.order_by("pk").first()
-    return first is not None and day(first.recorded_at) < before
+    return ToldSoFar({one.key: one for one in found}, before, ever=bool(before))

@@ -15,13 +15,16 @@ class Told:
     """One fact that terms are counted from: its day, and what it says in words.
 
     `occurrence` names what it is about (a detention, a hearing) and stays the same when its day moves. `earliest` is
-    the day on which it may come already, when that is sooner; a day of None is not known.
+    the day on which it may come already, when that is sooner; a day of None is not known. `done_on` is the day on which
+    the fact itself was fulfilled; `depends_on` what must be so of it and is not known, in words.
     """
 
     day: date | None
     occurrence: str
     says: str
     earliest: date | None = None
+    done_on: date | None = None
+    depends_on: str = ""
 
     @property
     def soonest(self) -> date | None:

@@ -75,8 +75,12 @@ def _other_law(rule: DeadlineRule, told: Told) -> str:
     return f"Deze regel gold tot {until:%d-%m-%Y}." if until and begins >= until else ""
 
 
-def not_known(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
-    """What must be so for this rule and is not known, in words."""
+def depends_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> tuple[str, ...]:
+    """What must be so of the fact or for the rule and is not known, in words."""
+    return (*filter(None, (told.depends_on,)), *_not_known(rule, facts))
+
+
+def _not_known(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
     for situation in (*rule.only, *rule.unless):
         if facts.situations.get(situation) is None:
             yield f"of {situation.label}"

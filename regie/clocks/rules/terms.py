@@ -11,7 +11,7 @@ from regie.approach.enums import Tone
 from regie.approach.rules import DeadlineRule, Length, PhaseRule
 from regie.clocks.rules.calendar import counted, day_of, lasts, next_working_day
 from regie.clocks.rules.facts import CaseFacts, Told
-from regie.clocks.rules.holding import not_known, why_not
+from regie.clocks.rules.holding import depends_on, why_not
 from regie.clocks.rules.road import phase
 
 
@@ -112,7 +112,7 @@ def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
     if rule.every and due:
         due, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
         earliest, done_on = due, None
-    return Term(rule, told, due, earliest, done_on, tuple(not_known(rule, facts)), turn)
+    return Term(rule, told, due, earliest, done_on, depends_on(rule, told, facts), turn)
 
 
 def _due(rule: DeadlineRule, day: date | None, facts: CaseFacts) -> date | None:
@@ -139,9 +139,8 @@ def _turned(every: Length, first: date, turn: int) -> date:
 
 
 def _done_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> date | None:
-    """The first day on which the fact that fulfils it was there, at or after what it is counted from."""
-    if rule.done_by is None:
-        return None
+    """The first day on which it was fulfilled: the fact itself, or the one that fulfils it, at or after its own day."""
     since = date.min if rule.counting.before or told.day is None else told.day
-    days = (one.day for one in facts.told.get(rule.done_by, ()) if one.day and one.day >= since)
-    return min(days, default=None)
+    fulfilling = facts.told.get(rule.done_by, ()) if rule.done_by else ()
+    days = [one.day for one in fulfilling if one.day and one.day >= since]
+    return min([*days, *([told.done_on] if told.done_on else [])], default=None)

@@ -4,7 +4,7 @@ from functools import partial
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import BAS, NOOR, SEM
-from regie.demo.roads import Around, Court, Inside, Moment, Out, Road, Sentenced, Stands, YoungPerson
+from regie.demo.roads import Around, Asked, Court, Inside, Moment, Out, Road, Sentenced, Stands, YoungPerson
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -18,6 +18,7 @@ from regie.detention.enums import (
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
+from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, Threatened
 from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 
@@ -48,6 +49,7 @@ JAYDEN = YoungPerson(
             Stands(5, Kind.INSURANCE, Value.SUSPENDED, 10),
             Stands(5, Kind.BENEFIT, Value.NO_BENEFIT, 23),
         ),
+        asked=(Asked(12, ApplicationKind.DEBT_HELP, Threatened.NO),),
         moments=(
             Moment(19, VISIT, ATTEMPTED, "Jayden was bij de rechtbank. Nieuwe afspraak gemaakt."),
             Moment(16, VISIT, MADE, "Jayden wil automonteur worden. Ik bel de verhuurder over zijn kamer."),
@@ -87,6 +89,15 @@ MO = YoungPerson(
             Stands(40, Kind.ACCOUNT, Value.HAS_ACCOUNT, 40),
             Stands(40, Kind.IDENTITY, Value.VALID_ID, 45, -40),
             Stands(40, Kind.BENEFIT, Value.OTHER_BENEFIT, 55, -9),
+        ),
+        asked=(
+            Asked(
+                75,
+                ApplicationKind.OTHER,
+                words="Bijzondere bijstand voor een bed",
+                outcome=ApplicationOutcome.REFUSED,
+                decided=20,
+            ),
         ),
         moments=(
             Moment(188, ContactKind.MEETING, MADE, "Koffie bij het station. Mo wil eerst een postadres."),

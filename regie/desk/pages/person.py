@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.contacts.models import ContactMoment
+from regie.desk.pages.applications import ApplicationsCard, applications_card
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
@@ -40,6 +41,7 @@ class PersonPage:
     detention: DetentionCard
     conditions: ConditionsCard
     circumstances: CircumstancesCard
+    applications: ApplicationsCard
     told: tuple[Item, ...]
     correct_url: str
     contact: LatestContact
@@ -75,6 +77,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
+        applications=applications_card(record, editable=mine),
         told=told_items(record.referral, record.identity.birth_date),
         correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),

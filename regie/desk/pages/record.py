@@ -21,8 +21,8 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Circumstance, Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import circumstances_of, known_then, turning_points_of
+from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
+from regie.trajectories.queries import applications_of, circumstances_of, known_then, turning_points_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Record:
     conditions: Conditions
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
+    applications: Sequence[Application]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -101,23 +102,30 @@ class Record:
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
     """What we hold true now; eight queries."""
-    return _record(trajectory, trajectory.person.identity, trajectory.referral, on=on, as_known=None)
+    known = trajectory.person.identity, trajectory.referral
+    return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
-def record_then(trajectory: Trajectory, *, on: date) -> Record | None:
+def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
     """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
     known = known_then(trajectory, on=on)
-    return _record(trajectory, *known, on=on, as_known=on) if known else None
+    return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
 
 def _record(
-    trajectory: Trajectory, identity: Identity, referral: Referral, *, on: date, as_known: date | None
+    guidance: Guidance,
+    trajectory: Trajectory,
+    identity: Identity,
+    referral: Referral,
+    *,
+    on: date,
+    as_known: date | None,
 ) -> Record:
     spans = contact_spans([trajectory.pk], as_known=as_known)
     hearings = hearings_of(trajectory.person, as_known=as_known)
     return Record(
         trajectory=trajectory,
-        guidance=trajectory.guidance(),
+        guidance=guidance,
         identity=identity,
         referral=referral,
         history=history(trajectory.person, as_known=as_known),
@@ -125,6 +133,7 @@ def _record(
         conditions=conditions_around(trajectory.person, hearings, on=on, as_known=as_known),
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
+        applications=applications_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

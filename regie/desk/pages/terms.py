@@ -97,7 +97,7 @@ class TermsPage:
 
 
 def terms_page(trajectory: Trajectory, *, on: date, mine: bool, handles: bool = False) -> TermsPage:
-    """What his terms are that day; eleven queries. The person, the referral and the place were fetched along.
+    """What his terms are that day; twelve queries. The person, the referral and the place were fetched along.
 
     `handles` is whether its reader may say what he did with them.
     """

@@ -13,7 +13,7 @@ from regie.desk.pages.as_known import as_known_page, unknown_then
 from regie.desk.pages.person import person_page
 from regie.desk.pages.record import record_then
 from regie.desk.views.people import get_trajectory
-from regie.desk.views.reading import log_reading
+from regie.desk.views.reading import log_guided
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -21,11 +21,12 @@ from regie.desk.views.reading import log_reading
 def as_known(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """Who may see him today may see it; opening it is written in the access log like any opening."""
     trajectory = get_trajectory(request.actor, person_ref)
-    log_reading(request, trajectory)
+    guidance = trajectory.guidance()
+    log_guided(request, trajectory, guidance)
     form = AsKnownForm(request.GET or None, today=request.today)
     if form.is_valid():
         asked = form.cleaned_data["op"]
-        record = record_then(trajectory, on=asked)
+        record = record_then(trajectory, guidance, on=asked)
         if record is not None:
             page = person_page(record, viewer=request.actor)
             return render(request, "desk/person.html", {"page": page})

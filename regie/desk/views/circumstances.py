@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,7 +15,8 @@ from regie.desk.pages.circumstances import circumstances_page, described, tellin
 from regie.desk.pages.detention import correcting_page, withdrawing_page
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
-from regie.desk.views.reading import log_guided, log_reading
+from regie.desk.views.reading import log_guided
+from regie.desk.views.standing import standing_fact
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import Circumstance
 from regie.ui.verb_form import VerbForm
@@ -93,13 +94,9 @@ def withdraw(request: StaffRequest, circumstance_ref: uuid.UUID) -> HttpResponse
 
 
 def _told(request: StaffRequest, circumstance_ref: uuid.UUID) -> Circumstance:
-    """The fact as it stands, if this officer guides him; else there is nothing here (404)."""
-    current = Circumstance.objects.current().visible_to(request.actor)
-    told: Circumstance = get_object_or_404(
-        current.select_related("trajectory__person", "trajectory__municipality"), ref=circumstance_ref
-    )
-    told.trajectory.check_guided_by(request.actor)
-    log_reading(request, told.trajectory)
+    """The one that stands and that he may see."""
+    seen = Circumstance.objects.current().visible_to(request.actor)
+    told: Circumstance = standing_fact(request, seen, circumstance_ref)
     return told
 
 

@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from regie.desk.forms.turning_point import TurningPointForm
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.desk.views.standing import standing_fact
 from regie.trajectories.models import TurningPoint
 from regie.ui.parts import Item
 from regie.ui.verb_form import VerbForm
@@ -79,11 +80,7 @@ def withdraw(request: StaffRequest, turningpoint_ref: uuid.UUID) -> HttpResponse
 
 
 def _told(request: StaffRequest, turningpoint_ref: uuid.UUID) -> TurningPoint:
-    """The turning point as it stands, if this officer guides him; else there is nothing here (404)."""
-    current = TurningPoint.objects.current().visible_to(request.actor)
-    told: TurningPoint = get_object_or_404(
-        current.select_related("trajectory__person", "trajectory__municipality"), ref=turningpoint_ref
-    )
-    told.trajectory.check_guided_by(request.actor)
-    log_reading(request, told.trajectory)
+    """The one that stands and that he may see."""
+    seen = TurningPoint.objects.current().visible_to(request.actor)
+    told: TurningPoint = standing_fact(request, seen, turningpoint_ref)
     return told

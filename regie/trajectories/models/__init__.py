@@ -1,5 +1,6 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
+from regie.trajectories.models.application import Application
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.guidance import Guidance
@@ -8,11 +9,13 @@ from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.trajectory_fact import TrajectoryFact
 from regie.trajectories.models.turning_point import TurningPoint
 from regie.trajectories.models.waiver import Waiver, WaiverAnswer
 from regie.trajectories.models.weighing import Weighing
 
 __all__ = [
+    "Application",
     "Assignment",
     "Circumstance",
     "Deferral",
@@ -23,6 +26,7 @@ __all__ = [
     "Redirection",
     "Referral",
     "Trajectory",
+    "TrajectoryFact",
     "TurningPoint",
     "Waiver",
     "WaiverAnswer",

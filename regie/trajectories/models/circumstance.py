@@ -1,43 +1,26 @@
 """One circumstance of his situation: how it stands with his benefit, his home, his identity card."""
 
-import uuid
-from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 
-from regie.base.actors import Actor
-from regie.base.clock import day
-from regie.base.facts import Fact, FactQuerySet
-from regie.base.submissions import once
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
 from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
 from regie.trajectories.rules import CircumstanceAccount
 
 FITS = reduce(or_, (Q(kind=kind, value__in=answers) for kind, answers in rules.ANSWERS.items()))
 
 
-class CircumstanceQuerySet(FactQuerySet):
-    """Questions about circumstances."""
-
-    def visible_to(self, viewer: Actor) -> Self:
-        """Those of the trajectories he may see."""
-        return self.filter(trajectory__in=Trajectory.objects.visible_to(viewer))
-
-    def of(self, *trajectories: Trajectory) -> Self:
-        """Those of these trajectories."""
-        return self.filter(trajectory__in=[one.pk for one in trajectories])
-
-
-class Circumstance(Fact):
+class Circumstance(TrajectoryFact):
     """Since `happened_on` it stands so with this kind; what `valid_until` means is said by `rules.UNTIL`.
 
     The last one of a kind that stands holds. A value can tell of his health (a benefit) or his detention (an
@@ -52,16 +35,17 @@ class Circumstance(Fact):
         criminal="value",
     )
 
-    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="+")
+    verbs = Verbs(Verb.CIRCUMSTANCE_TOLD, Verb.CIRCUMSTANCE_CORRECTED, Verb.CIRCUMSTANCE_WITHDRAWN)
+
     kind = models.CharField(max_length=20, choices=CircumstanceKind)
     value = models.CharField(max_length=20, choices=CircumstanceValue)
     valid_until = models.DateField(null=True, blank=True)
 
-    objects = CircumstanceQuerySet.as_manager()
+    objects = TrajectoryFactQuerySet.as_manager()
 
-    class Meta(Fact.Meta):
+    class Meta(TrajectoryFact.Meta):
         constraints = [
-            *Fact.Meta.constraints,
+            *TrajectoryFact.Meta.constraints,
             models.CheckConstraint(name="trajectories_circumstance_value_is_of_its_kind", condition=FITS),
             models.CheckConstraint(
                 name="trajectories_circumstance_ends_after_it_begins",
@@ -69,92 +53,29 @@ class Circumstance(Fact):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.ref)
-
-    @classmethod
-    def tell(
-        cls,
-        *,
-        trajectory: Trajectory,
-        kind: CircumstanceKind,
-        account: CircumstanceAccount,
-        source: str = "",
-        submission: uuid.UUID | None = None,
-        by: Actor,
-        at: datetime,
-    ) -> "Circumstance":
-        """Writes it down; what holds already is told once. Raises NotAllowed, or NotValid beside what cannot be."""
-        trajectory.check_guided_by(by)
-        cls._check(kind, account, trajectory, on=day(at))
-
-        def make() -> "Circumstance":
-            with transaction.atomic():
-                # Two who tell the same at once: the second waits here and then finds what the first wrote.
-                Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
-                same = cls._held(trajectory, kind, account)
-                if same is not None:
-                    return same
-                told = cls.objects.create(
-                    trajectory=trajectory,
-                    kind=kind,
-                    source=source,
-                    submission=submission,
-                    **asdict(account),
-                    **cls.stamp(by=by, at=at),
-                )
-                trajectory.journal(Verb.CIRCUMSTANCE_TOLD, ["kind", *asdict(account)], by=by, at=at)
-            return told
-
-        return once(cls, submission, make)
-
-    def correct(
-        self, *, account: CircumstanceAccount, submission: uuid.UUID | None = None, by: Actor, at: datetime
-    ) -> "Circumstance":
-        """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
-        self.trajectory.check_guided_by(by)
-        self._check(CircumstanceKind(self.kind), account, self.trajectory, on=day(at))
-        changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
-        if not changed:
-            return self
-
-        def make() -> "Circumstance":
-            with transaction.atomic():
-                better = self.add_correction(by=by, at=at, submission=submission, **asdict(account))
-                self.trajectory.journal(Verb.CIRCUMSTANCE_CORRECTED, changed, by=by, at=at)
-            return better
-
-        return once(type(self), submission, make)
-
-    def withdraw(self, *, by: Actor, at: datetime) -> "Circumstance":
-        """Says that it was not so, for instance because it is about somebody else. Raises NotAllowed or NotNow."""
-        self.trajectory.check_guided_by(by)
-        with transaction.atomic():
-            withdrawal = self.add_correction(by=by, at=at, withdrawn=True)
-            self.trajectory.journal(Verb.CIRCUMSTANCE_WITHDRAWN, [], by=by, at=at)
-        return withdrawal
-
     @property
     def account(self) -> CircumstanceAccount:
         """What is told here."""
         return CircumstanceAccount(CircumstanceValue(self.value), self.happened_on, self.valid_until)
 
-    @classmethod
-    def _held(
-        cls, trajectory: Trajectory, kind: CircumstanceKind, account: CircumstanceAccount
-    ) -> "Circumstance | None":
-        """The one that says this already, on the day that is told; whatever was told after it."""
-        held = holding(cls.objects.current().of(trajectory).filter(kind=kind), on=account.happened_on).get(
-            kind
-        )
-        said = (account.value, account.valid_until)
-        return held if held is not None and (held.value, held.valid_until) == said else None
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """Its kind, which no correction changes."""
+        return {"kind": CircumstanceKind(self.kind)}
 
     @classmethod
-    def _check(
-        cls, kind: CircumstanceKind, account: CircumstanceAccount, trajectory: Trajectory, *, on: date
-    ) -> None:
-        rules.check_circumstance(kind, account, birth_date=trajectory.person.birth_date, on=on)
+    def _told_already(cls, trajectory: Trajectory, told: Mapping[str, Any], /) -> Self | None:
+        """The one that holds already on the day that is told, whatever was told after it."""
+        # Two who tell the same at once: the second waits here and then finds what the first wrote.
+        Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
+        of_its_kind = cls.objects.current().of(trajectory).filter(kind=told["kind"])
+        held: Any = holding(of_its_kind, on=told["happened_on"]).get(told["kind"])
+        same = held and all(getattr(held, name) == told[name] for name in ("value", "valid_until"))
+        return held if same else None
+
+    @classmethod
+    def _check(cls, account: CircumstanceAccount, trajectory: Trajectory, *, on: date, **about: Any) -> None:
+        rules.check_circumstance(about["kind"], account, birth_date=trajectory.person.birth_date, on=on)
 
 
 def holding(told: Iterable[Circumstance], *, on: date) -> dict[CircumstanceKind, Circumstance]:

@@ -44,6 +44,8 @@ from regie.trajectories.queries.people import (
     people_visible_to,
 )
 from regie.trajectories.queries.road import (
+    applications_of,
+    applications_of_many,
     circumstances_of,
     circumstances_of_many,
     known_then,
@@ -58,6 +60,8 @@ __all__ = [
     "Known",
     "Progress",
     "Substitutions",
+    "applications_of",
+    "applications_of_many",
     "as_known_to",
     "candidates",
     "circumstances_of",

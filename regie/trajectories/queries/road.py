@@ -7,7 +7,7 @@ from datetime import date
 from regie.base.facts import standing
 from regie.persons.queries import identity_as_known
 from regie.persons.rules import Identity
-from regie.trajectories.models import Circumstance, Referral, Trajectory, TurningPoint
+from regie.trajectories.models import Application, Circumstance, Referral, Trajectory, TurningPoint
 
 
 def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
@@ -28,6 +28,22 @@ def circumstances_of_many(
     """The same of many, by the key of the trajectory, in any order; one query."""
     found: dict[int, list[Circumstance]] = defaultdict(list)
     for one in Circumstance.objects.of(*trajectories).known(as_known):
+        found[one.trajectory_id].append(one)
+    return found
+
+
+def applications_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Application]:
+    """What was asked for him, as we hold it true or did at the end of a day, newest first; one query."""
+    told = standing(Application.objects.of(trajectory), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def applications_of_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, list[Application]]:
+    """The same of many, by the key of the trajectory, in any order; one query."""
+    found: dict[int, list[Application]] = defaultdict(list)
+    for one in Application.objects.of(*trajectories).known(as_known):
         found[one.trajectory_id].append(one)
     return found
 

@@ -1,5 +1,14 @@
 """When a referral can be true, what stands in the way of accepting it, and how long guidance lasts."""
 
+from regie.trajectories.rules.application import (
+    DECIDED,
+    LONGEST_APPLICATION,
+    OBJECTIONABLE,
+    ApplicationAccount,
+    check_application,
+    check_may_follow,
+    may_follow,
+)
 from regie.trajectories.rules.assignment import check_assigned_from, check_planned_number
 from regie.trajectories.rules.circumstance import (
     ANSWERS,
@@ -39,21 +48,27 @@ __all__ = [
     "AGE",
     "ANSWERS",
     "APPROACH_CHANGED",
+    "DECIDED",
     "LONGEST",
+    "LONGEST_APPLICATION",
     "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",
     "NO_ANSWER",
+    "OBJECTIONABLE",
     "REGULAR_AFTERCARE",
     "UNTIL",
     "AgeFacts",
+    "ApplicationAccount",
     "CircumstanceAccount",
     "Judged",
     "Reckoned",
     "Weighed",
     "check_acceptable",
+    "check_application",
     "check_assigned_from",
     "check_circumstance",
     "check_length",
+    "check_may_follow",
     "check_planned_end",
     "check_planned_number",
     "check_referral_dates",
@@ -66,6 +81,7 @@ __all__ = [
     "judge_age",
     "lacking",
     "lasting",
+    "may_follow",
     "reckon",
     "still_answering",
 ]

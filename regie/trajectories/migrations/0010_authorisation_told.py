@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajectories", "0008_circumstance"),
+        ("trajectories", "0009_application"),
     ]
 
     operations = [

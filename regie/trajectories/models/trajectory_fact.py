@@ -1,0 +1,140 @@
+"""What the facts of a trajectory share: who guides him tells them, tells them better, and takes them back."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, ClassVar, NamedTuple, Self
+
+from django.db import models, transaction
+
+from regie.base.actors import Actor
+from regie.base.clock import day
+from regie.base.facts import Fact, FactQuerySet
+from regie.base.submissions import once
+from regie.privacy.enums import Verb
+from regie.trajectories.models.trajectory import Trajectory
+
+
+class Verbs(NamedTuple):
+    """How the journal says that a fact was told, told better and taken back."""
+
+    told: Verb
+    corrected: Verb
+    withdrawn: Verb
+
+
+class TrajectoryFactQuerySet(FactQuerySet):
+    """Questions about facts of trajectories."""
+
+    def visible_to(self, viewer: Actor) -> Self:
+        """Those of the trajectories he may see."""
+        return self.filter(trajectory__in=Trajectory.objects.visible_to(viewer))
+
+    def of(self, *trajectories: Trajectory) -> Self:
+        """Those of these trajectories."""
+        return self.filter(trajectory__in=[one.pk for one in trajectories])
+
+
+class TrajectoryFact(Fact):
+    """A fact that who guides him tells of his road; its account is a dataclass with the fields that are told."""
+
+    verbs: ClassVar[Verbs]
+
+    trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="+")
+
+    class Meta(Fact.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.ref)
+
+    @classmethod
+    def tell(
+        cls,
+        *,
+        trajectory: Trajectory,
+        account: Any,
+        source: str = "",
+        submission: uuid.UUID | None = None,
+        by: Actor,
+        at: datetime,
+        **about: Any,
+    ) -> Self:
+        """Writes it down; one sending is once. `about` never changes after that, such as the kind of a circumstance.
+
+        Raises NotAllowed, or NotValid beside what cannot be.
+        """
+        trajectory.check_guided_by(by)
+        cls._check(account, trajectory, on=day(at), **about)
+        told = about | asdict(account)
+
+        def make() -> Any:
+            manager: Any = cls._default_manager
+            with transaction.atomic():
+                same = cls._told_already(trajectory, told)
+                if same is not None:
+                    return same
+                made = manager.create(
+                    trajectory=trajectory,
+                    source=source,
+                    submission=submission,
+                    **told,
+                    **cls.stamp(by=by, at=at),
+                )
+                trajectory.journal(cls.verbs.told, list(told), by=by, at=at)
+            return made
+
+        first: Self = once(cls, submission, make)
+        return first
+
+    def correct(self, *, account: Any, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> Self:
+        """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
+        self.trajectory.check_guided_by(by)
+        return self._tell_better(self.verbs.corrected, account, submission=submission, by=by, at=at)
+
+    def withdraw(self, *, by: Actor, at: datetime) -> Self:
+        """Says that it was not so, for instance because it is about somebody else. Raises NotAllowed or NotNow."""
+        self.trajectory.check_guided_by(by)
+        with transaction.atomic():
+            withdrawal = self.add_correction(by=by, at=at, withdrawn=True)
+            self.trajectory.journal(self.verbs.withdrawn, [], by=by, at=at)
+        return withdrawal
+
+    @property
+    def account(self) -> Any:
+        """What is told here."""
+        raise NotImplementedError
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What it is about, which no correction changes."""
+        return {}
+
+    def _tell_better(
+        self, verb: Verb, account: Any, *, submission: uuid.UUID | None, by: Actor, at: datetime
+    ) -> Self:
+        """Adds the next version, or gives this one when nothing is told otherwise; who may was asked before."""
+        self._check(account, self.trajectory, on=day(at), **self.about)
+        changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
+        if not changed:
+            return self
+
+        def make() -> Any:
+            with transaction.atomic():
+                better = self.add_correction(by=by, at=at, submission=submission, **asdict(account))
+                self.trajectory.journal(verb, changed, by=by, at=at)
+            return better
+
+        made: Self = once(type(self), submission, make)
+        return made
+
+    @classmethod
+    def _told_already(cls, _trajectory: Trajectory, _told: Mapping[str, Any], /) -> Self | None:
+        """The one that says this already, of what is told once; of others each telling is new."""
+        return None
+
+    @classmethod
+    def _check(cls, account: Any, trajectory: Trajectory, *, on: date, **about: Any) -> None:
+        """Raises NotValid beside what cannot be."""
+        raise NotImplementedError

@@ -1,0 +1,52 @@
+"""What is told of the road of who is guided: his turning points, his terms, his situation, and what was asked for him."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from regie.accounts.models import User
+from regie.base.clock import day
+from regie.clocks.enums import HandlingKind
+from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
+from regie.trajectories.models import Circumstance, Trajectory, TurningPoint
+from regie.trajectories.models.turning_point import TurningPointAccount
+from regie.trajectories.rules import CircumstanceAccount
+from tests.factories import people
+from tests.factories.terms import handle
+
+
+def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """One of each, by what it is called in the file."""
+    tellers = (_turned, _handled, _situated, _asked)
+    return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
+
+
+def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A turning point that was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    first = TurningPoint.tell(trajectory=trajectory, account=TurningPointAccount(day(at), "Een"), **told)
+    better = first.correct(account=TurningPointAccount(day(at), "Twee"), **told)
+    return {"turning point before it was corrected": first, "corrected turning point": better}
+
+
+def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A term that is not needed, with why."""
+    kind = HandlingKind.NOT_NEEDED
+    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
+
+
+def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A circumstance that was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    account = CircumstanceAccount(CircumstanceValue.VALID_ID, day(at), day(at) + timedelta(days=90))
+    first = Circumstance.tell(trajectory=trajectory, kind=CircumstanceKind.IDENTITY, account=account, **told)
+    better = first.correct(account=replace(account, valid_until=day(at) + timedelta(days=99)), **told)
+    return {"circumstance before it was corrected": first, "corrected circumstance": better}
+
+
+def _asked(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Something was asked for him and granted; it was told better what it was."""
+    granted = {"outcome": ApplicationOutcome.GRANTED, "decided_on": day(at)}
+    first = people.ask(trajectory, ApplicationKind.OTHER, by=officer, at=at, **granted)
+    better = first.correct(account=replace(first.account, words="Een fiets"), by=officer.acting(at), at=at)
+    return {"application before it was corrected": first, "corrected application": better}

@@ -1,0 +1,71 @@
+"""Two tell the same of one young person at the same moment, each in a process of his own: it is told once."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+
+from tests.prove import acts, looking, telling
+from tests.prove.office import Asked, Office, Outcome, overlap
+
+pytestmark = pytest.mark.prove
+
+ROUNDS = 20
+REALLY_AT_ONCE = 5
+JUNE = date(2026, 6, 3)
+
+
+@pytest.fixture(autouse=True)
+def afterwards_all_is_sound(office: Office) -> Iterator[None]:
+    yield
+    assert office.alone(partial(looking.complaints)) == []
+
+
+def in_rounds(office: Office, rounds: Iterator[tuple[Asked, Asked]]) -> Iterator[list[Outcome]]:
+    """What came of every round; fails when the two were hardly ever at it together."""
+    together = 0
+    for both in rounds:
+        outcomes = office.at_once(*both)
+        together += overlap(outcomes)
+        yield outcomes
+    assert together >= REALLY_AT_ONCE, f"Only {together} rounds were at once."
+
+
+def test_how_it_stands_with_his_benefit(office: Office):
+    trajectory = office.alone(partial(acts.guide, by="noor", name="Milan"))
+    # Each round says something else than stands there, or the two would have nothing to write.
+    values = ("social_assistance", "no_benefit") * (ROUNDS // 2)
+    rounds = (
+        (partial(telling.situate, by="noor", trajectory=trajectory, value=value),) * 2 for value in values
+    )
+    for told, (first, second) in enumerate(in_rounds(office, rounds), start=1):
+        assert first.made == second.made
+        assert office.alone(partial(telling.stand, trajectory=trajectory)) == [told, 0]
+
+
+def test_what_was_asked_for_him(office: Office):
+    trajectory = office.alone(partial(acts.guide, by="noor", name="Yusuf"))
+    days = (f"{JUNE + timedelta(days=nth)}" for nth in range(ROUNDS))
+    rounds = ((partial(telling.ask, by="noor", trajectory=trajectory, asked_on=day),) * 2 for day in days)
+    for told, (first, second) in enumerate(in_rounds(office, rounds), start=1):
+        assert first.made == second.made
+        assert office.alone(partial(telling.stand, trajectory=trajectory)) == [0, told]
+
+
+def test_two_decisions_on_one_asking(office: Office):
+    trajectory = office.alone(partial(acts.guide, by="noor", name="Kai"))
+    days = (f"{JUNE + timedelta(days=nth)}" for nth in range(ROUNDS))
+    asked = (
+        office.alone(partial(telling.ask, by="noor", trajectory=trajectory, asked_on=day)) for day in days
+    )
+    rounds = (
+        (
+            partial(telling.decide, by="noor", application=one, outcome="granted"),
+            partial(telling.decide, by="noor", application=one, outcome="refused"),
+        )
+        for one in asked
+    )
+    for outcomes in in_rounds(office, rounds):
+        assert sorted(outcome.refused for outcome in outcomes) == ["", "NotNow"]
+    assert office.alone(partial(telling.stand, trajectory=trajectory)) == [0, ROUNDS]
