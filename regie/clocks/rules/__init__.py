@@ -10,7 +10,7 @@ from regie.clocks.rules.handling import (
     state,
 )
 from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
-from regie.clocks.rules.telling import Heard, News, day_told, news
+from regie.clocks.rules.news import Heard, News, day_told, news
 from regie.clocks.rules.terms import CaseFacts, Reckoning, Silent, Term, Told, reckon
 
 __all__ = [
