@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from regie.approach.enums import Act, Anchor, Tone
+from regie.approach.rules import Counting
 from regie.clocks.enums import HandlingKind, State
 from regie.clocks.queries import handled_of
 from regie.clocks.rules import Told, reckon, state

@@ -17,7 +17,7 @@ from regie.clocks.rules import Heard, Term, day_told
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.trajectories.models import Referral
 
-Told = tuple[Referral, Term]
+Shown = tuple[Referral, Term]
 Key = tuple[Any, str, str]  # the ref of the referral, the rule, and what it happened to
 
 
@@ -93,7 +93,7 @@ class Notice(Recorded):
 
     @classmethod
     def tell(
-        cls, shown: Iterable[Told], *, last: Mapping[Key, "Notice"], to: User, by: Actor, at: datetime
+        cls, shown: Iterable[Shown], *, last: Mapping[Key, "Notice"], to: User, by: Actor, at: datetime
     ) -> None:
         """He saw these terms: what he was not told so before is written, in one query; nothing when there is none.
 

@@ -11,8 +11,8 @@ from regie.clocks.rules.handling import (
     state,
 )
 from regie.clocks.rules.load import Load, WorkFacts, load
+from regie.clocks.rules.news import Heard, News, day_told, news
 from regie.clocks.rules.road import Held, Passed, Road, passed, phase
-from regie.clocks.rules.telling import Heard, News, day_told, news
 from regie.clocks.rules.terms import Reckoning, Silent, Term, reckon
 
 __all__ = [

@@ -15,7 +15,7 @@ from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.clocks.enums import State
-from regie.clocks.models.notice import Told
+from regie.clocks.models.notice import Shown
 from regie.clocks.queries import ToldSoFar, told_so_far
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.term_words import news_badge
@@ -68,7 +68,7 @@ class TodayPage:
     page: Page
     missing: str
     calm: str
-    shown: tuple[Told, ...]
+    shown: tuple[Shown, ...]
     told: ToldSoFar
 
 
@@ -88,7 +88,7 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Fifteen queries, one more on his first day, and one for each municipality.
+    Thirteen queries at most, one more on his first day, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos = "", []

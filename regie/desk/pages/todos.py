@@ -126,7 +126,7 @@ class Waiting(Todo):
 
 
 def todos_of(chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date) -> list[Todo]:
-    """What these ask of a day; eleven queries at most, and one more for each municipality. Raises NotNow."""
+    """What these ask of a day; nine queries at most, and one more for each municipality. Raises NotNow."""
     places = {one.municipality for one in chosen} | {one.municipality for one in waiting}
     loud = loud_only(approaches_for(places, on=on))
     reckoned = reckonings(chosen, on=on, approaches=loud) if chosen else {}
