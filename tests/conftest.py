@@ -9,6 +9,7 @@ from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from regie.privacy import append_only
+from tests.again import again
 from tests.cast import Cast, sign_in
 from tests.factories import people
 
@@ -49,7 +50,7 @@ def now() -> datetime:
 @pytest.fixture
 def cast(db: None, now: datetime) -> Cast:
     """Two municipalities and the people who work there."""
-    return Cast.assemble(at=now)
+    return again(Cast.assemble, at=now)
 
 
 @pytest.fixture
@@ -79,10 +80,10 @@ def bas(cast: Cast) -> Client:
 @pytest.fixture
 def referral(cast: Cast, now: datetime):
     """Jayden was referred, and nobody decided yet."""
-    return people.refer(cast, at=now)
+    return again(people.refer, cast, at=now)
 
 
 @pytest.fixture
 def trajectory(cast: Cast, now: datetime):
     """Noor guides Jayden."""
-    return people.guide(cast, at=now)
+    return again(people.guide, cast, at=now)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
@@ -34,7 +35,7 @@ def approaches_for(places: Iterable[Municipality], *, on: date) -> dict[int, App
 
 def approach_of(editions: Sequence[Edition]) -> Approach:
     """What these editions, from high to low, say together; no query."""
-    return approach_from([layer_of(edition) for edition in editions], editions=_keys(editions))
+    return _approach(tuple(edition.text for edition in editions), _keys(editions))
 
 
 def holdings_of(editions: Sequence[Edition]) -> dict[str, Holding]:
@@ -106,6 +107,11 @@ def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable
 def layer_of(edition: Edition) -> LayerText:
     """The layer that an edition holds."""
     return read_layer(edition.text)
+
+
+@lru_cache(maxsize=64)
+def _approach(texts: tuple[str, ...], editions: tuple[int, ...]) -> Approach:
+    return approach_from([read_layer(text) for text in texts], editions=editions)
 
 
 def _keys(editions: Sequence[Edition]) -> tuple[int, ...]:

@@ -33,10 +33,11 @@ SECOND_FACTOR = "/mijn-account/tweede-stap/"
 
 @dataclass
 class Answer:
-    """What came back: its status, everything it told, and what changed."""
+    """What came back: its status, everything it told, the secrets in that, and what changed."""
 
     status: int
     told: str
+    secrets: list[Secret]
     changes: list[str]
 
 
@@ -63,7 +64,17 @@ class Visit:
             cookies = [morsel.value for morsel in browser.cookies.values()]
             told = "\n".join([told_by(response), told_by_mail(), *way, *cookies])
             changes = difference(before, self._state()) if writes.heard else []
-            return Answer(_status(response), told, changes)
+            answer = Answer(_status(response), told, self.scene.hoard.found_in(told), changes)
+        if method == "GET" and not query:
+            self.scene.told[self.viewer.name, asked.url] = answer.secrets
+        return answer
+
+    def told_at(self, asked: Asked) -> list[Secret]:
+        """The secrets on a page; whoever asked for it before in this scene, is not sent again."""
+        asking = (self.viewer.name, asked.url)
+        if asking not in self.scene.told:
+            self.ask(asked)
+        return self.scene.told[asking]
 
     def form_at(self, asked: Asked) -> Any:
         """The form that he finds there, or None."""
@@ -71,16 +82,11 @@ class Visit:
             response = self._browser().get(asked.url, follow=True)
             return (response.context or {}).get("form") if not response.redirect_chain else None
 
-    def leaks(self, told: str, asked: Asked, query: str, data: Any) -> list[Secret]:
-        """The secrets in a text of the files he may not see, but those that he tells himself by asking."""
-        leaked = found(self.hidden, told)
+    def leaks(self, answer: Answer, asked: Asked, query: str, data: Any) -> list[Secret]:
+        """The secrets that he is told of the files he may not see, but those that he tells himself by asking."""
+        leaked = [secret for secret in answer.secrets if secret.file not in self.viewer.sees]
         known = found(leaked, f"{asked.url}{query}{data}")
         return [secret for secret in leaked if secret not in known]
-
-    @cached_property
-    def hidden(self) -> list[Secret]:
-        """The secrets of the files he may not see."""
-        return [secret for secret in self.scene.secrets if secret.file not in self.viewer.sees]
 
     @cached_property
     def before(self) -> State:

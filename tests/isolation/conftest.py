@@ -1,4 +1,4 @@
-"""The scene, built once for all tests of a file; what a test changes in it is undone."""
+"""The scene, built once for all tests of this folder; what a test changes in it is undone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,9 +10,9 @@ from regie.base.clock import now
 from tests.isolation.scene import Scene
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
-    """Two municipalities with people and files; gone after the file."""
+    """Two municipalities with people and files; gone after the folder."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield Scene.build(at=now())
         transaction.set_rollback(True)

@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -27,7 +28,7 @@ from tests.isolation.files import (
     open_file,
     redirected_file,
 )
-from tests.isolation.secrets import Mint, Secret
+from tests.isolation.secrets import Hoard, Mint, Secret
 
 HERE, THERE = "here", "there"
 GUIDED_HERE, OPEN_HERE = "the young person guided here", "the open referral here"
@@ -48,13 +49,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Scene:
-    """Who works where (by role and place), whose files there are, and what else an address can name."""
+    """Who works where (by role and place), whose files there are, and what else an address can name.
+
+    `told` keeps the secrets of each page that somebody asked for, by who he is and the address.
+    """
 
     at: datetime
     cast: Cast
     staff: dict[str, User]
     files: dict[str, File]
     other_parts: dict[str, Any]
+    told: dict[tuple[str, str], list[Secret]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, *, at: datetime) -> "Scene":
@@ -86,10 +91,15 @@ class Scene:
         others = _other_parts(cast, at=at) | {"cover_ref": cover.ref}
         return cls(at, cast, staff, {file.name: file for file in files}, others)
 
-    @property
+    @cached_property
     def secrets(self) -> list[Secret]:
         """Every secret there is."""
         return [secret for file in self.files.values() for secret in file.secrets]
+
+    @cached_property
+    def hoard(self) -> Hoard:
+        """The same, to look for in what is told."""
+        return Hoard(self.secrets)
 
     def ways_to(self, address: Address) -> list[Asked]:
         """The address with its parts filled in: for every file that has those parts, or once when it needs none."""

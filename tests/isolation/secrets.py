@@ -18,6 +18,7 @@ from regie.base.facts import Fact
 from regie.privacy.declarations import Declaration, Kind, Retention
 from regie.privacy.fields import EncryptedTextField
 
+MINTED = "zq"  # how every text begins that is made here
 LETTERS = "bfgklmnprs"  # no vowels: the sound of such a name is almost the name, and no word is like it
 SHORTEST = 6
 DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "dmY", "Ymd")
@@ -72,7 +73,7 @@ class Mint:
 
     def __init__(self) -> None:
         chance = Random(1883)  # noqa: S311 - the same texts in every run, and no two alike
-        self.texts = ("zq" + "".join(chance.sample(LETTERS, 8)) for _ in count())
+        self.texts = (MINTED + "".join(chance.sample(LETTERS, 8)) for _ in count())
         # Days and months of two figures, so that 13-10-1970 does not stand in another day.
         self.days = (
             date(year, month, day) for year in count(1970) for month, day in ((10, 13), (11, 17), (12, 23))
@@ -159,8 +160,24 @@ def _forms(value: Any) -> Iterator[str]:
         yield str(value).casefold()
 
 
+class Hoard:
+    """Secrets to look for in many texts, by the hint that stands in each of their forms."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        self.by_hint: dict[str, list[Secret]] = {}
+        for secret in secrets:
+            self.by_hint.setdefault(secret.hint, []).append(secret)
+        # Most texts hold nothing of the mint, and this is asked millions of times.
+        self.not_minted = {hint: some for hint, some in self.by_hint.items() if not hint.startswith(MINTED)}
+
+    def found_in(self, text: str) -> list[Secret]:
+        """Those that stand in a text."""
+        folded = text.casefold()
+        asked = self.by_hint if MINTED in folded else self.not_minted
+        hinted = [some for hint, some in asked.items() if hint in folded]
+        return [secret for some in hinted for secret in some if secret.stands_in(folded)]
+
+
 def found(secrets: Iterable[Secret], text: str) -> list[Secret]:
     """The secrets that stand in a text."""
-    folded = text.casefold()
-    # The hint is asked for here, without a call: nearly always it is not there, and this is asked millions of times.
-    return [secret for secret in secrets if secret.hint in folded and secret.stands_in(folded)]
+    return Hoard(secrets).found_in(text)

@@ -13,7 +13,6 @@ from regie.accounts.access import access_of
 from tests.isolation.addresses import Address, addresses
 from tests.isolation.asking import ODD_QUERY, Answer, Visit, typed_at, undone
 from tests.isolation.scene import Asked, Scene
-from tests.isolation.secrets import found
 from tests.isolation.viewers import VIEWERS, Viewer
 
 EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
@@ -66,7 +65,7 @@ def test_nobody_reads_or_changes_what_is_not_his(
         ]
     wrong += [
         f"{viewer}: {address}: the log of the server holds the {s}."
-        for s in found(scene.secrets, logged(caplog))
+        for s in scene.hoard.found_in(logged(caplog))
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -97,7 +96,7 @@ def faults(
 ) -> Iterator[str]:
     """What is wrong with an answer, in words."""
     viewer = visit.viewer
-    for secret in visit.leaks(answer.told, asked, query, data):
+    for secret in visit.leaks(answer, asked, query, data):
         yield f"tells the {secret}."
     if answer.status >= 500:
         yield f"breaks ({answer.status})."

@@ -54,7 +54,7 @@ def register(scene: Scene, viewer: str, who: Identity, *, where: Any, same_perso
         "same_person": same_person,
     }
     answer = visit.ask(asked, "POST", data=data)
-    leaks = visit.leaks(answer.told, asked, "", data)
+    leaks = visit.leaks(answer, asked, "", data)
     assert not leaks, f"{viewer} is told {', '.join(map(str, leaks))}."
     return answer
 

@@ -8,7 +8,7 @@ import pytest
 from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
-from tests.isolation.secrets import Secret, found, sensitive_models
+from tests.isolation.secrets import Secret, sensitive_models
 from tests.isolation.viewers import VIEWERS, Viewer
 
 Seen = Callable[[Viewer], list[Secret]]
@@ -67,13 +67,13 @@ def seen_by(scene: Scene) -> Seen:
 def _seen_by(viewer: Viewer, scene: Scene) -> list[Secret]:
     """All that he finds by asking for every page of the files he may see."""
     visit = Visit(viewer, scene)
-    told = "\n".join(
-        visit.ask(asked).told
+    return [
+        secret
         for address in addresses()
         for asked in scene.ways_to(address)
         if asked.file is None or viewer.may_see(asked)
-    )
-    return found(scene.secrets, told)
+        for secret in visit.told_at(asked)
+    ]
 
 
 @pytest.mark.parametrize("viewer", SEEING, ids=str)

@@ -28,6 +28,13 @@ def sprite() -> str:
 
 @register.simple_tag
 @cache
+def styles() -> str:
+    """Draw ui/styles.html; drawn once, for every page asks the same fifteen addresses."""
+    return render_to_string("ui/styles.html")
+
+
+@register.simple_tag
+@cache
 def icon(name: str) -> str:
     """Draw components/icon.html; drawn once for each name, for a list draws the same three a hundred times."""
     # Stripping makes plain text of it, which would be shown and not drawn.
