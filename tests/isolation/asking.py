@@ -76,11 +76,11 @@ class Visit:
             self.ask(asked)
         return self.scene.told[asking]
 
-    def form_at(self, asked: Asked) -> Any:
-        """The form that he finds there, or None."""
+    def page_at(self, asked: Asked) -> Any:
+        """The page that he finds there, or None when he is sent elsewhere."""
         with undone():
-            response = self._browser().get(asked.url, follow=True)
-            return (response.context or {}).get("form") if not response.redirect_chain else None
+            page = self._browser().get(asked.url)
+            return None if page.has_header("Location") else page
 
     def leaks(self, answer: Answer, asked: Asked, query: str, data: Any) -> list[Secret]:
         """The secrets that he is told of the files he may not see, but those that he tells himself by asking."""
@@ -116,14 +116,20 @@ def undone() -> Iterator[None]:
 
 
 def typed_at(asked: Asked, scene: Scene) -> dict[str, Any]:
-    """What to send there: from the form that the first viewer finds who may send it, or who gets far in general."""
+    """What to send there: from the form that the first viewer finds who may send it, or who gets far in general.
+
+    When somebody who may send it sees the page and no form on it, nobody is asked after him.
+    """
     able = [viewer for viewer in VIEWERS if viewer.may_change(asked)]
     others = [] if asked.file else [viewer for viewer in VIEWERS if viewer.name in FAR]
     for viewer in able[:3] + others:
         with undone():
-            form = Visit(viewer, scene).form_at(asked)
+            page = Visit(viewer, scene).page_at(asked)
+            form = page and (page.context or {}).get("form")
             if form is not None:
                 return plausible(form, scene)
+            if page and page.status_code in (200, 405) and viewer in able:
+                return {}
     return {}
 
 
