@@ -54,7 +54,8 @@ class DeadlineRule:
     length of a sentence it holds, `detained` the same of the detention he came out of; `law` the days of the anchor
     from which and until (not including) it is the law; `done_by` the fact that fulfils it; `every` repeats it so often
     after that; `next_working_day` says that a term that ends in a weekend or on a holiday lasts until the next working
-    day. `opens` says that its anchor may come as early as this. A hard term cannot be put off.
+    day. `opens` says that its anchor may come as early as this. A hard term cannot be put off. `edition` is the key of
+    the stored layer that it comes from.
     """
 
     code: str
@@ -80,6 +81,7 @@ class DeadlineRule:
     source: str = ""
     read_on: date | None = None
     verified: bool = False
+    edition: int | None = None
 
     @property
     def counted(self) -> str:
@@ -151,9 +153,11 @@ class Deadline:
         return rule
 
 
-def complete(rule: DeadlineRule, *, why: str, source: str, read_on: date, verified: bool) -> DeadlineRule:
-    """The term with what its layer says of it: why it is there, and where and when that was read."""
-    return replace(rule, why=why, source=source, read_on=read_on, verified=verified)
+def complete(
+    rule: DeadlineRule, *, why: str, source: str, read_on: date, verified: bool, edition: int | None
+) -> DeadlineRule:
+    """The term with what its layer says of it: why it is there, where and when that was read, and in which edition."""
+    return replace(rule, why=why, source=source, read_on=read_on, verified=verified, edition=edition)
 
 
 def _counted(value: Any) -> tuple[Length | None, bool, Anchor]:
