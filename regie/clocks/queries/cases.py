@@ -22,7 +22,7 @@ from regie.detention.queries import (
 )
 from regie.detention.rules import day_one, ends
 from regie.trajectories.models import Circumstance, Trajectory
-from regie.trajectories.queries import circumstances_of_many
+from regie.trajectories.queries import Begun, begun_of_many, circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -32,6 +32,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside."""
 
     trajectory: Trajectory
+    begun: Begun
     history: History
     hearings: Sequence[Hearing]
     lasting: Sequence[EndingFact]
@@ -44,13 +45,13 @@ class Known:
     def came_in(self) -> date | None:
         """Day one of the detention he is in, or was in last; of who was never told inside what his referral told."""
         told = self.history.day_one(referred_on=self.on)
-        return told or self.trajectory.referral.detained_since
+        return told or self.begun.referral.detained_since
 
     @property
     def detention(self) -> str:
         """The name of that detention, which stays the same when its first day is told better."""
         facts = [stay.facts for stay in self.history.stays]
-        referred = day_one(facts, referred_on=self.trajectory.referral.happened_on)
+        referred = day_one(facts, referred_on=self.begun.referral.happened_on)
         entries = [stay for stay in self.history.stays if stay.arrival == Arrival.ENTERED]
         first = next((stay for stay in entries if stay.entered_on == self.came_in), None)
         if first is None or self.came_in == referred:
@@ -73,12 +74,13 @@ class Known:
 def cases_of(
     trajectories: Iterable[Trajectory], *, on: date, as_known: date | None = None
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day, as we hold them true or did at the end of a day; ten queries.
+    """By trajectory the facts of a day; ten queries. With `as_known` as we held them true at its end; twelve.
 
     The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
+    begun = begun_of_many(chosen, as_known=as_known)
     told = histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known)
@@ -88,6 +90,7 @@ def cases_of(
         one.pk: facts_of(
             Known(
                 one,
+                begun[one.pk],
                 told[one.person_id],
                 hearings.get(one.person_id, []),
                 lasting[one.person_id],
@@ -103,9 +106,9 @@ def cases_of(
 
 def facts_of(known: Known) -> CaseFacts:
     """What his terms rest on, of who was read already; no query."""
-    person, sentence = known.trajectory.person, known.sentence
+    sentence = known.sentence
     length = _length(sentence) if sentence else None
-    return CaseFacts(_told(known), _situations(known), person.birth_date, length, _detained(known))
+    return CaseFacts(_told(known), _situations(known), known.begun.born, length, _detained(known))
 
 
 def _detained(known: Known) -> int | None:
@@ -120,8 +123,9 @@ def _length(sentence: Sentence) -> relativedelta | None:
 
 def _told(known: Known) -> dict[Anchor, list[Told]]:
     trajectory, contact = known.trajectory, known.contact
+    referred_on = known.begun.referral.happened_on
     single = {
-        Anchor.REFERRED: (trajectory.referral.happened_on, "referral", "Aangemeld"),
+        Anchor.REFERRED: (referred_on, "referral", "Aangemeld"),
         Anchor.ACCEPTED: (trajectory.started_on, "acceptance", "Aangenomen"),
         Anchor.DAY_ONE: (known.came_in, known.detention, "Binnengekomen"),
         Anchor.RELEASED: (known.left_on, f"release-of-{known.detention}", "Vrijgekomen"),

@@ -44,6 +44,8 @@ from regie.trajectories.queries.people import (
     people_visible_to,
 )
 from regie.trajectories.queries.road import (
+    Begun,
+    begun_of_many,
     circumstances_of,
     circumstances_of_many,
     known_then,
@@ -51,6 +53,7 @@ from regie.trajectories.queries.road import (
 )
 
 __all__ = [
+    "Begun",
     "Candidate",
     "Considered",
     "Decision",
@@ -59,6 +62,7 @@ __all__ = [
     "Progress",
     "Substitutions",
     "as_known_to",
+    "begun_of_many",
     "candidates",
     "circumstances_of",
     "circumstances_of_many",
