@@ -1,4 +1,4 @@
-"""Where a trajectory stands, and what was done with a term."""
+"""Where a trajectory stands, what was done with a term, and what came of it."""
 
 from enum import StrEnum
 
@@ -26,6 +26,16 @@ class HandlingKind(TextChoices):
     DONE = "done", "gedaan"
     NOT_NEEDED = "not_needed", "niet nodig"
     PUT_OFF = "put_off", "uitgesteld"
+
+
+class Verdict(TextChoices):
+    """What came of a term; it judges the term and never him."""
+
+    MET = "met", "op tijd"
+    MISSED = "missed", "te laat"
+    EXEMPT = "exempt", "niet nodig"
+    UNKNOWN = "unknown", "niet te zeggen"
+    OPEN = "open", "weer open"
 
 
 class State(StrEnum):

@@ -1,4 +1,4 @@
-"""The rules of the clocks: the day-one clock, the phase, the load of an officer, and the terms."""
+"""The rules of the clocks: the day-one clock, the phase, the load of an officer, the terms and what came of them."""
 
 from regie.clocks.rules.calendar import counted, is_working_day, next_working_day
 from regie.clocks.rules.day_one import DayOneClock, DayOneFacts, day_one_clock, phase, phases
@@ -9,8 +9,9 @@ from regie.clocks.rules.handling import (
     check_second_person,
     state,
 )
+from regie.clocks.rules.judging import JudgedTerm, done_on, judged, verdict
 from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
-from regie.clocks.rules.terms import CaseFacts, Reckoning, Silent, Term, Told, reckon
+from regie.clocks.rules.terms import CaseFacts, Key, Reckoning, Silent, Term, Told, reckon
 
 __all__ = [
     "LONGEST_WORDS",
@@ -19,6 +20,8 @@ __all__ = [
     "DayOneClock",
     "DayOneFacts",
     "Handled",
+    "JudgedTerm",
+    "Key",
     "Load",
     "Reckoning",
     "Silent",
@@ -29,11 +32,14 @@ __all__ = [
     "check_second_person",
     "counted",
     "day_one_clock",
+    "done_on",
     "is_working_day",
+    "judged",
     "load",
     "next_working_day",
     "phase",
     "phases",
     "reckon",
     "state",
+    "verdict",
 ]

@@ -13,6 +13,8 @@ from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.rules import DeadlineRule, Length
 from regie.clocks.rules.calendar import counted, lasts, next_working_day
 
+Key = tuple[str, str]  # which term it is: its rule, and what that happened to
+
 
 @dataclass(frozen=True)
 class Told:
@@ -63,7 +65,7 @@ class Term:
     turn: int = 0
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """Which term it is, whatever day it is due: its rule, what that happened to, and which time it is."""
         occurrence = self.told.occurrence
         return self.rule.code, f"{occurrence}~{self.turn}" if self.rule.every else occurrence
