@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.base.errors import NotNow
 from regie.clocks.models import JudgedDay, Judgement
 from regie.clocks.queries import days_to_judge, handled_of, reckonings
-from regie.clocks.rules import Reckoning, judged
+from regie.clocks.rules import Held, Reckoning, news
 from regie.privacy.enums import Verb
 from regie.trajectories.models import Trajectory
 
@@ -81,12 +81,12 @@ def _judgements(
 ) -> Iterator[Judgement]:
     """What is to be written of these people that day."""
     handled = handled_of(chosen, as_known=on)
-    last = Judgement.objects.last_of_each(chosen, until=on)
+    held = Judgement.objects.held(chosen, on=on)
     stamp = Judgement.stamp(by=by, at=at)
     for pk, trajectory in chosen.items():
         for term in found[pk].terms:
             said = handled.get(pk, {}).get(term.key)
-            before = last.get(pk, {}).get(term.key)
-            news = judged(term, said.handled if said else None, last=before, on=on)
-            if news:
-                yield Judgement.of(trajectory, term, news, stamp)
+            before = held.get(pk, {}).get(term.key, Held())
+            judged = news(term, said.handled if said else None, held=before, on=on)
+            if judged:
+                yield Judgement.of(trajectory, term, judged, judged_for=on, stamp=stamp)

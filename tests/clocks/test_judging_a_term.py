@@ -10,7 +10,7 @@ import pytest
 from regie.approach.enums import Anchor, Situation, Tone, Unit
 from regie.approach.rules import Length
 from regie.clocks.enums import HandlingKind, Verdict
-from regie.clocks.rules import Handled, JudgedTerm, Term, Told, judged, reckon, verdict
+from regie.clocks.rules import Handled, Held, JudgedTerm, Term, Told, news, reckon, verdict
 from tests.clocks.terms import facts, rule
 
 IN = date(2026, 11, 2)
@@ -130,57 +130,67 @@ class TestNothingToSay:
 
 
 class TestWhatIsWritten:
-    MISSED = JudgedTerm(Verdict.MISSED, DUE, None, DUE)
-    MET = JudgedTerm(Verdict.MET, DUE, IN, IN)
-    EXEMPT = JudgedTerm(Verdict.EXEMPT, DUE, None, IN)
+    MISSED = JudgedTerm(Verdict.MISSED, DUE)
+    MET = JudgedTerm(Verdict.MET, DUE, IN)
+    EXEMPT = JudgedTerm(Verdict.EXEMPT, DUE)
 
     def test_the_first_time_and_then_no_more(self):
-        assert judged(term(), None, last=None, on=DUE) == self.MISSED
-        assert judged(term(DUE + DAY), None, last=self.MISSED, on=DUE + DAY) is None
+        assert written(term(), None) == self.MISSED
+        assert written(term(DUE + DAY), None, self.MISSED, on=DUE + DAY) is None
 
     def test_again_when_its_day_moved(self):
         moved = replace(term(DUE + DAY), due=DUE - DAY)
-        assert judged(moved, None, last=self.MISSED, on=DUE + DAY) == JudgedTerm(
-            Verdict.MISSED, DUE - DAY, None, DUE + DAY
-        )
+        assert written(moved, None, self.MISSED, on=DUE + DAY) == JudgedTerm(Verdict.MISSED, DUE - DAY)
 
     def test_again_when_it_was_done_after_all(self):
-        done = said(DONE, DUE + DAY)
-        assert judged(term(DUE + DAY), done, last=self.MISSED, on=DUE + DAY) == JudgedTerm(
-            Verdict.MISSED, DUE, DUE + DAY, DUE + DAY
-        )
+        done = JudgedTerm(Verdict.MISSED, DUE, DUE + DAY)
+        assert written(term(DUE + DAY), said(DONE, DUE + DAY), self.MISSED, on=DUE + DAY) == done
 
     def test_what_was_done_is_settled_when_that_day_ends(self):
         moved = replace(term(IN), due=IN - DAY)
-        done = said(DONE, IN)
-        assert judged(moved, done, last=self.MET, on=IN) == JudgedTerm(Verdict.MISSED, IN - DAY, IN, IN)
-        assert judged(moved, done, last=self.MET, on=IN + DAY) is None
+        late = JudgedTerm(Verdict.MISSED, IN - DAY, IN)
+        assert news(moved, said(DONE, IN), held=Held(None, self.MET), on=IN) == late
+        assert written(moved, said(DONE, IN), self.MET, on=IN + DAY) is None
 
     def test_unless_it_was_done_on_another_day(self):
         moved = replace(term(IN), due=IN - DAY)
-        other = said(DONE, IN - 2 * DAY)
-        assert judged(moved, other, last=self.MET, on=IN + DAY) == JudgedTerm(
-            Verdict.MET, IN - DAY, IN - 2 * DAY, IN + DAY
-        )
+        sooner = JudgedTerm(Verdict.MET, IN - DAY, IN - 2 * DAY)
+        assert written(moved, said(DONE, IN - 2 * DAY), self.MET, on=IN + DAY) == sooner
 
     def test_what_is_not_needed_is_settled_too(self):
         moved = replace(term(IN), due=DUE + DAY)
-        assert judged(moved, said(NOT_NEEDED, IN), last=self.EXEMPT, on=IN) is not None
-        assert judged(moved, said(NOT_NEEDED, IN), last=self.EXEMPT, on=IN + DAY) is None
+        exempt = JudgedTerm(Verdict.EXEMPT, DUE + DAY)
+        assert news(moved, said(NOT_NEEDED, IN), held=Held(None, self.EXEMPT), on=IN) == exempt
+        assert written(moved, said(NOT_NEEDED, IN), self.EXEMPT, on=IN + DAY) is None
 
     def test_not_needed_after_it_was_done_is_news(self):
-        assert judged(term(DUE), said(NOT_NEEDED, DUE), last=self.MET, on=DUE) == JudgedTerm(
-            Verdict.EXEMPT, DUE, None, DUE
-        )
+        assert written(term(), said(NOT_NEEDED, DUE), self.MET) == JudgedTerm(Verdict.EXEMPT, DUE)
 
     @pytest.mark.parametrize("last", [MET, EXEMPT])
     def test_what_was_taken_back_before_its_day_is_open_again_once(self, last: JudgedTerm):
-        opened = judged(term(IN + DAY), None, last=last, on=IN + DAY)
-        assert opened == JudgedTerm(Verdict.OPEN, DUE, None, IN + DAY)
-        assert judged(term(IN + 2 * DAY), None, last=opened, on=IN + 2 * DAY) is None
+        opened = JudgedTerm(Verdict.OPEN, DUE)
+        assert written(term(IN + DAY), None, last, on=IN + DAY) == opened
+        assert written(replace(term(IN + 2 * DAY), due=DUE + DAY), None, opened, on=IN + 2 * DAY) is None
+
+    def test_also_when_it_was_done_and_taken_back_on_one_day(self):
+        assert news(term(IN), None, held=Held(None, self.MET), on=IN) == JudgedTerm(Verdict.OPEN, DUE)
+        again = news(term(IN), None, held=Held(self.EXEMPT, self.MET), on=IN)
+        assert again == JudgedTerm(Verdict.OPEN, DUE)
 
     def test_a_day_that_moved_ahead_opens_it_too(self):
         moved = replace(term(DUE + DAY), due=DUE + 9 * DAY)
-        opened = judged(moved, None, last=self.MISSED, on=DUE + DAY)
-        assert opened == JudgedTerm(Verdict.OPEN, DUE + 9 * DAY, None, DUE + DAY)
-        assert judged(moved, None, last=None, on=DUE + DAY) is None
+        assert written(moved, None, self.MISSED, on=DUE + DAY) == JudgedTerm(Verdict.OPEN, DUE + 9 * DAY)
+        assert written(moved, None, on=DUE + DAY) is None
+
+    def test_the_end_of_the_day_says_again_what_held_before_it(self):
+        """Done anew, on a day that it was known to be done already: what was settled stays so."""
+        anew = JudgedTerm(Verdict.MISSED, IN - DAY, IN)
+        moved = replace(term(IN + DAY), due=IN - DAY)
+        assert news(moved, said(DONE, IN), held=Held(self.MET, anew), on=IN + DAY) == self.MET
+
+
+def written(
+    one: Term, handled: Handled | None, before: JudgedTerm | None = None, *, on: date = DUE
+) -> JudgedTerm | None:
+    """What is written of a term of which nothing was written that day."""
+    return news(one, handled, held=Held(before, before), on=on)

@@ -13,7 +13,7 @@ from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.clocks import rules
 from regie.clocks.enums import Verdict
-from regie.clocks.rules import Handled, JudgedTerm, Key, Term
+from regie.clocks.rules import Handled, Held, JudgedTerm, Key, Term
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.trajectories.models import Trajectory
 
@@ -28,15 +28,16 @@ class JudgementQuerySet(models.QuerySet["Judgement"]):
         """Of the trajectories he may see."""
         return self.filter(trajectory__in=Trajectory.objects.visible_to(viewer))
 
-    def last_of_each(self, trajectory_ids: Iterable[int], *, until: date) -> dict[int, dict[Key, JudgedTerm]]:
-        """By trajectory and term what was judged last of that day or before; one query."""
-        asked = self.filter(trajectory__in=list(trajectory_ids), judged_for__lte=until)
-        found: dict[int, dict[Key, JudgedTerm]] = {}
-        for pk, *key, verdict, due, done_on, on in asked.order_by("judged_for", "pk").values_list(
-            "trajectory", "rule", "occurrence", "verdict", "due", "done_on", "judged_for"
-        ):
-            rule, occurrence = key
-            found.setdefault(pk, {})[rule, occurrence] = JudgedTerm(Verdict(verdict), due, done_on, on)
+    def held(self, trajectory_ids: Iterable[int], *, on: date) -> dict[int, dict[Key, Held]]:
+        """By trajectory and term what held before that day, and what was written of that day or before; one query."""
+        written = self.filter(trajectory__in=list(trajectory_ids), judged_for__lte=on)
+        found: dict[int, dict[Key, Held]] = {}
+        for pk, rule, occurrence, verdict, due, done_on, judged_for in written.order_by(
+            "judged_for", "pk"
+        ).values_list("trajectory", "rule", "occurrence", "verdict", "due", "done_on", "judged_for"):
+            his, key = found.setdefault(pk, {}), (rule, occurrence)
+            last = JudgedTerm(Verdict(verdict), due, done_on)
+            his[key] = Held(last if judged_for < on else his.get(key, Held()).before, last)
         return found
 
     def update(self, **kwargs: Any) -> int:
@@ -102,7 +103,15 @@ class Judgement(Recorded):
         raise TypeError(NEVER_CHANGED)
 
     @classmethod
-    def of(cls, trajectory: Trajectory, term: Term, judged: JudgedTerm, stamp: dict[str, Any]) -> Self:
+    def of(
+        cls,
+        trajectory: Trajectory,
+        term: Term,
+        judged: JudgedTerm,
+        *,
+        judged_for: date,
+        stamp: dict[str, Any],
+    ) -> Self:
         """What is written of a term, not saved yet."""
         rule, occurrence = term.key
         return cls(
@@ -115,7 +124,7 @@ class Judgement(Recorded):
             due=judged.due,
             done_on=judged.done_on,
             verdict=judged.verdict,
-            judged_for=judged.on,
+            judged_for=judged_for,
             **stamp,
         )
 
@@ -129,10 +138,10 @@ class Judgement(Recorded):
         day.
         """
         on = day(at)
-        last = cls.objects.last_of_each([trajectory.pk], until=on).get(trajectory.pk, {}).get(term.key)
-        judged = rules.judged(term, handled, last=last, on=on)
+        held = cls.objects.held([trajectory.pk], on=on).get(trajectory.pk, {}).get(term.key, Held())
+        judged = rules.news(term, handled, held=held, on=on)
         if judged is None:
             return None
-        made = cls.of(trajectory, term, judged, cls.stamp(by=by, at=at))
+        made = cls.of(trajectory, term, judged, judged_for=on, stamp=cls.stamp(by=by, at=at))
         made.save()
         return made

@@ -9,7 +9,7 @@ from regie.clocks.rules.handling import (
     check_second_person,
     state,
 )
-from regie.clocks.rules.judging import JudgedTerm, done_on, judged, verdict
+from regie.clocks.rules.judging import Held, JudgedTerm, news, verdict
 from regie.clocks.rules.load import QUIET_AFTER, Load, WorkFacts, load
 from regie.clocks.rules.terms import CaseFacts, Key, Reckoning, Silent, Term, Told, reckon
 
@@ -20,6 +20,7 @@ __all__ = [
     "DayOneClock",
     "DayOneFacts",
     "Handled",
+    "Held",
     "JudgedTerm",
     "Key",
     "Load",
@@ -32,10 +33,9 @@ __all__ = [
     "check_second_person",
     "counted",
     "day_one_clock",
-    "done_on",
     "is_working_day",
-    "judged",
     "load",
+    "news",
     "next_working_day",
     "phase",
     "phases",

@@ -16,12 +16,22 @@ from regie.clocks.rules.terms import Term
 
 @dataclass(frozen=True)
 class JudgedTerm:
-    """The verdict on a term at the end of the day `on`, when it was due by what was known, and when it was done."""
+    """The verdict on a term, when it was due by what was known, and when it was done."""
 
     verdict: Verdict
     due: date | None
-    done_on: date | None
-    on: date
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """What held of a term at the end of the day before, and what was written of it last; None is never judged.
+
+    The two differ when somebody said that day that it was done.
+    """
+
+    before: JudgedTerm | None = None
+    last: JudgedTerm | None = None
 
 
 def verdict(term: Term, handled: Handled | None, *, on: date) -> Verdict | None:
@@ -47,22 +57,34 @@ def done_on(term: Term, handled: Handled | None, *, on: date) -> date | None:
     return min((done for done in (term.done_on, said) if done and done <= on), default=None)
 
 
-def judged(term: Term, handled: Handled | None, *, last: JudgedTerm | None, on: date) -> JudgedTerm | None:
-    """What is to be written of that day; None when what was judged last, on or before it, says it already.
+def judged(term: Term, handled: Handled | None, *, before: JudgedTerm | None, on: date) -> JudgedTerm | None:
+    """What holds of it at the end of that day, by what held at the end of the day before; None is never judged.
 
-    When a term is not due any more (its day moved, or somebody took back what he said) it is open again. What was done
-    or not needed is settled at the end of that day: a day that moves afterwards makes nobody late.
+    What was done or not needed is settled when that day ends: a day that moves afterwards makes nobody late. What was
+    judged and is not due any more (its day moved, or somebody took back what he said) is open again.
     """
     done = done_on(term, handled, on=on)
-    if last and last.on < on and _settled(last, handled, done):
-        return None
+    if before and _settled(before, handled, done):
+        return before
     found = verdict(term, handled, on=on)
     if found is None:
-        again = last is not None and last.verdict is not Verdict.OPEN
-        return JudgedTerm(Verdict.OPEN, term.due, None, on) if again else None
-    now = JudgedTerm(found, term.due, None if found is Verdict.EXEMPT else done, on)
-    same = last and (last.verdict, last.due, last.done_on) == (now.verdict, now.due, now.done_on)
-    return None if same else now
+        return _opened(before, term)
+    return JudgedTerm(found, term.due, None if found is Verdict.EXEMPT else done)
+
+
+def news(term: Term, handled: Handled | None, *, held: Held, on: date) -> JudgedTerm | None:
+    """What is to be written of it that day; None when what was written last says it already.
+
+    It follows from what was known that day and from the day before, never from what was written in the course of it.
+    """
+    now = judged(term, handled, before=held.before, on=on) or _opened(held.last, term)
+    return None if now == held.last else now
+
+
+def _opened(last: JudgedTerm | None, term: Term) -> JudgedTerm | None:
+    if last is None or last.verdict is Verdict.OPEN:
+        return last
+    return JudgedTerm(Verdict.OPEN, term.due)
 
 
 def _not_done(term: Term) -> Verdict:
@@ -74,7 +96,7 @@ def _not_needed(handled: Handled | None) -> bool:
     return handled is not None and handled.kind is HandlingKind.NOT_NEEDED
 
 
-def _settled(last: JudgedTerm, handled: Handled | None, done: date | None) -> bool:
+def _settled(before: JudgedTerm, handled: Handled | None, done: date | None) -> bool:
     if _not_needed(handled):
-        return last.verdict is Verdict.EXEMPT
-    return last.done_on is not None and last.done_on == done
+        return before.verdict is Verdict.EXEMPT
+    return before.done_on is not None and before.done_on == done
