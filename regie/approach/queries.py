@@ -96,6 +96,12 @@ def titles_of(rules: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
     }
 
 
+def lays_down_terms(edition: Edition) -> bool:
+    """Whether any term holds by this edition; no query."""
+    rules = layer_of(edition).rules.items()
+    return any(code.startswith(DEADLINES) and rule.value is not None for code, rule in rules)
+
+
 def layer_of(edition: Edition) -> LayerText:
     """The layer that an edition holds."""
     return read_layer(edition.text)
