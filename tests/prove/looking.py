@@ -8,7 +8,9 @@ from django.db import connection, models, transaction
 
 from regie.accounts.models import AccountReview, Cover, Invitation, RoleGrant
 from regie.approach.models import Edition
+from regie.base.actors import ActorKind
 from regie.base.clock import day, now
+from regie.clocks.models import Judgement
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.intake.models import Confirmation, HandOver, Message
@@ -159,6 +161,11 @@ def _done() -> Iterator[tuple[str, Any]]:
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)
         yield from ((verb.value, found) for found in rows)
+    by_the_job = Judgement.objects.filter(
+        recorded_by_kind=ActorKind.JOB
+    )  # an entry for each young person and day
+    judged = by_the_job.values_list("trajectory__person__ref", "judged_for").distinct()
+    yield from ((Verb.TERMS_JUDGED.value, found) for found, _ in judged)
 
 
 def _damage(cursor: Any) -> Iterator[str]:
