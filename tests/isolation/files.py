@@ -10,6 +10,8 @@ from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
+from regie.clocks.models import Handling, Judgement
+from regie.clocks.models.handling import HandlingAccount
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
@@ -45,7 +47,7 @@ from regie.trajectories.rules import CircumstanceAccount
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
-from tests.factories.terms import handle
+from tests.factories.terms import handle, term_of
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -222,9 +224,13 @@ def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
 
 
 def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A term that is not needed, with why."""
+    """A term that is not needed, with why; and one that was done too late, and is judged so."""
     kind = HandlingKind.NOT_NEEDED
-    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
+    handling = handle(trajectory, "first_contact", by=officer, at=at, kind=kind)
+    term = replace(term_of(trajectory, "measured_at_entry", on=day(at)), due=day(at) - timedelta(days=9))
+    account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
+    Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
+    return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
 
 
 def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:today"): 19,
     ("fatima", "desk:today"): 18,
     ("noor", "desk:handle_term"): 20,
-    ("noor", "send desk:handle_term"): 28,
+    ("noor", "send desk:handle_term"): 30,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 
