@@ -1,4 +1,4 @@
-"""Clocks: what follows from the facts and the calendar; nothing is stored here."""
+"""Clocks: what follows from the facts and the calendar; kept is only what was done with a term, and what came of it."""
 
 from django.apps import AppConfig
 
