@@ -77,6 +77,8 @@ class TestTooLate:
         planned = term(done_by=Anchor.RELEASE, told={"release": DUE + 5 * DAY})
         assert planned.done_on == DUE + 5 * DAY
         assert verdict(planned, None, on=DUE) is Verdict.MISSED
+        sooner = term(IN, done_by=Anchor.RELEASE, told={"release": DUE - DAY})
+        assert verdict(sooner, None, on=IN) is None
 
     def test_never_by_the_day_on_which_he_might_have_come_out_sooner(self):
         out = date(2027, 3, 1)
@@ -107,6 +109,11 @@ class TestNotNeeded:
     def test_also_when_nobody_knows_a_day(self):
         open_ended = term(told={"day_one": Told(None, "a", "Elke dag", earliest=DUE)})
         assert verdict(open_ended, said(NOT_NEEDED, DUE), on=DUE) is Verdict.EXEMPT
+
+    def test_also_when_it_was_done(self):
+        done = term(done_by=Anchor.FIRST_CONTACT, told={"first_contact": IN})
+        exempt = JudgedTerm(Verdict.EXEMPT, DUE)
+        assert news(done, said(NOT_NEEDED, DUE), held=Held(), on=DUE) == exempt
 
 
 class TestNobodyCanSay:

@@ -22,31 +22,15 @@ from regie.persons.rules import Identity
 from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
+from tests.clocks.judging import came, judge, the_day_after
 from tests.factories import people
 from tests.factories.approaches import shipped
-from tests.factories.detention import hold, release
 from tests.factories.terms import handle
 
 TODAY = date(2026, 11, 18)
 DAY = timedelta(days=1)
 FIRST_CONTACT = date(2026, 11, 25)  # five working days after he was referred
 NOT_NEEDED, PUT_OFF = HandlingKind.NOT_NEEDED, HandlingKind.PUT_OFF
-
-
-def the_day_after(on: date) -> datetime:
-    """Early in the morning, when the day before is judged."""
-    return datetime.combine(on + DAY, datetime.min.time(), tzinfo=clock.now().tzinfo) + timedelta(hours=4)
-
-
-def judge(until: date) -> actions.Judging:
-    """The run on the morning after that day."""
-    return judge_terms(by=TESTER, at=the_day_after(until))
-
-
-def came(trajectory: Trajectory, code: str) -> list[tuple[str, date | None, date]]:
-    """What was judged of his terms by this rule, the first one first: the verdict, when it was due, and of which day."""
-    told = Judgement.objects.filter(trajectory=trajectory, rule=code).order_by("judged_for", "pk")
-    return list(told.values_list("verdict", "due", "judged_for"))
 
 
 class TestItWorks:
@@ -86,7 +70,8 @@ class TestItWorks:
         assert judge(TODAY) == actions.Judging(0, 0, 0)
 
     def test_only_who_was_guided_that_day(self, cast: Cast, trajectory, now):
-        later = people.guide(cast, at=now + 9 * DAY, who=Identity("Kai", "Alders", date(2004, 5, 3)))
+        who = Identity("Kai", "Alders", date(2004, 5, 3))
+        later = people.guide(cast, at=now + 9 * DAY, who=who, detained_since=TODAY - 60 * DAY)
         judge(FIRST_CONTACT)
         assert not Judgement.objects.filter(trajectory=later).exists()
         judge(TODAY + 30 * DAY)
@@ -148,62 +133,6 @@ class TestItCatchesUp:
         assert asked[0] == asked[1] - 1  # the judgements themselves
         monkeypatch.setattr(actions, "BATCH", 2)
         assert [len(keys) for _, keys in actions._batches(TODAY)] == [2, 2, 2]
-
-
-class TestAtOnce:
-    def test_what_is_done_or_not_needed_is_judged_when_it_is_said(self, cast: Cast, trajectory, now):
-        handle(trajectory, "first_contact", by=cast.noor, at=now, kind=NOT_NEEDED)
-        handle(trajectory, "measured_at_entry", by=cast.noor, at=now)
-        told = Judgement.objects.order_by("pk").values_list("rule", "verdict", "done_on", "judged_for")
-        assert list(told) == [
-            ("first_contact", "exempt", None, TODAY),
-            ("measured_at_entry", "met", TODAY, TODAY),
-        ]
-        assert {one.recorded_by_label for one in Judgement.objects.all()} == {"Noor"}
-
-    def test_under_the_journal_entry_of_what_was_said(self, cast: Cast, trajectory, now):
-        handle(trajectory, "first_contact", by=cast.noor, at=now)
-        entry = JournalEntry.objects.filter(subject=trajectory.person.ref).last()
-        assert (entry.verb, "verdict" in entry.fields) == ("term.done", True)
-
-    def test_but_putting_it_off_is_not_judged(self, cast: Cast, trajectory, now):
-        handle(trajectory, "first_contact", by=cast.noor, at=now, kind=PUT_OFF, until=TODAY + DAY)
-        assert not Judgement.objects.exists()
-        entry = JournalEntry.objects.filter(subject=trajectory.person.ref).last()
-        assert "verdict" not in entry.fields
-
-    def test_the_daily_run_then_has_nothing_to_add(self, cast: Cast, trajectory, now):
-        handle(trajectory, "first_contact", by=cast.noor, at=now)
-        judge(FIRST_CONTACT)
-        assert came(trajectory, "first_contact") == [("met", FIRST_CONTACT, TODAY)]
-
-    def test_what_is_taken_back_is_open_again_after_the_daily_run(self, cast: Cast, trajectory, now):
-        done = handle(trajectory, "first_contact", by=cast.noor, at=now)
-        done.take_back(by=cast.noor.acting(now + DAY), at=now + DAY)
-        judge(FIRST_CONTACT)
-        assert came(trajectory, "first_contact") == [
-            ("met", FIRST_CONTACT, TODAY),
-            ("open", FIRST_CONTACT, TODAY + DAY),
-            ("missed", FIRST_CONTACT, FIRST_CONTACT),
-        ]
-
-    def test_it_is_not_kept_when_what_was_said_is_not(self, cast: Cast, trajectory, now, monkeypatch):
-        def broken(*given: Any, **more: Any) -> None:
-            raise RuntimeError("the journal is full")
-
-        monkeypatch.setattr(Trajectory, "journal", broken)
-        with pytest.raises(RuntimeError):
-            handle(trajectory, "first_contact", by=cast.noor, at=now)
-        assert not Judgement.objects.exists()
-
-    def test_a_day_that_moves_afterwards_makes_nobody_late(self, cast: Cast, trajectory, now):
-        out = date(2027, 5, 17)
-        hold(trajectory.person, at=now, entered_on=TODAY - 4 * DAY)
-        release(trajectory.person, at=now, expected_on=out)
-        handle(trajectory, "identity_document", by=cast.noor, at=now)
-        release(trajectory.person, at=now + DAY, expected_on=TODAY + 9 * DAY)
-        judge(TODAY + 3 * DAY)
-        assert [verdict for verdict, *_ in came(trajectory, "identity_document")] == ["met"]
 
 
 class TestItLeavesATrace:

@@ -58,17 +58,16 @@ def done_on(term: Term, handled: Handled | None, *, on: date) -> date | None:
 
 
 def judged(term: Term, handled: Handled | None, *, before: JudgedTerm | None, on: date) -> JudgedTerm | None:
-    """What holds of it at the end of that day, by what held at the end of the day before; None is never judged.
+    """What holds of it at the end of that day, by what held at the end of the day before; None is not judged.
 
-    What was done or not needed is settled when that day ends: a day that moves afterwards makes nobody late. What was
-    judged and is not due any more (its day moved, or somebody took back what he said) is open again.
+    What was done or not needed is settled when that day ends: a day that moves afterwards makes nobody late.
     """
     done = done_on(term, handled, on=on)
     if before and _settled(before, handled, done):
         return before
     found = verdict(term, handled, on=on)
     if found is None:
-        return _opened(before, term)
+        return None
     return JudgedTerm(found, term.due, None if found is Verdict.EXEMPT else done)
 
 
@@ -76,15 +75,12 @@ def news(term: Term, handled: Handled | None, *, held: Held, on: date) -> Judged
     """What is to be written of it that day; None when what was written last says it already.
 
     It follows from what was known that day and from the day before, never from what was written in the course of it.
+    What was judged and is not due any more (its day moved, or somebody took back what he said) is open again.
     """
-    now = judged(term, handled, before=held.before, on=on) or _opened(held.last, term)
+    now = judged(term, handled, before=held.before, on=on)
+    if now is None and held.last and held.last.verdict is not Verdict.OPEN:
+        return JudgedTerm(Verdict.OPEN, term.due)
     return None if now == held.last else now
-
-
-def _opened(last: JudgedTerm | None, term: Term) -> JudgedTerm | None:
-    if last is None or last.verdict is Verdict.OPEN:
-        return last
-    return JudgedTerm(Verdict.OPEN, term.due)
 
 
 def _not_done(term: Term) -> Verdict:
