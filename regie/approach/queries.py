@@ -9,6 +9,7 @@ from regie.accounts.models import Municipality
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
 from regie.approach.rules import (
+    DEADLINES,
     Approach,
     Deadline,
     Entries,
@@ -28,9 +29,14 @@ def approach_for(municipality: Municipality, *, on: date) -> Approach:
     return approach_of(editions_in_force(municipality, on=on))
 
 
-def approaches_for(places: Iterable[Municipality], *, on: date) -> dict[int, Approach]:
-    """By key what holds in each of these municipalities on a day; one query each. Raises NotNow."""
-    return {place.pk: approach_for(place, on=on) for place in places}
+def approaches_for(
+    places: Iterable[Municipality], *, on: date, as_known: date | None = None
+) -> dict[int, Approach]:
+    """By key what holds in each of these municipalities on a day; one query each. Raises NotNow.
+
+    With `as_known` by the editions that we had at the end of that day: what was loaded later holds for no day before.
+    """
+    return {place.pk: approach_of(editions_in_force(place, on=on, as_known=as_known)) for place in places}
 
 
 def approach_of(editions: Sequence[Edition]) -> Approach:
@@ -43,9 +49,9 @@ def holdings_of(editions: Sequence[Edition]) -> dict[str, Holding]:
     return holdings([layer_of(edition) for edition in editions])
 
 
-def editions_in_force(municipality: Municipality, *, on: date) -> list[Edition]:
-    """The edition of each layer that holds that day, from high to low; one query. Raises NotNow."""
-    return in_force(Edition.objects.around(municipality).begun(on), on=on)
+def editions_in_force(municipality: Municipality, *, on: date, as_known: date | None = None) -> list[Edition]:
+    """The edition of each layer that holds that day, from high to low, as we know it or knew it; one query."""
+    return in_force(Edition.objects.around(municipality).known(as_known).begun(on), on=on)
 
 
 def in_force(begun: Iterable[Edition], *, on: date) -> list[Edition]:
@@ -102,6 +108,22 @@ def changeable(municipality: Municipality, code: str, *, on: date) -> Changeable
     ):
         return None
     return Changeable(holding, last.pk if last else None, planned)
+
+
+def titles_of(rules: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """Of each term, by the key of an edition that lays it down and its code, how it is called there; one query."""
+    wanted = set(rules)
+    editions = Edition.objects.in_bulk({edition for edition, _ in wanted})
+    return {
+        (edition, code): layer_of(editions[edition]).rules[f"{DEADLINES}{code}"].value.title
+        for edition, code in wanted
+    }
+
+
+def lays_down_terms(edition: Edition) -> bool:
+    """Whether any term holds by this edition; no query."""
+    rules = layer_of(edition).rules.items()
+    return any(code.startswith(DEADLINES) and rule.value is not None for code, rule in rules)
 
 
 def layer_of(edition: Edition) -> LayerText:

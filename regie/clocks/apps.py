@@ -1,4 +1,4 @@
-"""Clocks: what follows from the facts and the calendar, what was done with it, and who was told."""
+"""Clocks: what follows from the facts and the calendar; what was done with a term, what came of it, who was told."""
 
 from django.apps import AppConfig
 

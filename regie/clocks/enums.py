@@ -1,4 +1,4 @@
-"""What was done with a term, how it stands, and who was told of it."""
+"""What was done with a term, how it stands, what came of it, and who was told of it."""
 
 from enum import StrEnum
 
@@ -34,6 +34,16 @@ class Change(StrEnum):
             Change.EARLIER: "Eerder dan u dacht",
             Change.LATER: "Later",
         }[self]
+
+
+class Verdict(TextChoices):
+    """What came of a term; it judges the term and never him."""
+
+    MET = "met", "op tijd"
+    MISSED = "missed", "te laat"
+    EXEMPT = "exempt", "niet nodig"
+    UNKNOWN = "unknown", "niet te zeggen"
+    OPEN = "open", "weer open"
 
 
 class State(StrEnum):

@@ -9,8 +9,10 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import call_command
 
 from regie.accounts.models import Municipality, Region, RoleGrant, User
+from regie.approach.actions import load as load_layer
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
+from regie.clocks.actions import judge_terms
 from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.events import events
@@ -23,6 +25,8 @@ from regie.partners.models import Professional
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
 APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
 LONG_AGO = timedelta(days=800)
+LATELY = timedelta(days=14)  # of these days it is judged how the terms went; two years would take too long
+LAYERS = ("national", "zuid-limburg", "sittard-geleen")
 
 
 def load(*, at: datetime) -> bool:
@@ -32,7 +36,7 @@ def load(*, at: datetime) -> bool:
     region = Region.objects.create(name=REGION)
     for code, name in PLACES.items():
         Municipality.objects.create(cbs_code=code, name=name, region=region)
-    call_command("approach", "load", str(APPROACHES), stdout=StringIO())
+    _lay_down(at=at - LONG_AGO)
     call_command("facilities", "load", stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
@@ -40,7 +44,15 @@ def load(*, at: datetime) -> bool:
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
+    judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     return True
+
+
+def _lay_down(*, at: datetime) -> None:
+    """The rules were there before anybody was guided: what was due then is judged by them."""
+    for name in LAYERS:
+        text = (APPROACHES / f"{name}.yaml").read_text(encoding="utf-8")
+        load_layer(text, filename=name, by=LOADER, at=at)
 
 
 def _employ(colleague: Colleague, *, at: datetime) -> None:

@@ -9,7 +9,9 @@ from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant
 from regie.approach.enums import Layer
 from regie.approach.models import Edition
+from regie.approach.queries import lays_down_terms
 from regie.base.clock import day
+from regie.clocks.queries import days_to_judge
 from regie.installation.queries import applied_migrations, is_there, known_migrations
 from regie.installation.rules import Problem
 from regie.partners.models import Organisation
@@ -17,6 +19,8 @@ from regie.privacy.models.journal import JournalEntry
 from regie.privacy.queries import flaws_at_the_end
 
 BEGIN = "Doe: bin/manage begin"
+NATIONAL = "Doe: bin/manage approach load approaches/national.yaml"
+LONGEST_UNJUDGED = 2  # days
 ENTRIES = 500  # of every chain; bin/manage journal verify reads them all
 
 
@@ -54,13 +58,17 @@ def _is_ours(migration: tuple[str, str]) -> bool:
 
 
 def _content_problems(*, at: datetime) -> Iterator[Problem]:
-    if not Edition.objects.of(Layer.NATIONAL).begun(day(at)).exists():
-        yield Problem(f"De aanpak is niet geladen. {BEGIN}")
+    yield from _approach_problems(at=at)
     if not Organisation.objects.exists():
         yield Problem(f"De lijst van inrichtingen is niet geladen. {BEGIN}")
     managers = RoleGrant.objects.running(day(at)).filter(role=Role.FUNCTIONAL_MANAGER, user__is_active=True)
     if not managers.exists():
         yield Problem(f"Er is geen functioneel beheerder die kan inloggen. {BEGIN}")
+    if (waiting := len(days_to_judge(today=day(at)))) >= LONGEST_UNJUDGED:
+        yield Problem(
+            f"Van {waiting} dagen is niet vastgelegd hoe het met de termijnen ging. "
+            "Doe: bin/manage terms judge, en kijk waarom de timer niet liep."
+        )
     for flaw in flaws_at_the_end(ENTRIES):
         yield Problem(
             f"Het journaal van {flaw.chain} klopt niet: regel {flaw.number} {flaw.sentence}. "
@@ -71,4 +79,15 @@ def _content_problems(*, at: datetime) -> Iterator[Problem]:
         yield Problem(
             f"De klok van deze computer loopt achter: het journaal is al bij {last.recorded_at:%d-%m-%Y %H:%M} (UTC). "
             "Zet tijdsynchronisatie aan: timedatectl set-ntp true"
+        )
+
+
+def _approach_problems(*, at: datetime) -> Iterator[Problem]:
+    """No national layer, or an old one: without terms nobody is told that something must be done."""
+    national = Edition.objects.of(Layer.NATIONAL).begun(day(at)).last()
+    if national is None:
+        yield Problem(f"De aanpak is niet geladen. {BEGIN}")
+    elif not lays_down_terms(national):
+        yield Problem(
+            f"De landelijke laag kent geen termijnen: niemand wordt ergens aan herinnerd. {NATIONAL}"
         )

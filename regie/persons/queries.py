@@ -1,5 +1,6 @@
 """Who in a municipality looks like somebody who is about to be written down, and who is meant by what was typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,3 +59,13 @@ def identity_as_known(person: Person, *, on: date) -> Identity | None:
     later = FormerIdentity.objects.filter(person=person, recorded_at__date__gt=on)
     first = later.order_by("recorded_at", "pk").first()
     return first.identity if first else person.identity
+
+
+def births_as_known(people: Iterable[Person], *, on: date) -> dict[int, date | None]:
+    """By key when each of these was born, as we knew it at the end of that day; one query."""
+    known = {person.pk: person.birth_date for person in people}
+    later = FormerIdentity.objects.filter(person__in=known, recorded_at__date__gt=on)
+    # Of several corrections after that day the first one says what stood there before.
+    for pk, born in later.order_by("-recorded_at", "-pk").values_list("person", "birth_date"):
+        known[pk] = born
+    return known

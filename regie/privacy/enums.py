@@ -53,6 +53,7 @@ class Verb(TextChoices):
     TERM_NOT_NEEDED = "term.not_needed", "termijn niet nodig"
     TERM_PUT_OFF = "term.put_off", "termijn uitgesteld"
     TERM_REOPENED = "term.reopened", "termijn weer open"
+    TERMS_JUDGED = "terms.judged", "hoe het ging met termijnen vastgelegd"
     TURNING_POINT_TOLD = "turning_point.told", "keerpunt vastgelegd"
     TURNING_POINT_CORRECTED = "turning_point.corrected", "keerpunt verbeterd"
     TURNING_POINT_WITHDRAWN = "turning_point.withdrawn", "keerpunt ingetrokken"

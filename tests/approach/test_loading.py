@@ -1,7 +1,7 @@
 """A layer is loaded from its file: validated whole, stored as written, and never changed afterwards."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -12,7 +12,14 @@ from django.db import IntegrityError, transaction
 from regie.approach.actions import load
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Weight
 from regie.approach.models import Edition
-from regie.approach.queries import approach_for, approach_of, editions_in_force, holdings_of
+from regie.approach.queries import (
+    approach_for,
+    approach_of,
+    approaches_for,
+    editions_in_force,
+    holdings_of,
+    titles_of,
+)
 from regie.base.errors import NotNow, NotValid
 from regie.privacy.models import JournalEntry
 from tests.cast import TESTER, Cast
@@ -81,6 +88,32 @@ class TestItWorks:
         assert approach_for(cast.here, on=TODAY).shortest == 36
         assert approach_for(cast.here, on=date(2026, 10, 31)).shortest == 24
         assert approach_of(before).shortest == 24
+
+    def test_every_term_knows_the_edition_that_its_rule_came_from(self, cast: Cast, now):
+        text = shipped("sittard-geleen").rstrip() + NEAR_HOME
+        local = load(text, filename="local.yaml", by=TESTER, at=now)
+        national = Edition.objects.get(layer=Layer.NATIONAL)
+        edition = {rule.code: rule.edition for rule in approach_for(cast.here, on=TODAY).deadlines}
+        assert (edition.pop("home"), set(edition.values())) == (local.pk, {national.pk})
+        of_both = [(local.pk, "home"), (national.pk, "home")]
+        assert list(titles_of(of_both).values()) == [
+            "De verhuurder bellen",
+            "Huur opzeggen of laten doorbetalen",
+        ]
+
+    def test_what_was_loaded_later_held_on_no_day_before(self, cast: Cast, now):
+        later = now + timedelta(days=3)
+        text = shipped("sittard-geleen").rstrip() + NEAR_HOME
+        load(text, filename="local.yaml", by=TESTER, at=later)
+
+        def home(as_known: date | None) -> str:
+            approach = approaches_for([cast.here], on=TODAY, as_known=as_known)[cast.here.pk]
+            return next(rule.title for rule in approach.deadlines if rule.code == "home")
+
+        assert home(None) == home(TODAY + timedelta(days=3)) == "De verhuurder bellen"
+        assert home(TODAY + timedelta(days=2)) == "Huur opzeggen of laten doorbetalen"
+        with pytest.raises(NotNow):
+            home(TODAY - timedelta(days=1))
 
     def test_every_rule_we_ship_says_where_and_when_it_was_read(self, cast: Cast):
         for holding in holdings_of(editions_in_force(cast.here, on=TODAY)).values():
@@ -261,3 +294,18 @@ class TestTheCommand:
         (tmp_path / "a.yaml").write_bytes(b"\xff\xfe\x00\x01")
         with pytest.raises(CommandError, match="niet te lezen als tekst"):
             call_command("approach", "load", str(tmp_path / "a.yaml"))
+
+
+NEAR_HOME = """
+  deadlines.home:
+    value:
+      title: De verhuurder bellen
+      counted: 2 weeks after day_one
+      act: officer
+      tone: loud
+    text: Dan weet hij het.
+    source: eigen voorstel
+    read_on: 2026-11-20
+    verified: false
+    reason: Zo doen wij dat.
+"""

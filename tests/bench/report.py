@@ -75,7 +75,9 @@ def terms_line(figures: TermFigures) -> str:
     verdict = "ok" if figures.first < FASTEST_TERMS else f"NOT (at most {FASTEST_TERMS:g})"
     return (
         f"Terms: the first 1,000 people in {figures.first:.2f} s with their queries ({figures.terms:,} terms) {verdict}; "
-        f"all {figures.people:,} in batches of 500 at {figures.per_thousand:.2f} s per 1,000, in {figures.megabytes:.0f} MB more."
+        f"all {figures.people:,} in batches of 500 at {figures.per_thousand:.2f} s per 1,000, in {figures.megabytes:.0f} MB more.\n"
+        f"Judged: the first day of 1,000 people in {figures.judged:.1f} s ({figures.judgements:,} judgements with their journal);"
+        f" the next in {figures.again:.1f} s."
     )
 
 

@@ -13,6 +13,7 @@ from regie.clocks.queries import cases_of, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.persons.rules import Identity
+from regie.trajectories.actions import Telling, correct_referral
 from regie.trajectories.enums import ApplicationKind as Asked
 from regie.trajectories.enums import ApplicationOutcome as Outcome
 from regie.trajectories.enums import CircumstanceKind as Kind
@@ -201,6 +202,9 @@ class TestOfMany:
                 asked.append(len(queries))
                 assert len(found) == number + 1
         assert asked == [13, 13]
+        with CaptureQueriesContext(connection) as queries:
+            reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
+        assert len(queries) == 15
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)
@@ -210,6 +214,26 @@ class TestOfMany:
         then = facts(trajectory, on, as_known=TODAY)
         assert [one.day for one in then.told[Anchor.RELEASE]] == [OUT]
         assert told(trajectory, Anchor.RELEASE, on) == [OUT - WEEK]
+
+    def test_his_referral_and_his_birth_as_they_were_known_that_day(self, cast: Cast, trajectory, now):
+        first, second = now + WEEK, now + 2 * WEEK
+        for at, days in ((first, 1), (second, 2)):
+            correct_referral(
+                referral=trajectory.referral,
+                telling=Telling("PI Sittard", TODAY - timedelta(days=days)),
+                identity=Identity("Jayden", "Muller", date(2005, 4, 17 + days), "999990019"),
+                by=cast.noor.acting(at),
+                at=at,
+            )
+            trajectory.refresh_from_db()
+        then = [facts(trajectory, day(second), as_known=day(at)) for at in (now, first, second)]
+        assert [one.birth_date for one in then] == [date(2005, 4, 17 + days) for days in (0, 1, 2)]
+        assert [one.told[Anchor.REFERRED][0].day for one in then] == [
+            TODAY - timedelta(days=days) for days in (0, 1, 2)
+        ]
+        assert [one.told[Anchor.DAY_ONE][0].day for one in then[:1]] == [IN]
+        assert Anchor.DAY_ONE not in then[1].told
+        assert facts(trajectory, day(second)) == then[2]
 
     def test_his_situation_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         people.situate(trajectory, Value.RENTS, by=cast.noor, at=now)

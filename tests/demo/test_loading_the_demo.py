@@ -17,7 +17,7 @@ from django.test import Client
 from regie.accounts.models import User
 from regie.base.clock import day, now
 from regie.clocks.enums import HandlingKind
-from regie.clocks.models import Handling
+from regie.clocks.models import Handling, JudgedDay, Judgement
 from regie.contacts.models import ContactMoment
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
@@ -111,6 +111,13 @@ def test_of_two_it_is_told_what_was_asked_and_one_of_them_can_object(demo: str):
     today = day(now())
     objection = term_of(asked[0].trajectory, "objection", on=today)
     assert objection.due >= today + timedelta(days=22)
+
+
+def test_of_the_last_two_weeks_it_is_judged_how_the_terms_went(demo: str):
+    days = set(JudgedDay.objects.values_list("day", flat=True))
+    assert days == {day(now()) - timedelta(days=number) for number in range(1, 15)}
+    by_the_job = Judgement.objects.filter(recorded_by_kind="job").values_list("verdict", flat=True)
+    assert set(by_the_job) == {"met", "missed", "unknown"}
 
 
 def test_everything_was_written_down_on_its_own_day(demo: str):

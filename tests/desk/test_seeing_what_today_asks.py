@@ -153,6 +153,23 @@ class TestWhoSeesWhat:
         assert AccessEntry.objects.filter(page="desk:handle_term", subject=trajectory.person.ref).exists()
 
 
+class TestWhatWasDoneBefore:
+    def test_all_of_it_stands_there_the_last_first(self, cast: Cast, trajectory, now, noor: Client):
+        last, on = None, day(now)
+        for number, words in enumerate(("Zijn zus belt.", "Hij belt zelf."), start=1):
+            put_off = {"kind": HandlingKind.PUT_OFF, "until": on + timedelta(days=number), "words": words}
+            last = handle(trajectory, "first_contact", by=cast.noor, at=now, seen=last, **put_off)
+        text = noor.get(way(trajectory, "first_contact", on)).content.decode()
+        order = [
+            text.index(words) for words in ("Wat er al staat", "Hij belt zelf.", "Daarvoor", "Zijn zus belt.")
+        ]
+        assert order == sorted(order)
+        assert text.count("door Noor") == 2
+        taken_back = last.take_back(by=cast.noor.acting(now), at=now)
+        assert taken_back.withdrawn
+        assert "Hij belt zelf." not in noor.get(way(trajectory, "first_contact", on)).content.decode()
+
+
 class TestWhatCannotBe:
     def test_is_said_beside_the_field_and_what_was_typed_stays(self, trajectory, now, noor: Client):
         hold(trajectory.person, at=now, entered_on=day(now))

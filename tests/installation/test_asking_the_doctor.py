@@ -14,13 +14,16 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant, User
+from regie.approach.actions import load
 from regie.base import clock
+from regie.clocks.actions import judge_terms
 from regie.installation import database, machine, queries
 from regie.installation.database import database_problems
 from regie.installation.machine import backup_problems, disk_problems, folder_problems, mail_problems
 from regie.privacy import append_only
 from regie.privacy.models.journal import JournalEntry
-from tests.cast import Cast
+from tests.cast import TESTER, Cast
+from tests.factories.approaches import shipped
 from tests.factories.people import guide
 
 
@@ -93,6 +96,33 @@ class TestTheDatabase:
         assert problem.unsafe
         assert "van een nieuwere Regie (partners.9999_later)" in problem.line
 
+    def test_whose_national_layer_lays_down_no_terms(self, sound: Cast):
+        text = shipped("national")
+        without = text[: text.index("  deadlines.first_contact:")].rstrip() + "\n"
+        load(without, filename="national.yaml", by=TESTER, at=clock.now())
+        (said,) = look(clock.now()).splitlines()
+        assert "De landelijke laag kent geen termijnen" in said
+        assert "bin/manage approach load approaches/national.yaml" in said
+
+    def test_where_every_term_is_off(self, sound: Cast):
+        text = shipped("national")
+        without = text[: text.index("  deadlines.first_contact:")].rstrip() + OFF
+        load(without, filename="national.yaml", by=TESTER, at=clock.now())
+        assert "De landelijke laag kent geen termijnen" in look(clock.now())
+
+    def test_where_terms_were_not_judged_for_two_days(self, sound: Cast):
+        now = clock.now()
+        guide(sound, at=now)
+        later = [now + timedelta(days=number) for number in (1, 2)]
+        assert [look(at) for at in later[:1]] == [""]
+        assert "Van 2 dagen is niet vastgelegd hoe het met de termijnen ging." in look(later[1])
+        assert "bin/manage terms judge" in look(later[1])
+        judge_terms(by=TESTER, at=later[0])
+        assert look(later[1]) == ""
+
+    def test_where_nobody_is_guided_nothing_is_to_be_judged(self, sound: Cast):
+        assert look(clock.now() + timedelta(days=40)) == ""
+
     def test_with_a_changed_journal(self, sound: Cast, now: datetime):
         guide(sound, at=now)
         append_only.remove(connection)
@@ -112,7 +142,7 @@ class TestTheDatabase:
         append_only.install(connection)
         assert "regel 1 " in look(clock.now())
         monkeypatch.setattr(database, "ENTRIES", 1)
-        assert look(clock.now()) == ""
+        assert "regel 1 " not in look(clock.now())
 
     def test_that_is_ahead_of_the_clock(self, sound: Cast, now: datetime):
         guide(sound, at=now)
@@ -188,6 +218,15 @@ class TestTheCommand:
         tmp_path.chmod(0o755)
         with pytest.raises(CommandError, match="1 punt om te herstellen"):
             ask("--unsafe")
+
+
+OFF = """
+  deadlines.first_contact:
+    value: off
+    source: eigen voorstel
+    read_on: 2026-11-20
+    verified: false
+"""
 
 
 class File:

@@ -7,12 +7,14 @@ from typing import Any
 from regie.accounts.models import User
 from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
+from regie.clocks.models import Handling, Judgement
+from regie.clocks.models.handling import HandlingAccount
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import Circumstance, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import CircumstanceAccount
 from tests.factories import people
-from tests.factories.terms import handle
+from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
@@ -30,9 +32,13 @@ def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
 
 
 def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A term that is not needed, with why."""
+    """A term that is not needed, with why; and one that was done too late, and is judged so."""
     kind = HandlingKind.NOT_NEEDED
-    return {"handling": handle(trajectory, "first_contact", by=officer, at=at, kind=kind)}
+    handling = handle(trajectory, "first_contact", by=officer, at=at, kind=kind)
+    term = replace(term_of(trajectory, "measured_at_entry", on=day(at)), due=day(at) - timedelta(days=9))
+    account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
+    Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
+    return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
 
 
 def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

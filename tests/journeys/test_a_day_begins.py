@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from regie.base.clock import day, now
 from regie.clocks.models import Handling
+from regie.ui.words import written
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hear, hold
@@ -58,3 +60,8 @@ def test_noor_puts_off_what_can_wait(cast: Cast, arrives: Arrives, how: dict[str
     noor.clicks("Vastleggen")
     noor.sees("1 ding is nu nodig")
     assert Handling.objects.count() == 2
+    # And on the page with his terms stands how that one went
+    noor.goes_to(reverse("desk:terms", args=[trajectory.person.ref]))
+    noor.sees("Hoe het ging", "Dit gaat over de termijnen, niet over hem.")
+    noor.sees(f"Gedaan op {written(day(now()))}.")
+    noor.shows("hoe-het-ging")

@@ -8,7 +8,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:today"): 20,
     ("fatima", "desk:today"): 17,
     ("noor", "desk:handle_term"): 21,
-    ("noor", "send desk:handle_term"): 29,
+    ("noor", "send desk:handle_term"): 31,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 

@@ -32,7 +32,7 @@ FEW, MANY = 2, 50
 LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
 # journal; a term is found by reckoning all his terms.
-MORE = {"send desk:message": 43, "send desk:handle_term": 29}
+MORE = {"send desk:message": 43, "send desk:handle_term": 31}
 
 # Who, what he does → the number of queries. Four of them are the frame of every page: the session read and written anew,
 # the user, and his roles; of an officer also whom he covers for.

@@ -8,7 +8,9 @@ from django.db import connection, models, transaction
 
 from regie.accounts.models import AccountReview, Cover, Invitation, RoleGrant
 from regie.approach.models import Edition
+from regie.base.actors import ActorKind
 from regie.base.clock import day, now
+from regie.clocks.models import Judgement
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.intake.models import Confirmation, HandOver, Message
@@ -113,7 +115,7 @@ def _half_changes() -> Iterator[str]:
     written = Counter(
         JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
     )
-    done = Counter(_done())
+    done = Counter([*_done(), *_judged()])
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
     guided = Assignment.objects.filter(until=None).values("trajectory")
@@ -166,6 +168,13 @@ def _done() -> Iterator[tuple[str, Any]]:
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)
         yield from ((verb.value, found) for found in rows)
+
+
+def _judged() -> Iterator[tuple[str, Any]]:
+    """What the daily run wrote has an entry for each young person and day."""
+    by_the_job = Judgement.objects.filter(recorded_by_kind=ActorKind.JOB)
+    told = by_the_job.values_list("trajectory__person__ref", "judged_for").distinct()
+    yield from ((Verb.TERMS_JUDGED.value, subject) for subject, _ in told)
 
 
 def _damage(cursor: Any) -> Iterator[str]:

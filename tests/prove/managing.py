@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 from django.core.management import call_command
@@ -23,6 +24,8 @@ from regie.accounts.models import (
 from regie.accounts.queries import accounts_to_review
 from regie.approach.models import Edition
 from regie.base.clock import day, now
+from regie.clocks.actions import judge_terms
+from regie.clocks.models import Judgement
 from regie.partners.actions import bring_in
 from regie.partners.models import Organisation, Professional
 from regie.privacy.enums import Verb
@@ -127,3 +130,22 @@ def begun(*, code: str) -> Deed:
 
 def _managers() -> Any:
     return RoleGrant.objects.running(day(now())).filter(role=MANAGER, municipality__cbs_code="GM1883")
+
+
+def judge(*, days: int) -> Deed:
+    """Judges the terms of every day until so many days from now; answers how many judgements that gave."""
+    at = now() + timedelta(days=days)
+    return lambda: judge_terms(by=TESTER, at=at).judgements
+
+
+def judged_twice() -> Deed:
+    """How many judgements there are, and how many of those say the same of the same day again."""
+
+    def deed() -> list[int]:
+        told = Judgement.objects.values_list(
+            "trajectory", "rule", "occurrence", "judged_for", "verdict", "due"
+        )
+        times = Counter(told)
+        return [len(times), sum(times.values()) - len(times)]
+
+    return deed

@@ -48,6 +48,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that hold or held by that day, the one in force last."""
         return self.filter(valid_from__lte=on).order_by("valid_from", "pk")
 
+    def known(self, on: date | None) -> Self:
+        """All that there are or, when a day is given, those that we had at its end."""
+        return self if on is None else self.filter(recorded_at__date__lte=on)
+
     def update(self, **kwargs: Any) -> int:
         raise TypeError("An edition is never changed: load or change makes the next one.")
 

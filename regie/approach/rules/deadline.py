@@ -50,7 +50,7 @@ class DeadlineRule:
     out of; `law` the days of the anchor from which and until (not including) it is the law; `done_by` the fact that
     fulfils it; `every` repeats it so often after that; `next_working_day` says that a term that ends in a weekend or
     on a holiday lasts until the next working day. `opens` says that its anchor may come as early as this. A hard term
-    cannot be put off.
+    cannot be put off. `edition` is the key of the stored layer that it comes from.
     """
 
     code: str
@@ -75,6 +75,7 @@ class DeadlineRule:
     source: str = ""
     read_on: date | None = None
     verified: bool = False
+    edition: int | None = None
 
     @property
     def anchor(self) -> Anchor:
@@ -149,9 +150,11 @@ class Deadline:
         return rule
 
 
-def complete(rule: DeadlineRule, *, why: str, source: str, read_on: date, verified: bool) -> DeadlineRule:
-    """The term with what its layer says of it: why it is there, and where and when that was read."""
-    return replace(rule, why=why, source=source, read_on=read_on, verified=verified)
+def complete(
+    rule: DeadlineRule, *, why: str, source: str, read_on: date, verified: bool, edition: int | None
+) -> DeadlineRule:
+    """The term with what its layer says of it: why it is there, where and when that was read, and in which edition."""
+    return replace(rule, why=why, source=source, read_on=read_on, verified=verified, edition=edition)
 
 
 def _law(value: Any) -> tuple[date | None, date | None]:

@@ -76,7 +76,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         core_tasks=value("content.core_tasks"),
         phases=value("content.phases"),
         criteria=tuple(_criteria(held)),
-        deadlines=tuple(_deadlines(held)),
+        deadlines=tuple(_deadlines(held, _editions(layers, editions))),
     )
 
 
@@ -99,10 +99,21 @@ def _criteria(held: dict[str, Holding]) -> list[Criterion]:
     ]
 
 
-def _deadlines(held: dict[str, Holding]) -> list[DeadlineRule]:
-    rules = (holding.rule for code, holding in held.items() if code.startswith(DEADLINES))
+def _editions(layers: Sequence[LayerText], editions: tuple[int, ...]) -> dict[Layer, int]:
+    return {text.layer: edition for text, edition in zip(layers, editions, strict=True)}
+
+
+def _deadlines(held: dict[str, Holding], editions: dict[Layer, int]) -> list[DeadlineRule]:
+    laid_down = (holding for code, holding in held.items() if code.startswith(DEADLINES))
     return [
-        complete(rule.value, why=rule.text, source=rule.source, read_on=rule.read_on, verified=rule.verified)
-        for rule in rules
-        if rule.value is not None
+        complete(
+            rule.value,
+            why=rule.text,
+            source=rule.source,
+            read_on=rule.read_on,
+            verified=rule.verified,
+            edition=editions[holding.layer],
+        )
+        for holding in laid_down
+        if (rule := holding.rule).value is not None
     ]

@@ -17,6 +17,7 @@ from regie.base.facts import CORRECTED_MEANWHILE, Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.clocks import rules
 from regie.clocks.enums import HandlingKind
+from regie.clocks.models.judgement import Judgement
 from regie.clocks.rules import Handled, Term
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -95,6 +96,11 @@ class Handling(Fact):
         return str(self.ref)
 
     @property
+    def ends(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.kind != HandlingKind.PUT_OFF
+
+    @property
     def handled(self) -> Handled:
         """What the rules ask of it."""
         kind = HandlingKind(self.kind)
@@ -117,7 +123,7 @@ class Handling(Fact):
         `seen` is the key of what stood there, None for nothing. Raises NotAllowed, NotValid, or NotNow when a colleague
         did something with it meanwhile.
         """
-        check_may_handle(trajectory.guidance(), by)
+        _check_may_handle(trajectory.guidance(), by)
         told = vars(account) | {"words": account.words.strip()}
         rules.check_handling(term, **told, on=day(at))
         return once(
@@ -157,19 +163,21 @@ class Handling(Fact):
                 **told,
                 **cls.stamp(by=by, at=at),
             )
-            trajectory.journal(VERBS[HandlingKind(made.kind)], ["rule", *told], by=by, at=at)
+            judged = made.ends and Judgement.on_completion(trajectory, term, made.handled, by=by, at=at)
+            fields = ["rule", *told, *(["verdict"] if judged else [])]
+            trajectory.journal(VERBS[HandlingKind(made.kind)], fields, by=by, at=at)
         return made
 
     def take_back(self, *, by: Actor, at: datetime) -> "Handling":
         """It was not so after all: the term is open again. Raises NotAllowed, or NotNow when it was taken back."""
-        check_may_handle(self.trajectory.guidance(), by)
+        _check_may_handle(self.trajectory.guidance(), by)
         with transaction.atomic():
             withdrawal = self.add_correction(by=by, at=at, withdrawn=True)
             self.trajectory.journal(Verb.TERM_REOPENED, ["rule"], by=by, at=at)
         return withdrawal
 
 
-def check_may_handle(guidance: Guidance, by: Actor) -> None:
+def _check_may_handle(guidance: Guidance, by: Actor) -> None:
     """Raises NotAllowed unless he guides him, himself or for a colleague, or coordinates there."""
     if not may(by, Permission.ASSIGN, guidance.municipality_id) and not guidance.is_by(by):
         raise NotAllowed("Alleen de toegewezen re-integratieofficier of de coördinator kan dit vastleggen.")

@@ -1,7 +1,8 @@
-"""What the clocks tell a page: how somebody stands, his terms, and what its reader was told of them before."""
+"""What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
 from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
+from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.standing import (
     Standing,
     in_order_of_need,
@@ -18,9 +19,11 @@ __all__ = [
     "Standing",
     "ToldSoFar",
     "cases_of",
+    "days_to_judge",
     "facts_of",
     "handled_of",
     "in_order_of_need",
+    "judgements_of",
     "load_of",
     "loud_only",
     "reckonings",

@@ -24,7 +24,7 @@ from regie.detention.queries import (
 )
 from regie.detention.rules import StayFacts
 from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
-from regie.trajectories.queries import applications_of_many, circumstances_of_many
+from regie.trajectories.queries import Begun, applications_of_many, begun_of_many, circumstances_of_many
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -34,6 +34,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside."""
 
     trajectory: Trajectory
+    begun: Begun
     history: History
     hearings: Sequence[Hearing]
     lasting: Sequence[EndingFact]
@@ -47,7 +48,7 @@ class Known:
     def road(self) -> Road:
         """His road, as far as it was told."""
         stays = [stay.facts for stay in self.history.stays]
-        return road_of(self.trajectory.referral, self.trajectory.started_on, self.contact, stays)
+        return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays)
 
     @cached_property
     def held(self) -> Held:
@@ -77,12 +78,13 @@ def cases_of(
     as_known: date | None = None,
     anchors: Collection[Anchor] = frozenset(Anchor),
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day, as we hold them true or did at the end of a day; eleven queries.
+    """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
 
     Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
+    begun = begun_of_many(chosen, as_known=as_known)
     told = histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
@@ -93,6 +95,7 @@ def cases_of(
         one.pk: facts_of(
             Known(
                 one,
+                begun[one.pk],
                 told[one.person_id],
                 hearings.get(one.person_id, []),
                 lasting.get(one.person_id, []),
@@ -117,9 +120,9 @@ def road_of(
 
 def facts_of(known: Known) -> CaseFacts:
     """What his terms rest on, of who was read already; no query."""
-    person, sentence = known.trajectory.person, known.sentence
+    sentence = known.sentence
     length = _length(sentence) if sentence else None
-    return CaseFacts(_told(known), _situations(known), person.birth_date, length, _detained(known))
+    return CaseFacts(_told(known), _situations(known), known.begun.born, length, _detained(known))
 
 
 def _detained(known: Known) -> int | None:

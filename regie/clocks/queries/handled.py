@@ -5,8 +5,7 @@ from datetime import date
 
 from regie.base.facts import standing
 from regie.clocks.models import Handling
-
-Key = tuple[str, str]  # the rule, and what it happened to
+from regie.clocks.rules import Key
 
 
 def handled_of(

@@ -19,19 +19,23 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; eleven queries, and one more for each municipality unless they were given.
+    """By trajectory every term of a day; eleven queries and one a municipality unless given, two more with `as_known`.
 
-    With `as_known` by what we held true at the end of that day. The person, the referral and the municipality must
-    have been fetched along. Raises NotNow where no approach holds that day.
+    With `as_known` by what we held true at the end of that day, under the rules that we had then. The person, the
+    referral and the municipality must have been fetched along. Raises NotNow where no approach holds that day.
     """
     chosen = list(trajectories)
-    by_place = approaches or approaches_for({one.municipality for one in chosen}, on=on)
+    by_place = approaches or _approaches(chosen, on, as_known)
     facts = cases_of(chosen, on=on, as_known=as_known, anchors=_anchors(by_place))
     found = {}
     for one in chosen:
         approach = by_place[one.municipality_id]
         found[one.pk] = reckon(approach.deadlines, facts[one.pk], on=on, phases=approach.phases)
     return found
+
+
+def _approaches(chosen: Iterable[Trajectory], on: date, as_known: date | None) -> dict[int, Approach]:
+    return approaches_for({one.municipality for one in chosen}, on=on, as_known=as_known)
 
 
 def loud_only(approaches: Mapping[int, Approach]) -> dict[int, Approach]:

@@ -1,4 +1,4 @@
-"""The rules of the clocks: the day-one clock, the phase, the load of an officer, and the terms."""
+"""The rules of the clocks: the day-one clock, the phase, the load of an officer, the terms and what came of them."""
 
 from regie.clocks.rules.calendar import counted, day_of, is_working_day, next_working_day
 from regie.clocks.rules.day_one import DayOneClock, day_one_clock
@@ -10,10 +10,11 @@ from regie.clocks.rules.handling import (
     check_second_person,
     state,
 )
+from regie.clocks.rules.judging import JudgedTerm, SoFar, to_write, verdict
 from regie.clocks.rules.load import Load, WorkFacts, load
 from regie.clocks.rules.news import Heard, News, day_told, news
 from regie.clocks.rules.road import Held, Passed, Road, passed, phase
-from regie.clocks.rules.terms import Reckoning, Silent, Term, reckon
+from regie.clocks.rules.terms import Key, Reckoning, Silent, Term, reckon
 
 __all__ = [
     "LONGEST_WORDS",
@@ -22,12 +23,15 @@ __all__ = [
     "Handled",
     "Heard",
     "Held",
+    "JudgedTerm",
+    "Key",
     "Load",
     "News",
     "Passed",
     "Reckoning",
     "Road",
     "Silent",
+    "SoFar",
     "Term",
     "Told",
     "WorkFacts",
@@ -45,4 +49,6 @@ __all__ = [
     "phase",
     "reckon",
     "state",
+    "to_write",
+    "verdict",
 ]

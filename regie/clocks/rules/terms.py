@@ -14,6 +14,8 @@ from regie.clocks.rules.facts import CaseFacts, Told
 from regie.clocks.rules.holding import depends_on, why_not
 from regie.clocks.rules.road import phase
 
+Key = tuple[str, str]  # which term it is: its rule, and what that happened to
+
 
 @dataclass(frozen=True)
 class Term:
@@ -31,7 +33,7 @@ class Term:
     turn: int = 0
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """Which term it is, whatever day it is due: its rule, what that happened to, and which time it is."""
         occurrence = self.told.occurrence
         return self.rule.code, f"{occurrence}~{self.turn}" if self.rule.every else occurrence

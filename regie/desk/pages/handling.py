@@ -1,5 +1,6 @@
 """Saying what was done with a term."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +25,10 @@ class HandlingPage:
     cancel_url: str
 
 
-def handling_page(trajectory: Trajectory, term: Term, before: Handling | None, *, on: date) -> HandlingPage:
-    """What the officer reads before he says what he did."""
+def handling_page(
+    trajectory: Trajectory, term: Term, before: Sequence[Handling], *, on: date
+) -> HandlingPage:
+    """What the officer reads before he says what he did; `before` is all that stands of it, the first one first."""
     person = trajectory.person
     his = reverse("desk:person", args=[person.ref])
     sentences = why(term)
@@ -40,7 +43,7 @@ def handling_page(trajectory: Trajectory, term: Term, before: Handling | None, *
         told=(
             Item("Wanneer", when(term, on=on)),
             Item("Waarom", " ".join(sentences)),
-            *((said_before(before),) if before else ()),
+            *(said_before(one, last=one is before[-1]) for one in reversed(before)),
         ),
         submit="Vastleggen",
         cancel_url=reverse("desk:today"),

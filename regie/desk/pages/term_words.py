@@ -1,10 +1,10 @@
-"""A term in words: by when, why it is there, what it rests on, what was done with it, and what is new about it."""
+"""A term in words: by when, why, what it rests on, what was done with it, what came of it, and what is new about it."""
 
 from datetime import date
 
 from regie.approach.enums import Tone
 from regie.clocks.enums import Change
-from regie.clocks.models import Handling
+from regie.clocks.models import Handling, Judgement
 from regie.clocks.rules import News, Term, Told
 from regie.ui.parts import Badge, Item
 from regie.ui.words import by_when, capital, listed, moment, written
@@ -48,13 +48,22 @@ def why(term: Term) -> tuple[str, ...]:
     return tuple(filter(None, (rule.why, counted, f"{rests_on(term.told)}.", depends_on(term), to_verify)))
 
 
-def said_before(before: Handling) -> Item:
-    """What was done with it last, when and by whom."""
+def said_before(before: Handling, *, last: bool = True) -> Item:
+    """What was done with it, when and by whom: last, or before that."""
     until = f" tot {written(before.until)}" if before.until else ""
     told = f"Vastgelegd op {moment(before.recorded_at)} door {before.recorded_by_label}"
     on = f" op {written(before.happened_on)}"
     words = f"{before.get_kind_display().capitalize()}{on}{until}. {before.words}".strip()
-    return Item("Wat er al staat", words, told)
+    return Item("Wat er al staat" if last else "Daarvoor", words, told)
+
+
+def came_of_it(judgement: Judgement, *, title: str) -> Item:
+    """What came of a term, by what was known that day; it says nothing of him."""
+    due = f" {by_when(judgement.due)}" if judgement.due else ""
+    done = f" Gedaan op {written(judgement.done_on)}." if judgement.done_on else ""
+    rests = rests_on(Told(judgement.rests_day, judgement.occurrence, judgement.rests_on))
+    words = f"{capital(judgement.get_verdict_display())}.{due}{done}"
+    return Item(title, words, f"{rests}. Zo was het bekend op {written(judgement.judged_for)}.")
 
 
 def news_badge(news: News | None, *, on: date) -> Badge | None:

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from regie.approach.enums import Act, Tone
+from regie.approach.queries import titles_of
 from regie.base.errors import NotNow
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
-from regie.clocks.queries import handled_of, reckonings
+from regie.clocks.queries import handled_of, judgements_of, reckonings
 from regie.clocks.rules import Silent, Term, state
-from regie.desk.pages.term_words import depends_on, rests_on, said_before, when
+from regie.desk.pages.term_words import came_of_it, depends_on, rests_on, said_before, when
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Badge, Crumb, Item
 from regie.ui.words import capital, written
@@ -23,6 +24,7 @@ NOW, WEEK, AHEAD, DONE = State.NOW.label, State.THIS_WEEK.label, State.COMING.la
 EXPECTED, PUT_OFF, NOT_NEEDED = "Mag u verwachten", State.PUT_OFF.label, State.NOT_NEEDED.label
 TO_VERIFY = Badge("Te verifiëren", "unknown")
 OPEN = (State.NOW, State.THIS_WEEK, State.COMING)
+MOST_JUDGED = 20
 SEVEN_DAYS = timedelta(days=7)
 # Whose act it is, for a reader who does not guide him.
 FOR_OTHERS = {Act.OFFICER: "zijn officier", Act.YOUNG_PERSON: "de jongere, met zijn officier"}
@@ -52,14 +54,14 @@ class TermGroup:
 
 @dataclass(frozen=True)
 class His:
-    """A term with what was done with it; `handled_by` names the young person for who may say what he did."""
+    """A term of this young person with what was done with it, as its reader sees it."""
 
     term: Term
     handled: Handling | None
     explained: str
     on: date
     mine: bool
-    handled_by: UUID | None
+    ref: UUID
 
     @property
     def group(self) -> str:
@@ -78,14 +80,14 @@ class His:
     @property
     def actions(self) -> tuple[Action, ...]:
         """Saying what was done with it; of what a fact fulfilled there is nothing to say."""
-        if self.handled_by is None or self.term.done_on:
+        if self.term.done_on:
             return ()
-        return (Action("Afhandelen", reverse("desk:handle_term", args=[self.handled_by, *self.term.key])),)
+        return (Action("Afhandelen", reverse("desk:handle_term", args=[self.ref, *self.term.key])),)
 
 
 @dataclass(frozen=True)
 class TermsPage:
-    """All his terms, and why other rules give him none; `missing` says why nothing could be reckoned."""
+    """All his terms, what came of them, and why other rules give none; `missing` says why nothing could be reckoned."""
 
     title: str
     person: str
@@ -93,13 +95,14 @@ class TermsPage:
     crumbs: tuple[Crumb, ...]
     groups: tuple[TermGroup, ...] = ()
     silent: tuple[Item, ...] = ()
+    judged: tuple[Item, ...] = ()
     missing: str = ""
 
 
-def terms_page(trajectory: Trajectory, *, on: date, mine: bool, handles: bool = False) -> TermsPage:
-    """What his terms are that day; twelve queries. The person, the referral and the place were fetched along.
+def terms_page(trajectory: Trajectory, *, on: date, mine: bool) -> TermsPage:
+    """What his terms are that day and what came of them; fifteen queries.
 
-    `handles` is whether its reader may say what he did with them.
+    The person, the referral and the place were fetched along.
     """
     person = trajectory.person
     crumbs = (
@@ -115,12 +118,9 @@ def terms_page(trajectory: Trajectory, *, on: date, mine: bool, handles: bool = 
         return TermsPage(TITLE, str(person), "", crumbs, missing=not_loaded.sentence)
     explained = f"{reverse('office:deadlines')}?gemeente={trajectory.municipality.cbs_code}"
     handled = handled_of([trajectory.pk]).get(trajectory.pk, {})
-    his = [
-        His(term, handled.get(term.key), explained, on, mine, person.ref if handles else None)
-        for term in reckoning.terms
-    ]
-    groups = tuple(_groups(his, on=on))
-    return TermsPage(TITLE, str(person), lead, crumbs, groups, tuple(_silent(reckoning.silent)))
+    his = [His(term, handled.get(term.key), explained, on, mine, person.ref) for term in reckoning.terms]
+    groups, silent = tuple(_groups(his, on=on)), tuple(_silent(reckoning.silent))
+    return TermsPage(TITLE, str(person), lead, crumbs, groups, silent, tuple(_judged(trajectory)))
 
 
 def _groups(terms: Sequence[His], *, on: date) -> Iterable[TermGroup]:
@@ -162,3 +162,10 @@ def _line(his: His) -> TermLine:
 def _silent(silent: Iterable[Silent]) -> Iterable[Item]:
     """Each rule once, also when it is silent of several facts."""
     return dict.fromkeys(Item(one.rule.title, one.why) for one in silent)
+
+
+def _judged(trajectory: Trajectory) -> Iterable[Item]:
+    """What came of each term last, as the rule was called then."""
+    last = judgements_of(trajectory, most=MOST_JUDGED)
+    titles = titles_of((one.edition_id, one.rule) for one in last)
+    return [came_of_it(one, title=titles[one.edition_id, one.rule]) for one in last]

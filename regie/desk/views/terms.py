@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.accounts.rules import may
 from regie.desk.pages.terms import terms_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -21,7 +20,6 @@ def terms(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
     mine = guidance.is_by(request.actor)
-    handles = mine or may(request.actor, Permission.ASSIGN, trajectory.municipality_id)
-    page = terms_page(trajectory, on=request.today, mine=mine, handles=handles)
+    page = terms_page(trajectory, on=request.today, mine=mine)
     log_guided(request, trajectory, guidance)
     return render(request, "desk/terms.html", {"page": page})

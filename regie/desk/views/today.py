@@ -11,7 +11,6 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Notice
-from regie.clocks.models.handling import check_may_handle
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
 from regie.desk.forms.handling import HandlingForm
@@ -46,17 +45,17 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     """It is done, not needed, or put off."""
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
-    check_may_handle(guidance, request.actor)
     log_guided(request, trajectory, guidance)
     term = _term(request, trajectory, (rule, occurrence))
-    before = Handling.objects.visible_to(request.actor).of_term(trajectory, term).last()
+    told = list(Handling.objects.visible_to(request.actor).of_term(trajectory, term))
+    before = told[-1] if told else None
     initial = {"happened_on": f"{request.today:%d-%m-%Y}"}
     form = HandlingForm.of(request, initial=initial, version=before.pk if before else None)
     made = form.attempt(lambda: _say(request, form, trajectory, term, before))
     if made:
         messages.success(request, OPEN_AGAIN if made.withdrawn else SAID[HandlingKind(made.kind)])
         return redirect(back_to(request, "desk:today"))
-    page = handling_page(trajectory, term, before, on=request.today)
+    page = handling_page(trajectory, term, told, on=request.today)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 
 

@@ -44,8 +44,10 @@ from regie.trajectories.queries.people import (
     people_visible_to,
 )
 from regie.trajectories.queries.road import (
+    Begun,
     applications_of,
     applications_of_many,
+    begun_of_many,
     circumstances_of,
     circumstances_of_many,
     known_then,
@@ -53,6 +55,7 @@ from regie.trajectories.queries.road import (
 )
 
 __all__ = [
+    "Begun",
     "Candidate",
     "Considered",
     "Decision",
@@ -63,6 +66,7 @@ __all__ = [
     "applications_of",
     "applications_of_many",
     "as_known_to",
+    "begun_of_many",
     "candidates",
     "circumstances_of",
     "circumstances_of_many",

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from regie.base.facts import standing
-from regie.persons.queries import identity_as_known
+from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.models import Application, Circumstance, Referral, Trajectory, TurningPoint
 
@@ -53,3 +54,25 @@ def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral]
     identity = identity_as_known(trajectory.person, on=on)
     referral = Referral.objects.as_known(on).filter(ref=trajectory.referral.ref).first()
     return (identity, referral) if identity and referral else None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What is told of him where the road begins: his referral, and when he was born."""
+
+    referral: Referral
+    born: date | None
+
+
+def begun_of_many(trajectories: Iterable[Trajectory], *, as_known: date | None = None) -> dict[int, Begun]:
+    """By trajectory how its road begins, as we hold it true or did at the end of a day; then it asks two queries.
+
+    The person and the referral must have been fetched along. What was not written down yet is told as it is now.
+    """
+    chosen = list(trajectories)
+    if as_known is None:
+        return {one.pk: Begun(one.referral, one.person.birth_date) for one in chosen}
+    births = births_as_known((one.person for one in chosen), on=as_known)
+    refs = [one.referral.ref for one in chosen]
+    then = {one.ref: one for one in Referral.objects.as_known(as_known).filter(ref__in=refs)}
+    return {one.pk: Begun(then.get(one.referral.ref, one.referral), births[one.person_id]) for one in chosen}
