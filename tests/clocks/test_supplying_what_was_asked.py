@@ -120,3 +120,11 @@ def test_as_it_was_known_that_day(cast: Cast, trajectory, now):
     assert then[Anchor.ASKED_ASSISTANCE][0].done_on is None
     assert Anchor.DECIDED_AGAINST not in then
     assert Anchor.DECIDED_AGAINST in facts(trajectory, day(later)).told
+
+
+def test_what_came_of_it_fulfils_the_urgent_talk_as_well(cast: Cast, trajectory, now):
+    told = {"threatened": Threatened.UNKNOWN, "outcome": Outcome.GRANTED, "decided_on": TODAY}
+    people.ask(trajectory, Asked.DEBT_HELP, by=cast.noor, at=now, happened_on=IN, **told)
+    supplied = facts(trajectory).told
+    for anchor in (Anchor.ASKED_DEBT_HELP, Anchor.ASKED_URGENT_DEBT_HELP):
+        assert [one.done_on for one in supplied[anchor]] == [TODAY]

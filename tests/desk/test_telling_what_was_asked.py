@@ -7,12 +7,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
+from regie.base.clock import day
 from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import ApplicationKind as Kind
 from regie.trajectories.enums import ApplicationOutcome as Outcome
 from regie.trajectories.enums import Threatened
 from regie.trajectories.models import Application
-from tests.cast import Cast
+from tests.cast import TESTER, Cast
 from tests.factories import people
 
 TODAY, JUNE, JULY = date(2026, 11, 18), date(2026, 6, 3), date(2026, 7, 20)
@@ -112,7 +115,8 @@ class TestDeciding:
     def test_from_the_line_through_the_form_to_the_line(self, trajectory, told, noor: Client):
         assert way("decide", told.ref) in page(noor, trajectory)
         assert "Aangevraagd op 3 juni 2026" in noor.get(way("decide", told.ref)).content.decode()
-        shown = noor.post(way("decide", told.ref), DECIDED, follow=True).content.decode()
+        sent = DECIDED | {"seen": told.pk}
+        shown = noor.post(way("decide", told.ref), sent, follow=True).content.decode()
         assert "Besluit vastgelegd. Hij kan bezwaar maken: tot wanneer, ziet u bij Termijnen." in shown
         assert "Geweigerd" in shown
         assert "besluit op 20 juli 2026" in shown
@@ -213,6 +217,14 @@ class TestWhoReadsIt:
     @pytest.mark.parametrize("verb", ["decide", "correct", "withdraw"])
     def test_who_does_not_guide_him_does_not_come_in(self, told, verb: str, sem: Client, fatima: Client):
         assert sem.get(way(verb, told.ref)).status_code == 404
+        assert fatima.get(way(verb, told.ref)).status_code == 403
+
+    @pytest.mark.parametrize("verb", ["decide", "correct", "withdraw"])
+    def test_nor_who_sees_him_and_guides_others(self, cast: Cast, told, verb: str, now, fatima: Client):
+        since = day(now) - timedelta(days=9)
+        RoleGrant.grant(
+            user=cast.fatima, role=Role.OFFICER, municipality=cast.here, since=since, by=TESTER, at=now
+        )
         assert fatima.get(way(verb, told.ref)).status_code == 403
 
     def test_opening_its_forms_is_written_in_the_access_log(self, trajectory, told, noor: Client):

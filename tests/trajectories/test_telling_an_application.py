@@ -89,6 +89,11 @@ class TestItWorks:
         assert applications_of_many([trajectory], as_known=TODAY) == {trajectory.pk: [told]}
         assert applications_of_many([], as_known=TODAY) == {}
 
+    def test_the_newest_stands_first_whatever_was_told_first(self, cast: Cast, trajectory, now):
+        for on in (JULY, JUNE, TODAY):
+            people.ask(trajectory, by=cast.noor, at=now, happened_on=on)
+        assert [one.happened_on for one in applications_of(trajectory)] == [TODAY, JULY, JUNE]
+
 
 class TestToldTwiceIsOnce:
     def test_the_same_asking(self, cast: Cast, trajectory, now):
