@@ -95,11 +95,11 @@ class TestItWorks:
         national = Edition.objects.get(layer=Layer.NATIONAL)
         edition = {rule.code: rule.edition for rule in approach_for(cast.here, on=TODAY).deadlines}
         assert (edition.pop("home"), set(edition.values())) == (local.pk, {national.pk})
-        of_both = [(local.pk, "home"), (national.pk, "home")]
-        assert list(titles_of(of_both).values()) == [
-            "De verhuurder bellen",
-            "Huur opzeggen of laten doorbetalen",
-        ]
+        called = {
+            (local.pk, "home"): "De verhuurder bellen",
+            (national.pk, "home"): "Huur opzeggen of laten doorbetalen",
+        }
+        assert titles_of(called) == called
 
     def test_what_was_loaded_later_held_on_no_day_before(self, cast: Cast, now):
         later = now + timedelta(days=3)
