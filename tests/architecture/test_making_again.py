@@ -49,13 +49,13 @@ def test_the_journal_is_whole(cast: Cast, now: datetime):
 
 
 def test_each_time_there_is_an_answer_of_its_own(cast: Cast, now: datetime):
-    guided, answers = Guided(), []
+    guided = Guided()
     for _ in range(4):
         with transaction.atomic():
-            answers.append(again(guided, cast, at=now))
+            trajectory = again(guided, cast, at=now)
+            assert trajectory.person.family_name == "Muller"
+            trajectory.person.family_name = "Meulder"  # which the next may not notice
             transaction.set_rollback(True)
-    assert answers[1] == answers[2] == answers[3]
-    assert len({id(answer) for answer in answers}) == 4
 
 
 def test_after_something_else_the_verbs_are_asked(cast: Cast, now: datetime):
