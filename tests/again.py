@@ -34,9 +34,9 @@ def again(make: Callable[..., T], *given: Any, **how: Any) -> T:
         _asked.add(known_by)
         return make(*given, **how)
     if known_by not in _made:
-        before = _rows()
+        before = every_row()
         answer = make(*given, **how)
-        _made[known_by] = Made(deepcopy(answer), _statements(before, _rows()))
+        _made[known_by] = Made(deepcopy(answer), _statements(before, every_row()))
         return answer
     made = _made[known_by]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -51,7 +51,7 @@ def _seals() -> list[Row]:
         return cursor.fetchall()
 
 
-def _rows() -> dict[str, list[Row]]:
+def every_row() -> dict[str, list[Row]]:
     """All rows of our own, by table."""
     ours = [model._meta.db_table for model in apps.get_models() if hasattr(model, "privacy")]
     found = {}

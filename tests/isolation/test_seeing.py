@@ -1,6 +1,7 @@
 """What is allowed is really seen, so that the matrix can fail; and what no page may ever show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,7 @@ from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
 from tests.isolation.secrets import Secret, sensitive_models
-from tests.isolation.viewers import VIEWERS, Viewer
+from tests.isolation.viewers import NOTHING, VIEWERS, Viewer
 
 Seen = Callable[[Viewer], list[Secret]]
 SEEING = [viewer for viewer in VIEWERS if viewer.sees]
@@ -74,6 +75,19 @@ def _seen_by(viewer: Viewer, scene: Scene) -> list[Secret]:
         if asked.file is None or viewer.may_see(asked)
         for secret in visit.told_at(asked)
     ]
+
+
+def test_what_is_told_of_who_is_not_his_is_a_leak(scene: Scene):
+    (noor,) = [viewer for viewer in VIEWERS if viewer.name == "the-officer-who-guides-here"]
+    visit = Visit(replace(noor, name="noor-as-if-he-were-not-hers", sees=NOTHING), scene)
+    (page,) = [address for address in addresses() if address.name == "desk:person"]
+    (asked,) = [asked for asked in scene.ways_to(page) if asked.file is scene.files[GUIDED_HERE]]
+    answer = visit.ask(asked)
+    name = asked.file.records["person"].family_name
+    assert "person.family_name" in {leak.place for leak in visit.leaks(answer, asked, "", {})}
+    assert "person.family_name" not in {
+        leak.place for leak in visit.leaks(answer, asked, "", {"typed": name})
+    }
 
 
 @pytest.mark.parametrize("viewer", SEEING, ids=str)
