@@ -121,22 +121,6 @@ class TestItWorks:
             assert holding.rule.read_on >= date(2026, 1, 1)
 
 
-LATE_SUMMER = """
-  deadlines.summer:
-    value:
-      title: Ook in de zomer bellen
-      counted: 1 weeks after last_contact
-      act: officer
-      tone: quiet
-      phases: [summer]
-    text: Dan is alles dicht.
-    source: besluit van de gemeente
-    read_on: 2026-11-27
-    verified: true
-    reason: Zo willen wij het.
-"""
-
-
 class TestItIsRefused:
     def test_before_anything_is_loaded(self, db, now):
         from regie.accounts.models import Municipality, Region
@@ -176,15 +160,6 @@ class TestItIsRefused:
         said = refused("".join(lines[:place] + lines[place + 1 :]), now)
         assert len(said) == 1
         assert f"age.youngest: {missing} ontbreekt" in said[0]
-
-    def test_a_term_of_a_phase_that_nobody_laid_down(self, cast: Cast, now):
-        text = shipped("national")
-        line = text[: text.index("deadlines.contact_norm_outside:")].count("\n") + 1
-        (said,) = refused(text.replace("phases: [stabilise]", "phases: [stabilise, summer]"), now)
-        assert f"regel {line}: deadlines.contact_norm_outside: de fase summer kennen we niet" in said
-        local = shipped("sittard-geleen").rstrip() + LATE_SUMMER
-        assert "de fase summer kennen we niet" in refused(local, now)[0]
-        load(local.replace("[summer]", "[taper]"), filename="aanpak.yaml", by=TESTER, at=now)
 
     def test_what_can_fill_any_memory(self, cast: Cast, now):
         (anchor,) = refused(shipped("national").replace("value: 24", "value: &two 24"), now)

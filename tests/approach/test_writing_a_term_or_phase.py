@@ -1,15 +1,17 @@
 """Writing a term or a phase: how a day is counted, in a layer and in words, and what cannot be written."""
 
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from regie.approach.actions import load
 from regie.approach.enums import Anchor, Situation, Unit
 from regie.approach.rules import Counting, Deadline, Length, Span, Wrong, setting_of
+from regie.base.errors import NotValid
+from tests.cast import TESTER, Cast
+from tests.factories.approaches import shipped
 
-NATIONAL = Path(__file__).parents[2] / "approaches/national.yaml"
 TERM = {"title": "Iets doen", "counted": "4 weeks after day_one", "act": "officer", "tone": "loud"}
 FOUR_WEEKS, YEAR = Length(4, Unit.WEEKS), Length(12, Unit.MONTHS)
 
@@ -20,6 +22,13 @@ def term(**changes: Any):
 
 def phases(**said: Any):
     return setting_of("content.phases").kind.read(said)
+
+
+def refused(text: str, now) -> list[str]:
+    """What is said of a file that cannot be used: a line each."""
+    with pytest.raises(NotValid) as error:
+        load(text, filename="aanpak.yaml", by=TESTER, at=now)
+    return error.value.sentence.splitlines()
 
 
 class TestHowADayIsCounted:
@@ -85,6 +94,33 @@ class TestInWhichPhase:
     def test_anything_else_is_refused(self, written: Any):
         with pytest.raises(Wrong, match="phases"):
             term(phases=written)
+
+
+LATE_SUMMER = """
+  deadlines.summer:
+    value:
+      title: Ook in de zomer bellen
+      counted: 1 weeks after last_contact
+      act: officer
+      tone: quiet
+      phases: [summer]
+    text: Dan is alles dicht.
+    source: besluit van de gemeente
+    read_on: 2026-11-27
+    verified: true
+    reason: Zo willen wij het.
+"""
+
+
+class TestAPhaseThatNobodyLaidDown:
+    def test_is_refused_with_the_line_of_its_term(self, cast: Cast, now):
+        text = shipped("national")
+        line = text[: text.index("deadlines.contact_norm_outside:")].count("\n") + 1
+        (said,) = refused(text.replace("phases: [stabilise]", "phases: [stabilise, summer]"), now)
+        assert f"regel {line}: deadlines.contact_norm_outside: de fase summer kennen we niet" in said
+        local = shipped("sittard-geleen").rstrip() + LATE_SUMMER
+        assert "de fase summer kennen we niet" in refused(local, now)[0]
+        load(local.replace("[summer]", "[taper]"), filename="aanpak.yaml", by=TESTER, at=now)
 
 
 class TestAPhase:

@@ -11,9 +11,7 @@ from regie.approach.actions import load
 from regie.approach.enums import Act, Tone
 from regie.approach.queries import approach_for
 from regie.base.clock import day
-from regie.clocks.actions import judge_terms
-from regie.clocks.enums import HandlingKind
-from regie.clocks.queries import judgements_of, reckonings
+from regie.clocks.queries import reckonings
 from regie.desk.pages.terms import AHEAD, DONE, EXPECTED, NOW, WEEK, TermLine, TermsPage, terms_page
 from regie.desk.pages.today import TodayLine
 from regie.detention.enums import Certainty, Regime, Title
@@ -210,48 +208,6 @@ class TestWhatALineSays:
             hear(inside.person, at=now, happened_on=TODAY + days * DAY)
         told = [item.description for item in page(inside).silent if item.term == "Nabellen"]
         assert told == ["Alleen als hij vrij is. Dat is niet zo."]
-
-
-class TestHowItWent:
-    def test_in_words_with_the_day_and_what_it_rested_on(self, cast: Cast, inside, now, noor: Client):
-        handle(inside, "first_contact", by=cast.noor, at=now)
-        handle(inside, "home", by=cast.noor, at=now, kind=HandlingKind.NOT_NEEDED)
-        judge_terms(by=TESTER, at=now + 8 * DAY)
-        judged = {item.term: item for item in page(inside).judged}
-        done = judged["Eerste contact met hem"]
-        assert done.description == "Op tijd. Uiterlijk 25 november 2026. Gedaan op 18 november 2026."
-        assert done.more == "Aangemeld: 18 november 2026. Zo was het bekend op 18 november 2026."
-        assert judged["Huur opzeggen of laten doorbetalen"].description.startswith("Niet nodig.")
-        unknown = judged["Detentie melden bij UWV"]
-        assert unknown.description == "Niet te zeggen. Uiterlijk 20 november 2026."
-        text = noor.get(address(inside)).content.decode()
-        assert "Hoe het ging" in text
-        assert done.description in text
-        assert "niet over hem" in text
-
-    def test_the_newest_first_and_twenty_at_most(self, inside, now):
-        for weeks in range(1, 30, 3):
-            hear(inside.person, at=now, happened_on=TODAY + timedelta(weeks=weeks))
-        while judge_terms(by=TESTER, at=now + timedelta(weeks=31)).left:
-            pass
-        shown = page(inside).judged
-        assert len(shown) == 20
-        days = [one.judged_for for one in judgements_of(inside, most=99)]
-        assert len(days) > 20
-        assert shown[0].more.endswith(f"Zo was het bekend op {written(max(days))}.")
-
-    def test_of_a_rule_that_is_no_more_as_it_was_called_then(self, cast: Cast, inside, now):
-        handle(inside, "first_contact", by=cast.noor, at=now)
-        text = shipped("national")
-        without = text[: text.index("  deadlines.first_contact:")].rstrip() + "\n"
-        load(without, filename="national.yaml", by=TESTER, at=now)
-        shown = page(inside)
-        assert shown.groups == ()
-        assert [item.term for item in shown.judged] == ["Eerste contact met hem"]
-
-    def test_while_nothing_was_judged_it_says_nothing(self, inside, noor: Client):
-        assert page(inside).judged == ()
-        assert "Hoe het ging" not in noor.get(address(inside)).content.decode()
 
 
 class TestWhenNothingCanBeReckoned:
