@@ -9,8 +9,8 @@ from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.detention.enums import Arrival, Certainty, Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
-from regie.trajectories.enums import Answer, CircumstanceKind
-from regie.trajectories.models import Circumstance, Weighing
+from regie.trajectories.enums import Answer, ApplicationKind, ApplicationOutcome, CircumstanceKind, Threatened
+from regie.trajectories.models import Application, Circumstance, Weighing
 from regie.trajectories.rules import ANSWERS, Judged
 from tests.bench.places import BENCH, Place
 from tests.factories import people as factory
@@ -81,4 +81,26 @@ def situated(lives: Iterable[Any], *, at: datetime) -> list[Circumstance]:
         )
         for life in lives
         for kind, answer, later in told
+    ]
+
+
+def asked(lives: Iterable[Any], *, at: datetime) -> list[Application]:
+    """Two applications of everybody who is guided: one that was granted, and one for debt help that waits."""
+    stamp = Recorded.stamp(by=BENCH, at=at)
+    granted = {"outcome": ApplicationOutcome.GRANTED, "kind": ApplicationKind.SOCIAL_ASSISTANCE}
+    waits = {
+        "outcome": ApplicationOutcome.WAITING,
+        "kind": ApplicationKind.DEBT_HELP,
+        "threatened": Threatened.NO,
+    }
+    return [
+        Application(
+            trajectory=life.trajectory,
+            happened_on=life.begins + timedelta(weeks=weeks),
+            decided_on=decided,
+            **told,
+            **stamp,
+        )
+        for life in lives
+        for told, weeks, decided in ((granted, 0, life.begins + timedelta(weeks=6)), (waits, 1, None))
     ]

@@ -19,8 +19,8 @@ from regie.persons import rules
 from regie.persons.models import Person
 from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
-from regie.trajectories.models import Assignment, Circumstance, Referral, Trajectory, Weighing
-from tests.bench.decided import detained, situated, weighings
+from regie.trajectories.models import Application, Assignment, Circumstance, Referral, Trajectory, Weighing
+from tests.bench.decided import asked, detained, situated, weighings
 from tests.bench.multiply import multiply
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
@@ -59,6 +59,7 @@ def populate(places: Iterable[Place], *, at: datetime) -> list[Life]:
             _write(model, told)
         _begin(guided, at)
         _write(Circumstance, situated(guided, at=at))
+        _write(Application, asked(guided, at=at))
         _correct_referrals(lives, at)
         for turn in range(CONTACTS):
             _meet(guided, turn, at)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from regie.approach.enums import Anchor, Situation, Tone, Unit
-from regie.approach.rules import Length
+from regie.approach.rules import Counting, Length
 from regie.clocks.enums import HandlingKind, Verdict
 from regie.clocks.rules import Handled, JudgedTerm, SoFar, Term, Told, reckon, to_write, verdict
 from tests.clocks.terms import facts, rule
@@ -83,7 +83,7 @@ class TestTooLate:
     def test_never_by_the_day_on_which_he_might_have_come_out_sooner(self):
         out = date(2027, 3, 1)
         ready = term(
-            length=Length(1, Unit.WEEKS), before=True, anchor=Anchor.RELEASE,
+            counting=Counting(Anchor.RELEASE, Length(1, Unit.WEEKS), before=True),
             told={"release": Told(out, "a", "Vrijlating", earliest=out - 14 * DAY)},
         )  # fmt: skip
         assert (ready.earliest, ready.due) == (out - 21 * DAY, out - 7 * DAY)

@@ -149,7 +149,7 @@ class TestItLeavesATrace:
     def test_nothing_is_changed_or_removed(self, cast: Cast, trajectory, now):
         handle(trajectory, "first_contact", by=cast.noor, at=now)
         judge(TODAY)
-        one, that_day = Judgement.objects.get(), JudgedDay.objects.get()
+        one, that_day = Judgement.objects.get(rule="first_contact"), JudgedDay.objects.get()
         for change in (
             one.save, one.delete, Judgement.objects.all().delete, that_day.save,
             lambda: Judgement.objects.update(verdict=Verdict.MET),

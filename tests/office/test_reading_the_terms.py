@@ -56,6 +56,7 @@ class TestReading:
         )
         assert f'<a href="{toeslagen}">belastingdienst.nl</a>' in text
         assert "Bron Eigen voorstel" in card(text, "contact_norm")
+        assert "Alleen in de fase Kennismaken of Plan maken." in card(text, "contact_norm")
         assert "Nagegaan" in card(text, "allowances_entry")
 
     def test_the_page_of_the_approach_leads_there_and_lists_none(self, noor: Client, cast: Cast):
@@ -172,17 +173,21 @@ class TestAnExample:
 
 class TestWords:
     def test_of_who_it_is_for(self):
-        assert whom(rule()) == "Voor iedereen."
-        assert whom(rule(younger_than=27)) == "Alleen onder de 27 jaar."
+        assert whom(rule(), {}) == "Voor iedereen."
         assert (
-            whom(shipped("screening"))
+            whom(rule(phases=("release", "gone")), {"release": "Vrijlating"})
+            == "Alleen in de fase Vrijlating of gone."
+        )
+        assert whom(rule(younger_than=27), {}) == "Alleen onder de 27 jaar."
+        assert (
+            whom(shipped("screening"), {})
             == "Alleen als hij vast zit. Niet als voor hem het jeugdstrafrecht geldt."
         )
         assert (
-            whom(rule(law=(date(2025, 7, 15), date(2026, 1, 1))))
+            whom(rule(law=(date(2025, 7, 15), date(2026, 1, 1))), {})
             == "Geldt van 15 juli 2025 tot 1 januari 2026."
         )
-        assert whom(rule(law=(None, date(2026, 1, 1)))) == "Gold tot 1 januari 2026."
+        assert whom(rule(law=(None, date(2026, 1, 1))), {}) == "Gold tot 1 januari 2026."
 
     def test_of_how_its_day_moves(self):
         assert rhythm(rule()) == ""

@@ -1,5 +1,6 @@
 """What a rule of a term says, in words."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from regie.approach.enums import Tone
@@ -23,11 +24,13 @@ def rhythm(rule: DeadlineRule) -> str:
     )
 
 
-def whom(rule: DeadlineRule) -> str:
-    """For whom it holds."""
+def whom(rule: DeadlineRule, phases: Mapping[str, str]) -> str:
+    """For whom it holds; `phases` are the titles by their codes, and one that is gone is named by its code."""
+    named = [phases.get(code, code) for code in rule.phases]
     said = _sentences(
         f"Alleen als {listed([one.label for one in rule.only])}." if rule.only else "",
         f"Niet als {listed([one.label for one in rule.unless])}." if rule.unless else "",
+        f"Alleen in de fase {' of '.join(named)}." if named else "",
         f"Alleen onder de {rule.younger_than} jaar." if rule.younger_than is not None else "",
         f"Alleen bij een straf {rule.sentence.words}." if rule.sentence else "",
         f"Alleen na een detentie {rule.detained.words}." if rule.detained else "",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from regie.accounts.models import Municipality
 from regie.approach.enums import Act, Layer
 from regie.approach.models import Edition
-from regie.approach.queries import holdings_of
+from regie.approach.queries import approach_of, holdings_of
 from regie.approach.rules import DEADLINES, Deadline, DeadlineRule, Holding
 from regie.office.pages.deadline_words import loudness, rhythm, source, whom
 from regie.office.pages.example import Example, example_of
@@ -44,6 +44,15 @@ class RuleGroup:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the cards are told with: who does an act, what a phase is called, and by code what the example gives."""
+
+    who: Mapping[Act, str]
+    phases: Mapping[str, str]
+    given: Mapping[str, Example]
+
+
+@dataclass(frozen=True)
 class DeadlinesPage:
     """Every rule of a term as it holds in a municipality on a day."""
 
@@ -67,13 +76,17 @@ def deadlines_page(
     `days` are those of the example, by field; `guides` says whether its reader guides young people.
     """
     held = [one for one in holdings_of(in_force).values() if isinstance(one.setting.kind, Deadline)]
-    given = example_of(in_force, days, on=on)
+    words = Words(
+        {act: _who(act, guides=guides) for act in Act},
+        {phase.code: phase.title for phase in approach_of(in_force).phases},
+        example_of(in_force, days, on=on),
+    )
     when = "Zo telt Regie vandaag" if on == today else f"Zo telde of telt Regie op {written(on)}"
     return DeadlinesPage(
         TITLE,
         f"{when} de termijnen in {place}. {NOBODY_YET}",
         (Crumb("Aanpak", f"{reverse('office:approach')}?gemeente={place.cbs_code}"), Crumb(TITLE)),
-        tuple(_groups(held, given, {act: _who(act, guides=guides) for act in Act})),
+        tuple(_groups(held, words)),
     )
 
 
@@ -81,19 +94,17 @@ def _who(act: Act, *, guides: bool) -> str:
     return act.label if guides else FOR_OTHERS.get(act, act.label)
 
 
-def _groups(
-    held: Sequence[Holding], given: Mapping[str, Example], who: Mapping[Act, str]
-) -> Iterable[RuleGroup]:
-    for act, doer in who.items():
+def _groups(held: Sequence[Holding], words: Words) -> Iterable[RuleGroup]:
+    for act, doer in words.who.items():
         chosen = [one for one in held if one.rule.value and one.rule.value.act is act]
         if chosen:
-            yield RuleGroup(f"Dit doet {doer}", tuple(_card(one, given, who) for one in chosen))
+            yield RuleGroup(f"Dit doet {doer}", tuple(_card(one, words) for one in chosen))
     off = [one for one in held if not one.rule.value]
     if off:
-        yield RuleGroup(NOT_HERE, tuple(_card(one, given, who) for one in off))
+        yield RuleGroup(NOT_HERE, tuple(_card(one, words) for one in off))
 
 
-def _card(holding: Holding, given: Mapping[str, Example], who: Mapping[Act, str]) -> RuleCard:
+def _card(holding: Holding, words: Words) -> RuleCard:
     said = holding.rule
     code = said.code.removeprefix(DEADLINES)
     url, named = source(said.source)
@@ -103,16 +114,18 @@ def _card(holding: Holding, given: Mapping[str, Example], who: Mapping[Act, str]
         Item("Wiens regel", holding.layer.label, more=_differs(holding)),
     )
     badge = READ if said.verified else TO_VERIFY
-    return RuleCard(code, holding.title, badge, given.get(code), (*_counted(said.value, who), *origin))
+    return RuleCard(
+        code, holding.title, badge, words.given.get(code), (*_counted(said.value, words), *origin)
+    )
 
 
-def _counted(rule: DeadlineRule | None, who: Mapping[Act, str]) -> tuple[Item, ...]:
+def _counted(rule: DeadlineRule | None, words: Words) -> tuple[Item, ...]:
     if rule is None:
         return (Item("Wanneer", NOT_HERE),)
     return (
         Item("Wanneer", capital(rule.counted), more=rhythm(rule)),
-        Item("Wie", capital(who[rule.act])),
-        Item("Voor wie", whom(rule)),
+        Item("Wie", capital(words.who[rule.act])),
+        Item("Voor wie", whom(rule, words.phases)),
         Item("Hoe het opvalt", capital(rule.tone.label), more=loudness(rule)),
     )
 
