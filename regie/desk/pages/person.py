@@ -15,6 +15,7 @@ from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
+from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
 from regie.trajectories.models import MustKnow, Referral
@@ -36,7 +37,7 @@ class PersonPage:
     timeline: Timeline
     turning_url: str
     day_one: DayOneLine
-    terms_url: str
+    terms: TermsCard | None
     guidance: tuple[Item, ...]
     detention: DetentionCard
     conditions: ConditionsCard
@@ -50,7 +51,7 @@ class PersonPage:
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
-    """One young person, for a viewer who may see him; three queries beyond the record.
+    """One young person, for a viewer who may see him; four queries beyond the record.
 
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """
@@ -72,7 +73,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
-        terms_url=reverse("desk:terms", args=[person.ref]) if record.as_known is None else "",
+        terms=terms_card(record),
         guidance=_guidance(record),
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
