@@ -8,7 +8,7 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -43,8 +43,37 @@ class Recorded(models.Model):
         }
 
 
-class FactQuerySet(models.QuerySet[Any]):
-    """Facts are read as they stand or as they were known; nobody changes or removes them in place."""
+class KeptQuerySet(models.QuerySet[Any]):
+    """What is kept is read; nobody changes or removes it in place."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError(self.model.kept)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(self.model.kept)
+
+
+class Kept(Recorded):
+    """A row that stays as it was written; `kept` says why, and what to do instead. Its `objects` is a KeptQuerySet."""
+
+    kept: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes a new row; an existing one is never written again."""
+        if not self._state.adding:
+            raise TypeError(self.kept)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused: what was written stays."""
+        raise TypeError(self.kept)
+
+
+class FactQuerySet(KeptQuerySet):
+    """Facts are read as they stand or as they were known."""
 
     def current(self) -> Self:
         """What we hold true now."""
@@ -65,12 +94,6 @@ class FactQuerySet(models.QuerySet[Any]):
         corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
         return corrections.order_by()
 
-    def update(self, **kwargs: Any) -> int:
-        raise TypeError("A fact is never changed: add a correction.")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError("A fact is never removed: withdraw it.")
-
 
 def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     """Of all versions of some facts those that stand: what `known(as_known)` asks, of rows that were read already.
@@ -82,13 +105,15 @@ def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     return [one for one in told if not one.withdrawn and one.pk not in corrected]
 
 
-class Fact(Recorded):
+class Fact(Kept):
     """Something that happened around a young person.
 
     `ref` is shared by all versions of one fact; `submission` is the form it came from, so that a double click
     makes nothing twice; an empty `source` means that the recorder was there himself. Every fact's `objects` is a
     FactQuerySet.
     """
+
+    kept = "A fact is never changed or removed: add a correction, or withdraw it."
 
     ref = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     happened_on = models.DateField()
@@ -110,16 +135,6 @@ class Fact(Recorded):
                 condition=Q(corrects__isnull=True),
             ),
         ]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes a new fact; an existing one is never written again."""
-        if not self._state.adding:
-            raise TypeError("A fact is never changed: add a correction.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: what was written stays."""
-        raise TypeError("A fact is never removed: withdraw it.")
 
     def add_correction(
         self, *, by: Actor, at: datetime, submission: uuid.UUID | None = None, **changes: Any

@@ -11,12 +11,12 @@ from django.db.models import Q
 
 from regie.accounts.models import Municipality, Region
 from regie.approach.enums import Layer
-from regie.base.facts import Recorded
+from regie.base.facts import Kept, KeptQuerySet
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 
 
-class EditionQuerySet(models.QuerySet["Edition"]):
-    """Editions are read; nobody changes or removes one."""
+class EditionQuerySet(KeptQuerySet):
+    """Questions about editions."""
 
     def of(
         self, layer: Layer, *, region: Region | None = None, municipality: Municipality | None = None
@@ -52,19 +52,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All that there are or, when a day is given, those that we had at its end."""
         return self if on is None else self.filter(recorded_at__date__lte=on)
 
-    def update(self, **kwargs: Any) -> int:
-        raise TypeError("An edition is never changed: load or change makes the next one.")
 
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError("An edition is never removed: what was weighed by it must stay answerable.")
-
-
-class Edition(Recorded):
+class Edition(Kept):
     """A layer as it was written, in force from `valid_from` until the next one; `text` is its YAML, byte for byte.
 
     Of two that begin on one day the later recorded one holds.
     """
 
+    kept = "An edition is never changed or removed: what was weighed by it must stay answerable. Load the next one."
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.SETTING,
@@ -97,12 +92,6 @@ class Edition(Recorded):
         return f"{self.get_layer_display()} {self.valid_from:%d-%m-%Y}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes a new edition with the hash of its text; an existing one is never written again."""
-        if not self._state.adding:
-            raise TypeError("An edition is never changed: load or change makes the next one.")
+        """Writes a new edition with the hash of its text."""
         self.hash = hashlib.sha256(self.text.encode()).hexdigest()
         super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: what was weighed by it must stay answerable."""
-        raise TypeError("An edition is never removed.")

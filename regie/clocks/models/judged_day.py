@@ -1,15 +1,14 @@
 """Which days were judged."""
 
 from datetime import date
-from typing import Any
 
 from django.db import models
 
-from regie.base.facts import Recorded
+from regie.base.facts import Kept, KeptQuerySet
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 
 
-class JudgedDayQuerySet(models.QuerySet["JudgedDay"]):
+class JudgedDayQuerySet(KeptQuerySet):
     """Questions about which days were judged."""
 
     def last_day(self) -> date | None:
@@ -18,9 +17,10 @@ class JudgedDayQuerySet(models.QuerySet["JudgedDay"]):
         return found
 
 
-class JudgedDay(Recorded):
+class JudgedDay(Kept):
     """At the end of this day every term was judged, of everybody in every municipality."""
 
+    kept = "A day that was judged stays judged."
     privacy = Declaration(shared=Shared.NEVER, retention=Retention.SETTING, ordinary=f"{RECORDED} day")
 
     day = models.DateField(unique=True)
@@ -29,9 +29,3 @@ class JudgedDay(Recorded):
 
     def __str__(self) -> str:
         return f"{self.day:%d-%m-%Y}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes that a day was judged; it stays judged."""
-        if not self._state.adding:
-            raise TypeError("A day that was judged stays judged.")
-        super().save(*args, **kwargs)

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from regie.approach.models import Edition
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.facts import Recorded
+from regie.base.facts import Kept, KeptQuerySet
 from regie.clocks import rules
 from regie.clocks.enums import Verdict
 from regie.clocks.rules import Handled, JudgedTerm, Key, SoFar, Term
@@ -18,11 +18,10 @@ from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.trajectories.models import Trajectory
 
 IS_DONE, HAS_DAY = Q(done_on__isnull=False), Q(due__isnull=False)
-NEVER_CHANGED = "What was judged is never changed or removed: the next judgement says otherwise."
 
 
-class JudgementQuerySet(models.QuerySet["Judgement"]):
-    """Judgements are read; nobody changes or removes one."""
+class JudgementQuerySet(KeptQuerySet):
+    """Questions about judgements."""
 
     def visible_to(self, viewer: Actor) -> Self:
         """Of the trajectories he may see."""
@@ -40,19 +39,14 @@ class JudgementQuerySet(models.QuerySet["Judgement"]):
             his[key] = SoFar(last if judged_for < on else his.get(key, SoFar()).before, last)
         return found
 
-    def update(self, **kwargs: Any) -> int:
-        raise TypeError(NEVER_CHANGED)
 
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError(NEVER_CHANGED)
-
-
-class Judgement(Recorded):
+class Judgement(Kept):
     """The verdict on one term at the end of `judged_for`, by the `edition` that its rule came from.
 
     `rests_on` and `rests_day` are the fact that it was counted from, `due` the day as it was known then.
     """
 
+    kept = "What was judged is never changed or removed: the next judgement says otherwise."
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.TRAJECTORY,
@@ -91,16 +85,6 @@ class Judgement(Recorded):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.verdict} {self.judged_for:%d-%m-%Y}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes a new judgement; an existing one is never written again."""
-        if not self._state.adding:
-            raise TypeError(NEVER_CHANGED)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: what was judged stays."""
-        raise TypeError(NEVER_CHANGED)
 
     @classmethod
     def of(

@@ -11,7 +11,7 @@ from django.db.models import Q
 from regie.accounts.models import User
 from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed
-from regie.base.facts import Recorded
+from regie.base.facts import Kept, KeptQuerySet
 from regie.clocks.enums import Channel
 from regie.clocks.rules import Heard, Term, day_told
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
@@ -21,27 +21,22 @@ Shown = tuple[Referral, Term]
 Key = tuple[Any, str, str]  # the ref of the referral, the rule, and what it happened to
 
 
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    """What was told stays told: nobody changes or removes it."""
+class NoticeQuerySet(KeptQuerySet):
+    """Questions about what was told."""
 
     def visible_to(self, viewer: Actor) -> Self:
         """Of the referrals he may see, and of the guidance they became."""
         return self.filter(referral__in=Referral.objects.visible_to(viewer))
 
-    def update(self, **kwargs: Any) -> int:
-        raise TypeError("What was told is never changed: tell it anew.")
 
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError("What was told is never removed.")
-
-
-class Notice(Recorded):
+class Notice(Kept):
     """Somebody was told that a term must be done by `due`; without a day, that it can be any day.
 
     A road begins with a referral: what was told of an open one still counts in the guidance it becomes. `follows` is
     what he was told of it before: two screens at once tell it once.
     """
 
+    kept = "What was told is never changed or removed: tell it anew."
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.TRAJECTORY,
@@ -80,16 +75,6 @@ class Notice(Recorded):
     def heard(self) -> Heard:
         """What the rules ask of it."""
         return Heard(self.due)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Writes a new notice; an existing one is never written again."""
-        if not self._state.adding:
-            raise TypeError("What was told is never changed: tell it anew.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: what was told stays told."""
-        raise TypeError("What was told is never removed.")
 
     @classmethod
     def tell(
