@@ -33,7 +33,7 @@ def inside(trajectory: Trajectory, now) -> Trajectory:
 
 
 def card(trajectory: Trajectory, at: datetime) -> TermsCard:
-    return terms_card(record_now(Trajectory.objects.get(pk=trajectory.pk), on=day(at)))
+    return terms_card(record_now(Trajectory.objects.get(pk=trajectory.pk), on=day(at)), mine=True)
 
 
 def titles(trajectory: Trajectory, at: datetime) -> list[str]:
@@ -84,16 +84,22 @@ class TestItShows:
                 handle(trajectory, _key(item.url)[0], by=cast.noor, at=now, kind=HandlingKind.NOT_NEEDED)
         assert left.more == CALM
 
+    def test_the_coordinator_reads_it_and_handles_it_where_all_terms_stand(self, inside, now, fatima: Client):
+        assert card(inside, now).items[0].term in page(inside, fatima)
+        raw = fatima.get(reverse("desk:person", args=[inside.person.ref])).content.decode()
+        assert "/termijnen/" in raw
+        assert card(inside, now).items[0].url not in raw
+
 
 class TestItDoesNotShow:
     def test_on_a_day_in_the_past(self, cast: Cast, trajectory, now):
         him = Trajectory.objects.get(pk=trajectory.pk)
         then = record_then(him, him.guidance(), on=day(now))
         assert then is not None
-        assert terms_card(then) is None
+        assert terms_card(then, mine=True) is None
 
     def test_before_any_approach_held(self, trajectory):
-        assert terms_card(record_now(trajectory, on=date(2023, 12, 31))) is None
+        assert terms_card(record_now(trajectory, on=date(2023, 12, 31)), mine=True) is None
 
 
 def _key(url: str) -> tuple[str, str]:

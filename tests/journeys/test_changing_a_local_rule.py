@@ -52,7 +52,10 @@ def test_the_terms_explained_with_an_example(cast: Cast, arrives: Arrives):
     noor = arrives(cast.noor)
     noor.goes_to("/aanpak/")
     noor.clicks("Termijnen uitgelegd")
-    noor.sees("Dit doet u", "Eindverlof kan beginnen", "belastingdienst.nl")
+    noor.sees("Dit doet u", "14 dagen voor de vrijlating", "belastingdienst.nl")
+    noor.opens("Dit doet de inrichting")
+    noor.clicks("Eindverlof kan beginnen")
+    assert noor.page.url.endswith("#end_leave")
     # When she types a day that is none, and then one that is
     noor.types({"Dag één van de detentie": "1-11-2026", "Vrijlating": "ooit"})
     noor.clicks("Uitrekenen")

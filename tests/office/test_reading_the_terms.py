@@ -202,6 +202,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("told", "url", "named"),
         [
+            ("https://www.dji.nl/a (één bron)", "https://www.dji.nl/a", "dji.nl (één bron)"),
             ("https://www.dji.nl/a", "https://www.dji.nl/a", "dji.nl"),
             ("eigen voorstel", "", "Eigen voorstel"),
             ("javascript://dji.nl/%0aalert(1)", "", "Javascript://dji.nl/%0aalert(1)"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -30,19 +31,24 @@ class TermsCard:
     url: str
 
 
-def terms_card(record: Record) -> TermsCard | None:
-    """His open terms of four weeks, none of another's; one query. None of a day in the past, or without an approach."""
+def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
+    """His open terms of four weeks, none of another's; one query. None of a day in the past, or without an approach.
+
+    Whose young person he is says from here what he did; a coordinator does so where all terms stand.
+    """
     if record.as_known is not None or record.approach is None:
         return None
     found = list(_open(record))
     ref = record.trajectory.person.ref
     shown = (
-        Item(
-            term.rule.title, when(term, on=record.on), url=reverse("desk:handle_term", args=[ref, *term.key])
-        )
+        Item(term.rule.title, when(term, on=record.on), url=_handled_at(term, ref) if mine else "")
         for term in found[:MOST]
     )
     return TermsCard(tuple(shown), _more(len(found)), reverse("desk:terms", args=[ref]))
+
+
+def _handled_at(term: Term, ref: UUID) -> str:
+    return reverse("desk:handle_term", args=[ref, *term.key])
 
 
 def _open(record: Record) -> Iterator[Term]:

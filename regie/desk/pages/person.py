@@ -73,7 +73,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
-        terms=terms_card(record),
+        terms=terms_card(record, mine=mine),
         guidance=_guidance(record),
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),

@@ -48,14 +48,15 @@ def loudness(rule: DeadlineRule) -> str:
 
 
 def source(told: str) -> tuple[str, str]:
-    """Where it leads, if it is an address, and how it is named: an address by its site."""
+    """Where it leads, if it begins with an address, and how it is named: an address by its site."""
+    address, _, more = told.partition(" ")
     try:
-        parts = urlsplit(told)
+        parts = urlsplit(address)
     except ValueError:
         return "", capital(told)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "", capital(told)
-    return told, parts.hostname.removeprefix("www.")
+    return address, f"{parts.hostname.removeprefix('www.')} {more}".strip()
 
 
 def _law(rule: DeadlineRule) -> str:
