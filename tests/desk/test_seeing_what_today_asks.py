@@ -179,6 +179,17 @@ class TestWhatCannotBe:
         assert "Zijn zus zoekt mee." in page
         assert not Handling.objects.exists()
 
+    def test_to_put_off_what_cannot_wait_is_not_offered_and_not_taken(self, trajectory, now, noor: Client):
+        hear(trajectory.person, at=now, happened_on=day(now) + WEEK)
+        url = way(trajectory, "hearing", day(now))
+        assert "stel het uit" not in noor.get(url).content.decode()
+        assert "stel het uit" in noor.get(way(trajectory, "first_contact", day(now))).content.decode()
+        told = sent(day(now), kind="put_off", words="Later.", until=f"{day(now) + WEEK:%d-%m-%Y}")
+        page = noor.post(url, told).content.decode()
+        assert "Later." in page
+        assert "Kijk dit nog even na" in page
+        assert not Handling.objects.exists()
+
     def test_a_term_that_is_no_more_is_not_there(self, trajectory, now, noor: Client):
         url = reverse("desk:handle_term", args=[trajectory.person.ref, "home", "detention:none"])
         assert noor.get(url).status_code == 404

@@ -6,6 +6,7 @@ from regie.clocks.rules.facts import CaseFacts, Told
 from regie.clocks.rules.handling import (
     LONGEST_WORDS,
     Handled,
+    can_wait,
     check_handling,
     check_second_person,
     state,
@@ -35,6 +36,7 @@ __all__ = [
     "Term",
     "Told",
     "WorkFacts",
+    "can_wait",
     "check_handling",
     "check_second_person",
     "counted",

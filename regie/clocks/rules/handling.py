@@ -61,6 +61,11 @@ def check_handling(
         _check_put_off(term, until, on=on)
 
 
+def can_wait(term: Term) -> bool:
+    """Whether it may be put off: a hard term may not, nor one of another."""
+    return not term.rule.hard and term.rule.tone is not Tone.EXPECTED
+
+
 def _check_put_off(term: Term, until: date | None, *, on: date) -> None:
     if term.rule.hard:
         raise NotNow("Deze termijn kan niet worden uitgesteld. Is het gedaan, of niet nodig? Leg dat vast.")

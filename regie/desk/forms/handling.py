@@ -21,7 +21,7 @@ OPEN_AGAIN = ("open", "Toch niet: het staat nog open")
 
 
 class HandlingForm(VerbForm):
-    """Done, not needed, or put off; why, and until when. What was said before can be taken back."""
+    """Done, not needed, or (of what can wait) put off; why, and until when. What was said can be taken back."""
 
     kind = forms.ChoiceField(
         label="Wat is er gebeurd?", choices=CHOICES, initial=HandlingKind.DONE, widget=forms.RadioSelect
@@ -41,11 +41,15 @@ class HandlingForm(VerbForm):
         help_text="Alleen als u het uitstelt. Die dag staat het er weer.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, can_wait: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
-        kind.choices = [*CHOICES, OPEN_AGAIN] if self.version is not None else CHOICES
+        again = [OPEN_AGAIN] if self.version is not None else []
+        kind.choices = [*(one for one in CHOICES if can_wait or one[0] != HandlingKind.PUT_OFF), *again]
+        if not can_wait:
+            del self.fields["until"]
+            self.fields["words"].help_text = "Nodig als het niet nodig is."
 
     @property
     def opens_again(self) -> bool:
@@ -57,5 +61,5 @@ class HandlingForm(VerbForm):
         """What was told."""
         typed = self.cleaned_data
         kind = HandlingKind(typed["kind"])
-        until = typed["until"] if kind is HandlingKind.PUT_OFF else None
+        until = typed.get("until") if kind is HandlingKind.PUT_OFF else None
         return HandlingAccount(kind, typed["happened_on"], until, typed["words"])

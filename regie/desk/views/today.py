@@ -12,7 +12,7 @@ from regie.accounts.enums import Permission
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Notice
 from regie.clocks.queries import reckonings
-from regie.clocks.rules import Term
+from regie.clocks.rules import Term, can_wait
 from regie.desk.forms.handling import HandlingForm
 from regie.desk.pages.handling import handling_page
 from regie.desk.pages.today import today_page
@@ -50,7 +50,8 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     told = list(Handling.objects.visible_to(request.actor).of_term(trajectory, term))
     before = told[-1] if told else None
     initial = {"happened_on": f"{request.today:%d-%m-%Y}"}
-    form = HandlingForm.of(request, initial=initial, version=before.pk if before else None)
+    version = before.pk if before else None
+    form = HandlingForm.of(request, initial=initial, version=version, can_wait=can_wait(term))
     made = form.attempt(lambda: _say(request, form, trajectory, term, before))
     if made:
         messages.success(request, OPEN_AGAIN if made.withdrawn else SAID[HandlingKind(made.kind)])
