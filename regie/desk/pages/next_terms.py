@@ -55,7 +55,8 @@ def _open(record: Record) -> Iterator[Term]:
     approach, on = record.approach, record.on
     assert approach is not None
     handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
-    for term in reckon(approach.deadlines, _facts(record), on=on, phases=approach.phases).terms:
+    rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
+    for term in reckon(rules, _facts(record), on=on, phases=approach.phases).terms:
         was = handled.get(term.key)
         is_open = state(term, was.handled if was else None, on=on) in OPEN
         if is_open and term.rule.tone is not Tone.EXPECTED and term.acts_by and term.acts_by <= on + AHEAD:

@@ -64,12 +64,12 @@ class Record:
         """Until when guidance is planned; None before anyone took him on."""
         return self.trajectory.planned_end if self.guided else None
 
-    @property
+    @cached_property
     def place(self) -> Whereabouts | None:
         """Where he is held."""
         return self.history.whereabouts(on=self.on)
 
-    @property
+    @cached_property
     def road(self) -> Road:
         """His road, as far as it was told."""
         stays = [stay.facts for stay in reversed(self.history.stays)]
@@ -89,7 +89,7 @@ class Record:
         began = self.approaches.on(self.trajectory.started_on)
         return self.trajectory.least(began, day_one=self.road.day_one)
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """How he stands."""
         return standing_of(self.road, self.contact, self.approach, on=self.on)
