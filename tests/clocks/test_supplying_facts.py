@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from regie.approach.enums import Anchor, Situation
+from regie.approach.queries import approaches_for
 from regie.base.clock import day
-from regie.clocks.queries import cases_of, reckonings
+from regie.clocks.queries import cases_of, loud_only, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.persons.rules import Identity
@@ -187,6 +188,22 @@ class TestHisSituation:
         assert facts(trajectory).detained is None
         hold(trajectory.person, at=now, entered_on=IN).leave(on=TODAY, by=TESTER, at=now)
         assert facts(trajectory).detained == (TODAY - IN).days
+
+
+class TestOfWhatIsLoudAlone:
+    def test_the_terms_are_the_same_though_less_is_read(self, cast: Cast, trajectory, now):
+        inside(trajectory, cast, now)
+        for value in (Value.SOCIAL_ASSISTANCE, Value.NO_ALLOWANCES, Value.RENTS, Value.NOT_INSURED):
+            people.situate(trajectory, value, by=cast.noor, at=now)
+        approaches = approaches_for([cast.here], on=TODAY)
+        chosen = list(Trajectory.objects.select_related("person", "referral", "municipality"))
+        (every,) = reckonings(chosen, on=TODAY, approaches=approaches).values()
+        (loud,) = reckonings(chosen, on=TODAY, approaches=loud_only(approaches)).values()
+        codes = {one.rule.code for one in loud.terms} | {one.rule.code for one in loud.silent}
+        assert loud.terms == tuple(one for one in every.terms if one.rule.code in codes)
+        assert {one.why for one in loud.silent} <= {one.why for one in every.silent}
+        assert {"home", "insurance_restarted", "objection"} <= {one.rule.code for one in loud.terms}
+        assert "allowances_entry" not in {one.rule.code for one in loud.terms}
 
 
 class TestOfMany:

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.asked import asked
-from regie.clocks.queries.situation import situation, told_of_his_papers
+from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.enums import Arrival, Certainty, Regime, Title
@@ -77,6 +77,7 @@ def cases_of(
     on: date,
     as_known: date | None = None,
     anchors: Collection[Anchor] = frozenset(Anchor),
+    situations: Collection[Situation] = frozenset(Situation),
 ) -> dict[int, CaseFacts]:
     """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
 
@@ -89,7 +90,8 @@ def cases_of(
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    circumstances = circumstances_of_many(chosen, as_known=as_known)
+    kinds = kinds_for(anchors, situations)
+    circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     return {
         one.pk: facts_of(

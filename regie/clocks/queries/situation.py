@@ -1,6 +1,6 @@
 """What terms rest on of his situation: what nobody told, nobody knew or nobody asked is not known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from regie.approach.enums import Anchor, Situation
@@ -20,6 +20,22 @@ SAYS: Mapping[Situation, tuple[Kind, Value]] = {
     Situation.INSURED: (Kind.INSURANCE, Value.INSURED),
     Situation.HAS_ACCOUNT: (Kind.ACCOUNT, Value.HAS_ACCOUNT),
 }
+
+
+# The facts that a paper of his gives: which kind of his situation tells each.
+TOLD_BY: Mapping[Anchor, Kind] = {
+    Anchor.ID_EXPIRES: Kind.IDENTITY,
+    Anchor.AUTHORISATION_END: Kind.AUTHORISATION,
+    Anchor.ADDRESS_TOLD: Kind.ADDRESS,
+}
+
+
+def kinds_for(anchors: Iterable[Anchor], situations: Iterable[Situation]) -> set[Kind]:
+    """What must be read of his situation when terms are counted from these facts and ask for these situations."""
+    asks = {code: kind for code, (kind, _) in SAYS.items()}
+    asks |= {Situation.NO_VALID_ID: Kind.IDENTITY, Situation.HAD_SOCIAL_ASSISTANCE: Kind.BENEFIT}
+    told = {TOLD_BY[anchor] for anchor in anchors if anchor in TOLD_BY}
+    return told | {asks[code] for code in situations if code in asks}
 
 
 def situation(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from regie.approach.enums import Anchor, Tone
+from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.queries import approaches_for
 from regie.approach.rules import Approach
 from regie.clocks.queries.cases import cases_of
@@ -26,7 +26,8 @@ def reckonings(
     """
     chosen = list(trajectories)
     by_place = approaches or _approaches(chosen, on, as_known)
-    facts = cases_of(chosen, on=on, as_known=as_known, anchors=_anchors(by_place))
+    anchors, situations = _anchors(by_place), _situations(by_place)
+    facts = cases_of(chosen, on=on, as_known=as_known, anchors=anchors, situations=situations)
     found = {}
     for one in chosen:
         approach = by_place[one.municipality_id]
@@ -52,3 +53,11 @@ def loud_only(approaches: Mapping[int, Approach]) -> dict[int, Approach]:
 def _anchors(approaches: Mapping[int, Approach]) -> frozenset[Anchor]:
     """The facts that these rules are counted from: no other is asked for."""
     return frozenset(rule.anchor for approach in approaches.values() for rule in approach.deadlines)
+
+
+def _situations(approaches: Mapping[int, Approach]) -> frozenset[Situation]:
+    """What these rules and phases ask of his situation: of no other kind is read what was told."""
+    rules = (rule for approach in approaches.values() for rule in approach.deadlines)
+    phases = (one for approach in approaches.values() for one in approach.phases)
+    asked = [*((*rule.only, *rule.unless) for rule in rules), *(one.only for one in phases)]
+    return frozenset(code for some in asked for code in some)

@@ -1,5 +1,7 @@
 """How wide words are at most, where nothing can measure them: a server has no screen."""
 
+from functools import lru_cache
+
 FONT = 15  # the size of letters in every picture, in its units
 WIDEST = (  # what a letter takes of the size of its font, a little more than any font of ours gives it
     (" ijl.,:;'|!·", 0.32),
@@ -12,7 +14,7 @@ LATIN, SYMBOLS = 0x250, 0x2000
 
 def wide(words: str) -> float:
     """How much room these words take at most, in units of a picture."""
-    return FONT * sum(_letter(letter) for letter in words)
+    return FONT * sum(map(_letter, words))
 
 
 def shortened(words: str, most: float) -> str:
@@ -25,6 +27,7 @@ def shortened(words: str, most: float) -> str:
     return f"{kept}…"
 
 
+@lru_cache(maxsize=1024)
 def _letter(letter: str) -> float:
     for letters, share in WIDEST:
         if letter in letters:

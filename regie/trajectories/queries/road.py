@@ -8,6 +8,7 @@ from datetime import date
 from regie.base.facts import standing
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
+from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import Application, Circumstance, Referral, Trajectory, TurningPoint
 
 
@@ -24,11 +25,11 @@ def circumstances_of(trajectory: Trajectory, *, as_known: date | None = None) ->
 
 
 def circumstances_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+    trajectories: Iterable[Trajectory], *, kinds: Iterable[CircumstanceKind], as_known: date | None = None
 ) -> dict[int, list[Circumstance]]:
-    """The same of many, by the key of the trajectory, in any order; one query."""
+    """Those of these kinds of many, by the key of the trajectory, in any order; one query."""
     found: dict[int, list[Circumstance]] = defaultdict(list)
-    for one in Circumstance.objects.of(*trajectories).known(as_known):
+    for one in Circumstance.objects.of(*trajectories).filter(kind__in=list(kinds)).known(as_known):
         found[one.trajectory_id].append(one)
     return found
 
