@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regie.approach.enums import Anchor, Situation, Unit
+from regie.approach.rules import Counting, Length, PhaseRule
 from regie.clocks.queries import standings
 from regie.clocks.rules import Road, passed, phase
 from regie.detention.enums import Arrival
@@ -79,6 +81,19 @@ class TestWhereHeIs:
 
     def test_as_long_as_no_stay_was_told_nobody_says_that_he_is_free(self):
         assert now(Road(REFERRED, IN, ACCEPTED, MET, MET), on=MET + 9 * WEEK) == "Plan maken"
+
+    def test_a_phase_that_his_situation_denies_does_not_hold(self):
+        free = PhaseRule("free", "Vrij", "", (Counting(Anchor.REFERRED),), (Situation.FREE,))
+        assert phase((free,), HIS.facts(on=OUT), on=OUT) is free
+        assert phase((free,), HIS.facts(on=IN + WEEK), on=IN + WEEK) is None
+
+    def test_what_was_before_his_referral_is_no_phase_of_this_road(self):
+        before = [entered(IN - 90 * DAY, left_on=IN - 30 * DAY), entered(IN)]
+        early = PhaseRule(
+            "early", "Vroeger", "", (Counting(Anchor.REFERRED, Length(60, Unit.DAYS), before=True),)
+        )
+        road = Road(REFERRED, None, ACCEPTED, MET, MET, before)
+        assert all(one.since >= REFERRED for one in passed((early, *PHASES), road, on=OUT))
 
     def test_where_nobody_laid_phases_down_there_is_none(self):
         assert phase((), HIS.facts(on=OUT), on=OUT) is None

@@ -18,7 +18,7 @@ from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import people
-from tests.factories.detention import hear, hold, sentence
+from tests.factories.detention import hear, hold, release, sentence
 from tests.factories.terms import handle
 
 DAY = timedelta(days=1)
@@ -62,6 +62,15 @@ class TestItShows:
         assert "Zitting" not in all_of_it
         hear(inside.person, at=now, happened_on=day(now) + DAY)
         assert titles(inside, now)[0] == "Zitting voorbereiden"
+
+    def test_of_all_that_are_open_none_of_another_and_none_far_away(self, inside, now, monkeypatch):
+        monkeypatch.setattr("regie.desk.pages.next_terms.MOST", 99)
+        release(inside.person, at=now, expected_on=day(now) + 21 * DAY)
+        found = titles(inside, now)
+        assert "Gesprek en screening in de inrichting" not in found
+        assert "Eindverlof kan beginnen" not in found
+        assert "Bankrekening gebruiken" not in found
+        assert "Eerste contact met hem" in found
 
     def test_six_at_most_and_how_many_more(self, inside, now):
         shown = card(inside, now)
