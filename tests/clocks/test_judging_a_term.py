@@ -22,7 +22,7 @@ DONE, NOT_NEEDED, PUT_OFF = HandlingKind.DONE, HandlingKind.NOT_NEEDED, Handling
 def term(on: date = DUE, told: dict[str, Any] | None = None, **changes: Any) -> Term:
     """Four weeks after he came in, unless told otherwise."""
     known = facts(**({"day_one": IN} | (told or {})))
-    return reckon([rule(**changes)], known, on=on).terms[0]
+    return reckon([rule(**changes)], known, on=on).terms[-1]
 
 
 def said(kind: HandlingKind, on: date, until: date | None = None) -> Handled:

@@ -233,11 +233,21 @@ class TestWhateverTheFacts:
         loud = [one for one in all_of(known, on=on).terms if one.rule in few]
         assert list(reckon(few, known, on=on, phases=PHASES).terms) == loud
 
+    def test_what_we_do_again_stays_until_the_next_time_when_it_was_not_done(self):
+        known = facts(accepted=date(2026, 1, 12))
+        due = {term.due: term.key for term in all_of(known, on=date(2026, 7, 14)).terms if term.rule.every}
+        assert due == {
+            date(2026, 7, 12): ("plan_review", "accepted~1"),
+            date(2026, 10, 12): ("plan_review", "accepted~2"),
+        }
+        (first,) = (term for term in all_of(known, on=date(2026, 4, 12)).terms if term.rule.every)
+        assert first.key == ("plan_review", "accepted~0")
+
     @given(due=DAYS, on=DAYS, number=st.integers(1, 60), unit=st.sampled_from(Unit))
     def test_a_repeating_term_is_the_first_that_is_not_in_the_past(
         self, due: date, on: date, number: int, unit: Unit
     ):
-        again = rule(every=Length(number, unit), counting=Counting(Anchor.DAY_ONE))
+        again = rule(every=Length(number, unit), counting=Counting(Anchor.DAY_ONE), tone=Tone.EXPECTED)
         (told,) = reckon([again], facts(day_one=due), on=on).terms
         assert told.due == counted(due, Length(number * told.turn, unit))
         assert told.due >= on

@@ -97,8 +97,19 @@ def _terms(rule: DeadlineRule, facts: CaseFacts, on: date) -> Iterator[Term | Si
     if not all_told:
         yield Silent(rule, f"We weten nog niets van {rule.anchor.label}.")
     for told in all_told:
-        why = why_not(rule, told, facts)
-        yield Silent(rule, why) if why else _term(rule, told, facts, on)
+        if why := why_not(rule, told, facts):
+            yield Silent(rule, why)
+        else:
+            yield from _times(rule, told, facts, on)
+
+
+def _times(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Iterator[Term]:
+    """The term; of what we do again and again also the time before, which else is gone the day after it was due."""
+    term, first = _term(rule, told, facts, on), _due(rule, told.day, facts)
+    if first and rule.every and term.turn and rule.done_by is None and rule.tone is not Tone.EXPECTED:
+        due = _turned(rule.every, first, term.turn - 1)
+        yield replace(term, due=due, earliest=due, turn=term.turn - 1)
+    yield term
 
 
 def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
