@@ -7,50 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0006_cover'),
+        ("accounts", "0006_cover"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarAddress',
+            name="CalendarAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('step', models.CharField(choices=[('made', 'agenda-adres gemaakt'), ('renewed', 'agenda-adres vernieuwd'), ('titles_chosen', 'woorden in de agenda gekozen'), ('stopped', 'agenda-adres gestopt')], max_length=20)),
-                ('titles', models.CharField(choices=[('neutral', 'Zonder namen'), ('initials', 'Met initialen')], max_length=20)),
-                ('token_hash', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('submission', models.UUIDField(blank=True, null=True, unique=True)),
-                ('follows', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.calendaraddress')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("made", "agenda-adres gemaakt"),
+                            ("renewed", "agenda-adres vernieuwd"),
+                            ("titles_chosen", "woorden in de agenda gekozen"),
+                            ("stopped", "agenda-adres gestopt"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "titles",
+                    models.CharField(
+                        choices=[("neutral", "Zonder namen"), ("initials", "Met initialen")], max_length=20
+                    ),
+                ),
+                ("token_hash", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("submission", models.UUIDField(blank=True, null=True, unique=True)),
+                (
+                    "follows",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.calendaraddress",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CalendarReading',
+            name="CalendarReading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('address', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.calendaraddress')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "address",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.calendaraddress",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='calendaraddress',
-            constraint=models.UniqueConstraint(condition=models.Q(('follows__isnull', True)), fields=('user',), name='accounts_calendaraddress_one_first'),
+            model_name="calendaraddress",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("follows__isnull", True)),
+                fields=("user",),
+                name="accounts_calendaraddress_one_first",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='calendaraddress',
-            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('made', 'renewed'))), fields=('token_hash',), name='accounts_calendaraddress_token_once'),
+            model_name="calendaraddress",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("step__in", ("made", "renewed"))),
+                fields=("token_hash",),
+                name="accounts_calendaraddress_token_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='calendaraddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('step', 'stopped'), ('token_hash', '')), models.Q(models.Q(('step', 'stopped'), _negated=True), models.Q(('token_hash', ''), _negated=True)), _connector='OR'), name='accounts_calendaraddress_stopped_has_no_token'),
+            model_name="calendaraddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("step", "stopped"), ("token_hash", "")),
+                    models.Q(
+                        models.Q(("step", "stopped"), _negated=True),
+                        models.Q(("token_hash", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="accounts_calendaraddress_stopped_has_no_token",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='calendaraddress',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['made', 'renewed', 'titles_chosen', 'stopped']), ('titles__in', ['neutral', 'initials'])), name='accounts_calendaraddress_words_we_know'),
+            model_name="calendaraddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("step__in", ["made", "renewed", "titles_chosen", "stopped"]),
+                    ("titles__in", ["neutral", "initials"]),
+                ),
+                name="accounts_calendaraddress_words_we_know",
+            ),
         ),
     ]

@@ -230,20 +230,22 @@ class CalendarReading(models.Model):
     def __str__(self) -> str:
         return f"{self.address} {self.at:%Y-%m-%d %H:%M}"
 
-    @classmethod
-    def note(cls, address: CalendarAddress, *, at: datetime) -> None:
+    @staticmethod
+    def note(address: CalendarAddress, *, at: datetime) -> None:
         """It was read now; one query, also for two at once."""
-        cls.objects.bulk_create(
-            [cls(address=address, at=at)],
+        CalendarReading.objects.bulk_create(
+            [CalendarReading(address=address, at=at)],
             update_conflicts=True,
             unique_fields=["address"],
             update_fields=["at"],
         )
 
-    @classmethod
-    def last_of(cls, address: CalendarAddress) -> datetime | None:
+    @staticmethod
+    def last_of(address: CalendarAddress) -> datetime | None:
         """When the calendar was read last with the token that works now; one query."""
-        same = cls.objects.filter(address__user=address.user_id, address__token_hash=address.token_hash)
+        same = CalendarReading.objects.filter(
+            address__user=address.user_id, address__token_hash=address.token_hash
+        )
         return same.order_by("-at").values_list("at", flat=True).first()
 
 
