@@ -4,14 +4,14 @@ import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from regie.accounts.enums import CalendarStep, CalendarTitles, Permission
 from regie.accounts.models.places import Municipality
+from regie.accounts.models.users import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed, NotNow
@@ -75,7 +75,7 @@ class CalendarAddress(Kept):
         ordinary=f"{RECORDED} user step titles token_hash follows submission",
     )
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
     step = models.CharField(max_length=20, choices=CalendarStep.choices)
     titles = models.CharField(max_length=20, choices=CalendarTitles.choices)
     token_hash = models.CharField(max_length=64, blank=True, db_index=True)
@@ -120,7 +120,7 @@ class CalendarAddress(Kept):
     def make(
         cls,
         *,
-        user: Any,
+        user: User,
         titles: CalendarTitles,
         seen: int | None,
         submission: uuid.UUID | None = None,
@@ -209,10 +209,9 @@ class CalendarAddress(Kept):
             journal(verb, chain=place.cbs_code, subject=self.user.ref, fields=fields, by=by, at=at)
 
     @classmethod
-    def _last(cls, user: Any) -> "CalendarAddress | None":
+    def _last(cls, user: User) -> "CalendarAddress | None":
         """How it stands; two at once: the second waits here, and then finds what the first did."""
-        model: Any = type(user)
-        model.objects.select_for_update(no_key=True).get(pk=user.pk)
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
         found: CalendarAddress | None = (
             cls.objects.filter(user=user).standing().select_related("user").first()
         )
@@ -254,7 +253,7 @@ def hash_of(token: str) -> str:
     return index_of(token, purpose="accounts_calendaraddress.token")
 
 
-def _check_his(user: Any, by: Actor) -> "models.QuerySet[Municipality]":
+def _check_his(user: User, by: Actor) -> "models.QuerySet[Municipality]":
     """The municipalities in which he guides; raises NotAllowed for who does not, or for another."""
     places = where_may(by, Permission.GUIDE)
     if by.kind is not ActorKind.STAFF or by.id != str(user.pk) or not places:
