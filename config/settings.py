@@ -6,6 +6,7 @@ from typing import Any
 
 from config import environment
 from config.environment import Mode
+from config.logs import LOGGING as LOGGING
 
 environment.read_file()
 HOME = Path(__file__).resolve().parent.parent

@@ -33,6 +33,22 @@ class ReviewOutcome(TextChoices):
     OWN = "own", "Eigen account, niet zelf beoordeeld"
 
 
+class CalendarStep(TextChoices):
+    """What somebody did with the address of his calendar."""
+
+    MADE = "made", "agenda-adres gemaakt"
+    RENEWED = "renewed", "agenda-adres vernieuwd"
+    TITLES_CHOSEN = "titles_chosen", "woorden in de agenda gekozen"
+    STOPPED = "stopped", "agenda-adres gestopt"
+
+
+class CalendarTitles(TextChoices):
+    """What his calendar says of a young person."""
+
+    NEUTRAL = "neutral", "Zonder namen"
+    INITIALS = "initials", "Met initialen"
+
+
 class Permission(Enum):
     """One thing that may be allowed in a municipality."""
 

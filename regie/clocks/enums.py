@@ -1,4 +1,4 @@
-"""What was done with a term, how it stands, what came of it, and who was told of it."""
+"""What was done with a term, how it stands, what came of it, who was told of it, and what stands in a calendar."""
 
 from enum import StrEnum
 
@@ -66,4 +66,25 @@ class State(StrEnum):
             State.PUT_OFF: "Uitgesteld",
             State.DONE: "Gedaan",
             State.NOT_NEEDED: "Niet nodig",
+        }[self]
+
+
+class AgendaKind(StrEnum):
+    """What stands in the calendar of an officer."""
+
+    TERM = "term"
+    HEARING = "hearing"
+    RELEASE = "release"
+    AWAY = "away"
+    COVERING = "covering"
+
+    @property
+    def label(self) -> str:
+        """The words in his calendar."""
+        return {
+            AgendaKind.TERM: "termijn",
+            AgendaKind.HEARING: "zitting",
+            AgendaKind.RELEASE: "vrijlating",
+            AgendaKind.AWAY: "afwezig",
+            AgendaKind.COVERING: "vervanging",
         }[self]

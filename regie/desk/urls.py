@@ -6,6 +6,7 @@ from regie.desk.views import (
     allocation,
     applications,
     as_known,
+    calendar,
     circumstances,
     conditions,
     contacts,
@@ -166,4 +167,12 @@ urlpatterns += [
     path("sociale-kaart/nakijken/", social_map.to_check, name="to_check"),
     *on_map("organisaties", ORGANISATION),
     *on_map("mensen", PROFESSIONAL),
+]
+
+urlpatterns += [
+    path("mijn-account/agenda/", calendar.calendar_address, name="calendar_address"),
+    path("mijn-account/agenda/nieuw/", calendar.make_address, name="make_calendar_address"),
+    path("mijn-account/agenda/woorden/", calendar.choose_titles, name="choose_calendar_titles"),
+    path("mijn-account/agenda/einde/", calendar.stop_address, name="stop_calendar_address"),
+    path("agenda/<str:calendar_token>.ics", calendar.calendar_file, name="calendar_file"),
 ]

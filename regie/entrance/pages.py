@@ -8,7 +8,10 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
+from regie.accounts.enums import Permission
 from regie.accounts.models import RoleGrant, User
+from regie.accounts.rules import where_may
+from regie.base.actors import Actor
 from regie.entrance.second_factor import FACTORS
 
 
@@ -32,7 +35,10 @@ class Passkey:
 
 @dataclass(frozen=True)
 class AccountPage:
-    """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go."""
+    """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go.
+
+    `calendar` is whether he has an agenda that a telephone can read.
+    """
 
     me: tuple[Item, ...]
     roles: tuple[Item, ...]
@@ -41,9 +47,10 @@ class AccountPage:
     codes_left: int
     removable: bool
     has_password: bool
+    calendar: bool
 
 
-def account_page(user: User, *, on: date) -> AccountPage:
+def account_page(user: User, *, acting: Actor, on: date) -> AccountPage:
     """My own account; two queries."""
     mine = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     app = next((each for each in mine if each.type == Authenticator.Type.TOTP), None)
@@ -57,6 +64,7 @@ def account_page(user: User, *, on: date) -> AccountPage:
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         removable=sum(each.type in FACTORS for each in mine) > 1,
         has_password=user.has_usable_password(),
+        calendar=bool(where_may(acting, Permission.GUIDE)),
     )
 
 

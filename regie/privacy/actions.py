@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import transaction
 
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.privacy.enums import AccessGround, Verb
 from regie.privacy.models.access import AccessEntry
@@ -49,4 +51,24 @@ def log_access(
         page=page,
         ground=ground,
         **Recorded.stamp(by=by, at=at),
+    )
+
+
+@dataclass(frozen=True)
+class Read:
+    """Of whom was read, in which municipality, and why that was allowed."""
+
+    subject: uuid.UUID
+    municipality_code: str
+    ground: AccessGround
+
+
+def log_access_once_a_day(reads: Iterable[Read], *, page: str, by: Actor, at: datetime) -> None:
+    """Writes down that something of these was read, of each once a day: for what a program fetches; two queries."""
+    today = AccessEntry.objects.of(by).filter(page=page, recorded_at__date=day(at))
+    known = set(today.values_list("subject", "ground"))
+    stamp = Recorded.stamp(by=by, at=at)
+    new = {one for one in reads if (one.subject, one.ground) not in known}
+    AccessEntry.objects.bulk_create(
+        AccessEntry(page=page, **vars(one), **stamp) for one in sorted(new, key=lambda one: one.subject)
     )

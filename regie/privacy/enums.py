@@ -73,6 +73,10 @@ class Verb(TextChoices):
     INVITATION_MADE = "invitation.made", "collega uitgenodigd"
     INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"
     INVITATION_ACCEPTED = "invitation.accepted", "uitnodiging aangenomen"
+    CALENDAR_MADE = "calendar.made", "agenda-adres gemaakt"
+    CALENDAR_RENEWED = "calendar.renewed", "agenda-adres vernieuwd"
+    CALENDAR_TITLES_CHOSEN = "calendar.titles_chosen", "woorden in de agenda gekozen"
+    CALENDAR_STOPPED = "calendar.stopped", "agenda-adres gestopt"
 
 
 class AccessGround(TextChoices):

@@ -27,6 +27,7 @@ OPEN = {
     "openid_connect_callback": "coming back from there",
     "socialaccount_login_cancelled": "coming back from there",
     "socialaccount_login_error": "coming back from there",
+    "desk:calendar_file": "a telephone reads the calendar of who made the address; it cannot sign in",
     "gallery:gallery": "components with invented people, for who builds and judges",
     "demo:how": "how to sign in to the demo; not in production",
 }

@@ -16,6 +16,7 @@ from tests.architecture.visits import Visit, visit_all
 MAY_BE_WRITTEN = {
     "privacy_accessentry": "who opened which file",
     "clocks_notice": "who was told of which term",
+    "accounts_calendarreading": "when a calendar was read last",
     "django_session": "every click starts the half hour anew",
     "shared_cache": "counts of who tries too often",
 }

@@ -37,6 +37,7 @@ from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
 from tests.factories import people
+from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
@@ -102,6 +103,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "review_ref": review(cast, at=at).ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
+        "calendar_token": make_calendar(cast.noor, at=at).token,
     }
 
 

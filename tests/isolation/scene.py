@@ -16,6 +16,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Cover, RoleGrant, User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
+from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.isolation.addresses import Address
 from tests.isolation.files import (
@@ -127,6 +128,7 @@ def _asked(address: Address, file: File | None, values: dict[str, uuid.UUID | An
 
 def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
     """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link, the local approach, an invitation here."""
+    make_calendar(cast.noor, at=at)
     passkey = Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.WEBAUTHN, data={})
     return {
         "pk": passkey.pk,
@@ -146,4 +148,5 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "review_ref": review(cast, at=at).ref,
         "invitation_ref": invite(cast, at=at).invitation.ref,
         "invitation_code": "VERZONNEN-CODE",
+        "calendar_token": "verzonnen-adres",
     }

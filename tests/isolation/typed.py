@@ -20,6 +20,7 @@ KNOWN = {
     "bsn": "",
     "until": f"{date.today() + timedelta(days=30):%d-%m-%Y}",
     "title": "prison",
+    "titles": "initials",
     "time_of_day": "9.30",
     "postponed_to": "",
     "disability": "not_noted",

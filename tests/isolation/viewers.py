@@ -45,6 +45,7 @@ CHANGES = {
     Role.FUNCTIONAL_MANAGER: {HERE: MAP},
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
+CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
@@ -53,7 +54,7 @@ class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
     `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here.
+    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Viewer:
     settles: bool = False
     shares: bool = False
     arranges: bool = False
+    guides: bool = False
     second_factor: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
 
@@ -93,6 +95,7 @@ class Viewer:
         return {
             **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
             **dict.fromkeys(SHARING, self.shares),
+            **dict.fromkeys(CALENDAR, self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
             "desk:tell_must_know": self.arranges and GUIDED_HERE in self.sees,
@@ -159,6 +162,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         sees=SEES.get(role, {}).get(place, NOTHING),
         changes=CHANGES.get(role, {}).get(place, NOTHING),
         adds=role is Role.OFFICER and place == HERE,
+        guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         shares=role is Role.COORDINATOR and place == HERE,
         arranges=role is Role.COORDINATOR and place == HERE,
@@ -174,6 +178,7 @@ GUIDES = [
         ALL[HERE] | MESSAGES | MAP,
         adds=True,
         arranges=True,
+        guides=True,
     ),
     Viewer(
         "the-substitute-here",
@@ -181,8 +186,9 @@ GUIDES = [
         SEES[Role.OFFICER][HERE] | {GUIDED_HERE},
         CHANGES[Role.OFFICER][HERE] | {GUIDED_HERE},
         adds=True,
+        guides=True,
     ),
-    Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE]),
+    Viewer("the-officer-who-guides-there", "bas", ALL[THERE], ALL[THERE], guides=True),
 ]
 OUTSIDE = [
     Viewer("anonymous"),
@@ -198,6 +204,7 @@ CHANGED = [
         SEES[Role.OFFICER][HERE],
         CHANGES[Role.OFFICER][HERE],
         adds=True,
+        guides=True,
         happened=_cover_ended,
     ),
     Viewer(
@@ -207,9 +214,17 @@ CHANGED = [
         SCREENED[HERE],
         adds=True,
         arranges=True,
+        guides=True,
         happened=_assignment_ended,
     ),
-    Viewer("guided-here-and-works-there-now", "noor", OPEN[THERE], OPEN[THERE], happened=_works_there_now),
+    Viewer(
+        "guided-here-and-works-there-now",
+        "noor",
+        OPEN[THERE],
+        OPEN[THERE],
+        guides=True,
+        happened=_works_there_now,
+    ),
     Viewer(
         "functional-manager-here-and-coordinator-there",
         f"{Role.FUNCTIONAL_MANAGER}-{HERE}",
@@ -224,6 +239,7 @@ CHANGED = [
         SCREENED[HERE] | ALL[THERE],
         SCREENED[HERE],
         adds=True,
+        guides=True,
         happened=_also_coordinates_there(f"{Role.OFFICER}-{HERE}"),
     ),
 ]

@@ -24,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, office, searching, sharing, terms
+from tests.pinned import around, calendar, office, searching, sharing, terms
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -37,6 +37,7 @@ MORE = {"send desk:message": 43, "send desk:handle_term": 31}
 # Who, what he does → the number of queries. Four of them are the frame of every page: the session read and written anew,
 # the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
+    **calendar.PINNED,
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,
@@ -162,6 +163,7 @@ class Caseload:
         self.edition = Edition.objects.get(municipality=cast.here)
         rows = "".join(f"Vermeer;Bo {n}\n" for n in range(size))
         self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
+        self.calendar = calendar.address(cast, at=at)
         self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
@@ -185,6 +187,7 @@ class Caseload:
             "municipality_code": self.cast.here.cbs_code,
             "setting_code": "age.oldest",
             **terms.PARTS,
+            "calendar_token": self.calendar.token,
             **self.staff,
         }
         if name == "desk:letters":
@@ -215,6 +218,7 @@ class Caseload:
             },
             **around.typed(),
             **terms.typed(),
+            **calendar.typed(self.calendar),
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},

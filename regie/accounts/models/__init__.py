@@ -1,5 +1,6 @@
 """Where people work, who they are, which role they hold when, who covers for whom, and who is asked in."""
 
+from regie.accounts.models.calendar_addresses import CalendarAddress, CalendarReading, NewAddress
 from regie.accounts.models.covers import Absence, Cover
 from regie.accounts.models.events import AccountEvent
 from regie.accounts.models.invitations import Invitation, InvitationEnd
@@ -12,10 +13,13 @@ __all__ = [
     "Absence",
     "AccountEvent",
     "AccountReview",
+    "CalendarAddress",
+    "CalendarReading",
     "Cover",
     "Invitation",
     "InvitationEnd",
     "Municipality",
+    "NewAddress",
     "Region",
     "ReviewedAccount",
     "RoleGrant",

@@ -1,5 +1,6 @@
 """What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
+from regie.clocks.queries.agenda import AgendaItem, agenda_of
 from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
@@ -15,9 +16,11 @@ from regie.clocks.queries.told import ToldSoFar, told_so_far
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
+    "AgendaItem",
     "Known",
     "Standing",
     "ToldSoFar",
+    "agenda_of",
     "cases_of",
     "days_to_judge",
     "facts_of",

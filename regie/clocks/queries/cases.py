@@ -83,6 +83,19 @@ def cases_of(
 
     Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
     """
+    found = known_of_many(trajectories, on=on, as_known=as_known, anchors=anchors, situations=situations)
+    return {key: facts_of(known) for key, known in found.items()}
+
+
+def known_of_many(
+    trajectories: Iterable[Trajectory],
+    *,
+    on: date,
+    as_known: date | None = None,
+    anchors: Collection[Anchor] = frozenset(Anchor),
+    situations: Collection[Situation] = frozenset(Situation),
+) -> dict[int, Known]:
+    """By trajectory all that was read for those facts; the same queries."""
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
     begun = begun_of_many(chosen, as_known=as_known)
@@ -94,19 +107,17 @@ def cases_of(
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     return {
-        one.pk: facts_of(
-            Known(
-                one,
-                begun[one.pk],
-                told[one.person_id],
-                hearings.get(one.person_id, []),
-                lasting.get(one.person_id, []),
-                spans.get(one.pk, ContactSpan()),
-                circumstances.get(one.pk, []),
-                applications.get(one.pk, []),
-                told[one.person_id].whereabouts(on=on),
-                on,
-            )
+        one.pk: Known(
+            one,
+            begun[one.pk],
+            told[one.person_id],
+            hearings.get(one.person_id, []),
+            lasting.get(one.person_id, []),
+            spans.get(one.pk, ContactSpan()),
+            circumstances.get(one.pk, []),
+            applications.get(one.pk, []),
+            told[one.person_id].whereabouts(on=on),
+            on,
         )
         for one in chosen
     }

@@ -7,7 +7,7 @@ from datetime import date
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.queries import approaches_for
 from regie.approach.rules import Approach
-from regie.clocks.queries.cases import cases_of
+from regie.clocks.queries.cases import Known, cases_of, known_of_many
 from regie.clocks.rules import Reckoning, reckon
 from regie.trajectories.models import Trajectory
 
@@ -33,6 +33,14 @@ def reckonings(
         approach = by_place[one.municipality_id]
         found[one.pk] = reckon(approach.deadlines, facts[one.pk], on=on, phases=approach.phases)
     return found
+
+
+def known_for(
+    chosen: Iterable[Trajectory], approaches: Mapping[int, Approach], *, on: date
+) -> dict[int, Known]:
+    """By trajectory all that was read of what these approaches ask; as many queries as `cases_of`."""
+    anchors, situations = _anchors(approaches), _situations(approaches)
+    return known_of_many(chosen, on=on, anchors=anchors, situations=situations)
 
 
 def _approaches(chosen: Iterable[Trajectory], on: date, as_known: date | None) -> dict[int, Approach]:

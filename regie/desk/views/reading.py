@@ -1,9 +1,12 @@
 """Opening a file is written in the access log, whichever page shows it."""
 
+from collections.abc import Iterable
+
 from regie.accounts.access import StaffRequest
+from regie.base.actors import Actor
 from regie.intake.models import Message
 from regie.intake.queries import ground_of_message
-from regie.privacy.actions import log_access
+from regie.privacy.actions import Read, log_access, log_access_once_a_day
 from regie.privacy.enums import AccessGround
 from regie.trajectories.models import Guidance, Referral, Trajectory
 from regie.trajectories.queries import ground_of_referral
@@ -34,6 +37,20 @@ def log_message(request: StaffRequest, message: Message) -> None:
         by=request.actor,
         at=request.at,
     )
+
+
+def log_calendar(request: StaffRequest, reader: Actor, read: Iterable[Trajectory]) -> None:
+    """His telephone fetched something that tells of these, whom he guides or covers for; three queries."""
+    assigned = set(Trajectory.objects.assigned_to(reader).values_list("pk", flat=True))
+    reads = (
+        Read(
+            one.person.ref,
+            one.municipality.cbs_code,
+            AccessGround.ASSIGNMENT if one.pk in assigned else AccessGround.COVER,
+        )
+        for one in read
+    )
+    log_access_once_a_day(reads, page=request.page, by=reader, at=request.at)
 
 
 def _log(request: StaffRequest, read: Trajectory | Referral, ground: AccessGround) -> None:

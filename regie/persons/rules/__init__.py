@@ -11,6 +11,7 @@ from regie.persons.rules.identity import (
     plain_words,
     sound,
 )
+from regie.persons.rules.initials import initials
 from regie.persons.rules.sought import Sought, distance, sought_by
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "clean_bsn",
     "distance",
     "fold",
+    "initials",
     "likeness",
     "plain_words",
     "sought_by",

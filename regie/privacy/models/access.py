@@ -9,12 +9,19 @@ from regie.base.facts import Recorded
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import AccessGround
 
+# Pages that a program asks for by itself, on behalf of who let it: nobody opened them with his own hand.
+BY_ITSELF = ("desk:calendar_file",)
+
 
 class AccessEntryQuerySet(models.QuerySet["AccessEntry"]):
     """Questions about who opened what."""
 
     def by(self, actor: Actor) -> Self:
-        """What somebody opened himself."""
+        """What somebody opened himself; what his telephone fetched for him is not among it."""
+        return self.of(actor).exclude(page__in=BY_ITSELF)
+
+    def of(self, actor: Actor) -> Self:
+        """What was opened in his name."""
         return self.filter(recorded_by_kind=actor.kind, recorded_by_id=actor.id)
 
 

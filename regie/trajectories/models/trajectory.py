@@ -32,10 +32,14 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def visible_to(self, viewer: Actor) -> Self:
         """An officer sees what he guides that day, himself or for a colleague; a coordinator all; others nothing."""
         seen = Q(municipality__in=where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
-        guides = where_may(viewer, Permission.GUIDE)
-        if guides:  # of who guides nowhere nothing is asked: making the question costs more than its answer
-            seen |= Q(municipality__in=guides) & self._guided_by(viewer)
+        # Of who guides nowhere nothing is asked: making the question costs more than its answer.
+        if where_may(viewer, Permission.GUIDE):
+            seen |= self._in_hands_of(viewer)
         return self.filter(seen)
+
+    def in_hands_of(self, officer: Actor) -> Self:
+        """The trajectories that he guides that day, himself or for a colleague: never all that he may see."""
+        return self.filter(self._in_hands_of(officer))
 
     def assigned_to(self, officer: Actor) -> Self:
         """The trajectories that this officer guides on the day he acts: his own young people."""
@@ -52,6 +56,9 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def people(self) -> models.QuerySet[Person]:
         """The young people of these trajectories."""
         return Person.objects.filter(pk__in=self.values("person"))
+
+    def _in_hands_of(self, officer: Actor) -> Q:
+        return Q(municipality__in=where_may(officer, Permission.GUIDE)) & self._guided_by(officer)
 
     def _guided_by(self, officer: Actor) -> Q:
         """Of whom he covers for only what is assigned to them: never what that colleague covers himself."""
