@@ -1,5 +1,6 @@
 """What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
+from regie.clocks.queries.calling import Call, called, calls_of
 from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
@@ -11,13 +12,16 @@ from regie.clocks.queries.standing import (
     standings,
 )
 from regie.clocks.queries.terms import loud_only, reckonings
-from regie.clocks.queries.told import ToldSoFar, told_so_far
+from regie.clocks.queries.told import ToldSoFar, told_by_any_channel, told_so_far
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
+    "Call",
     "Known",
     "Standing",
     "ToldSoFar",
+    "called",
+    "calls_of",
     "cases_of",
     "days_to_judge",
     "facts_of",
@@ -31,5 +35,6 @@ __all__ = [
     "road_of",
     "standing_of",
     "standings",
+    "told_by_any_channel",
     "told_so_far",
 ]
