@@ -5,25 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clocks', '0003_judgement'),
-        ('trajectories', '0010_authorisation_told'),
+        ("clocks", "0003_judgement"),
+        ("trajectories", "0010_authorisation_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='notice',
-            name='clocks_notice_one_first_telling',
+            model_name="notice",
+            name="clocks_notice_one_first_telling",
         ),
         migrations.AlterField(
-            model_name='notice',
-            name='channel',
-            field=models.CharField(choices=[('screen', 'op het scherm'), ('mail', 'per mail')], max_length=20),
+            model_name="notice",
+            name="channel",
+            field=models.CharField(
+                choices=[("screen", "op het scherm"), ("mail", "per mail")], max_length=20
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(condition=models.Q(('follows__isnull', True)), fields=('told_to', 'referral', 'rule', 'occurrence', 'channel'), name='clocks_notice_one_first_telling'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("follows__isnull", True)),
+                fields=("told_to", "referral", "rule", "occurrence", "channel"),
+                name="clocks_notice_one_first_telling",
+            ),
         ),
     ]

@@ -12,10 +12,11 @@ from regie.clocks.queries.standing import (
     standings,
 )
 from regie.clocks.queries.terms import loud_only, reckonings
-from regie.clocks.queries.told import ToldSoFar, told_by_any_channel, told_so_far
+from regie.clocks.queries.told import Along, ToldSoFar, told_by_any_channel, told_so_far
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
+    "Along",
     "Call",
     "Known",
     "Standing",

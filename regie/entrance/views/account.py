@@ -10,7 +10,7 @@ from regie.entrance.pages import account_page
 @signed_in
 def account(request: StaffRequest) -> HttpResponse:
     """Who I am here, which roles I hold until when, and how I sign in."""
-    return render(request, "entrance/account.html", {"page": account_page(request.user, on=request.today)})
+    return render(request, "entrance/account.html", {"page": account_page(request.user, at=request.at)})
 
 
 @signed_in
