@@ -8,11 +8,12 @@ from email.message import EmailMessage
 
 import pytest
 from django.core import mail as sent
+from django.urls import reverse
 
 from regie.accounts.models import Municipality, User
 from regie.mailing.enums import MailKind
 from regie.mailing.models import Mail
-from regie.mailing.rules import Counts, letter
+from regie.mailing.rules import CHOICE, TODAY, Counts, letter
 from regie.persons.models import Person
 from regie.persons.rules import Identity
 from regie.trajectories.models import Referral, Trajectory
@@ -60,6 +61,9 @@ class TestItSays:
         plain = re.sub(r"<[^>]+>", " ", made.html.replace("<!doctype html>", ""))
         assert plain.split() == made.text.split()
         assert f'<a href="{TODAY_URL}">' in made.html
+
+    def test_where_the_pages_really_are(self):
+        assert (TODAY, CHOICE) == (reverse("desk:today"), reverse("entrance:mail"))
 
     def test_no_page_can_be_written_into_it(self):
         made = letter(OVERVIEW, Counts(), today_url='https://x/"><script>', choice_url=CHOICE_URL)

@@ -5,7 +5,6 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.urls import reverse
 from django_tasks import task
 from django_tasks.base import TaskContext
 from django_tasks_db.models import DBTaskResult
@@ -14,7 +13,7 @@ from regie.base.actors import Actor, ActorKind
 from regie.mailing.enums import MailEventKind, MailKind
 from regie.mailing.models import Mail, MailEvent
 from regie.mailing.post import HandedOver, hand_over
-from regie.mailing.rules import PAUSES, letter, outcome_of
+from regie.mailing.rules import CHOICE, PAUSES, TODAY, letter, outcome_of
 
 SENDER = Actor(ActorKind.JOB, "mail", "Mail versturen")
 KEPT = timedelta(days=7)  # how long what was queued and is done stays, for who looks what went wrong
@@ -62,7 +61,7 @@ def _outcome(handed_over: HandedOver, attempt: int) -> MailEventKind:
 
 def _written(mail: Mail) -> EmailMultiAlternatives:
     """The mail as it goes over the line; it names nobody, not even who gets it."""
-    today, choice = (urljoin(settings.REGIE_SITE, reverse(name)) for name in ("desk:today", "entrance:mail"))
+    today, choice = (urljoin(settings.REGIE_SITE, path) for path in (TODAY, CHOICE))
     says = letter(MailKind(mail.kind), mail.counts, today_url=today, choice_url=choice)
     headers = {
         "Message-ID": mail.message_id,

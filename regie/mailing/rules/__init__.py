@@ -1,6 +1,6 @@
 """The rules of mail: what calls for one and when, what it says, and what is done with one that did not go."""
 
-from regie.mailing.rules.letter import Counts, Letter, letter
+from regie.mailing.rules.letter import CHOICE, TODAY, Counts, Letter, letter
 from regie.mailing.rules.sending import (
     ENDS,
     LONGEST_HELD,
@@ -14,9 +14,11 @@ from regie.mailing.rules.telling import ALARMS_WITHIN, alarms, kinds_at
 
 __all__ = [
     "ALARMS_WITHIN",
+    "CHOICE",
     "ENDS",
     "LONGEST_HELD",
     "PAUSES",
+    "TODAY",
     "Counts",
     "Happened",
     "Letter",

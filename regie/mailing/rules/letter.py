@@ -5,6 +5,8 @@ from html import escape
 
 from regie.mailing.enums import MailKind
 
+# Where the two pages are: what is below the fronts cannot ask them, and a test holds it to theirs.
+TODAY, CHOICE = "/vandaag/", "/mijn-account/mail/"
 CALM = "Er is nu niets dat niet kan wachten."
 SUBJECTS = {MailKind.OVERVIEW: "Regie: uw week", MailKind.ALARM: "Regie: kijk vandaag op Vandaag"}
 NAMELESS = "In deze mail staan geen namen. Om wie en wat het gaat, ziet u alleen in Regie."
