@@ -18,6 +18,10 @@ THIRD_PARTY: dict[str, Declaration] = {
         personal="session_key",  # who has it, passes for that person
         criminal="session_data",  # a parked form (encrypted) may tell of a detention
     ),
+    "django_tasks_database.DBTaskResult": setting(
+        ordinary="id status enqueued_at started_at finished_at args_kwargs priority task_path worker_ids queue_name "
+        "backend_name run_after return_value exception_class_path traceback",  # only refs of mails go in
+    ),
     "account.EmailAddress": account(
         ordinary="id user verified primary",
         personal="email",

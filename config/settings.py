@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "regie.contacts",
     "regie.intake",
     "regie.clocks",
+    "regie.mailing",
     "regie.installation",
     "regie.entrance",
     "regie.desk",
@@ -47,6 +48,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",  # allauth's templates of the second factor use it
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -192,7 +195,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = os.environ.get("REGIE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_BACKEND = os.environ.get("REGIE_EMAIL_BACKEND", "regie.mailing.post.EmailBackend")
 EMAIL_HOST = os.environ.get("REGIE_EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("REGIE_EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("REGIE_EMAIL_USER", "")
@@ -201,5 +204,11 @@ EMAIL_USE_TLS = os.environ.get("REGIE_EMAIL_TLS", "") == "starttls"
 EMAIL_USE_SSL = os.environ.get("REGIE_EMAIL_TLS", "") == "tls"
 EMAIL_TIMEOUT = 5  # seconds
 DEFAULT_FROM_EMAIL = os.environ.get("REGIE_EMAIL_FROM", "regie@localhost")
+EMAIL_FILE_PATH = VAR / "mail"
 if MODE is Mode.DEMO:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Where Regie is, for a mail that nobody asks for by a click; no slash at its end.
+REGIE_SITE = (os.environ.get("REGIE_SITE") or f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
+
+# What is to be done a little later, in the database itself: bin/manage mail work does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -17,6 +17,7 @@ class Channel(TextChoices):
     """Along which way somebody was told of a term."""
 
     SCREEN = "screen", "op het scherm"
+    MAIL = "mail", "per mail"
 
 
 class Change(StrEnum):

@@ -19,6 +19,8 @@ from regie.demo.events import events
 from regie.demo.people import MESSAGES, PEOPLE
 from regie.demo.social_map import DOUBTED, LIST, WORDS
 from regie.intake.actions import receive
+from regie.mailing.enums import MailKind
+from regie.mailing.models import MailChoice
 from regie.partners.actions import bring_in
 from regie.partners.models import Professional
 
@@ -45,6 +47,8 @@ def load(*, at: datetime) -> bool:
         _receive(text, at=at)
     _keep_map(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
+    noor = User.objects.get(email=NOOR.email)
+    MailChoice.choose(user=noor, asked=list(MailKind), by=noor.acting(at), at=at)
     return True
 
 

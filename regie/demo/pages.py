@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allauth.mfa import app_settings
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.conf import settings
 from django.urls import reverse
 
 from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, Colleague
@@ -23,12 +24,13 @@ class DemoColleague:
 
 @dataclass(frozen=True)
 class HowPage:
-    """How to sign in; codes change every half minute."""
+    """How to sign in; codes change every half minute. `mail_folder` is where the mails land."""
 
     password: str
     colleagues: tuple[DemoColleague, ...]
     seconds_left: int
     login_url: str
+    mail_folder: str
 
 
 def how_page(seconds: float | None = None) -> HowPage:
@@ -41,6 +43,7 @@ def how_page(seconds: float | None = None) -> HowPage:
         tuple(_shown(colleague, counter) for colleague in COLLEAGUES),
         left,
         reverse("account_login"),
+        str(settings.EMAIL_FILE_PATH),
     )
 
 

@@ -1,10 +1,11 @@
 """What the entrance shows."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
@@ -12,7 +13,11 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import RoleGrant, User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.entrance.second_factor import FACTORS
+from regie.mailing.queries import Mailed, Standing, mail_of
+from regie.ui.parts import Crumb
+from regie.ui.words import listed
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,25 @@ class Passkey:
 
 
 @dataclass(frozen=True)
+class MailCard:
+    """Which mail I want, what became of the last one, and what is wrong with my address."""
+
+    asked: str
+    last: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class MailPage:
+    """Beside the choice: what became of my last mails, and what is wrong with my address."""
+
+    crumbs: tuple[Crumb, ...]
+    cancel_url: str
+    last: tuple[Item, ...]
+    problem: str
+
+
+@dataclass(frozen=True)
 class AccountPage:
     """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go.
 
@@ -48,24 +72,56 @@ class AccountPage:
     removable: bool
     has_password: bool
     calendar: bool
+    mail: MailCard
 
 
-def account_page(user: User, *, acting: Actor, on: date) -> AccountPage:
-    """My own account; two queries."""
+def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
+    """My own account; five queries."""
     mine = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     app = next((each for each in mine if each.type == Authenticator.Type.TOTP), None)
     codes = next((each for each in mine if each.type == Authenticator.Type.RECOVERY_CODES), None)
     keys = [each for each in mine if each.type == Authenticator.Type.WEBAUTHN]
     return AccountPage(
         me=(Item("Naam", user.name), Item("E-mailadres", user.email)),
-        roles=_roles(user, on),
+        roles=_roles(user, day(at)),
         app=_used(app) if app else "",
         passkeys=tuple(Passkey(key.pk, str(key), _used(key)) for key in keys),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         removable=sum(each.type in FACTORS for each in mine) > 1,
         has_password=user.has_usable_password(),
         calendar=bool(where_may(acting, Permission.GUIDE)),
+        mail=_mail_card(mail_of(user, at=at)),
     )
+
+
+def mail_page(mailed: Mailed) -> MailPage:
+    """Which mail I want; no query."""
+    account = reverse("entrance:account")
+    return MailPage(
+        crumbs=(Crumb("Mijn account", account), Crumb("Mail van Regie")),
+        cancel_url=account,
+        last=tuple(Item(one.kind.label, f"{_dated(one)}: {one.said}") for one in mailed.last),
+        problem=_problem(mailed),
+    )
+
+
+def _mail_card(mailed: Mailed) -> MailCard:
+    asked = listed([kind.label.lower() for kind in mailed.asked])
+    last = f"Laatste mail: {_dated(mailed.last[0])}, {mailed.last[0].said}." if mailed.last else ""
+    return MailCard(
+        f"U krijgt: {asked}." if asked else "U krijgt geen mail van Regie.", last, _problem(mailed)
+    )
+
+
+def _problem(mailed: Mailed) -> str:
+    """What his mail server says of his address, in our words."""
+    if not mailed.arrives_not:
+        return ""
+    return f"Uw mailserver neemt mail aan {mailed.user.email} niet aan. Vraag uw beheerder om hulp."
+
+
+def _dated(standing: Standing) -> str:
+    return date_format(standing.day, "l j F")
 
 
 def _roles(user: User, on: date) -> tuple[Item, ...]:

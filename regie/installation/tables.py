@@ -13,10 +13,11 @@ from uuid import UUID
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django_tasks_db.models import DBTaskResult
 
 BATCH = 1000
-# Not in a backup: who is signed in signs in again.
-LEFT_OUT = frozenset({"django_session", "shared_cache", "django_migrations"})
+# Not in a backup: who is signed in signs in again, and a mail that waits is queued anew (ADR 33).
+LEFT_OUT = frozenset({"django_session", "shared_cache", "django_migrations", DBTaskResult._meta.db_table})
 # Filled by migrating an empty database.
 FILLED_BY_MIGRATING = frozenset({"django_content_type", "auth_permission"})
 Row = list[Any]

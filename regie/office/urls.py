@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.office.views import approach, colleagues, invitations, reviews, users
+from regie.office.views import approach, colleagues, invitations, mailing, reviews, users
 
 app_name = "office"
 
@@ -17,6 +17,7 @@ urlpatterns = [
         name="change_setting",
     ),
     path("gebruikers/", users.users, name="users"),
+    path("gebruikers/mail/", mailing.mailing, name="mailing"),
     path("gebruikers/<uuid:user_ref>/", colleagues.user, name="user"),
     path("gebruikers/<uuid:user_ref>/rol/", colleagues.give_role, name="give_role"),
     path("gebruikers/<uuid:user_ref>/account/", colleagues.account, name="account"),

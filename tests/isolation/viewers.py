@@ -106,6 +106,8 @@ class Viewer:
         name = asked.address.name
         if name.startswith("office:"):
             return self.settles
+        if name == "entrance:mail":  # which mail he gets himself
+            return bool(self.who) and self.second_factor
         if name == "desk:handle_term":  # whoever sees him guides him, or coordinates there
             return asked.file is not None and asked.file.name in self.sees & {GUIDED_HERE, GUIDED_THERE}
         if name in self._by_address():

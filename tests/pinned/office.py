@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from regie.accounts.enums import Role
-from regie.accounts.models import RoleGrant
+from regie.accounts.models import RoleGrant, User
 from regie.base.clock import day, now
-from tests.cast import Cast, employ
+from regie.mailing.enums import MailEventKind, MailKind
+from regie.mailing.models import Mail, MailChoice
+from regie.mailing.rules import Counts
+from tests.cast import TESTER, Cast, employ
 from tests.entrance.codes import give_app
 from tests.factories.colleagues import invite, review
 
@@ -20,7 +23,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:export_edition"): 7,
     ("wil", "office:change_setting"): 7,
     ("wil", "send office:change_setting"): 14,
-    ("wil", "office:users"): 11,
+    ("wil", "office:users"): 12,
+    ("wil", "office:mailing"): 8,
     ("wil", "office:review_accounts"): 7,
     ("wil", "send office:review_accounts"): 16,
     ("wil", "office:past_review"): 6,
@@ -45,6 +49,8 @@ def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
     """So many colleagues and so many invitations; the first of each by the part of the address."""
     colleagues = [employ(f"Collega {n}", Role.OFFICER, cast.here, at=at) for n in range(size)]
     give_app(colleagues[0])
+    for user in (cast.noor, *colleagues):
+        _mailed(user, at=at)
     invited = [invite(cast, f"Gast {n}", at=at) for n in range(size)]
     return {
         "invitation_ref": invited[0].invitation.ref,
@@ -53,6 +59,15 @@ def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
         "user_ref": colleagues[0].ref,
         "grant_ref": RoleGrant.objects.get(user=colleagues[0]).ref,
     }
+
+
+def _mailed(user: User, *, at: datetime) -> None:
+    """He asks for mail, and the last one did not arrive."""
+    MailChoice.choose(user=user, asked=list(MailKind), by=user.acting(at), at=at)
+    mail = Mail.write(user=user, kind=MailKind.OVERVIEW, counts=Counts(), by=TESTER, at=at)
+    taken = mail.take(by=TESTER, at=at)
+    assert taken
+    taken.end(MailEventKind.REFUSED, by=TESTER, at=at)
 
 
 def typed(cast: Cast, there: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -70,7 +70,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:hand_over"): 7,
     ("fatima", "desk:aftercare"): 5,
     ("noor", "entrance:home"): 5,
-    ("noor", "entrance:account"): 7,
+    ("noor", "entrance:account"): 10,
+    ("noor", "entrance:mail"): 8,
+    ("noor", "send entrance:mail"): 17,
     ("noor", "entrance:stay"): 3,
     ("noor", "send desk:register_referral"): 18,
     ("noor", "send desk:register_referral, look-alikes"): 10,
@@ -101,6 +103,7 @@ LISTS = {
     "desk:messages",
     "desk:aftercare",
     "office:users",
+    "office:mailing",
     "desk:allocation",
     "desk:covers",
 }

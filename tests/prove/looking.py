@@ -14,6 +14,7 @@ from regie.clocks.models import Judgement
 from regie.contacts.models import ContactMoment
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.intake.models import Confirmation, HandOver, Message
+from regie.mailing.models import MailChoice
 from regie.partners.models import Organisation, Professional
 from regie.persons.models import FormerIdentity, Person
 from regie.privacy.enums import Verb
@@ -164,6 +165,7 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.CIRCUMSTANCE_TOLD, Circumstance, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_TOLD, Application, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
+        (Verb.MAIL_CHOSEN, MailChoice, {}, "user__ref"),
     ]
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)

@@ -33,7 +33,7 @@ class Notice(Kept):
     """Somebody was told that a term must be done by `due`; without a day, that it can be any day.
 
     A road begins with a referral: what was told of an open one still counts in the guidance it becomes. `follows` is
-    what he was told of it before: two screens at once tell it once.
+    what he was told of it before along the same channel: two screens at once tell it once.
     """
 
     kept = "What was told is never changed or removed: tell it anew."
@@ -58,7 +58,7 @@ class Notice(Kept):
         constraints = [
             models.UniqueConstraint(
                 name="clocks_notice_one_first_telling",
-                fields=["told_to", "referral", "rule", "occurrence"],
+                fields=["told_to", "referral", "rule", "occurrence", "channel"],
                 condition=Q(follows__isnull=True),
             ),
         ]
@@ -82,28 +82,53 @@ class Notice(Kept):
     ) -> None:
         """He saw these terms: what he was not told so before is written, in one query; nothing when there is none.
 
-        `last` is what he was told of them last. On a screen only he himself is told. Raises NotAllowed.
+        `last` is what he was told of them last on his screen. There only he himself is told. Raises NotAllowed.
         """
         if by.kind is not ActorKind.STAFF or by.id != str(to.pk):
             raise NotAllowed("Alleen wie kijkt, ziet het op zijn scherm.")
-        told = [(referral, term, last.get(key_of(referral, term))) for referral, term in shown]
+        cls._write(shown, Channel.SCREEN, last=last, to=to, by=by, at=at)
+
+    @classmethod
+    def mail(
+        cls, counted: Iterable[Shown], *, last: Mapping[Key, "Notice"], to: User, by: Actor, at: datetime
+    ) -> None:
+        """These terms are counted in a mail to him, by a job: what he was not mailed so before is written.
+
+        `last` is what he was told of them last by mail. Raises NotAllowed.
+        """
+        if by.kind is not ActorKind.JOB:
+            raise NotAllowed("Alleen Regie zelf stuurt mail.")
+        cls._write(counted, Channel.MAIL, last=last, to=to, by=by, at=at)
+
+    @classmethod
+    def _write(
+        cls,
+        told: Iterable[Shown],
+        channel: Channel,
+        *,
+        last: Mapping[Key, "Notice"],
+        to: User,
+        by: Actor,
+        at: datetime,
+    ) -> None:
+        known = [(referral, term, last.get(key_of(referral, term))) for referral, term in told]
         stamp = cls.stamp(by=by, at=at)
         made = [
             cls(
                 told_to=to,
-                told_to_label=by.label,
+                told_to_label=to.name,
                 referral=referral,
                 rule=term.key[0],
                 occurrence=term.key[1],
                 due=day_told(term),
-                channel=Channel.SCREEN,
+                channel=channel,
                 follows=before,
                 **stamp,
             )
-            for referral, term, before in told
+            for referral, term, before in known
             if before is None or before.due != day_told(term)
         ]
-        # Two screens at once: of the second one nothing is left.
+        # Two at once: of the second one nothing is left.
         Notice.objects.bulk_create(made, ignore_conflicts=True)
 
 

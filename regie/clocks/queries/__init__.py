@@ -1,6 +1,7 @@
 """What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
 from regie.clocks.queries.agenda import AgendaItem, agenda_of
+from regie.clocks.queries.calling import Call, called, calls_of
 from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
@@ -12,15 +13,19 @@ from regie.clocks.queries.standing import (
     standings,
 )
 from regie.clocks.queries.terms import loud_only, reckonings
-from regie.clocks.queries.told import ToldSoFar, told_so_far
+from regie.clocks.queries.told import Along, ToldSoFar, told_by_any_channel, told_so_far
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
     "AgendaItem",
+    "Along",
+    "Call",
     "Known",
     "Standing",
     "ToldSoFar",
     "agenda_of",
+    "called",
+    "calls_of",
     "cases_of",
     "days_to_judge",
     "facts_of",
@@ -34,5 +39,6 @@ __all__ = [
     "road_of",
     "standing_of",
     "standings",
+    "told_by_any_channel",
     "told_so_far",
 ]

@@ -1,27 +1,21 @@
 """What there is to do on Vandaag, before it is drawn: the terms of who is guided, and of who waits for a decision."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from uuid import UUID
+from datetime import date
 
 from django.urls import reverse
 
-from regie.approach.enums import Tone
-from regie.approach.queries import approaches_for
 from regie.clocks.enums import State
-from regie.clocks.models import Handling
-from regie.clocks.queries import handled_of, loud_only, reckonings, referral_terms
-from regie.clocks.rules import Reckoning, Term, state
+from regie.clocks.queries import Call, calls_of
+from regie.clocks.queries.calling import SHOWN
+from regie.clocks.rules import Term
 from regie.desk.pages.term_words import when, why
 from regie.persons.models import Person
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import Progress, progress_of
 from regie.ui.parts import Action
 from regie.ui.words import capital, listed
 
-AHEAD = timedelta(days=28)  # how far "komt eraan" looks
-SHOWN = (State.NOW, State.THIS_WEEK, State.COMING)
 ANY_DAY = "Kan elke dag vrijkomen"
 
 
@@ -127,45 +121,11 @@ class Waiting(Todo):
 
 def todos_of(chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date) -> list[Todo]:
     """What these ask of a day; nine queries at most, and one more for each municipality. Raises NotNow."""
-    places = {one.municipality for one in chosen} | {one.municipality for one in waiting}
-    loud = loud_only(approaches_for(places, on=on))
-    reckoned = reckonings(chosen, on=on, approaches=loud) if chosen else {}
-    handled = handled_of(one.pk for one in chosen)
-    todos = [todo for one in chosen for todo in _guided(one, reckoned[one.pk], handled.get(one.pk, {}), on)]
-    return [*todos, *_open(referral_terms(waiting, loud, on=on), progress_of(waiting), on)]
+    return [_todo(call) for call in calls_of(chosen, waiting, on=on)]
 
 
-def _guided(
-    one: Trajectory, reckoned: Reckoning, handled: Mapping[tuple[str, str], Handling], on: date
-) -> Iterator[Todo]:
-    """His loud terms that are open; all that waits for who can walk out any day is one thing."""
-    whose, any_day = (one.person, one.referral, one), []
-    for term in reckoned.terms:
-        was = handled.get(term.key)
-        how = state(term, was.handled if was else None, on=on)
-        by = _calls_by(term, how, on)
-        if by and term.due:
-            yield Todo(*whose, (term,), how, by)
-        elif by:
-            any_day.append(term)
-    if any_day:
-        yield AnyDay(*whose, tuple(any_day), State.NOW, on)
-
-
-def _open(
-    asked: Collection[tuple[Referral, Term]], progress: Mapping[UUID, Progress], on: date
-) -> Iterator[Todo]:
-    """What waits for a decision, unless somebody said until when that waits."""
-    for referral, term in asked:
-        how, so_far = state(term, None, on=on), progress[referral.ref]
-        by = _calls_by(term, how, on)
-        waits = so_far.waits_until and so_far.waits_until > on and not term.rule.hard
-        if by and not waits:
-            yield Waiting(referral.person, referral, None, (term,), how, by, weighed=so_far.weighed)
-
-
-def _calls_by(term: Term, how: State, on: date) -> date | None:
-    """The day to act by of what is loud and open, and not too far ahead; None of what stands elsewhere."""
-    by = term.acts_by
-    loud = term.rule.tone is Tone.LOUD and how in SHOWN
-    return by if loud and by and by <= on + AHEAD else None
+def _todo(call: Call) -> Todo:
+    told = (call.person, call.referral, call.trajectory, call.terms, call.state, call.day)
+    if call.trajectory is None:
+        return Waiting(*told, weighed=call.weighed)
+    return AnyDay(*told) if call.any_day else Todo(*told)

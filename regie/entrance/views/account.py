@@ -10,7 +10,7 @@ from regie.entrance.pages import account_page
 @signed_in
 def account(request: StaffRequest) -> HttpResponse:
     """Who I am here, which roles I hold until when, and how I sign in."""
-    page = account_page(request.user, acting=request.actor, on=request.today)
+    page = account_page(request.user, acting=request.actor, at=request.at)
     return render(request, "entrance/account.html", {"page": page})
 
 

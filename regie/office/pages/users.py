@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from regie.accounts.models import Invitation, Municipality, RoleGrant
+from regie.accounts.models import Invitation, Municipality, RoleGrant, User
 from regie.accounts.queries import Colleague
 from regie.base.clock import day
 from regie.office.pages.colleague import last_seen
+from regie.office.pages.mailing import Undelivered, undelivered
 from regie.office.pages.reviewing import ReviewStanding, standing
 from regie.ui.parts import Action, Cell
 from regie.ui.words import moment, written
@@ -40,6 +41,7 @@ class UsersPage:
     actions: tuple[Action, ...]
     alone: tuple[Alone, ...]
     reviews: tuple[ReviewStanding, ...]
+    undelivered: tuple[Undelivered, ...]
 
 
 def users_page(
@@ -49,6 +51,7 @@ def users_page(
     with_factor: frozenset[int],
     alone: Iterable[Municipality],
     reviewed: Iterable[tuple[Municipality, date | None]],
+    not_arriving: Iterable[User],
     at: datetime,
 ) -> UsersPage:
     """Everybody with a role here, and every invitation without an answer."""
@@ -60,9 +63,13 @@ def users_page(
         ),
         invited_columns=("Naam", "Rol", "De code werkt tot", "Uitgenodigd door", "Anders beslist?"),
         invited=tuple(_invited(invitation, at) for invitation in invitations),
-        actions=(Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),),
+        actions=(
+            Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),
+            Action("Mail aan gebruikers", reverse("office:mailing"), variant="secondary"),
+        ),
         alone=tuple(Alone(f"{place} heeft geen tweede persoon") for place in alone),
         reviews=tuple(standing(place, last, on=on) for place, last in reviewed),
+        undelivered=undelivered(not_arriving),
     )
 
 

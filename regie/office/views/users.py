@@ -9,6 +9,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import Invitation
 from regie.accounts.queries import colleagues_in, last_reviews, with_second_factor, without_second_person
 from regie.accounts.rules import where_may
+from regie.mailing.queries import not_arriving
 from regie.office.pages.users import users_page
 
 
@@ -25,6 +26,7 @@ def users(request: StaffRequest) -> HttpResponse:
         with_factor=with_second_factor(colleague.user for colleague in colleagues),
         alone=without_second_person(mine, on=request.today),
         reviewed=last_reviews(mine),
+        not_arriving=not_arriving(request.actor),
         at=request.at,
     )
     return render(request, "office/users.html", {"page": page})

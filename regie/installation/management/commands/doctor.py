@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from regie.base.clock import now
 from regie.installation.database import database_problems
 from regie.installation.machine import backup_problems, disk_problems, folder_problems, mail_problems
+from regie.installation.mailing import mailing_problems
 from regie.installation.rules import Problem
 
 
@@ -35,4 +36,4 @@ class Command(BaseCommand):
 
     def _all(self) -> list[Problem]:
         computer = [*disk_problems(), *mail_problems(), *backup_problems(at=now())]
-        return [*folder_problems(), *database_problems(at=now()), *computer]
+        return [*folder_problems(), *database_problems(at=now()), *computer, *mailing_problems(at=now())]
