@@ -170,7 +170,7 @@ class TestAListToArrange:
             ({"phone": {"title": "Telefoon", "minimum": "ja"}}, "minimum: schrijf true of false"),
             ({"phone": {"title": "Telefoon", "begins": "on release"}}, "alleen title en text"),
             ({"Phone": "Telefoon"}, "alleen kleine letters"),
-            ({"x" * 41: "Telefoon"}, "hooguit 40"),
+            ({"x" * 31: "Telefoon"}, "hooguit 30"),
         ],
     )
     def test_what_cannot_be_written_is_refused(self, said: Any, why: str):

@@ -16,9 +16,7 @@ EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
 ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
-LONGEST_CODE = (
-    40  # characters: the code of an item is kept with what was told of it, and stands in an address
-)
+LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
-from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
+from regie.clocks.queries.cases import Known, cases_of, facts_of, known_of_many, road_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
+from regie.clocks.queries.release_week import ReleaseWeek, release_week
 from regie.clocks.queries.standing import (
     Standing,
     in_order_of_need,
@@ -10,12 +11,13 @@ from regie.clocks.queries.standing import (
     standing_of,
     standings,
 )
-from regie.clocks.queries.terms import loud_only, reckonings
+from regie.clocks.queries.terms import known_for, loud_only, reckoned, reckonings
 from regie.clocks.queries.told import ToldSoFar, told_so_far
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
     "Known",
+    "ReleaseWeek",
     "Standing",
     "ToldSoFar",
     "cases_of",
@@ -24,10 +26,14 @@ __all__ = [
     "handled_of",
     "in_order_of_need",
     "judgements_of",
+    "known_for",
+    "known_of_many",
     "load_of",
     "loud_only",
+    "reckoned",
     "reckonings",
     "referral_terms",
+    "release_week",
     "road_of",
     "standing_of",
     "standings",

@@ -8,7 +8,7 @@ from functools import cached_property
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach
 from regie.base.clock import day
-from regie.clocks.queries import Standing, road_of, standing_of
+from regie.clocks.queries import Known, Standing, road_of, standing_of
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing
@@ -21,8 +21,23 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import applications_of, circumstances_of, known_then, turning_points_of
+from regie.trajectories.models import (
+    Application,
+    Arrangement,
+    Circumstance,
+    Guidance,
+    Referral,
+    Trajectory,
+    TurningPoint,
+)
+from regie.trajectories.queries import (
+    Begun,
+    applications_of,
+    arrangements_of,
+    circumstances_of,
+    known_then,
+    turning_points_of,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,7 @@ class Record:
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    arrangements: Sequence[Arrangement]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -95,19 +111,37 @@ class Record:
         return standing_of(self.road, self.contact, self.approach, on=self.on)
 
     @property
+    def known(self) -> Known:
+        """What his terms and his release rest on."""
+        return Known(
+            self.trajectory,
+            Begun(self.referral, self.identity.birth_date),
+            self.history,
+            self.hearings,
+            self.conditions.lasting,
+            self.contact,
+            self.circumstances,
+            self.applications,
+            self.arrangements,
+            self.place,
+            self.approach,
+            self.on,
+        )
+
+    @property
     def phases(self) -> Sequence[Passed]:
         """Which phases there were, and the one he is in."""
         return passed(self.approach.phases, self.road, on=self.on) if self.approach else ()
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; eight queries."""
+    """What we hold true now; nine queries."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -134,6 +168,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
+        arrangements=arrangements_of(trajectory, since=None, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

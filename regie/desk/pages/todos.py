@@ -42,7 +42,7 @@ class Todo:
     @property
     def what(self) -> str:
         """What is to be done."""
-        return self.terms[0].rule.title
+        return self.terms[0].title
 
     @property
     def who(self) -> str:
@@ -93,7 +93,7 @@ class AnyDay(Todo):
     @property
     def why(self) -> tuple[str, ...]:
         """Which things."""
-        titles = listed([term.rule.title.lower() for term in self.terms])
+        titles = listed([term.title.lower() for term in self.terms])
         return f"{capital(titles)}.", *why(self.terms[0])[1:]
 
     def when(self, *, on: date) -> str:

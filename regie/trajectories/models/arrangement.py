@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from regie.approach.queries import approach_for
-from regie.approach.rules.catalogue import LONGEST_CODE
 from regie.detention.models import Stay
 from regie.detention.rules import day_one
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -43,7 +42,7 @@ class Arrangement(TrajectoryFact):
     verbs = Verbs(Verb.ARRANGEMENT_TOLD, Verb.ARRANGEMENT_CORRECTED, Verb.ARRANGEMENT_WITHDRAWN)
 
     list = models.CharField(max_length=20, choices=ArrangementList)
-    item = models.CharField(max_length=LONGEST_CODE)
+    item = models.CharField(max_length=rules.LONGEST_ITEM)
     state = models.CharField(max_length=20, choices=ArrangementState)
     owner = models.CharField(max_length=20, choices=Owner, default=Owner.UNKNOWN)
     owner_name = models.CharField(max_length=rules.LONGEST_OWNER, blank=True)

@@ -11,6 +11,7 @@ from regie.trajectories.rules.application import (
 )
 from regie.trajectories.rules.arrangement import (
     LONGEST_ARRANGEMENT,
+    LONGEST_ITEM,
     LONGEST_OWNER,
     SETTLED,
     ArrangementAccount,
@@ -65,6 +66,7 @@ __all__ = [
     "LONGEST",
     "LONGEST_APPLICATION",
     "LONGEST_ARRANGEMENT",
+    "LONGEST_ITEM",
     "LONGEST_OWNER",
     "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",

@@ -11,6 +11,7 @@ from regie.trajectories.enums import ArrangementDecision, ArrangementList, Owner
 from regie.trajectories.enums import ArrangementState as State
 
 LONGEST_ARRANGEMENT = 200  # characters: how it stands, in a few words
+LONGEST_ITEM = 40  # characters of a code; the approach allows fewer
 LONGEST_OWNER = 100  # characters: a name, or where somebody works
 SETTLED = (State.ARRANGED, State.NOT_NEEDED)
 FURTHEST = timedelta(days=2 * 366)  # our own choice: a day further away is a slip of the pen
