@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -12,7 +11,7 @@ from regie.clocks.enums import State
 from regie.clocks.queries import facts_of, handled_of
 from regie.clocks.rules import Term, reckon, state
 from regie.desk.pages.record import Record
-from regie.desk.pages.term_words import when
+from regie.desk.pages.term_words import way, when
 from regie.ui.parts import Item
 
 MOST = 6
@@ -40,14 +39,10 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     found = list(_open(record))
     ref = record.trajectory.person.ref
     shown = (
-        Item(term.title, when(term, on=record.on), url=_handled_at(term, ref) if mine else "")
+        Item(term.title, when(term, on=record.on), url=way(term, ref).url if mine else "")
         for term in found[:MOST]
     )
     return TermsCard(tuple(shown), _more(len(found)), reverse("desk:terms", args=[ref]))
-
-
-def _handled_at(term: Term, ref: UUID) -> str:
-    return reverse("desk:handle_term", args=[ref, *term.key])
 
 
 def _open(record: Record) -> Iterator[Term]:

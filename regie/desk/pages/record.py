@@ -42,7 +42,10 @@ from regie.trajectories.queries import (
 
 @dataclass(frozen=True)
 class Record:
-    """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now."""
+    """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now.
+
+    `arrangements` are of now only: nothing of a day in the past is to be arranged any more.
+    """
 
     trajectory: Trajectory
     guidance: Guidance
@@ -141,7 +144,7 @@ def record_now(trajectory: Trajectory, *, on: date) -> Record:
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -168,7 +171,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
-        arrangements=arrangements_of(trajectory, since=None, as_known=as_known),
+        arrangements=[] if as_known else arrangements_of(trajectory, since=None),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

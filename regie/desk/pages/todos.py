@@ -11,9 +11,9 @@ from regie.approach.enums import Tone
 from regie.approach.queries import approaches_for
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
-from regie.clocks.queries import handled_of, loud_only, reckonings, referral_terms
+from regie.clocks.queries import Known, handled_of, known_for, loud_only, reckoned, referral_terms
 from regie.clocks.rules import Reckoning, Term, state
-from regie.desk.pages.term_words import when, why
+from regie.desk.pages.term_words import way, when, why
 from regie.persons.models import Person
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import Progress, progress_of
@@ -57,8 +57,7 @@ class Todo:
     @property
     def action(self) -> Action:
         """The one way to do it."""
-        url = reverse("desk:handle_term", args=[self.person.ref, *self.terms[0].key])
-        return Action("Afhandelen", url)
+        return way(self.terms[0], self.person.ref)
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -125,14 +124,20 @@ class Waiting(Todo):
         return Action("Wegen", reverse("desk:weigh", args=[self.referral.ref]))
 
 
-def todos_of(chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date) -> list[Todo]:
-    """What these ask of a day; nine queries at most, and one more for each municipality. Raises NotNow."""
+def asked_of(
+    chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date
+) -> tuple[list[Todo], list[Known]]:
+    """What these ask of a day, and all that it rests on; ten queries at most, and one more for each municipality.
+
+    Raises NotNow.
+    """
     places = {one.municipality for one in chosen} | {one.municipality for one in waiting}
     loud = loud_only(approaches_for(places, on=on))
-    reckoned = reckonings(chosen, on=on, approaches=loud) if chosen else {}
-    handled = handled_of(one.pk for one in chosen)
-    todos = [todo for one in chosen for todo in _guided(one, reckoned[one.pk], handled.get(one.pk, {}), on)]
-    return [*todos, *_open(referral_terms(waiting, loud, on=on), progress_of(waiting), on)]
+    known = known_for(chosen, loud, on=on) if chosen else {}
+    terms, handled = reckoned(known), handled_of(one.pk for one in chosen)
+    todos = [todo for one in chosen for todo in _guided(one, terms[one.pk], handled.get(one.pk, {}), on)]
+    waits = _open(referral_terms(waiting, loud, on=on), progress_of(waiting), on)
+    return [*todos, *waits], list(known.values())
 
 
 def _guided(
