@@ -99,6 +99,7 @@ urlpatterns = [
         arranging.arrange,
         name="arrange",
     ),
+    path("te-regelen/<uuid:arrangement_ref>/intrekking/", arranging.withdraw, name="withdraw_arrangement"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),

@@ -143,7 +143,7 @@ def _groups(known: Known, week: ReleaseWeek, *, editable: bool) -> Iterator[List
         yield ListGroup("Ook op de lijst", "Dit kan zodra er een datum is, of al eerder.", rest)
     gone = {code: one for code, one in week.told.items() if code not in {item.code for item in week.items}}
     if gone:
-        lines = tuple(_gone(one) for one in gone.values())
+        lines = tuple(_gone(one, editable=editable) for one in gone.values())
         yield ListGroup("Staat niet meer op de lijst", "Dit werd eerder vastgelegd.", lines)
 
 
@@ -184,16 +184,26 @@ def _drawing(
             Item(item.title, words, " · ".join(elsewhere)),
             _told(now) if now else "",
             Badge(now.get_state_display(), TONES[now.state]) if now else NOT_TOLD,
-            (Action("Bijwerken" if now else "Vastleggen", url),) if editable else (),
+            (Action("Bijwerken" if now else "Vastleggen", url), *_back(now)) if editable else (),
         )
 
     return line
 
 
-def _gone(one: Arrangement) -> ConditionLine:
-    """What stands on the list no more: as it was told."""
+def described_arrangement(one: Arrangement, title: str) -> Item:
+    """How one thing was told to stand, in words."""
+    return Item(title, *_stands(one))
+
+
+def _back(now: Arrangement | None) -> tuple[Action, ...]:
+    """Taking it back, of what was told."""
+    return (Action("Intrekken", reverse("desk:withdraw_arrangement", args=[now.ref])),) if now else ()
+
+
+def _gone(one: Arrangement, *, editable: bool) -> ConditionLine:
+    """What stands on the list no more: as it was told; nobody can tell it anew, but it can be taken back."""
     badge = Badge(one.get_state_display(), TONES[one.state])
-    return ConditionLine(Item(one.item, *_stands(one)), _told(one), badge, ())
+    return ConditionLine(Item(one.item, _stands(one)[0]), _told(one), badge, _back(one) if editable else ())
 
 
 def _words(now: Arrangement, *, day: date | None, on: date) -> str:

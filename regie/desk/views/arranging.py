@@ -12,15 +12,18 @@ from regie.accounts.enums import Permission
 from regie.approach.queries import approach_for
 from regie.approach.rules import ItemRule
 from regie.desk.forms.arrangement import ArrangementForm
-from regie.desk.pages.release_week import arranging_page, release_week_page
+from regie.desk.pages.detention import withdrawing_page
+from regie.desk.pages.release_week import arranging_page, described_arrangement, release_week_page
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
+from regie.desk.views.standing import standing_fact
 from regie.trajectories.enums import ArrangementList
 from regie.trajectories.models import Arrangement, Trajectory
 from regie.trajectories.models.arrangement import arranged, came_in
 from regie.trajectories.queries import arrangements_of
 from regie.trajectories.rules import items_of
+from regie.ui.verb_form import VerbForm
 
 # Where a list stands: to there one goes back.
 STANDS = {ArrangementList.RELEASE: "desk:release_week", ArrangementList.DETENTION: "desk:person"}
@@ -66,6 +69,23 @@ def arrange(
         return redirect(STANDS[which], person_ref)
     page = arranging_page(trajectory, which, item, now, on=request.today)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: StaffRequest, arrangement_ref: uuid.UUID) -> HttpResponse:
+    """Takes back what was not so; asks first. What was told before it holds again."""
+    seen = Arrangement.objects.current().visible_to(request.actor)
+    told: Arrangement = standing_fact(request, seen, arrangement_ref)
+    person, which = told.trajectory.person, ArrangementList(told.list)
+    items = items_of(approach_for(told.trajectory.municipality, on=request.today), which)
+    title = next((one.title for one in items if one.code == told.item), GONE)
+    form = VerbForm.of(request)
+    if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
+        messages.success(request, f"{title}: ingetrokken. In de geschiedenis blijft het te lezen.")
+        return redirect(STANDS[which], person.ref)
+    page = withdrawing_page(person, title, described_arrangement(told, title))
+    return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
 def _item(request: StaffRequest, trajectory: Trajectory, which: ArrangementList, code: str) -> ItemRule:
