@@ -56,6 +56,11 @@ class Anchor(TextChoices):
     ASKED_URGENT_DEBT_HELP = "asked_urgent_debt_help", "de aanvraag voor schuldhulpverlening met spoed"
     ASKED_SUPPORT = "asked_support", "de melding voor Wmo-ondersteuning"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
+    ARRANGEMENT_DUE = "arrangement_due", "de dag waarop iets geregeld moet zijn"
+    PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"
+    PREPARED = "prepared", "de dag dat alles voor zijn vrijlating geregeld was"
+    DETAINED_AGAIN = "detained_again", "de dag dat hij opnieuw vast kwam te zitten"
+    SORTED_OUT = "sorted_out", "de dag dat alles geregeld was nu hij opnieuw vastzit"
 
 
 class Unit(TextChoices):

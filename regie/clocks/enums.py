@@ -47,6 +47,15 @@ class Verdict(TextChoices):
     OPEN = "open", "weer open"
 
 
+class Hitch(TextChoices):
+    """What makes a day an awkward one to come out on."""
+
+    FRIDAY = "friday", "het is vrijdag"
+    WEEKEND = "weekend", "het is weekend"
+    HOLIDAY = "holiday", "het is een feestdag"
+    EVE = "eve", "de dag erna is een feestdag"
+
+
 class State(StrEnum):
     """How a term stands on a day."""
 

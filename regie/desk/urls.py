@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from regie.desk.views import (
     allocation,
     applications,
+    arranging,
     as_known,
     calendar,
     circumstances,
@@ -93,6 +94,13 @@ urlpatterns = [
     path("aanvragen/<uuid:application_ref>/besluit/", applications.decide, name="decide_application"),
     path("aanvragen/<uuid:application_ref>/verbetering/", applications.correct, name="correct_application"),
     path("aanvragen/<uuid:application_ref>/intrekking/", applications.withdraw, name="withdraw_application"),
+    path("jongeren/<uuid:person_ref>/vrijlating/", arranging.release_week, name="release_week"),
+    path(
+        "jongeren/<uuid:person_ref>/te-regelen/<str:arrangement_list>/<str:item_code>/",
+        arranging.arrange,
+        name="arrange",
+    ),
+    path("te-regelen/<uuid:arrangement_ref>/intrekking/", arranging.withdraw, name="withdraw_arrangement"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),

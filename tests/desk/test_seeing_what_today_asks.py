@@ -52,6 +52,7 @@ def sent(on: date, **told: str) -> dict[str, str]:
 class TestItWorks:
     def test_each_thing_with_its_day_its_reason_and_one_action(self, trajectory, now, noor: Client):
         hold(trajectory.person, at=now, entered_on=day(now))
+        sentence(trajectory.person, at=now)
         hear(trajectory.person, at=now, happened_on=day(now) + ONE)
         page = read(noor)
         assert "1 ding is nu nodig" in page
@@ -83,6 +84,7 @@ class TestItWorks:
     def test_one_thing_less_as_soon_as_it_is_done_or_put_off(self, trajectory, now, noor: Client, cast: Cast):
         people.meet(trajectory, by=cast.noor, at=now)
         hold(trajectory.person, at=now, entered_on=day(now) - 5 * WEEK)
+        sentence(trajectory.person, at=now)
         on = day(now)
         assert "2 dingen zijn nu nodig" in read(noor)
         noor.post(way(trajectory, "allowances_entry", on), sent(on))

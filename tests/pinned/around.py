@@ -31,8 +31,8 @@ PINNED: dict[tuple[str, str], int] = {
         "desk:as_known",
     ): 8,  # asking for a day; of a day it is counted in tests/desk/test_looking_back.py
     ("fatima", "desk:as_known"): 7,
-    ("noor", "desk:terms"): 22,
-    ("fatima", "desk:terms"): 21,
+    ("noor", "desk:terms"): 23,
+    ("fatima", "desk:terms"): 22,
     ("noor", "desk:tell_turning_point"): 9,
     ("noor", "desk:correct_turning_point"): 9,
     ("noor", "desk:withdraw_turning_point"): 9,
@@ -55,6 +55,12 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:decide_application"): 15,
     ("noor", "send desk:correct_application"): 15,
     ("noor", "send desk:withdraw_application"): 15,
+    ("noor", "desk:release_week"): 21,
+    ("fatima", "desk:release_week"): 20,
+    ("noor", "desk:arrange"): 13,
+    ("noor", "send desk:arrange"): 23,
+    ("noor", "desk:withdraw_arrangement"): 10,
+    ("noor", "send desk:withdraw_arrangement"): 16,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -141,4 +147,5 @@ def typed() -> dict[str, dict[str, str]]:
         {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()}
         | ended
         | {"desk:decide_application": {"outcome": "refused", "decided_on": today}}
+        | {"desk:arrange": {"state": "arranged", "owner": "family"}}
     )

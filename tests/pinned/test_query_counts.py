@@ -32,7 +32,7 @@ FEW, MANY = 2, 50
 LIST, PERSON = 12, 26  # the most that a list and a page of one person may ask
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
 # journal; a term is found by reckoning all his terms.
-MORE = {"send desk:message": 43, "send desk:handle_term": 31}
+MORE = {"send desk:message": 43, "send desk:handle_term": 32}
 
 # Who, what he does → the number of queries. Four of them are the frame of every page: the session read and written anew,
 # the user, and his roles; of an officer also whom he covers for.
@@ -45,8 +45,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 9,
-    ("noor", "desk:person"): 25,
-    ("fatima", "desk:person"): 24,
+    ("noor", "desk:person"): 26,
+    ("fatima", "desk:person"): 25,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,
@@ -161,6 +161,7 @@ class Caseload:
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
+        self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
         self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
         self.edition = Edition.objects.get(municipality=cast.here)
@@ -182,6 +183,9 @@ class Caseload:
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
             "application_kind": "support",
+            "arrangement_ref": self.arranged.ref,
+            "arrangement_list": "release",
+            "item_code": "phone",
             "message_ref": self.messages[0].ref,
             "waiver_ref": self.waiver.ref,
             "cover_ref": self.cover.ref,

@@ -83,6 +83,7 @@ class Case:
             *(known.trajectory, known.begun.referral),
             *(*known.history.stays, *known.history.sentences, *known.history.releases),
             *(*known.hearings, *known.lasting, *known.circumstances, *known.applications),
+            *known.arrangements,
             *self.handled.values(),
         ]
         return max(_morning(self.on), *(fact.recorded_at for fact in facts))
@@ -96,7 +97,7 @@ class Case:
 
 
 def agenda_of(officer: Actor, *, on: date) -> list[AgendaItem]:
-    """What stands in his calendar, four weeks back to a year ahead; eleven queries at most, one a municipality."""
+    """What stands in his calendar, four weeks back to a year ahead; twelve queries at most, one a municipality."""
     since, until = on - BACK, on + AHEAD
     mine = Trajectory.objects.in_hands_of(officer).select_related("person", "referral", "municipality")
     items = [*_of_cases(list(mine.order_by("pk")), on), *_of_covers(officer, since, until, on)]

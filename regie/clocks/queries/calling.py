@@ -10,8 +10,9 @@ from regie.approach.queries import approaches_for
 from regie.base.actors import Actor
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
+from regie.clocks.queries.cases import Known
 from regie.clocks.queries.handled import handled_of
-from regie.clocks.queries.terms import loud_only, reckonings
+from regie.clocks.queries.terms import known_for, loud_only, reckoned
 from regie.clocks.queries.waiting import referral_terms
 from regie.clocks.rules import Reckoning, Term, state
 from regie.persons.models import Person
@@ -23,7 +24,7 @@ SHOWN = (State.NOW, State.THIS_WEEK, State.COMING)
 
 
 @dataclass(frozen=True)
-class Call:
+class Calling:
     """One thing to do: about whom, the terms that ask it, how it stands, and by which day.
 
     `referral` is with which his road began; `trajectory` is None as long as nobody decided on it, `weighed` is then
@@ -40,26 +41,33 @@ class Call:
     weighed: bool = False
 
 
-def called(viewer: Actor, *, on: date) -> list[Call]:
+def called(viewer: Actor, *, on: date) -> list[Calling]:
     """All that calls this viewer, as on his Vandaag: eleven queries, and one a municipality. Raises NotNow."""
     guided = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")
     waiting = Referral.objects.open().screened_by(viewer).select_related("person", "municipality")
-    return calls_of(list(guided.order_by("pk")), list(waiting.order_by("pk")), on=on)
+    calls, _ = asked_of(list(guided.order_by("pk")), list(waiting.order_by("pk")), on=on)
+    return calls
 
 
-def calls_of(chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date) -> list[Call]:
-    """What these ask of a day; nine queries at most, and one more for each municipality. Raises NotNow."""
+def asked_of(
+    chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date
+) -> tuple[list[Calling], list[Known]]:
+    """What these ask of a day, and all that it rests on; ten queries at most, and one more for each municipality.
+
+    Raises NotNow.
+    """
     places = {one.municipality for one in chosen} | {one.municipality for one in waiting}
     loud = loud_only(approaches_for(places, on=on))
-    reckoned = reckonings(chosen, on=on, approaches=loud) if chosen else {}
-    handled = handled_of(one.pk for one in chosen)
-    calls = [call for one in chosen for call in _guided(one, reckoned[one.pk], handled.get(one.pk, {}), on)]
-    return [*calls, *_open(referral_terms(waiting, loud, on=on), progress_of(waiting), on)]
+    known = known_for(chosen, loud, on=on) if chosen else {}
+    terms, handled = reckoned(known), handled_of(one.pk for one in chosen)
+    calls = [call for one in chosen for call in _guided(one, terms[one.pk], handled.get(one.pk, {}), on)]
+    waits = _open(referral_terms(waiting, loud, on=on), progress_of(waiting), on)
+    return [*calls, *waits], list(known.values())
 
 
 def _guided(
     one: Trajectory, reckoned: Reckoning, handled: Mapping[tuple[str, str], Handling], on: date
-) -> Iterator[Call]:
+) -> Iterator[Calling]:
     """His loud terms that are open; all that waits for who can walk out any day is one thing."""
     whose, any_day = (one.person, one.referral, one), []
     for term in reckoned.terms:
@@ -67,23 +75,23 @@ def _guided(
         how = state(term, was.handled if was else None, on=on)
         by = _calls_by(term, how, on)
         if by and term.due:
-            yield Call(*whose, (term,), how, by)
+            yield Calling(*whose, (term,), how, by)
         elif by:
             any_day.append(term)
     if any_day:
-        yield Call(*whose, tuple(any_day), State.NOW, on, any_day=True)
+        yield Calling(*whose, tuple(any_day), State.NOW, on, any_day=True)
 
 
 def _open(
     asked: Collection[tuple[Referral, Term]], progress: Mapping[UUID, Progress], on: date
-) -> Iterator[Call]:
+) -> Iterator[Calling]:
     """What waits for a decision, unless somebody said until when that waits."""
     for referral, term in asked:
         how, so_far = state(term, None, on=on), progress[referral.ref]
         by = _calls_by(term, how, on)
         waits = so_far.waits_until and so_far.waits_until > on and not term.rule.hard
         if by and not waits:
-            yield Call(referral.person, referral, None, (term,), how, by, weighed=so_far.weighed)
+            yield Calling(referral.person, referral, None, (term,), how, by, weighed=so_far.weighed)
 
 
 def _calls_by(term: Term, how: State, on: date) -> date | None:

@@ -1,13 +1,16 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
+from regie.approach.rules import Approach
+from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
@@ -23,15 +26,25 @@ from regie.detention.queries import (
     lasting_of_many,
 )
 from regie.detention.rules import StayFacts
-from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
-from regie.trajectories.queries import Begun, applications_of_many, begun_of_many, circumstances_of_many
+from regie.trajectories.models import Application, Arrangement, Circumstance, Referral, Trajectory
+from regie.trajectories.models.arrangement import told_since
+from regie.trajectories.queries import (
+    Begun,
+    applications_of_many,
+    arrangements_of_many,
+    begun_of_many,
+    circumstances_of_many,
+)
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
 
 @dataclass(frozen=True)
 class Known:
-    """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside."""
+    """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
+
+    `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
+    """
 
     trajectory: Trajectory
     begun: Begun
@@ -41,7 +54,9 @@ class Known:
     contact: ContactSpan
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    arrangements: Sequence[Arrangement]
     place: Whereabouts | None
+    approach: Approach | None
     on: date
 
     @cached_property
@@ -55,6 +70,11 @@ class Known:
         """What his stays tell that day."""
         return self.road.held(on=self.on)
 
+    @cached_property
+    def arranged(self) -> Sequence[Arrangement]:
+        """What was told of what to arrange since he came in, oldest first."""
+        return told_since(self.arrangements, self.held.came_in)
+
     @property
     def detention(self) -> str:
         """The name of that detention, which stays the same when its first day is told better."""
@@ -66,25 +86,24 @@ class Known:
         return f"detention:{first.ref}"
 
     @property
+    def again(self) -> date | None:
+        """The day he came in again while he was guided; None of who did not, or not in this detention."""
+        came_in = self.held.came_in
+        new = came_in and self.detention != "detention:referred" and came_in > self.trajectory.started_on
+        return came_in if new else None
+
+    @property
     def sentence(self) -> Sentence | None:
         """The last ground that was told."""
         return next((one for one in self.history.sentences if one.happened_on <= self.on), None)
 
 
-def cases_of(
-    trajectories: Iterable[Trajectory],
-    *,
-    on: date,
-    as_known: date | None = None,
-    anchors: Collection[Anchor] = frozenset(Anchor),
-    situations: Collection[Situation] = frozenset(Situation),
-) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
+@dataclass(frozen=True)
+class Asks:
+    """What terms are counted from and ask for: of nothing else is read what was told."""
 
-    Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
-    """
-    found = known_of_many(trajectories, on=on, as_known=as_known, anchors=anchors, situations=situations)
-    return {key: facts_of(known) for key, known in found.items()}
+    anchors: Collection[Anchor] = frozenset(Anchor)
+    situations: Collection[Situation] = frozenset(Situation)
 
 
 def known_of_many(
@@ -92,20 +111,24 @@ def known_of_many(
     *,
     on: date,
     as_known: date | None = None,
-    anchors: Collection[Anchor] = frozenset(Anchor),
-    situations: Collection[Situation] = frozenset(Situation),
+    asks: Asks = Asks(),
+    approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that was read for those facts; the same queries."""
+    """By trajectory all that terms of a day rest on; twelve queries. As we held it true at its end; fourteen.
+
+    Eight when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
+    """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
     begun = begun_of_many(chosen, as_known=as_known)
     told = histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
-    lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
+    lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    kinds = kinds_for(anchors, situations)
+    kinds = kinds_for(asks.anchors, asks.situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
+    arrangements = arrangements_of_many(chosen, as_known=as_known)
     return {
         one.pk: Known(
             one,
@@ -116,11 +139,18 @@ def known_of_many(
             spans.get(one.pk, ContactSpan()),
             circumstances.get(one.pk, []),
             applications.get(one.pk, []),
+            arrangements.get(one.pk, []),
             told[one.person_id].whereabouts(on=on),
+            (approaches or {}).get(one.municipality_id),
             on,
         )
         for one in chosen
     }
+
+
+def cases_of(trajectories: Iterable[Trajectory], *, on: date, **which: Any) -> dict[int, CaseFacts]:
+    """By trajectory the facts of a day; `which` and the number of queries as of `known_of_many`."""
+    return {pk: facts_of(known) for pk, known in known_of_many(trajectories, on=on, **which).items()}
 
 
 def road_of(
@@ -165,6 +195,10 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     if ends_on:
         found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
     found |= asked(known.applications, on=known.on)
+    for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
+        found.setdefault(anchor, []).append(fact)
+    if known.again:
+        found[Anchor.DETAINED_AGAIN] = [Told(known.again, known.detention, "Opnieuw binnengekomen")]
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))

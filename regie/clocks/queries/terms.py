@@ -7,7 +7,7 @@ from datetime import date
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.queries import approaches_for
 from regie.approach.rules import Approach
-from regie.clocks.queries.cases import Known, cases_of, known_of_many
+from regie.clocks.queries.cases import Asks, Known, facts_of, known_of_many
 from regie.clocks.rules import Reckoning, reckon
 from regie.trajectories.models import Trajectory
 
@@ -19,28 +19,35 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; eleven queries and one a municipality unless given, two more with `as_known`.
+    """By trajectory every term of a day; twelve queries and one a municipality unless given, two more with `as_known`.
 
     With `as_known` by what we held true at the end of that day, under the rules that we had then. The person, the
     referral and the municipality must have been fetched along. Raises NotNow where no approach holds that day.
     """
     chosen = list(trajectories)
     by_place = approaches or _approaches(chosen, on, as_known)
-    anchors, situations = _anchors(by_place), _situations(by_place)
-    facts = cases_of(chosen, on=on, as_known=as_known, anchors=anchors, situations=situations)
-    found = {}
-    for one in chosen:
-        approach = by_place[one.municipality_id]
-        found[one.pk] = reckon(approach.deadlines, facts[one.pk], on=on, phases=approach.phases)
-    return found
+    return reckoned(known_for(chosen, by_place, on=on, as_known=as_known))
 
 
 def known_for(
-    chosen: Iterable[Trajectory], approaches: Mapping[int, Approach], *, on: date
+    trajectories: Iterable[Trajectory],
+    approaches: Mapping[int, Approach],
+    *,
+    on: date,
+    as_known: date | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that was read of what these approaches ask; as many queries as `cases_of`."""
-    anchors, situations = _anchors(approaches), _situations(approaches)
-    return known_of_many(chosen, on=on, anchors=anchors, situations=situations)
+    """By trajectory what its terms rest on by the approach of its municipality; twelve queries, or fourteen."""
+    asks = Asks(_anchors(approaches), _situations(approaches))
+    return known_of_many(trajectories, on=on, as_known=as_known, asks=asks, approaches=approaches)
+
+
+def reckoned(known: Mapping[int, Known]) -> dict[int, Reckoning]:
+    """The terms of who was read already, by the approach that he was read with; no query."""
+    found = {}
+    for pk, one in known.items():
+        assert one.approach is not None
+        found[pk] = reckon(one.approach.deadlines, facts_of(one), on=one.on, phases=one.approach.phases)
+    return found
 
 
 def _approaches(chosen: Iterable[Trajectory], on: date, as_known: date | None) -> dict[int, Approach]:

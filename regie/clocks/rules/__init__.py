@@ -1,6 +1,6 @@
 """The rules of the clocks: the day-one clock, the phase, the load of an officer, the terms and what came of them."""
 
-from regie.clocks.rules.calendar import counted, day_of, is_working_day, next_working_day
+from regie.clocks.rules.calendar import counted, day_of, hitches, is_working_day, next_working_day
 from regie.clocks.rules.day_one import DayOneClock, day_one_clock
 from regie.clocks.rules.facts import CaseFacts, Told
 from regie.clocks.rules.handling import (
@@ -15,7 +15,7 @@ from regie.clocks.rules.judging import JudgedTerm, SoFar, to_write, verdict
 from regie.clocks.rules.load import Load, WorkFacts, load
 from regie.clocks.rules.news import Heard, News, day_told, news
 from regie.clocks.rules.road import Held, Passed, Road, passed, phase
-from regie.clocks.rules.terms import Key, Reckoning, Silent, Term, reckon
+from regie.clocks.rules.terms import Key, Reckoning, Silent, Term, reckon, with_earliest
 
 __all__ = [
     "LONGEST_WORDS",
@@ -43,6 +43,7 @@ __all__ = [
     "day_of",
     "day_one_clock",
     "day_told",
+    "hitches",
     "is_working_day",
     "load",
     "news",
@@ -53,4 +54,5 @@ __all__ = [
     "state",
     "to_write",
     "verdict",
+    "with_earliest",
 ]

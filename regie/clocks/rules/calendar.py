@@ -9,9 +9,11 @@ from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Unit
 from regie.approach.rules import Counting, Length
+from regie.clocks.enums import Hitch
 
 # "Optional" is 5 May, which the Algemene termijnenwet (art. 3) counts every year.
 NETHERLANDS = holidays.country_holidays("NL", categories=("public", "optional"))
+SATURDAY = 5
 LAST_YEAR = date.max.year - 200  # beyond it nobody reckons, and a sum of days would have no date
 
 
@@ -25,6 +27,18 @@ def next_working_day(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def hitches(day: date) -> tuple[Hitch, ...]:
+    """What makes it an awkward day to come out on: who he needs then is not there, or is gone the day after."""
+    tomorrow = day + timedelta(days=1)
+    so = {
+        Hitch.HOLIDAY: day in NETHERLANDS,
+        Hitch.WEEKEND: day.weekday() >= SATURDAY,
+        Hitch.FRIDAY: day.weekday() == SATURDAY - 1,
+        Hitch.EVE: tomorrow in NETHERLANDS,
+    }
+    return tuple(hitch for hitch, is_so in so.items() if is_so)
 
 
 def counted(day: date, length: Length | None, *, before: bool = False) -> date:

@@ -16,7 +16,8 @@ class Told:
 
     `occurrence` names what it is about (a detention, a hearing) and stays the same when its day moves. `earliest` is
     the day on which it may come already, when that is sooner; a day of None is not known. `done_on` is the day on which
-    the fact itself was fulfilled; `depends_on` what must be so of it and is not known, in words.
+    the fact itself was fulfilled; `depends_on` what must be so of it and is not known, in words. `title` is what is to
+    be done, of a fact that says so better than its rule.
     """
 
     day: date | None
@@ -25,6 +26,7 @@ class Told:
     earliest: date | None = None
     done_on: date | None = None
     depends_on: str = ""
+    title: str = ""
 
     @property
     def soonest(self) -> date | None:

@@ -33,6 +33,11 @@ class Term:
     turn: int = 0
 
     @property
+    def title(self) -> str:
+        """What is to be done."""
+        return self.told.title or self.rule.title
+
+    @property
     def key(self) -> Key:
         """Which term it is, whatever day it is due: its rule, what that happened to, and which time it is."""
         occurrence = self.told.occurrence
@@ -65,7 +70,7 @@ def reckon(
 ) -> Reckoning:
     """All terms that these rules give by these facts, as of a day; where the road is follows from the phases."""
     known = list(rules)
-    facts = _with_earliest(known, replace(facts, phase=phase(phases, facts, on=on)))
+    facts = with_earliest(known, replace(facts, phase=phase(phases, facts, on=on)))
     terms: list[Term] = []
     silent: list[Silent] = []
     for rule in known:
@@ -76,7 +81,7 @@ def reckon(
     return Reckoning(tuple(terms), tuple(silent))
 
 
-def _with_earliest(rules: Sequence[DeadlineRule], facts: CaseFacts) -> CaseFacts:
+def with_earliest(rules: Iterable[DeadlineRule], facts: CaseFacts) -> CaseFacts:
     """A rule that opens its anchor says how early that may come: the earliest plausible day of every other term."""
     told = dict(facts.told)
     for rule in rules:

@@ -33,12 +33,12 @@ def handling_page(
     his = reverse("desk:person", args=[person.ref])
     sentences = why(term)
     return HandlingPage(
-        title=term.rule.title,
+        title=term.title,
         lead=str(person),
         crumbs=(
             Crumb("Vandaag", reverse("desk:today")),
             Crumb(str(person), his),
-            Crumb(term.rule.title),
+            Crumb(term.title),
         ),
         told=(
             Item("Wanneer", when(term, on=on)),

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from django.urls import reverse
 
 from regie.approach.enums import Tone
 from regie.clocks.enums import State
-from regie.clocks.queries import Known, facts_of, handled_of
-from regie.clocks.rules import CaseFacts, Term, reckon, state
+from regie.clocks.queries import facts_of, handled_of
+from regie.clocks.rules import Term, reckon, state
 from regie.desk.pages.record import Record
-from regie.desk.pages.term_words import when
-from regie.trajectories.queries import Begun
+from regie.desk.pages.term_words import way, when
 from regie.ui.parts import Item
 
 MOST = 6
@@ -41,14 +39,10 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     found = list(_open(record))
     ref = record.trajectory.person.ref
     shown = (
-        Item(term.rule.title, when(term, on=record.on), url=_handled_at(term, ref) if mine else "")
+        Item(term.title, when(term, on=record.on), url=way(term, ref).url if mine else "")
         for term in found[:MOST]
     )
     return TermsCard(tuple(shown), _more(len(found)), reverse("desk:terms", args=[ref]))
-
-
-def _handled_at(term: Term, ref: UUID) -> str:
-    return reverse("desk:handle_term", args=[ref, *term.key])
 
 
 def _open(record: Record) -> Iterator[Term]:
@@ -56,29 +50,11 @@ def _open(record: Record) -> Iterator[Term]:
     assert approach is not None
     handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
-    for term in reckon(rules, _facts(record), on=on, phases=approach.phases).terms:
+    for term in reckon(rules, facts_of(record.known), on=on, phases=approach.phases).terms:
         was = handled.get(term.key)
         is_open = state(term, was.handled if was else None, on=on) in OPEN
         if is_open and term.rule.tone is not Tone.EXPECTED and term.acts_by and term.acts_by <= on + AHEAD:
             yield term
-
-
-def _facts(record: Record) -> CaseFacts:
-    begun = Begun(record.referral, record.identity.birth_date)
-    return facts_of(
-        Known(
-            record.trajectory,
-            begun,
-            record.history,
-            record.hearings,
-            record.conditions.lasting,
-            record.contact,
-            record.circumstances,
-            record.applications,
-            record.place,
-            record.on,
-        )
-    )
 
 
 def _more(number: int) -> str:

@@ -17,6 +17,7 @@ from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.record import Record
+from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
 from regie.trajectories.models import MustKnow, Referral
 from regie.trajectories.queries import Substitutions, must_know_now, substitutions_of
@@ -48,6 +49,7 @@ class PersonPage:
     contact: LatestContact
     as_known_url: str
     must_know: tuple[Item, ...]
+    release: ReleaseCard | None
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
@@ -84,6 +86,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
         must_know=_must_know(record, substitutions),
+        release=release_card(record),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach
 from regie.base.clock import day
-from regie.clocks.queries import Standing, road_of, standing_of
+from regie.clocks.queries import Known, Standing, road_of, standing_of
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing
@@ -21,13 +21,31 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import applications_of, circumstances_of, known_then, turning_points_of
+from regie.trajectories.models import (
+    Application,
+    Arrangement,
+    Circumstance,
+    Guidance,
+    Referral,
+    Trajectory,
+    TurningPoint,
+)
+from regie.trajectories.queries import (
+    Begun,
+    applications_of,
+    arrangements_of,
+    circumstances_of,
+    known_then,
+    turning_points_of,
+)
 
 
 @dataclass(frozen=True)
 class Record:
-    """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now."""
+    """What we know of one young person on a day. `as_known` is that day when it is over, None when it is now.
+
+    `arrangements` are of now only: nothing of a day in the past is to be arranged any more.
+    """
 
     trajectory: Trajectory
     guidance: Guidance
@@ -39,6 +57,7 @@ class Record:
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    arrangements: Sequence[Arrangement]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -95,13 +114,31 @@ class Record:
         return standing_of(self.road, self.contact, self.approach, on=self.on)
 
     @property
+    def known(self) -> Known:
+        """What his terms and his release rest on."""
+        return Known(
+            self.trajectory,
+            Begun(self.referral, self.identity.birth_date),
+            self.history,
+            self.hearings,
+            self.conditions.lasting,
+            self.contact,
+            self.circumstances,
+            self.applications,
+            self.arrangements,
+            self.place,
+            self.approach,
+            self.on,
+        )
+
+    @property
     def phases(self) -> Sequence[Passed]:
         """Which phases there were, and the one he is in."""
         return passed(self.approach.phases, self.road, on=self.on) if self.approach else ()
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; eight queries."""
+    """What we hold true now; nine queries."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
@@ -134,6 +171,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
+        arrangements=[] if as_known else arrangements_of(trajectory, since=None),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

@@ -1,14 +1,19 @@
 """A term in words: by when, why, what it rests on, what was done with it, what came of it, and what is new about it."""
 
 from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
 
 from regie.approach.enums import Tone
 from regie.clocks.enums import Change
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.rules import News, Term, Told
-from regie.ui.parts import Badge, Item
+from regie.trajectories.enums import ArrangementList
+from regie.ui.parts import Action, Badge, Item
 from regie.ui.words import by_when, capital, listed, moment, written
 
+ON_THE_LIST = f"{ArrangementList.RELEASE}:"  # how the name begins of what such a term is about
 ANY_DAY = "Hij kan elke dag vrijkomen"
 
 
@@ -26,6 +31,13 @@ def when(term: Term, *, on: date) -> str:
     note = " Die dag is voorbij." if over else " Dat is vandaag." if term.due == on else ""
     again = f" Daarna steeds weer na {term.rule.every.words}." if term.rule.every else ""
     return f"{said}{note}{again}"
+
+
+def way(term: Term, ref: UUID) -> Action:
+    """The one way to do it: of what stands on the list for his release that list, else saying what was done."""
+    if term.told.occurrence.startswith(ON_THE_LIST):
+        return Action("Naar de lijst", reverse("desk:release_week", args=[ref]))
+    return Action("Afhandelen", reverse("desk:handle_term", args=[ref, *term.key]))
 
 
 def rests_on(told: Told) -> str:

@@ -144,7 +144,7 @@ def _line(his: His) -> TermLine:
     rule, told = his.term.rule, his.term.told
     who = rule.act.label if his.mine else FOR_OTHERS.get(rule.act, rule.act.label)
     return TermLine(
-        title=rule.title,
+        title=his.term.title,
         when=his.when,
         badges=() if rule.verified else (TO_VERIFY,),
         items=(

@@ -16,10 +16,11 @@ from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.clocks.enums import State
 from regie.clocks.models.notice import Shown
-from regie.clocks.queries import ToldSoFar, told_so_far
+from regie.clocks.queries import Known, ToldSoFar, asked_of, told_so_far
+from regie.desk.pages.coming_out import ComingOut, coming_out
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.term_words import news_badge
-from regie.desk.pages.todos import Todo, todos_of
+from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import officers_of
 from regie.ui.parts import Action, Badge
@@ -64,6 +65,7 @@ class TodayPage:
     title: str
     lead: str
     filters: Filters
+    coming_out: ComingOut
     groups: tuple[TodayGroup, ...]
     page: Page
     missing: str
@@ -88,12 +90,13 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Thirteen queries at most, one more on his first day, and one for each municipality.
+    Fourteen queries at most, one more on his first day, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
-    missing, todos = "", []
+    missing, todos, known = "", list[Todo](), list[Known]()
     try:
-        todos = todos_of(_guided(viewer), _screened(viewer), on=on)
+        calls, known = asked_of(_guided(viewer), _screened(viewer), on=on)
+        todos = [todo_of(call) for call in calls]
     except NotNow as not_now:
         missing = not_now.sentence
     arranged = filters.of("indeling")
@@ -101,15 +104,16 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     page = Paginator(todos, PER_PAGE).get_page(address.get("pagina"))
     shown = list(page.object_list)
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
-    lines = _lines(shown, told, viewer, on)
+    lines, coming = _lines(shown, told, viewer, on), coming_out(known)
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
         filters=filters,
+        coming_out=coming,
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
         page=page,
         missing=missing,
-        calm="" if todos or missing else CALM,
+        calm="" if todos or missing or coming else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
     )

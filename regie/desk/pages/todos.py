@@ -1,16 +1,15 @@
 """What there is to do on Vandaag, before it is drawn: the terms of who is guided, and of who waits for a decision."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from regie.clocks.enums import State
-from regie.clocks.queries import Call, calls_of
+from regie.clocks.queries import Calling
 from regie.clocks.queries.calling import SHOWN
 from regie.clocks.rules import Term
-from regie.desk.pages.term_words import when, why
+from regie.desk.pages.term_words import way, when, why
 from regie.persons.models import Person
 from regie.trajectories.models import Referral, Trajectory
 from regie.ui.parts import Action
@@ -36,7 +35,7 @@ class Todo:
     @property
     def what(self) -> str:
         """What is to be done."""
-        return self.terms[0].rule.title
+        return self.terms[0].title
 
     @property
     def who(self) -> str:
@@ -51,8 +50,7 @@ class Todo:
     @property
     def action(self) -> Action:
         """The one way to do it."""
-        url = reverse("desk:handle_term", args=[self.person.ref, *self.terms[0].key])
-        return Action("Afhandelen", url)
+        return way(self.terms[0], self.person.ref)
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -87,7 +85,7 @@ class AnyDay(Todo):
     @property
     def why(self) -> tuple[str, ...]:
         """Which things."""
-        titles = listed([term.rule.title.lower() for term in self.terms])
+        titles = listed([term.title.lower() for term in self.terms])
         return f"{capital(titles)}.", *why(self.terms[0])[1:]
 
     def when(self, *, on: date) -> str:
@@ -119,12 +117,8 @@ class Waiting(Todo):
         return Action("Wegen", reverse("desk:weigh", args=[self.referral.ref]))
 
 
-def todos_of(chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date) -> list[Todo]:
-    """What these ask of a day; nine queries at most, and one more for each municipality. Raises NotNow."""
-    return [_todo(call) for call in calls_of(chosen, waiting, on=on)]
-
-
-def _todo(call: Call) -> Todo:
+def todo_of(call: Calling) -> Todo:
+    """One thing that calls, as it is drawn."""
     told = (call.person, call.referral, call.trajectory, call.terms, call.state, call.day)
     if call.trajectory is None:
         return Waiting(*told, weighed=call.weighed)

@@ -8,7 +8,7 @@ from datetime import date
 from regie.detention.enums import Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
-from regie.detention.rules import day_one, release_that_holds, where
+from regie.detention.rules import Moved, day_one, moved_earlier, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -97,6 +97,14 @@ class History:
         sentences = [fact for fact in reversed(self.sentences) if fact.happened_on <= on]
         releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
         return _whereabouts(list(reversed(self.stays)), sentences, releases, on=on)
+
+    def moved_earlier(self, *, on: date) -> Moved | None:
+        """How his release came nearer in the detention he is in that day; None when it did not."""
+        place = self.whereabouts(on=on)
+        if place is None:
+            return None
+        told = [fact.facts for fact in reversed(self.releases) if fact.happened_on <= on]
+        return moved_earlier(told, title=place.title, came_in=place.came_in, on=on)
 
     def day_one(self, *, referred_on: date) -> date | None:
         """The first day of the detention that he was referred for; None when unknown."""

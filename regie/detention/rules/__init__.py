@@ -22,10 +22,12 @@ from regie.detention.rules.detention import (
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.moving import Moved, moved_earlier
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
     "HearingFacts",
+    "Moved",
     "Period",
     "ReleaseFacts",
     "StayFacts",
@@ -45,6 +47,7 @@ __all__ = [
     "coming",
     "day_one",
     "ends",
+    "moved_earlier",
     "odd_day",
     "release_that_holds",
     "sentence_words",

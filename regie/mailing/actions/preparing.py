@@ -16,7 +16,7 @@ from regie.base.errors import NotAllowed, NotNow
 from regie.clocks.enums import Change, State
 from regie.clocks.models import Notice
 from regie.clocks.models.notice import key_of
-from regie.clocks.queries import Along, Call, called, told_by_any_channel
+from regie.clocks.queries import Along, Calling, called, told_by_any_channel
 from regie.clocks.rules import news
 from regie.mailing.actions.delivering import queue
 from regie.mailing.enums import MailKind
@@ -79,7 +79,7 @@ def _for_user(choice: MailChoice, kinds: Sequence[MailKind], *, by: Actor, at: d
         return 0
 
 
-def _made(kind: MailKind, user: User, calls: Sequence[Call], *, by: Actor, at: datetime) -> bool:
+def _made(kind: MailKind, user: User, calls: Sequence[Calling], *, by: Actor, at: datetime) -> bool:
     with transaction.atomic():
         # Two at once: the second waits here and then finds what the first made.
         User.objects.select_for_update(no_key=True).get(pk=user.pk)
@@ -95,13 +95,13 @@ def _made(kind: MailKind, user: User, calls: Sequence[Call], *, by: Actor, at: d
     return True
 
 
-def _overview(calls: Sequence[Call]) -> tuple[list[Call], Counts]:
+def _overview(calls: Sequence[Calling]) -> tuple[list[Calling], Counts]:
     """What is needed now and this week."""
     now, week = ([call for call in calls if call.state is state] for state in (State.NOW, State.THIS_WEEK))
     return [*now, *week], Counts(now=len(now), week=len(week))
 
 
-def _alarm(calls: Sequence[Call], along: Along, at: datetime) -> tuple[list[Call], Counts]:
+def _alarm(calls: Sequence[Calling], along: Along, at: datetime) -> tuple[list[Calling], Counts]:
     """What cannot wait until he looks, beside what he was told before."""
     found = [(call, change) for call in calls if (change := _change(call, along, at))]
     changes = [change for _, change in found]
@@ -109,7 +109,7 @@ def _alarm(calls: Sequence[Call], along: Along, at: datetime) -> tuple[list[Call
     return [call for call, _ in found], counts
 
 
-def _change(call: Call, along: Along, at: datetime) -> Change | None:
+def _change(call: Calling, along: Along, at: datetime) -> Change | None:
     heard = [(term, along.any.get(key_of(call.referral, term))) for term in call.terms]
     changed = news([(term, was.heard if was else None) for term, was in heard])
     release = any(term.rule.anchor is Anchor.RELEASE for term in call.terms)

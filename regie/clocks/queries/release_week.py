@@ -1,0 +1,95 @@
+"""How the release of one young person stands: when, how it moved, and what is open of the list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from regie.approach.enums import Anchor
+from regie.approach.rules import ItemRule
+from regie.clocks.enums import Hitch
+from regie.clocks.queries.cases import Known, facts_of
+from regie.clocks.rules import Told, hitches, with_earliest
+from regie.detention.queries import Release
+from regie.detention.rules import Moved
+from regie.trajectories.enums import ArrangementList
+from regie.trajectories.models import Arrangement
+from regie.trajectories.models.arrangement import arranged
+from regie.trajectories.rules import items_of, open_items
+
+NEAR = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class ReleaseWeek:
+    """The release of who is inside, on a day; `release` None is: nobody told of one.
+
+    `any_day` is that he can walk out any day; then, and as long as no day is known, only the minimum is asked
+    (`minimum`). `earliest` is the day on which it may come already, when that is sooner. `told` is by item what holds.
+    """
+
+    on: date
+    release: Release | None
+    any_day: bool
+    earliest: date | None
+    moved: Moved | None
+    items: tuple[ItemRule, ...]
+    told: Mapping[str, Arrangement]
+
+    @property
+    def day(self) -> date | None:
+        """The day on which he is expected out."""
+        return self.release.expected_on if self.release else None
+
+    @property
+    def minimum(self) -> bool:
+        """Whether only the minimum is asked, because nobody knows a day to work towards."""
+        return self.day is None
+
+    @property
+    def asked(self) -> tuple[ItemRule, ...]:
+        """What must be arranged by now."""
+        return tuple(item for item in self.items if item.minimum or not self.minimum)
+
+    @property
+    def open(self) -> tuple[ItemRule, ...]:
+        """What of it is still to be arranged."""
+        return open_items(self.asked, {code: one.account for code, one in self.told.items()})
+
+    @property
+    def loudest(self) -> Moved | None:
+        """How it came nearer while things are open; None when it did not, or when all is arranged."""
+        return self.moved if self.open else None
+
+    @property
+    def near(self) -> bool:
+        """Whether it is within a week, or any day with something open."""
+        return self.day <= self.on + NEAR if self.day else self.any_day and bool(self.open)
+
+    @property
+    def hitches(self) -> tuple[Hitch, ...]:
+        """What makes that day an awkward one."""
+        return hitches(self.day) if self.day else ()
+
+
+def release_week(known: Known) -> ReleaseWeek | None:
+    """How it stands by what was read already; None of who is not inside; no query."""
+    place = known.place
+    if place is None:
+        return None
+    items = items_of(known.approach, ArrangementList.RELEASE) if known.approach else ()
+    told = _told(known)
+    return ReleaseWeek(
+        on=known.on,
+        release=place.release,
+        any_day=told is not None and told.day is None,
+        earliest=told.earliest if told and told.day and told.earliest and told.earliest < told.day else None,
+        moved=known.history.moved_earlier(on=known.on),
+        items=items,
+        told=arranged(known.arranged, ArrangementList.RELEASE, on=known.on),
+    )
+
+
+def _told(known: Known) -> Told | None:
+    """His release as terms are counted from it, with the earliest day that a rule says."""
+    rules = known.approach.deadlines if known.approach else ()
+    return next(iter(with_earliest(rules, facts_of(known)).told.get(Anchor.RELEASE, ())), None)
