@@ -17,11 +17,13 @@ from regie.detention.rules.detention import (
     check_told_day,
     day_one,
     ends,
+    last_begun,
     release_that_holds,
     sentence_words,
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.leaving import check_free_since, free_since
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Period",
     "ReleaseFacts",
     "StayFacts",
+    "check_free_since",
     "check_hearing",
     "check_length",
     "check_move",
@@ -45,6 +48,8 @@ __all__ = [
     "coming",
     "day_one",
     "ends",
+    "free_since",
+    "last_begun",
     "odd_day",
     "release_that_holds",
     "sentence_words",
