@@ -135,7 +135,9 @@ class Stay(DetentionFact):
 
         What was told better since, such as the facility, stays.
         """
-        former = Stay.objects.filter(ref=self.ref, left_on__isnull=True, withdrawn=False).order_by("pk").last()
+        former = (
+            Stay.objects.filter(ref=self.ref, left_on__isnull=True, withdrawn=False).order_by("pk").last()
+        )
         inside = replace(self.account, left_on=None)
         if former is None and inside == StayAccount():
             return self.withdraw(by=by, at=at)

@@ -8,7 +8,7 @@ from regie.detention.queries.conditions import (
     lasting_of_many,
     told_around,
 )
-from regie.detention.queries.day_one import day_one_of, days_one, held_as, last_stay, stays_of
+from regie.detention.queries.day_one import day_one_of, days_one, held_as, last_stay, stays_of, stays_told
 from regie.detention.queries.history import (
     History,
     Release,
@@ -40,6 +40,7 @@ __all__ = [
     "last_stay",
     "lasting_of_many",
     "stays_of",
+    "stays_told",
     "told",
     "told_around",
 ]

@@ -24,6 +24,4 @@ def check_free_since(
     check_told_day(told, field="on", birth_date=birth_date, on=on)
     since = (stay.entered_on if stay else None) or came_in
     if since and told < since:
-        raise NotValid(
-            f"Hij kwam pas binnen op {since:%d-%m-%Y}. Hij kan niet eerder vrij zijn.", field="on"
-        )
+        raise NotValid(f"Hij kwam pas binnen op {since:%d-%m-%Y}. Hij kan niet eerder vrij zijn.", field="on")

@@ -66,4 +66,6 @@ def _last_of(trajectory: Trajectory, *, on: date) -> Stay | None:
 
 
 def _free_already(since: date) -> str:
-    return f"Er staat al dat hij vrij is sinds {since:%d-%m-%Y}. Klopt die dag niet? Verbeter dan zijn verblijf."
+    return (
+        f"Er staat al dat hij vrij is sinds {since:%d-%m-%Y}. Klopt die dag niet? Verbeter dan zijn verblijf."
+    )
