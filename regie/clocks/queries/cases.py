@@ -24,7 +24,13 @@ from regie.detention.queries import (
 )
 from regie.detention.rules import StayFacts
 from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
-from regie.trajectories.queries import Begun, applications_of_many, begun_of_many, circumstances_of_many
+from regie.trajectories.queries import (
+    Begun,
+    applications_of_many,
+    begun_of_many,
+    circumstances_of_many,
+    settled_of_many,
+)
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -41,6 +47,7 @@ class Known:
     contact: ContactSpan
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    settled: Sequence[date]
     place: Whereabouts | None
     on: date
 
@@ -48,7 +55,7 @@ class Known:
     def road(self) -> Road:
         """His road, as far as it was told."""
         stays = [stay.facts for stay in self.history.stays]
-        return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays)
+        return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays, self.settled)
 
     @cached_property
     def held(self) -> Held:
@@ -79,9 +86,10 @@ def cases_of(
     anchors: Collection[Anchor] = frozenset(Anchor),
     situations: Collection[Situation] = frozenset(Situation),
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
+    """By trajectory the facts of a day; twelve queries. With `as_known` as we held them true at its end; fourteen.
 
-    Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
+    Eight when nothing is counted from what holds for a while, and one less when nobody came out. The person and the
+    referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -93,6 +101,8 @@ def cases_of(
     kinds = kinds_for(anchors, situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
+    out = (one for one in chosen if any(stay.left_on for stay in told[one.person_id].stays))
+    settled = settled_of_many(out, as_known=as_known)
     return {
         one.pk: facts_of(
             Known(
@@ -104,6 +114,7 @@ def cases_of(
                 spans.get(one.pk, ContactSpan()),
                 circumstances.get(one.pk, []),
                 applications.get(one.pk, []),
+                settled.get(one.pk, []),
                 told[one.person_id].whereabouts(on=on),
                 on,
             )
@@ -113,11 +124,15 @@ def cases_of(
 
 
 def road_of(
-    referral: Referral, accepted_on: date | None, contact: ContactSpan, stays: Sequence[StayFacts]
+    referral: Referral,
+    accepted_on: date | None,
+    contact: ContactSpan,
+    stays: Sequence[StayFacts],
+    settled: Sequence[date],
 ) -> Road:
     """The road of one young person; no query."""
     told = referral.happened_on, referral.detained_since
-    return Road(*told, accepted_on, contact.first, contact.last, stays)
+    return Road(*told, accepted_on, contact.first, contact.last, stays, settled)
 
 
 def facts_of(known: Known) -> CaseFacts:
@@ -145,6 +160,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         Anchor.ACCEPTED: ("acceptance", "Aangenomen"),
         Anchor.DAY_ONE: (known.detention, "Binnengekomen"),
         Anchor.RELEASED: (f"release-of-{known.detention}", "Vrijgekomen"),
+        Anchor.SETTLED: (f"settled-of-{known.detention}", "Eerste dagen afgerond"),
         Anchor.FIRST_CONTACT: ("first-contact", "Eerste contact"),
         Anchor.LAST_CONTACT: (f"contact:{known.contact.last}", "Laatste contact"),
     }

@@ -30,6 +30,12 @@ from regie.trajectories.queries.deciding import (
     weighing_of,
     weighing_seen,
 )
+from regie.trajectories.queries.first_days import (
+    CallTold,
+    FirstDays,
+    first_days_of,
+    settled_of_many,
+)
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -56,10 +62,12 @@ from regie.trajectories.queries.road import (
 
 __all__ = [
     "Begun",
+    "CallTold",
     "Candidate",
     "Considered",
     "Decision",
     "Duration",
+    "FirstDays",
     "Known",
     "Progress",
     "Substitutions",
@@ -77,6 +85,7 @@ __all__ = [
     "done_during",
     "duration_of",
     "exceptions_of",
+    "first_days_of",
     "ground_of",
     "ground_of_referral",
     "guided_by",
@@ -92,6 +101,7 @@ __all__ = [
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "settled_of_many",
     "substitutions_of",
     "told_in",
     "turning_points_of",
