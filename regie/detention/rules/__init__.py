@@ -23,7 +23,7 @@ from regie.detention.rules.detention import (
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
-from regie.detention.rules.leaving import check_free_since, free_since
+from regie.detention.rules.leaving import came_out, check_free_since, free_since
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Period",
     "ReleaseFacts",
     "StayFacts",
+    "came_out",
     "check_free_since",
     "check_hearing",
     "check_length",

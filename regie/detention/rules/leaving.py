@@ -14,6 +14,11 @@ def free_since(stays: Sequence[StayFacts], *, on: date) -> date | None:
     return left_on if left_on is not None and left_on <= on else None
 
 
+def came_out(stays: Sequence[StayFacts], *, on: date) -> date | None:
+    """The last day until then on which he came out, whether he is free since or not; None when he never did."""
+    return max((stay.left_on for stay in stays if stay.left_on and stay.left_on <= on), default=None)
+
+
 def check_free_since(
     told: date, stay: StayFacts | None, *, came_in: date | None, birth_date: date | None, on: date
 ) -> None:

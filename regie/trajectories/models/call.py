@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from regie.detention.queries import stays_of
+from regie.detention.rules import came_out
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
@@ -78,4 +80,5 @@ class Call(TrajectoryFact):
 
     @classmethod
     def _check(cls, account: CallAccount, trajectory: Trajectory, *, on: date, **_about: object) -> None:
-        rules.check_call(account, birth_date=trajectory.person.birth_date, on=on)
+        stays = stays_of([trajectory.person_id])[trajectory.person_id]
+        rules.check_call(account, since=came_out(stays, on=account.happened_on), on=on)

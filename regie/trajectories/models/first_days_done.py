@@ -73,7 +73,7 @@ class FirstDaysDone(TrajectoryFact):
 
     @classmethod
     def _check(cls, account: FirstDaysAccount, trajectory: Trajectory, *, on: date, **_about: object) -> None:
-        rules.check_first_days_done(account, since=_free_since(trajectory, on=on), on=on)
+        rules.check_first_days_done(account, since=_free_since(trajectory, on=account.happened_on), on=on)
 
 
 def _free_since(trajectory: Trajectory, *, on: date) -> date | None:

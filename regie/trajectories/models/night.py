@@ -1,14 +1,13 @@
 """Where he sleeps, one night of his first 72 hours outside."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from regie.detention.queries import stays_of
-from regie.detention.rules import free_since
+from regie.detention.rules import came_out
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
@@ -59,7 +58,6 @@ class Night(TrajectoryFact):
         return held if same else None
 
     @classmethod
-    def _check(cls, account: NightAccount, trajectory: Trajectory, *, on: date, **_about: object) -> None:
-        rules.check_night(
-            account, since=free_since(stays_of([trajectory.person_id])[trajectory.person_id], on=on)
-        )
+    def _check(cls, account: NightAccount, trajectory: Trajectory, **_about: Any) -> None:
+        stays = stays_of([trajectory.person_id])[trajectory.person_id]
+        rules.check_night(account, since=came_out(stays, on=account.happened_on))

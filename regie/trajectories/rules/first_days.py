@@ -49,9 +49,11 @@ def first_days(since: date) -> tuple[date, ...]:
     return tuple(since + timedelta(days=number) for number in range(AFTER + 1))
 
 
-def check_call(account: CallAccount, *, birth_date: date | None, on: date) -> None:
-    """Raises NotValid beside what cannot be, or without a name when it was somebody else."""
-    check_told_day(account.happened_on, field="happened_on", birth_date=birth_date, on=on)
+def check_call(account: CallAccount, *, since: date | None, on: date) -> None:
+    """Raises NotValid beside what cannot be, or without a name when it was somebody else; NotNow before he came out."""
+    if since is None:
+        raise NotNow(NOT_FREE)
+    check_told_day(account.happened_on, field="happened_on", birth_date=None, on=on)
     if account.whom is Called.OTHER and not account.name.strip():
         raise NotValid("Vul in wie u belde.", field="name")
     _check_words(account.words, LONGEST_CALL)
@@ -60,7 +62,7 @@ def check_call(account: CallAccount, *, birth_date: date | None, on: date) -> No
 
 
 def check_night(account: NightAccount, *, since: date | None) -> None:
-    """Raises NotValid beside a night that is none of his first 72 hours; NotNow of who is not free."""
+    """Raises NotValid beside a night that is none of his first 72 hours; NotNow of who never came out."""
     if since is None:
         raise NotNow(NOT_FREE)
     days = first_days(since)
@@ -72,12 +74,10 @@ def check_night(account: NightAccount, *, since: date | None) -> None:
 
 
 def check_first_days_done(account: FirstDaysAccount, *, since: date | None, on: date) -> None:
-    """Raises NotValid beside what cannot be; NotNow of who is not free."""
+    """Raises NotValid beside what cannot be; NotNow of who was not free that day."""
     if since is None:
         raise NotNow(NOT_FREE)
     check_told_day(account.happened_on, field="happened_on", birth_date=None, on=on)
-    if account.happened_on < since:
-        raise NotValid("Toen was hij nog niet vrij.", field="happened_on")
     if not account.words.strip():
         raise NotValid("Vertel in een paar woorden wat er meegaat.", field="words")
     _check_words(account.words, LONGEST_DONE)
