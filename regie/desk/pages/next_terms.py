@@ -38,7 +38,7 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     """
     if record.as_known is not None or record.approach is None:
         return None
-    found = list(_open(record))
+    found = list(open_terms(record))
     ref = record.trajectory.person.ref
     shown = (
         Item(term.rule.title, when(term, on=record.on), url=_handled_at(term, ref) if mine else "")
@@ -51,9 +51,11 @@ def _handled_at(term: Term, ref: UUID) -> str:
     return reverse("desk:handle_term", args=[ref, *term.key])
 
 
-def _open(record: Record) -> Iterator[Term]:
+def open_terms(record: Record) -> Iterator[Term]:
+    """His open terms of four weeks, none of another's, the soonest first; one query. None without an approach."""
     approach, on = record.approach, record.on
-    assert approach is not None
+    if approach is None:
+        return
     handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
     for term in reckon(rules, _facts(record), on=on, phases=approach.phases).terms:

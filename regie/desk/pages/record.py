@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from regie.approach.queries import Approaches
@@ -11,7 +11,7 @@ from regie.base.clock import day
 from regie.clocks.queries import Standing, road_of, standing_of
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.models import Hearing
+from regie.detention.models import Hearing, Stay
 from regie.detention.queries import (
     Conditions,
     History,
@@ -29,6 +29,7 @@ from regie.trajectories.queries import (
     settled_of_many,
     turning_points_of,
 )
+from regie.trajectories.rules import first_days
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,25 @@ class Record:
         stays = [stay.facts for stay in reversed(self.history.stays)]
         accepted_on = self.trajectory.started_on if self.guided else None
         return road_of(self.referral, accepted_on, self.contact, stays, self.settled)
+
+    @property
+    def last_stay(self) -> Stay | None:
+        """Where he is, or was last."""
+        return self.history.last_stay(on=self.on)
+
+    @property
+    def free_since(self) -> date | None:
+        """The day he came out, of who is free."""
+        stay = self.last_stay
+        return stay.left_on if stay and stay.left_on and stay.left_on <= self.on else None
+
+    @property
+    def in_first_days(self) -> bool:
+        """Whether his first 72 hours outside are not over, or over and not rounded off in the week after."""
+        since = self.free_since
+        if since is None or self.road.settled_since(since):
+            return False
+        return self.on <= first_days(since)[-1] + timedelta(days=7)
 
     @cached_property
     def approach(self) -> Approach | None:
