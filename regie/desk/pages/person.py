@@ -90,11 +90,15 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
 def _actions(record: Record) -> Iterator[Action]:
     """What to do first: that he is free, and then his first days; and that there was contact."""
     ref = record.trajectory.person.ref
+    first = ""
     if record.free_since is None:
-        yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit")
+        first = "Hij is vrij"
+        yield Action(first, reverse("desk:tell_free", args=[ref]), "door-exit")
     elif record.in_first_days:
-        yield Action("Eerste 72 uur", reverse("desk:first_hours", args=[ref]), "door-exit")
-    yield Action("Contact vastleggen", reverse("desk:log_contact", args=[ref]), "pencil", "secondary")
+        first = "Eerste 72 uur"
+        yield Action(first, reverse("desk:first_hours", args=[ref]), "door-exit")
+    variant = "secondary" if first else "primary"
+    yield Action("Contact vastleggen", reverse("desk:log_contact", args=[ref]), "pencil", variant)
 
 
 def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:

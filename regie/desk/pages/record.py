@@ -31,6 +31,8 @@ from regie.trajectories.queries import (
 )
 from regie.trajectories.rules import first_days
 
+LEFT_OPEN = timedelta(days=7)  # our own choice
+
 
 @dataclass(frozen=True)
 class Record:
@@ -97,11 +99,11 @@ class Record:
 
     @property
     def in_first_days(self) -> bool:
-        """Whether his first 72 hours outside are not over, or over and not rounded off in the week after."""
+        """Whether his first days outside are not done; a week after the 72 hours his terms say so alone."""
         since = self.free_since
         if since is None or self.road.settled_since(since):
             return False
-        return self.on <= first_days(since)[-1] + timedelta(days=7)
+        return self.on <= first_days(since)[-1] + LEFT_OPEN
 
     @cached_property
     def approach(self) -> Approach | None:

@@ -33,7 +33,9 @@ from regie.trajectories.queries.deciding import (
 from regie.trajectories.queries.first_days import (
     CallTold,
     FirstDays,
+    JustOut,
     first_days_of,
+    just_out,
     settled_of_many,
 )
 from regie.trajectories.queries.people import (
@@ -70,6 +72,7 @@ __all__ = [
     "Decision",
     "Duration",
     "FirstDays",
+    "JustOut",
     "Known",
     "Progress",
     "Substitutions",
@@ -95,6 +98,7 @@ __all__ = [
     "guided_by",
     "guided_lately",
     "guided_now",
+    "just_out",
     "known_then",
     "lately_opened",
     "latest_deferral",

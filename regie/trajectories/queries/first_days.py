@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from regie.base.actors import Actor
 from regie.base.facts import standing
+from regie.detention.models import Stay
+from regie.detention.queries import stays_of
+from regie.detention.rules import free_since
+from regie.trajectories.enums import SleepingPlace
 from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
-from regie.trajectories.rules import first_days
+from regie.trajectories.rules import AFTER, first_days
 
 
 @dataclass(frozen=True)
@@ -76,3 +83,49 @@ def _done(trajectory: Trajectory, since: date) -> FirstDaysDone | None:
         FirstDaysDone.objects.current().of(trajectory).filter(happened_on__gte=since).first()
     )
     return done
+
+
+@dataclass(frozen=True)
+class JustOut:
+    """Who came out lately and whose first days are not done: since when, where he sleeps tonight, how many calls."""
+
+    trajectory: Trajectory
+    since: date
+    tonight: SleepingPlace
+    calls: int
+
+
+def just_out(viewer: Actor, *, on: date) -> list[JustOut]:
+    """Whom this viewer may see in his first 72 hours: whose night is not known first; two queries, often one."""
+    earliest = on - timedelta(days=AFTER)
+    left = Stay.objects.current().filter(left_on__range=(earliest, on))
+    chosen = Trajectory.objects.visible_to(viewer).filter(person__in=left.values("person"))
+    rows = list(_so_far(chosen.select_related("person"), earliest, on))
+    stays = stays_of(row.person_id for row in rows) if rows else {}
+    found = [
+        one for row in rows if (one := _just_out(row, free_since(stays[row.person_id], on=on), earliest))
+    ]
+    return sorted(
+        found,
+        key=lambda one: (one.tonight is not SleepingPlace.UNKNOWN, one.since, str(one.trajectory.person)),
+    )
+
+
+def _so_far(chosen: QuerySet[Trajectory], earliest: date, on: date) -> QuerySet[Trajectory]:
+    """Beside each of these what was told of his first days so far."""
+    his = {"trajectory": OuterRef("pk")}
+    calls = Call.objects.current().filter(**his, happened_on__gte=earliest).order_by()
+    tonight = Night.objects.current().filter(**his, happened_on=on).order_by("-recorded_at", "-pk")
+    done = FirstDaysDone.objects.current().filter(**his).order_by("-happened_on")
+    return chosen.annotate(
+        called=Subquery(calls.values("trajectory").annotate(number=Count("pk")).values("number")),
+        tonight=Subquery(tonight.values("place")[:1]),
+        done_on=Subquery(done.values("happened_on")[:1]),
+    )
+
+
+def _just_out(row: Any, since: date | None, earliest: date) -> JustOut | None:
+    if since is None or since < earliest or (row.done_on and row.done_on >= since):
+        return None
+    tonight = SleepingPlace(row.tonight) if row.tonight else SleepingPlace.UNKNOWN
+    return JustOut(row, since, tonight, row.called or 0)

@@ -31,6 +31,7 @@ from regie.trajectories.rules.circumstance import (
     check_circumstance,
 )
 from regie.trajectories.rules.first_days import (
+    AFTER,
     LONGEST_CALL,
     LONGEST_DONE,
     LONGEST_NIGHT,
@@ -71,6 +72,7 @@ from regie.trajectories.rules.weighing import (
 )
 
 __all__ = [
+    "AFTER",
     "AGE",
     "ANSWERS",
     "APPROACH_CHANGED",
