@@ -69,7 +69,7 @@ class TestTheSameDay:
 class TestAnotherDay:
     def test_must_be_chosen(self, cast: Cast, trajectory, ended, message, now):
         with pytest.raises(
-            NotValid, match="vrij is sinds 16-11-2026. Het bericht zegt 17-11-2026"
+            NotValid, match=r"vrij is sinds 16-11-2026\. Het bericht zegt 17-11-2026"
         ) as refused:
             confirm(message, cast.noor, at=now, known=trajectory.person, left_on=OTHER)
         assert refused.value.field == "free_day"
