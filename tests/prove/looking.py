@@ -24,9 +24,12 @@ from regie.trajectories.models import (
     Application,
     Arrangement,
     Assignment,
+    Call,
     Circumstance,
     Deferral,
+    FirstDaysDone,
     MustKnow,
+    Night,
     PlannedCaseload,
     Redirection,
     Referral,
@@ -161,6 +164,9 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.CIRCUMSTANCE_TOLD, Circumstance, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_TOLD, Application, FIRST, "trajectory__person__ref"),
         (Verb.ARRANGEMENT_TOLD, Arrangement, FIRST, "trajectory__person__ref"),
+        (Verb.CALL_TOLD, Call, FIRST, "trajectory__person__ref"),
+        (Verb.NIGHT_TOLD, Night, FIRST, "trajectory__person__ref"),
+        (Verb.FIRST_DAYS_DONE, FirstDaysDone, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
     ]
     for verb, model, which, subject in left:
