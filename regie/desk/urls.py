@@ -16,6 +16,9 @@ from regie.desk.views import (
     detention,
     duplicates,
     exceptions,
+    first_days_told,
+    first_hours,
+    freed,
     map_lists,
     messages,
     people,
@@ -28,6 +31,8 @@ from regie.desk.views import (
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
 from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
+from regie.desk.views.first_days_told import CALL, DONE, NIGHT
+from regie.desk.views.first_days_told import Kind as OfFirstDays
 from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
 
 app_name = "desk"
@@ -51,6 +56,15 @@ def lasting(noun: str, kind: Kind) -> list[URLPattern]:
 
 def _fact(noun: str, kind: Kind) -> str:
     return f"jongeren/<uuid:person_ref>/{noun}/<uuid:{kind.model.__name__.lower()}_ref>"
+
+
+def of_first_days(noun: str, kind: OfFirstDays) -> list[URLPattern]:
+    """Telling a fact of his first days outside better, and taking it back."""
+    fact, its = f"{noun}/<uuid:{kind.model.__name__.lower()}_ref>", {"kind": kind}
+    return [
+        path(f"{fact}/verbetering/", first_days_told.correct, its, name=f"correct_{kind.name}"),
+        path(f"{fact}/intrekking/", first_days_told.withdraw, its, name=f"withdraw_{kind.name}"),
+    ]
 
 
 urlpatterns = [
@@ -101,6 +115,18 @@ urlpatterns = [
         name="arrange",
     ),
     path("te-regelen/<uuid:arrangement_ref>/intrekking/", arranging.withdraw, name="withdraw_arrangement"),
+    path("jongeren/<uuid:person_ref>/vrij/", freed.free, name="tell_free"),
+    path("jongeren/<uuid:person_ref>/vrij/intrekking/", freed.still_inside, name="still_inside"),
+    path("jongeren/<uuid:person_ref>/eerste-72-uur/", first_hours.first_hours, name="first_hours"),
+    path("jongeren/<uuid:person_ref>/eerste-72-uur/nacht/", first_hours.tell_night, name="tell_night"),
+    path(
+        "jongeren/<uuid:person_ref>/eerste-72-uur/afronding/",
+        first_hours.tell_done,
+        name="tell_first_days_done",
+    ),
+    *of_first_days("telefoontjes", CALL),
+    *of_first_days("nachten", NIGHT),
+    *of_first_days("afrondingen", DONE),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),

@@ -8,10 +8,14 @@ from regie.accounts.rules import may
 from regie.approach.queries import approach_for
 from regie.base.actors import Actor
 from regie.base.errors import NotNow
+from regie.detention.models import Stay
+from regie.detention.queries import stays_told
+from regie.detention.rules import last_begun
 from regie.intake.models import Confirmation, Message
 from regie.intake.models.message import MessageQuerySet
 from regie.intake.rules import born_within
 from regie.partners.queries import facilities
+from regie.persons.models import Person
 from regie.privacy.enums import AccessGround
 from regie.recognition.rules import PersonReading, read
 
@@ -50,6 +54,30 @@ def reading_of(message: Message, *, on: date) -> PersonReading:
             return people[0]
     lines = message.text.splitlines()
     return PersonReading(message.text, None, {}, tuple(n for n, line in enumerate(lines) if line.strip()))
+
+
+def stay_left(person: Person, left_on: date) -> Stay | None:
+    """The stay that he left when he was free that day: the last one, or, when that began later, the one before it.
+
+    One that ends that very day goes before both. None when we know of none.
+    """
+    stays = stays_told(person)
+    same = next((stay for stay in stays if stay.left_on == left_on), None)
+    if same is not None or not stays:
+        return same
+    facts = [stay.facts for stay in stays]
+    last = last_begun(facts, on=date.max)
+    assert last is not None
+    if (entered_on := stays[last].entered_on) and left_on < entered_on:
+        before = last_begun(facts, on=left_on)
+        last = last if before is None else before
+    return stays[last]
+
+
+def other_free_day(person: Person, left_on: date) -> date | None:
+    """Since which other day the file says that he is free, beside a message that names this one."""
+    stay = stay_left(person, left_on)
+    return stay.left_on if stay and stay.left_on != left_on else None
 
 
 def whole_text(message: Message, *, viewer: Actor) -> str:

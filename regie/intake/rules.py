@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.base.errors import NotValid
+from regie.intake.enums import FreeDay
 
 LONGEST_SENDER = 150  # characters; it also stands in the source of every fact the message tells
 
@@ -35,6 +36,21 @@ def check_told_days(told: ToldDays) -> None:
         day = getattr(told, field)
         if day and told.entered_on and day < told.entered_on:
             raise NotValid("Deze dag ligt voor de eerste dag van de detentie.", field=field)
+
+
+def free_days(*, there: date, told: date) -> tuple[FreeDay, ...]:
+    """What can be chosen when the file says one day and the message another; both, when he came out again later."""
+    return tuple(FreeDay) if told > there else (FreeDay.FILE, FreeDay.MESSAGE)
+
+
+def check_free_day(chosen: FreeDay | None, *, there: date, told: date) -> None:
+    """Raises NotValid when nobody chose which of two days holds."""
+    if chosen not in free_days(there=there, told=told):
+        raise NotValid(
+            f"In het dossier staat dat hij vrij is sinds {there:%d-%m-%Y}. Het bericht zegt {told:%d-%m-%Y}. "
+            "Kies welke dag klopt.",
+            field="free_day",
+        )
 
 
 def born_within(youngest: int | None, oldest: int | None, *, on: date) -> tuple[date, date]:

@@ -58,6 +58,11 @@ def organisations_on_map(
     return chosen.filter(**_asked(kind=kind, district=district))
 
 
+def emergency_on_map(viewer: Actor, *, on: date, municipality_id: int) -> list[Organisation]:
+    """Whom this viewer can call in an emergency in a municipality, by name; one query."""
+    return list(organisations_on_map(viewer, on=on, municipality_id=municipality_id).exclude(emergency=""))
+
+
 def professionals_on_map(
     viewer: Actor, *, on: date, role: str = "", facility: str = "", kind: str = "", district: str = ""
 ) -> ListingQuerySet:

@@ -137,3 +137,38 @@ class Owner(TextChoices):
     FAMILY = "family", "Familie"
     OTHER = "other", "Iemand anders"
     UNKNOWN = "unknown", "Nog niet bekend wie"
+
+
+class Called(TextChoices):
+    """Who was called in his first days outside."""
+
+    HIMSELF = "himself", "Hijzelf"
+    FAMILY = "family", "Familie"
+    SHELTER = "shelter", "Opvang"
+    MUNICIPALITY = "municipality", "Gemeente"
+    PROBATION = "probation", "Reclassering"
+    CASE_MANAGER = "case_manager", "Casemanager"
+    CARE = "care", "Zorg"
+    PHARMACY = "pharmacy", "Huisarts of apotheek"
+    DEBT_HELP = "debt_help", "Schuldhulp"
+    OTHER = "other", "Iemand anders"
+
+
+class Answered(TextChoices):
+    """Whether somebody answered that call: never a failure of his."""
+
+    YES = "yes", "Ja"
+    NO = "no", "Nee"
+    UNKNOWN = "unknown", "Dat weet ik niet"
+
+
+class SleepingPlace(TextChoices):
+    """Where he sleeps in one night."""
+
+    OWN_HOME = "own_home", "Eigen woning"
+    FAMILY = "family", "Bij familie"
+    FRIENDS = "friends", "Bij vrienden"
+    SHELTER = "shelter", "In de opvang"
+    HOTEL = "hotel", "Hotel of pension"
+    OUTSIDE = "outside", "Buiten"
+    UNKNOWN = "unknown", "Niet bekend"

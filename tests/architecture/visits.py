@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -36,7 +36,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import people
+from tests.factories import first_days, people
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
@@ -94,6 +94,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "edition_ref": Edition.objects.get(municipality=cast.here).ref,
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
+        **_out(cast, at=at),
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
@@ -108,6 +109,20 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "invitation_code": invited.code,
         "calendar_token": make_calendar(cast.noor, at=at).token,
     }
+
+
+def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """Tom came out: a call, a night, and that his first days are done; of somebody else no page is his."""
+    his = people.guide(cast, at=at, who=Identity("Tom", "Vos", date(2004, 5, 6)))
+    first_days.free(his, by=cast.noor, at=at)
+    told = {"by": cast.noor, "at": at}
+    out = {
+        "call_ref": first_days.call(his, **told).ref,
+        "night_ref": first_days.sleep(his, **told).ref,
+        "firstdaysdone_ref": first_days.settle(his, **told).ref,
+    }
+    pages = ("first_hours", "tell_night", "tell_first_days_done", "still_inside")
+    return out | {f"desk:{name}": {"person_ref": his.person.ref} for name in pages}
 
 
 def _merged(cast: Cast, *, at: datetime) -> Merge:

@@ -21,7 +21,7 @@ from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
-from tests.factories import people
+from tests.factories import first_days, people
 from tests.factories.detention import hear, hold, release, restrict, sentence
 
 TODAY = date(2026, 11, 18)
@@ -83,6 +83,7 @@ class TestEveryAnchorAndSituation:
         hold(trajectory.person, at=now + WEEK, entered_on=TODAY, arrival=Arrival.MOVED).leave(
             on=TODAY + WEEK, by=TESTER, at=now + WEEK
         )
+        first_days.settle(trajectory, by=cast.noor, at=now + WEEK)
         after = facts(trajectory, TODAY + WEEK)
         assert set(Anchor) - OF_A_LIST == set(during.told) | set(after.told)
         assert Anchor.RELEASE not in after.told
@@ -94,7 +95,8 @@ class TestEveryAnchorAndSituation:
         days = {anchor: told(trajectory, anchor) for anchor in Anchor if anchor not in OF_A_LIST}
         assert days == {
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
-            Anchor.RELEASED: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
+            Anchor.RELEASED: [], Anchor.SETTLED: [], Anchor.HEARING: [TODAY + WEEK],
+            Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],

@@ -7,6 +7,7 @@ from regie.detention.enums import Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.queries import facilities
+from regie.intake.enums import FreeDay
 from regie.trajectories.models import Referral
 from tests.cast import Cast
 from tests.factories.messages import come_in
@@ -99,6 +100,7 @@ class TestOfWhoIsGuided:
         confirm(message, cast.noor, at=now, known=known, told=first, left_on=date(2026, 3, 1))
         for number in range(2):  # told twice is once
             (later,) = come_in(f"Naam: Jayden Muller {number}", cast, at=now)
-            confirm(later, cast.noor, at=now, known=known, left_on=date(2026, 11, 16))
+            again = {"left_on": date(2026, 11, 16), "free_day": FreeDay.BOTH}
+            confirm(later, cast.noor, at=now, known=known, **again)
         left = Stay.objects.current().order_by("left_on").values_list("left_on", flat=True)
         assert list(left) == [date(2026, 3, 1), date(2026, 11, 16)]

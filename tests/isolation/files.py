@@ -42,7 +42,7 @@ from regie.trajectories.models import MustKnow, Referral, Trajectory
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
-from tests.isolation.road import told_of_his_road
+from tests.isolation.road import told_of_first_days, told_of_his_road
 from tests.isolation.secrets import Mint, Secret, plant
 
 BORN = date(1990, 5, 3)  # too old by every approach, as the days are that are planted
@@ -148,6 +148,7 @@ def guided_file(
         **_contact(trajectory, officer, at),
         **told_of_his_road(trajectory, officer, at),
         **_detention(trajectory, officer, at),
+        **told_of_first_days(trajectory, officer, at),
         **_covered(trajectory, officer, at),
     }
     return _planted(name, where, records | weighed | contact, mint)
@@ -213,7 +214,7 @@ def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
     stay, old = (
         tell_detention(account=StayAccount(name), source="Bericht", **told) for name in ("PI Een", "PI Twee")
     )
-    corrected = correct_detention(told=old, account=StayAccount("PI Drie"), **told)
+    corrected = correct_detention(told=old, account=StayAccount("PI Drie", left_on=day(at)), **told)
     sentence = tell_detention(account=SentenceAccount(Title.PRISON, months=9), source="Bericht", **told)
     release = tell_detention(account=ReleaseAccount(day(at) + timedelta(days=90)), source="Bericht", **told)
     return {

@@ -13,7 +13,7 @@ from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, Circum
 from regie.trajectories.models import Circumstance, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import CircumstanceAccount
-from tests.factories import people
+from tests.factories import first_days, people
 from tests.factories.terms import handle, term_of
 
 
@@ -21,6 +21,21 @@ def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dic
     """One of each, by what it is called in the file."""
     tellers = (_turned, _handled, _situated, _asked, _arranged)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
+
+
+def told_of_first_days(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A call, a night and the hand-over, each told better; he must have come out."""
+    found: dict[str, Any] = {}
+    for name, tell in (
+        ("call", first_days.call),
+        ("night", first_days.sleep),
+        ("hand-over", first_days.settle),
+    ):
+        told = tell(trajectory, by=officer, at=at)
+        account = replace(told.account, words="Twee")
+        better = told.correct(account=account, by=officer.acting(at), at=at)
+        found |= {f"{name} before it was corrected": told, f"corrected {name}": better}
+    return found
 
 
 def _turned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -65,6 +65,9 @@ OLD = {
     "circumstance before it was corrected",
     "application before it was corrected",
     "arrangement before it was corrected",
+    "call before it was corrected",
+    "night before it was corrected",
+    "hand-over before it was corrected",
 }
 
 

@@ -24,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, office, searching, sharing, terms
+from tests.pinned import around, calendar, first_hours, office, searching, sharing, terms
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -91,6 +91,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:withdraw_contact"): 15,
     **around.PINNED,
     **sharing.PINNED,
+    **first_hours.PINNED,
 }
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 LISTS = {
@@ -158,6 +159,7 @@ class Caseload:
             ).ref
             for part, account in around.accounts().items()
         }
+        self.out = first_hours.out_of(cast, at=at)
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
@@ -199,6 +201,8 @@ class Caseload:
         }
         if name == "desk:letters":
             parts["referral_ref"] = self.gone.ref
+        if name in first_hours.OUT:
+            parts |= self.out
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -226,6 +230,7 @@ class Caseload:
             **around.typed(),
             **terms.typed(),
             **calendar.typed(self.calendar),
+            **first_hours.typed(),
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},

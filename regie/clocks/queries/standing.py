@@ -16,6 +16,7 @@ from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.queries import day_one_of, stays_of
 from regie.trajectories.models import Trajectory
+from regie.trajectories.queries import settled_of_many
 
 PHASE_UNKNOWN = "Fase niet bekend"
 
@@ -36,19 +37,22 @@ class Standing:
 
 
 def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Standing]:
-    """Per trajectory how it stands; two queries, and one more for each municipality.
+    """Per trajectory how it stands; three queries, and one more for each municipality.
 
     The referral and the municipality must have been fetched along.
     """
     chosen = list(trajectories)
     stays = stays_of(trajectory.person_id for trajectory in chosen)
     spans = contact_spans(trajectory.pk for trajectory in chosen)
+    out = (one for one in chosen if any(stay.left_on for stay in stays[one.person_id]))
+    settled = settled_of_many(out)
     places = {one.municipality for one in chosen}
     approaches = {place.pk: Approaches.of(place, until=on).on(on) for place in places}
     found = {}
     for one in chosen:
         contact = spans.get(one.pk, ContactSpan())
-        road = road_of(one.referral, one.started_on, contact, stays[one.person_id])
+        told = stays[one.person_id], settled.get(one.pk, [])
+        road = road_of(one.referral, one.started_on, contact, *told)
         found[one.pk] = standing_of(road, contact, approaches[one.municipality_id], on=on)
     return found
 

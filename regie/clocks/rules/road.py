@@ -15,7 +15,8 @@ from regie.detention.rules import StayFacts, day_one, ends, where
 class Road:
     """The facts of the road of one young person; None is unknown, or not yet.
 
-    `detained_since` is what his referral told; a stay that was told goes before it.
+    `detained_since` is what his referral told; a stay that was told goes before it. `settled` are the days on which
+    his first days outside were done, one for each time that he came out.
     """
 
     referred_on: date
@@ -24,6 +25,7 @@ class Road:
     first_contact_on: date | None = None
     last_contact_on: date | None = None
     stays: Sequence[StayFacts] = ()
+    settled: Sequence[date] = ()
 
     @property
     def day_one(self) -> date | None:
@@ -43,6 +45,10 @@ class Road:
         told = {anchor: [Told(day, anchor, anchor.label)] for anchor, day in self.days(held).items()}
         return CaseFacts(told, {Situation.INSIDE: held.inside, Situation.FREE: held.free})
 
+    def settled_since(self, left_on: date | None) -> date | None:
+        """When his first days were done of the time that he came out that day; None when they are not."""
+        return min((day for day in self.settled if left_on and day >= left_on), default=None)
+
     def days(self, held: "Held") -> Mapping[Anchor, date]:
         """What has been on the road by the day of these stays."""
         days = {
@@ -50,6 +56,7 @@ class Road:
             Anchor.ACCEPTED: self.accepted_on,
             Anchor.DAY_ONE: held.came_in,
             Anchor.RELEASED: held.left_on,
+            Anchor.SETTLED: self.settled_since(held.left_on),
             Anchor.FIRST_CONTACT: self.first_contact_on,
             Anchor.LAST_CONTACT: self.last_contact_on,
         }

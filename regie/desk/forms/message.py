@@ -11,11 +11,14 @@ from regie.detention.enums import Certainty, ReleaseKind, Title
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.intake.actions import Confirmed
+from regie.intake.enums import FreeDay
 from regie.intake.models import Message
-from regie.intake.rules import LONGEST_SENDER
+from regie.intake.queries import other_free_day
+from regie.intake.rules import LONGEST_SENDER, free_days
 from regie.persons.models import Person
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
+from regie.ui.words import written
 
 NO_TEXT = "Plak een tekst, of kies een bestand van niet meer dan 5 MB."
 NOT_TOLD = [("", "Staat er niet bij")]
@@ -55,6 +58,7 @@ class ConfirmationForm(ReferralForm):
 
     moved_on = DateField(label="Overgeplaatst op", required=False, widget=forms.TextInput)
     left_on = DateField(label="Vrij sinds", required=False, widget=forms.TextInput)
+    free_day = forms.ChoiceField(label="Welke dag klopt?", required=False, widget=forms.RadioSelect)
     title = forms.ChoiceField(label="Straf of maatregel", required=False, choices=NOT_TOLD + Title.choices)
     years = forms.IntegerField(label="Duur: jaren", required=False)
     months = forms.IntegerField(label="Duur: maanden", required=False)
@@ -68,7 +72,7 @@ class ConfirmationForm(ReferralForm):
     )
     field_order: tuple[str, ...] = (
         "given_names", "family_name", "birth_date", "bsn", "same_person", "facility", "detained_since", "moved_on",
-        "left_on", "title", "years", "months", "days", "expected_on", "kind", "certainty", "told",
+        "left_on", "free_day", "title", "years", "months", "days", "expected_on", "kind", "certainty", "told",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,6 +82,9 @@ class ConfirmationForm(ReferralForm):
         self.fields["told"].label = "Wat staat er nog meer in het bericht?"
         self.fields["happened_on"].label = "Binnengekomen op"
         self.fields["referred_by"].label = "Van wie komt het bericht?"
+        self.fields["free_day"].choices = FreeDay.choices  # type: ignore[attr-defined]
+        if not self.is_bound:
+            del self.fields["free_day"]
         for name in ("years", "months", "days"):
             self.fields[name].widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
 
@@ -91,7 +98,12 @@ class ConfirmationForm(ReferralForm):
         """What was confirmed."""
         typed = self.cleaned_data
         return Confirmed(
-            self.telling, typed["moved_on"], typed["left_on"], self._sentence(typed), self._release(typed)
+            self.telling,
+            typed["moved_on"],
+            typed["left_on"],
+            self._sentence(typed),
+            self._release(typed),
+            FreeDay(typed["free_day"]) if typed.get("free_day") else None,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -101,7 +113,24 @@ class ConfirmationForm(ReferralForm):
             typed.get(name) is not None for name in ("years", "months", "days")
         ):
             self.add_error("title", "Kies ook welke straf of maatregel dit is, of haal de duur weg.")
+        self._ask_which_day(typed)
         return typed
+
+    def _ask_which_day(self, typed: dict[str, Any]) -> None:
+        """Only when the file says that he is free since another day; then one of the days is chosen here."""
+        told, known = typed.get("left_on"), self.known
+        there = other_free_day(known, told) if known and told else None
+        if there is None or told is None:
+            del self.fields["free_day"]
+            self.errors.pop("free_day", None)
+            return
+        field: Any = self.fields["free_day"]
+        field.required = True  # said on the page; what was chosen is checked by the verb
+        days = {FreeDay.FILE: there, FreeDay.MESSAGE: told}
+        field.choices = [
+            (one, f"{written(days[one])}: {one.label.lower()}" if one in days else one.label)
+            for one in free_days(there=there, told=told)
+        ]
 
     def _sentence(self, typed: dict[str, Any]) -> SentenceAccount | None:
         if not typed["title"]:

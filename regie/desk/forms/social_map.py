@@ -133,8 +133,14 @@ class OrganisationForm(ListingForm):
     site = forms.CharField(label="Website", required=False, max_length=200)
     address = forms.CharField(label="Adres", required=False, max_length=120)
     place = forms.CharField(label="Plaats", required=False, max_length=80)
+    emergency = forms.CharField(
+        label="Noodadres: wanneer bereikbaar?",
+        required=False,
+        max_length=80,
+        help_text="Alleen voor wie direct helpt. Bijvoorbeeld: dag en nacht. Anders leeg laten.",
+    )
     field_order = (
-        "name", "kind", "phone", "email", "site", "address", "place", "district", "note", "municipality",
+        "name", "kind", "phone", "emergency", "email", "site", "address", "place", "district", "note", "municipality",
     )  # fmt: skip
 
     def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:

@@ -32,10 +32,12 @@ class DetentionPage(FormPage):
 
 
 def detention_card(
-    person: Person, told: History, place: Whereabouts | None, *, editable: bool
+    person: Person, told: History, place: Whereabouts | None, *, free: bool, editable: bool
 ) -> DetentionCard:
     """Where he is now and on what ground; his stays and release dates stand on the timeline. No query."""
+    first = (Action("Eerste 72 uur buiten", reverse("desk:first_hours", args=[person.ref])),) if free else ()
     actions = (
+        *first,
         Action("Verblijf vastleggen", reverse("desk:tell_stay", args=[person.ref])),
         Action("Straf of maatregel vastleggen", reverse("desk:tell_sentence", args=[person.ref])),
         Action("Datum van vrijlating vastleggen", reverse("desk:tell_release", args=[person.ref])),

@@ -36,7 +36,7 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     """
     if record.as_known is not None or record.approach is None:
         return None
-    found = list(_open(record))
+    found = list(open_terms(record))
     ref = record.trajectory.person.ref
     shown = (
         Item(term.title, when(term, on=record.on), url=way(term, ref).url if mine else "")
@@ -45,9 +45,11 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     return TermsCard(tuple(shown), _more(len(found)), reverse("desk:terms", args=[ref]))
 
 
-def _open(record: Record) -> Iterator[Term]:
+def open_terms(record: Record) -> Iterator[Term]:
+    """His open terms of four weeks, none of another's, the soonest first; one query. None without an approach."""
     approach, on = record.approach, record.on
-    assert approach is not None
+    if approach is None:
+        return
     handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
     for term in reckon(rules, facts_of(record.known), on=on, phases=approach.phases).terms:

@@ -1,5 +1,6 @@
 """The page of one young person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +62,6 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     person, place, standing = trajectory.person, record.place, record.standing
     mine = record.as_known is None and record.guidance.is_by(viewer)
     substitutions = substitutions_of(record.guidance)
-    log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=record.name,
         crumbs=_crumbs(record, mine=mine, back=back),
@@ -71,13 +71,13 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
             *_place(record),
         ),
         badges=(Badge(standing.phase_title),),
-        actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
+        actions=tuple(_actions(record)) if mine else (),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
         guidance=_guidance(record),
-        detention=detention_card(person, record.history, place, editable=mine),
+        detention=detention_card(person, record.history, place, free=bool(record.free_since), editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
         applications=applications_card(record, editable=mine),
@@ -88,6 +88,20 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         must_know=_must_know(record, substitutions),
         release=release_card(record),
     )
+
+
+def _actions(record: Record) -> Iterator[Action]:
+    """What to do first: that he is free, and then his first days; and that there was contact."""
+    ref = record.trajectory.person.ref
+    first = ""
+    if record.free_since is None:
+        first = "Hij is vrij"
+        yield Action(first, reverse("desk:tell_free", args=[ref]), "door-exit")
+    elif record.in_first_days:
+        first = "Eerste 72 uur"
+        yield Action(first, reverse("desk:first_hours", args=[ref]), "door-exit")
+    variant = "secondary" if first else "primary"
+    yield Action("Contact vastleggen", reverse("desk:log_contact", args=[ref]), "pencil", variant)
 
 
 def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from regie.approach.queries import Approaches
@@ -11,7 +11,7 @@ from regie.base.clock import day
 from regie.clocks.queries import Known, Standing, road_of, standing_of
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.models import Hearing
+from regie.detention.models import Hearing, Stay
 from regie.detention.queries import (
     Conditions,
     History,
@@ -36,8 +36,12 @@ from regie.trajectories.queries import (
     arrangements_of,
     circumstances_of,
     known_then,
+    settled_of_many,
     turning_points_of,
 )
+from regie.trajectories.rules import first_days
+
+LEFT_OPEN = timedelta(days=7)  # our own choice
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Record:
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
     arrangements: Sequence[Arrangement]
+    settled: Sequence[date]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -93,7 +98,26 @@ class Record:
         """His road, as far as it was told."""
         stays = [stay.facts for stay in reversed(self.history.stays)]
         accepted_on = self.trajectory.started_on if self.guided else None
-        return road_of(self.referral, accepted_on, self.contact, stays)
+        return road_of(self.referral, accepted_on, self.contact, stays, self.settled)
+
+    @property
+    def last_stay(self) -> Stay | None:
+        """Where he is, or was last."""
+        return self.history.last_stay(on=self.on)
+
+    @property
+    def free_since(self) -> date | None:
+        """The day he came out, of who is free."""
+        stay = self.last_stay
+        return stay.left_on if stay and stay.left_on and stay.left_on <= self.on else None
+
+    @property
+    def in_first_days(self) -> bool:
+        """Whether his first days outside are not done; a week after the 72 hours his terms say so alone."""
+        since = self.free_since
+        if since is None or self.road.settled_since(since):
+            return False
+        return self.on <= first_days(since)[-1] + LEFT_OPEN
 
     @cached_property
     def approach(self) -> Approach | None:
@@ -126,6 +150,7 @@ class Record:
             self.circumstances,
             self.applications,
             self.arrangements,
+            self.settled,
             self.place,
             self.approach,
             self.on,
@@ -138,13 +163,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; nine queries."""
+    """What we hold true now; ten queries, one less of who never came out."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -160,18 +185,21 @@ def _record(
 ) -> Record:
     spans = contact_spans([trajectory.pk], as_known=as_known)
     hearings = hearings_of(trajectory.person, as_known=as_known)
+    told = history(trajectory.person, as_known=as_known)
+    out = [trajectory] if any(stay.left_on for stay in told.stays) else []
     return Record(
         trajectory=trajectory,
         guidance=guidance,
         identity=identity,
         referral=referral,
-        history=history(trajectory.person, as_known=as_known),
+        history=told,
         hearings=hearings,
         conditions=conditions_around(trajectory.person, hearings, on=on, as_known=as_known),
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
         arrangements=[] if as_known else arrangements_of(trajectory, since=None),
+        settled=settled_of_many(out, as_known=as_known).get(trajectory.pk, []),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

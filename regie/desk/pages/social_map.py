@@ -184,9 +184,7 @@ def _items(listing: Any) -> Iterable[Item]:
     yield Item("Telefoon", written_phone(listing.phone), url=dialled(listing.phone))
     yield Item("E-mail", listing.email, url=f"mailto:{listing.email}" if listing.email else "")
     if isinstance(listing, Organisation):
-        if listing.site:
-            yield Item("Website", listing.site, url=listing.site)
-        yield Item("Adres", "\n".join(filter(None, (listing.address, listing.place))))
+        yield from _of_organisation(listing)
     else:
         at, inside = listing.organisation, listing.facility
         yield Item("Werkt bij", str(at or ""), url=listing_url(at) if at else "")
@@ -196,6 +194,14 @@ def _items(listing: Any) -> Iterable[Item]:
         yield Item("Wijk", listing.district)
     if listing.note:
         yield Item("Bijzonderheden", listing.note)
+
+
+def _of_organisation(listing: Organisation) -> Iterable[Item]:
+    if listing.emergency:
+        yield Item("Noodadres", listing.emergency)
+    if listing.site:
+        yield Item("Website", listing.site, url=listing.site)
+    yield Item("Adres", "\n".join(filter(None, (listing.address, listing.place))))
 
 
 def _organisation_row(row: Organisation, standing: Standing) -> tuple[Any, ...]:

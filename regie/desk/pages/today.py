@@ -19,6 +19,7 @@ from regie.clocks.models.notice import Shown
 from regie.clocks.queries import Known, ToldSoFar, asked_of, told_so_far
 from regie.desk.pages.coming_out import ComingOut, coming_out
 from regie.desk.pages.filters import Filters, read_filters
+from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
@@ -72,6 +73,7 @@ class TodayPage:
     calm: str
     shown: tuple[Shown, ...]
     told: ToldSoFar
+    first_hours: tuple[FirstHoursLine, ...]
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -90,7 +92,7 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Fourteen queries at most, one more on his first day, and one for each municipality.
+    Seventeen queries at most, one more on his first day, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos, known = "", list[Todo](), list[Known]()
@@ -116,6 +118,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         calm="" if todos or missing or coming else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
+        first_hours=first_hours_block(viewer, on=on),
     )
 
 

@@ -109,11 +109,11 @@ class Stay(DetentionFact):
     ) -> "Stay":
         """Writes down where he is held; told twice is once. Raises NotValid beside the day that cannot be.
 
-        It is about the day he came in, or else the day it was told. Call it through an action of trajectories, which
-        knows who may.
+        It is about the day he came in, or else the day it was told, or the day he was free when that was before it.
+        Call it through an action of trajectories, which knows who may.
         """
         cls._check(account, person, on=day(at))
-        happened_on = account.entered_on or day(at)
+        happened_on = _about(account, told_on=day(at))
         return cls._write_down(
             person, vars(account), source=source, happened_on=happened_on, submission=submission, by=by, at=at
         )
@@ -123,12 +123,27 @@ class Stay(DetentionFact):
     ) -> "Stay":
         """Tells it better; what stood there before can still be read back. Raises NotValid, or NotNow."""
         self._check(account, self.person, on=day(at), known=self)
-        happened_on = account.entered_on or self.happened_on
+        happened_on = _about(account, told_on=self.happened_on)
         return self._tell_better(vars(account), happened_on=happened_on, submission=submission, by=by, at=at)
 
     def leave(self, *, on: date, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> "Stay":
         """He was free from that day. Raises NotValid beside `left_on`, or NotNow."""
         return self.correct(account=replace(self.account, left_on=on), submission=submission, by=by, at=at)
+
+    def not_left(self, *, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> "Stay":
+        """He is still inside: it stands as before he was said to be free; when nothing stood, nothing does. Or NotNow.
+
+        What was told better since, such as the facility, stays.
+        """
+        former = (
+            Stay.objects.filter(ref=self.ref, left_on__isnull=True, withdrawn=False).order_by("pk").last()
+        )
+        inside = replace(self.account, left_on=None)
+        if former is None and inside == StayAccount():
+            return self.withdraw(by=by, at=at)
+        told_on = former.happened_on if former else self.happened_on
+        happened_on = _about(inside, told_on=told_on)
+        return self._tell_better(vars(inside), happened_on=happened_on, submission=submission, by=by, at=at)
 
     @property
     def account(self) -> StayAccount:
@@ -156,3 +171,8 @@ class Stay(DetentionFact):
         others = cls.objects.current().of(person).exclude(ref=known.ref if known else None)
         rules.check_stay(told, birth_date=person.birth_date, on=on)
         rules.check_move(told, others=[stay.facts for stay in others])
+
+
+def _about(account: StayAccount, *, told_on: date) -> date:
+    """The day a stay is about: nobody was free before the stay that he left."""
+    return account.entered_on or min(account.left_on or told_on, told_on)

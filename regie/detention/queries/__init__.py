@@ -8,7 +8,7 @@ from regie.detention.queries.conditions import (
     lasting_of_many,
     told_around,
 )
-from regie.detention.queries.day_one import day_one_of, days_one, held_as, stays_of
+from regie.detention.queries.day_one import day_one_of, days_one, held_as, last_stay, stays_of, stays_told
 from regie.detention.queries.history import (
     History,
     Release,
@@ -37,8 +37,10 @@ __all__ = [
     "held_as",
     "histories",
     "history",
+    "last_stay",
     "lasting_of_many",
     "stays_of",
+    "stays_told",
     "told",
     "told_around",
 ]

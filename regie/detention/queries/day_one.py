@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 
 from regie.detention.enums import Arrival, Held
 from regie.detention.models import Stay
-from regie.detention.rules import StayFacts, day_one
+from regie.detention.rules import StayFacts, day_one, last_begun
+from regie.persons.models import Person
 
 
 def stays_of(people: Iterable[int]) -> dict[int, list[StayFacts]]:
@@ -23,6 +24,19 @@ def stays_of(people: Iterable[int]) -> dict[int, list[StayFacts]]:
     ):
         told[person_id].append(StayFacts(Arrival(arrival), *days))
     return told
+
+
+def last_stay(person: Person, *, on: date) -> Stay | None:
+    """The stay that he is in or was in last, of those that began by a day; one query."""
+    told = stays_told(person)
+    place = last_begun([stay.facts for stay in told], on=on)
+    return None if place is None else told[place]
+
+
+def stays_told(person: Person) -> list[Stay]:
+    """His stays as they stand, oldest first; one query."""
+    stays = Stay.objects.current().of(person).select_related("person__municipality", "organisation")
+    return list(stays.order_by("happened_on", "recorded_at", "pk"))
 
 
 def days_one(people: Mapping[int, date]) -> dict[int, date | None]:

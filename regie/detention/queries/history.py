@@ -8,7 +8,7 @@ from datetime import date
 from regie.detention.enums import Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
-from regie.detention.rules import Moved, day_one, moved_earlier, release_that_holds, where
+from regie.detention.rules import Moved, day_one, last_begun, moved_earlier, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -105,6 +105,12 @@ class History:
             return None
         told = [fact.facts for fact in reversed(self.releases) if fact.happened_on <= on]
         return moved_earlier(told, title=place.title, came_in=place.came_in, on=on)
+
+    def last_stay(self, *, on: date) -> Stay | None:
+        """The stay that he is in on a day, or was in last; None when nothing is known."""
+        stays = list(reversed(self.stays))
+        place = last_begun([stay.facts for stay in stays], on=on)
+        return None if place is None else stays[place]
 
     def day_one(self, *, referred_on: date) -> date | None:
         """The first day of the detention that he was referred for; None when unknown."""

@@ -17,11 +17,13 @@ from regie.detention.rules.detention import (
     check_told_day,
     day_one,
     ends,
+    last_begun,
     release_that_holds,
     sentence_words,
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.leaving import came_out, check_free_since, free_since
 from regie.detention.rules.moving import Moved, moved_earlier
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
@@ -31,6 +33,8 @@ __all__ = [
     "Period",
     "ReleaseFacts",
     "StayFacts",
+    "came_out",
+    "check_free_since",
     "check_hearing",
     "check_length",
     "check_move",
@@ -47,6 +51,8 @@ __all__ = [
     "coming",
     "day_one",
     "ends",
+    "free_since",
+    "last_begun",
     "moved_earlier",
     "odd_day",
     "release_that_holds",

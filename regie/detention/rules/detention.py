@@ -51,14 +51,21 @@ def day_one(stays: Sequence[StayFacts], *, referred_on: date) -> date | None:
 def where(stays: Sequence[StayFacts], *, on: date) -> int | None:
     """The place in `stays` of the one he is in on a day; None when he is not inside, or nothing is known.
 
-    A stay ends where the next one begins, or on its own last day. On one day, coming in goes before being moved.
+    A stay ends where the next one begins, or on its own last day.
     """
-    begun = [place for place, stay in enumerate(stays) if stay.since <= on]
-    if not begun:
-        return None
-    last = max(begun, key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place))
-    left_on = stays[last].left_on
+    last = last_begun(stays, on=on)
+    left_on = stays[last].left_on if last is not None else None
     return None if left_on is not None and left_on <= on else last
+
+
+def last_begun(stays: Sequence[StayFacts], *, on: date) -> int | None:
+    """The place in `stays` of the last one that began by a day; on one day, coming in goes before being moved."""
+    begun = [place for place, stay in enumerate(stays) if stay.since <= on]
+    return max(
+        begun,
+        key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place),
+        default=None,
+    )
 
 
 def ends(stays: Sequence[StayFacts]) -> list[date | None]:

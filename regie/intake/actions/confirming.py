@@ -15,6 +15,8 @@ from regie.detention.models import Sentence, Stay
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
+from regie.intake.actions.leaving import said_otherwise, tell_leaving
+from regie.intake.enums import FreeDay
 from regie.intake.models import Confirmation, Message
 from regie.intake.rules import ToldDays, check_received, check_told_days
 from regie.partners.queries import find
@@ -37,7 +39,7 @@ from regie.trajectories.models import Referral, Trajectory
 class Confirmed:
     """What a message tells, as somebody confirmed it: `telling` as of a referral, and what more is told.
 
-    Lengths, days and `release` are None when they were not told.
+    Lengths, days and `release` are None when they were not told; `free_day` is asked only when the file says otherwise.
     """
 
     telling: Telling
@@ -45,6 +47,7 @@ class Confirmed:
     left_on: date | None = None
     sentence: SentenceAccount | None = None
     release: ReleaseAccount | None = None
+    free_day: FreeDay | None = None
 
     @property
     def days(self) -> ToldDays:
@@ -80,6 +83,11 @@ class Confirmed:
     def apart(self) -> list[SentenceAccount | ReleaseAccount]:
         """What is told besides where he is."""
         return [account for account in (self.sentence, self.release) if account is not None]
+
+    def saying(self, more: str) -> "Confirmed":
+        """The same, with these words behind what the message told."""
+        words = "\n".join(filter(None, (self.telling.told, more)))
+        return replace(self, telling=replace(self.telling, told=words))
 
     @property
     def source(self) -> str:
@@ -125,7 +133,8 @@ def _write(
         else None
     )
     if trajectory is not None:
-        _complete(trajectory.referral, who, told, facts_apart=True, by=by, at=at)
+        kept = said_otherwise(trajectory, told.left_on, chosen=told.free_day)
+        _complete(trajectory.referral, who, told.saying(kept), facts_apart=True, by=by, at=at)
         _tell_stays(trajectory, told, by=by, at=at)
         for account in _adding(told, trajectory.person):
             tell_detention(trajectory=trajectory, account=account, source=told.source, by=by, at=at)
@@ -188,27 +197,15 @@ def _tell_stays(trajectory: Trajectory, told: Confirmed, *, by: Actor, at: datet
         with _beside("moved_on"):
             _tell_stay(trajectory, told.move, told.source, by=by, at=at)
     if told.leaving:
-        _tell_leaving(trajectory, told.leaving, told.source, by=by, at=at)
-
-
-def _tell_leaving(
-    trajectory: Trajectory, leaving: StayAccount, source: str, *, by: Actor, at: datetime
-) -> None:
-    """He left the place where he was last; when he had left that one before, it is about another stay."""
-    last = Stay.objects.current().of(trajectory.person).order_by("happened_on", "pk").last()
-    if last is None or last.left_on not in (None, leaving.left_on):
-        tell_detention(trajectory=trajectory, account=leaving, source=source, by=by, at=at)
-        return
-    free = replace(last.account, left_on=leaving.left_on)
-    correct_detention(trajectory=trajectory, told=last, account=free, by=by, at=at)
+        tell_leaving(trajectory, told.leaving, told.source, chosen=told.free_day, by=by, at=at)
 
 
 def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by: Actor, at: datetime) -> None:
     """Writes a stay down, or makes one better that we know; without a day it can only be about the last one."""
     stays = Stay.objects.current().of(trajectory.person).order_by("-happened_on", "-pk")
-    same = next(
-        (stay for stay in stays[: None if account.entered_on else 1] if _is_same(stay, account)), None
-    )
+    alike = [stay for stay in stays[: None if account.entered_on else 1] if _is_same(stay, account)]
+    of_that_day = (stay for stay in alike if stay.entered_on == account.entered_on)
+    same = next(of_that_day, alike[0] if alike else None)
     if same is None:
         tell_detention(trajectory=trajectory, account=account, source=source, by=by, at=at)
         return
@@ -222,12 +219,18 @@ def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by:
 
 
 def _is_same(stay: Stay, told: StayAccount) -> bool:
-    """Whether this tells of a stay that we know: of the same day; or one of both has no day, and the place agrees."""
+    """Whether this tells of a stay that we know: of the same day; or one of both has no day, and the place agrees.
+
+    Of whom nothing was known but since when he is free, this is how that stay began.
+    """
     if told.entered_on and stay.arrival != told.arrival:
         return False
     if stay.entered_on and told.entered_on:
         return stay.entered_on == told.entered_on
-    return stay.left_on is None and (not told.facility or told.facility == stay.facility)
+    if stay.left_on is not None:
+        only_left = not stay.entered_on and not stay.facility
+        return bool(only_left and told.entered_on and told.entered_on <= stay.left_on)
+    return not told.facility or told.facility == stay.facility
 
 
 def _adding(told: Confirmed, person: Person) -> list[SentenceAccount | ReleaseAccount]:

@@ -14,6 +14,7 @@ from regie.partners.models.listing import Listing, ListingQuerySet, checked_emai
 from regie.partners.rules import (
     Entry,
     OrganisationAccount,
+    check_emergency,
     check_kind,
     check_name,
     clean_phone,
@@ -40,7 +41,8 @@ class Organisation(Listing):
     """A facility that the whole country shares, with where and when we read that it is there; or a partner of one
     municipality, on its social map.
 
-    `other_names` are the ways in which messages write a facility. Not `verified` is: known from memory, nobody looked.
+    `emergency` says when it can be reached in an emergency. `other_names` are the ways in which messages write a
+    facility. Not `verified` is: known from memory, nobody looked.
     """
 
     privacy = Declaration(
@@ -48,7 +50,7 @@ class Organisation(Listing):
         retention=Retention.SETTING,
         ordinary=f"{RECORDED} ref municipality kind name address place district site other_names source read_on "
         "verified version ended_on submission",
-        personal="phone email note",  # a small partner is reached by somebody's own number
+        personal="phone email note emergency",  # a small partner is reached by somebody's own number
     )
     added, changed, ended = Verb.ORGANISATION_ADDED, Verb.ORGANISATION_CHANGED, Verb.ORGANISATION_ENDED
 
@@ -59,6 +61,7 @@ class Organisation(Listing):
     address = models.CharField(max_length=120, blank=True)
     place = models.CharField(max_length=80, blank=True)
     site = models.URLField(max_length=200, blank=True)
+    emergency = models.CharField(max_length=80, blank=True)
     other_names = models.JSONField(default=list, blank=True)
     source = models.CharField(max_length=300, blank=True)
     read_on = models.DateField(null=True, blank=True)
@@ -72,6 +75,10 @@ class Organisation(Listing):
                 fields=["kind", "name"],
                 condition=Q(municipality__isnull=True),
                 name="partners_organisation_one_of_a_kind",
+            ),
+            models.CheckConstraint(
+                name="partners_organisation_emergency_can_be_called",
+                condition=Q(emergency="") | (~Q(phone="") & Q(municipality__isnull=False)),
             ),
             models.CheckConstraint(name="partners_organisation_has_a_name", condition=~Q(name="")),
             models.CheckConstraint(
@@ -108,6 +115,7 @@ class Organisation(Listing):
             "site": checked_site(account.site),
             "note": tidy_lines(account.note),
         }
+        check_emergency(values["emergency"], details["phone"])
         return cls.fitting(values | details)
 
     @classmethod

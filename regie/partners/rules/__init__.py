@@ -4,7 +4,7 @@ from regie.partners.rules.checking import TERM, CheckFacts, Standing, looked_at_
 from regie.partners.rules.details import clean_phone, dialled, tidy, tidy_lines, written_phone
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
 from regie.partners.rules.likeness import Described, pairs_alike
-from regie.partners.rules.listing import OrganisationAccount, check_kind, check_name
+from regie.partners.rules.listing import OrganisationAccount, check_emergency, check_kind, check_name
 from regie.partners.rules.sheet import TITLES, Line, day_of, read_sheet, written_sheet
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Problem",
     "Standing",
     "Unreadable",
+    "check_emergency",
     "check_kind",
     "check_name",
     "clean_phone",

@@ -8,7 +8,10 @@ from regie.partners.enums import FACILITIES, OrganisationKind
 
 @dataclass(frozen=True)
 class OrganisationAccount:
-    """What a municipality tells of one organisation; an empty text was not told."""
+    """What a municipality tells of one organisation; an empty text was not told.
+
+    `emergency` says when it can be reached in an emergency; empty is: it is no address for emergencies.
+    """
 
     kind: OrganisationKind
     name: str
@@ -19,6 +22,13 @@ class OrganisationAccount:
     email: str = ""
     site: str = ""
     note: str = ""
+    emergency: str = ""
+
+
+def check_emergency(emergency: str, phone: str) -> None:
+    """Raises NotValid for an address for emergencies that nobody can call."""
+    if emergency and not phone:
+        raise NotValid("Een noodadres heeft een telefoonnummer nodig.", field="phone")
 
 
 def check_name(name: str) -> None:

@@ -29,6 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "e-mail": ("mail", "e mailadres", "emailadres"),
     "website": ("site",),
     "bijzonderheden": ("opmerking", "opmerkingen", "notitie"),
+    "noodadres": ("bereikbaar bij nood", "nood"),
     "nagekeken op": ("laatst nagekeken", "gecontroleerd op"),
 }
 KNOWN = {folded(name): column for column, others in COLUMNS.items() for name in (column, *others)}
@@ -37,9 +38,10 @@ KNOWN |= {"email": "e-mail"}
 FIELDS = {
     "naam": "name", "soort": "kind", "rol": "role", "organisatie": "organisation", "inrichting": "facility",
     "adres": "address", "plaats": "place", "wijk": "district", "telefoon": "phone", "e-mail": "email",
-    "website": "site", "bijzonderheden": "note", "nagekeken op": "checked_on",
+    "website": "site", "bijzonderheden": "note", "noodadres": "emergency",
+    "nagekeken op": "checked_on",
 }  # fmt: skip
-OF_PLACES, OF_PEOPLE = ("address", "place", "site"), ("organisation", "facility")
+OF_PLACES, OF_PEOPLE = ("address", "place", "site", "emergency"), ("organisation", "facility")
 TITLES = {name: column for column, name in FIELDS.items()}
 
 

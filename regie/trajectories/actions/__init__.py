@@ -16,6 +16,7 @@ from regie.trajectories.actions.detaining import (
     tell_of_referral,
     withdraw_detention,
 )
+from regie.trajectories.actions.freeing import tell_free, tell_still_inside
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
@@ -32,7 +33,9 @@ __all__ = [
     "redirect_referral",
     "register_referral",
     "tell_detention",
+    "tell_free",
     "tell_of_referral",
+    "tell_still_inside",
     "weigh_referral",
     "withdraw_detention",
 ]

@@ -3,9 +3,12 @@
 from regie.trajectories.models.application import Application
 from regie.trajectories.models.arrangement import Arrangement
 from regie.trajectories.models.assignment import Assignment, Guided
+from regie.trajectories.models.call import Call
 from regie.trajectories.models.circumstance import Circumstance
+from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.must_know import MustKnow
+from regie.trajectories.models.night import Night
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
@@ -19,11 +22,14 @@ __all__ = [
     "Application",
     "Arrangement",
     "Assignment",
+    "Call",
     "Circumstance",
     "Deferral",
+    "FirstDaysDone",
     "Guidance",
     "Guided",
     "MustKnow",
+    "Night",
     "PlannedCaseload",
     "Redirection",
     "Referral",

@@ -30,6 +30,14 @@ from regie.trajectories.queries.deciding import (
     weighing_of,
     weighing_seen,
 )
+from regie.trajectories.queries.first_days import (
+    CallTold,
+    FirstDays,
+    JustOut,
+    first_days_of,
+    just_out,
+    settled_of_many,
+)
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -58,10 +66,13 @@ from regie.trajectories.queries.road import (
 
 __all__ = [
     "Begun",
+    "CallTold",
     "Candidate",
     "Considered",
     "Decision",
     "Duration",
+    "FirstDays",
+    "JustOut",
     "Known",
     "Progress",
     "Substitutions",
@@ -81,11 +92,13 @@ __all__ = [
     "done_during",
     "duration_of",
     "exceptions_of",
+    "first_days_of",
     "ground_of",
     "ground_of_referral",
     "guided_by",
     "guided_lately",
     "guided_now",
+    "just_out",
     "known_then",
     "lately_opened",
     "latest_deferral",
@@ -96,6 +109,7 @@ __all__ = [
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "settled_of_many",
     "substitutions_of",
     "told_in",
     "turning_points_of",

@@ -1,0 +1,131 @@
+"""His first days outside: who was called, where he sleeps, and whether they are done."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from regie.base.actors import Actor
+from regie.base.facts import standing
+from regie.detention.models import Stay
+from regie.detention.queries import stays_of
+from regie.detention.rules import free_since
+from regie.trajectories.enums import SleepingPlace
+from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
+from regie.trajectories.rules import AFTER, first_days
+
+
+@dataclass(frozen=True)
+class CallTold:
+    """One call as it stands, and the moment at which it was first written down."""
+
+    call: Call
+    told_at: datetime
+
+
+@dataclass(frozen=True)
+class FirstDays:
+    """What was told of the first 72 hours of who is free `since` a day: the last call first, and of each night the
+    last that was told, or None.
+    """
+
+    since: date
+    calls: Sequence[CallTold]
+    nights: Sequence[tuple[date, Night | None]]
+    done: FirstDaysDone | None
+
+    def next_on(self, *, on: date) -> date | None:
+        """The soonest of those from a day on; when all are over, the last of them."""
+        days = [one.call.again_on for one in self.calls if one.call.again_on]
+        days += [self.done.again_on] if self.done else []
+        return min((day for day in days if day >= on), default=max(days, default=None))
+
+
+def first_days_of(trajectory: Trajectory, *, since: date) -> FirstDays:
+    """What was told of his first days since he came out; three queries."""
+    versions = list(Call.objects.of(trajectory).filter(happened_on__gte=since))
+    told_at: dict[Any, datetime] = {}
+    for one in versions:
+        told_at[one.ref] = min(told_at.get(one.ref, one.recorded_at), one.recorded_at)
+    calls = [CallTold(one, told_at[one.ref]) for one in standing(versions)]
+    return FirstDays(
+        since,
+        sorted(calls, key=lambda one: (one.told_at, one.call.pk), reverse=True),
+        _nights(trajectory, since),
+        _done(trajectory, since),
+    )
+
+
+def settled_of_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, list[date]]:
+    """By the key of the trajectory on which days his first days were done; one query, none when there is nobody."""
+    chosen = list(trajectories)
+    found: dict[int, list[date]] = defaultdict(list)
+    if chosen:
+        for one in FirstDaysDone.objects.of(*chosen).known(as_known):
+            found[one.trajectory_id].append(one.happened_on)
+    return found
+
+
+def _nights(trajectory: Trajectory, since: date) -> list[tuple[date, Night | None]]:
+    days = first_days(since)
+    told = Night.objects.of(trajectory).filter(happened_on__range=(days[0], days[-1])).current()
+    holds = {one.happened_on: one for one in told.order_by("recorded_at", "pk")}
+    return [(day, holds.get(day)) for day in days]
+
+
+def _done(trajectory: Trajectory, since: date) -> FirstDaysDone | None:
+    done: FirstDaysDone | None = (
+        FirstDaysDone.objects.current().of(trajectory).filter(happened_on__gte=since).first()
+    )
+    return done
+
+
+@dataclass(frozen=True)
+class JustOut:
+    """Who came out lately and whose first days are not done: since when, where he sleeps tonight, how many calls."""
+
+    trajectory: Trajectory
+    since: date
+    tonight: SleepingPlace
+    calls: int
+
+
+def just_out(viewer: Actor, *, on: date) -> list[JustOut]:
+    """Whom this viewer may see in his first 72 hours: whose night is not known first; two queries, often one."""
+    earliest = on - timedelta(days=AFTER)
+    left = Stay.objects.current().filter(left_on__range=(earliest, on))
+    chosen = Trajectory.objects.visible_to(viewer).filter(person__in=left.values("person"))
+    rows = list(_so_far(chosen.select_related("person"), earliest, on))
+    stays = stays_of(row.person_id for row in rows) if rows else {}
+    found = [
+        one for row in rows if (one := _just_out(row, free_since(stays[row.person_id], on=on), earliest))
+    ]
+    return sorted(
+        found,
+        key=lambda one: (one.tonight is not SleepingPlace.UNKNOWN, one.since, str(one.trajectory.person)),
+    )
+
+
+def _so_far(chosen: QuerySet[Trajectory], earliest: date, on: date) -> QuerySet[Trajectory]:
+    """Beside each of these what was told of his first days so far."""
+    his = {"trajectory": OuterRef("pk")}
+    calls = Call.objects.current().filter(**his, happened_on__gte=earliest).order_by()
+    tonight = Night.objects.current().filter(**his, happened_on=on).order_by("-recorded_at", "-pk")
+    done = FirstDaysDone.objects.current().filter(**his).order_by("-happened_on")
+    return chosen.annotate(
+        called=Subquery(calls.values("trajectory").annotate(number=Count("pk")).values("number")),
+        tonight=Subquery(tonight.values("place")[:1]),
+        done_on=Subquery(done.values("happened_on")[:1]),
+    )
+
+
+def _just_out(row: Any, since: date | None, earliest: date) -> JustOut | None:
+    if since is None or since < earliest or (row.done_on and row.done_on >= since):
+        return None
+    tonight = SleepingPlace(row.tonight) if row.tonight else SleepingPlace.UNKNOWN
+    return JustOut(row, since, tonight, row.called or 0)
