@@ -17,6 +17,7 @@ from regie.trajectories.models.arrangement import arranged
 from regie.trajectories.rules import items_of, open_items
 
 NEAR = timedelta(days=7)
+AHEAD = timedelta(days=28)  # further away nobody is late with a list of the last week
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,9 @@ class ReleaseWeek:
 
     @property
     def loudest(self) -> Moved | None:
-        """How it came nearer while things are open; None when it did not, or when all is arranged."""
-        return self.moved if self.open else None
+        """How it came nearer while things are open; None when it did not, it is far away, or all is arranged."""
+        far = self.day is not None and self.day > self.on + AHEAD
+        return self.moved if self.open and not far else None
 
     @property
     def near(self) -> bool:
