@@ -11,7 +11,7 @@ from django.urls import reverse
 from regie.approach.actions import load
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.detention.enums import Title
+from regie.detention.enums import Regime, Title
 from regie.detention.queries import history
 from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import ArrangementState as State
@@ -93,6 +93,12 @@ class TestThePage:
             < page.index("Ook op de lijst")
             < page.index("Identiteitsbewijs bij zijn spullen")
         )
+
+    def test_that_end_leave_may_bring_it_forward(self, trajectory, now, noor: Client):
+        hold(trajectory.person, at=now, entered_on=day(now) - WEEK, regime=Regime.ADULT)
+        sentence(trajectory.person, at=now, months=6)
+        release(trajectory.person, at=now, expected_on=day(now) + 5 * WEEK)
+        assert f"Op zijn vroegst op {written(day(now) + 3 * WEEK)}." in read(noor, page_of(trajectory))
 
     def test_of_who_is_free_it_leads_to_his_page_and_loses_nothing(
         self, cast: Cast, jayden, now, noor: Client

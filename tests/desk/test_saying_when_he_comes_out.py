@@ -79,4 +79,4 @@ class TestTheWordsOfTheDay:
 def week(expected: date | None, *, on: date = date(2026, 7, 6), earliest: date | None = None) -> ReleaseWeek:
     """A release as the words are asked of it."""
     told = Release(None, expected, ReleaseKind.UNKNOWN, Certainty.EXPECTED, on) if expected else None
-    return ReleaseWeek(on, told, False, earliest, None, (), {})
+    return ReleaseWeek(on, told, False, lambda: earliest, None, (), {})
