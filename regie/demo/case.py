@@ -30,10 +30,24 @@ from regie.trajectories.actions import (
     tell_detention,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, ApplicationKind, ApplicationOutcome, CircumstanceKind, Knew
-from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
+from regie.trajectories.enums import (
+    Answer,
+    ApplicationKind,
+    ApplicationOutcome,
+    ArrangementList,
+    CircumstanceKind,
+    Knew,
+)
+from regie.trajectories.models import Application, Arrangement, Circumstance, Referral, Trajectory
 from regie.trajectories.queries import duration_of
-from regie.trajectories.rules import AGE, ApplicationAccount, CircumstanceAccount, Judged, Weighed
+from regie.trajectories.rules import (
+    AGE,
+    ApplicationAccount,
+    ArrangementAccount,
+    CircumstanceAccount,
+    Judged,
+    Weighed,
+)
 
 DUE = (State.NOW, State.THIS_WEEK)
 WORDS = {
@@ -126,6 +140,11 @@ class Case:
         """Something was asked for him."""
         by = self.officer.acting(at)
         Application.tell(trajectory=self._trajectory, kind=kind, account=account, by=by, at=at)
+
+    def arrange(self, item: str, account: ArrangementAccount, *, at: datetime) -> None:
+        """His officer says how one thing for his release stands."""
+        his, by, which = self._trajectory, self.officer.acting(at), ArrangementList.RELEASE
+        Arrangement.tell(trajectory=his, list=which, item=item, account=account, by=by, at=at)
 
     def decided(self, kind: ApplicationKind, outcome: ApplicationOutcome, *, at: datetime) -> None:
         """A decision came on what was asked last of this kind."""

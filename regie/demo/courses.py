@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from regie.demo.roads import Around, Court, Inside, Out, Road, Sentenced
+from regie.demo.roads import Around, Arranged, Court, Inside, Out, Road, Sentenced
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -14,9 +14,12 @@ from regie.detention.enums import (
 )
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.trajectories.enums import ArrangementState, Owner
 
 ANY_DAY = (None, ReleaseKind.UNKNOWN, Certainty.ANY_DAY)
 REPORTING = "Meldt zich elke dinsdag bij de reclassering."
+MONDAY, WEDNESDAY, FRIDAY = 0, 2, 4
+THOUGHT_FOR = 20  # days: until yesterday he thought of that day
 BETWEEN_REFERRED_AND_ACCEPTED = 4  # days
 
 
@@ -35,6 +38,30 @@ def sentenced(
 ) -> Road:
     """A judge spoke, he was moved, and the day he comes out shifted three times."""
     return _guided(since, (_served(since, -out_in, facility, moved),), by=by, told=told, contacts=contacts)
+
+
+def nearly_out(since: int, facility: str, *, moved: str, by: str, told: str = "", contacts: int = 10) -> Road:
+    """He comes out on the Friday of next week; until yesterday that was a Monday ten days later. Not all is arranged."""
+    road = sentenced(since, 17, facility, moved=moved, by=by, told=told, contacts=contacts)
+    (stay,) = road.stays
+    known = tuple(one for one in stay.releases if one.days_ago > THOUGHT_FOR)
+    end, sure = ReleaseKind.END_OF_SENTENCE, Certainty.FIXED
+    told_since = (Out(THOUGHT_FOR, -21, end, Certainty.EXPECTED, MONDAY), Out(1, -7, end, sure, FRIDAY))
+    arranged = (
+        Arranged(9, "phone", ArrangementState.ARRANGED, Owner.FAMILY, "zijn broer"),
+        Arranged(9, "medicines", ArrangementState.NOT_NEEDED),
+        Arranged(6, "first_night", ArrangementState.ARRANGED, Owner.FAMILY, "zijn moeder"),
+        Arranged(
+            6,
+            "identity",
+            ArrangementState.OPEN,
+            Owner.MUNICIPALITY,
+            due=WEDNESDAY,
+            words="De pas is aangevraagd.",
+        ),
+        Arranged(1, "picked_up", ArrangementState.UNKNOWN),
+    )
+    return replace(road, stays=(replace(stay, releases=(*known, *told_since)),), arranged=arranged)
 
 
 def out(

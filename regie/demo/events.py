@@ -12,7 +12,7 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
-from regie.demo.roads import Around, Asked, Court, Inside, Moment, Out, Road, Sentenced, Stands
+from regie.demo.roads import Around, Arranged, Asked, Court, Inside, Moment, Out, Road, Sentenced, Stands
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -21,11 +21,12 @@ from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
 from regie.trajectories.enums import ApplicationOutcome
-from regie.trajectories.rules import ApplicationAccount, CircumstanceAccount
+from regie.trajectories.rules import ApplicationAccount, ArrangementAccount, CircumstanceAccount
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
 FRIDAY = 4
+NEXT_WEEK = -7  # days ago
 SETTLED, KEPT_UP, LEFT_TO_DO = 20, 40, 8  # days
 
 
@@ -54,6 +55,11 @@ class Calendar:
         """The date of so many days ago."""
         return self.today - timedelta(days=days_ago)
 
+    def in_week(self, days_ago: int, weekday: int) -> date:
+        """That day of the week of so many days ago; Monday is 0."""
+        chosen = self.of(days_ago)
+        return chosen + timedelta(days=weekday - chosen.weekday())
+
     def weekday(self, days_ago: int) -> date:
         """The same, or the Friday before a weekend: no judge sits then."""
         chosen = self.of(days_ago)
@@ -69,6 +75,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_around(road, calendar),
         *_situated(road, calendar),
         *_asked(road, calendar),
+        *_arranged(road, calendar),
         *_met(road, turn),
         *_kept_up(road),
     ]
@@ -148,6 +155,8 @@ def _hear(hearing: Court, calendar: Calendar, case: Case, at: datetime) -> None:
 
 def _expect(release: Out, calendar: Calendar, case: Case, at: datetime) -> None:
     on = None if release.on is None else calendar.of(release.on)
+    if release.on is not None and release.weekday is not None:
+        on = calendar.in_week(release.on, release.weekday)
     case.tell(ReleaseAccount(on, release.kind, release.certainty), at=at)
 
 
@@ -177,6 +186,17 @@ def _asked(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
         yield asked.days_ago, partial(_apply, asked, calendar)
         if asked.outcome is not ApplicationOutcome.WAITING:
             yield asked.decided, partial(_decide, asked)
+
+
+def _arranged(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    for told in road.arranged:
+        yield told.days_ago, partial(_arrange, told, calendar)
+
+
+def _arrange(told: Arranged, calendar: Calendar, case: Case, at: datetime) -> None:
+    due_on = None if told.due is None else calendar.in_week(NEXT_WEEK, told.due)
+    account = ArrangementAccount(told.state, day(at), told.owner, told.owner_name, due_on, told.words)
+    case.arrange(told.item, account, at=at)
 
 
 def _apply(asked: Asked, calendar: Calendar, case: Case, at: datetime) -> None:

@@ -7,7 +7,14 @@ from typing import Any
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
 from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
-from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
+from regie.trajectories.enums import (
+    ApplicationKind,
+    ApplicationOutcome,
+    ArrangementState,
+    CircumstanceKind,
+    CircumstanceValue,
+    Owner,
+)
 
 
 @dataclass(frozen=True)
@@ -21,12 +28,16 @@ class Sentenced:
 
 @dataclass(frozen=True)
 class Out:
-    """A release date as it was told `days_ago`: the day itself, of a kind and with a certainty."""
+    """A release date as it was told `days_ago`: the day itself, of a kind and with a certainty.
+
+    With a `weekday` (Monday is 0) it is that day of its week.
+    """
 
     days_ago: int
     on: int | None
     kind: ReleaseKind
     certainty: Certainty
+    weekday: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,19 @@ class Asked:
     words: str = ""
     outcome: ApplicationOutcome = ApplicationOutcome.WAITING
     decided: int = 0
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """How one thing for his release stood, told so many days ago; `due` is a weekday of the week that he comes out."""
+
+    days_ago: int
+    item: str
+    state: ArrangementState
+    owner: Owner = Owner.OFFICER
+    owner_name: str = ""
+    due: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +161,7 @@ class Road:
     around: tuple[Around, ...] = ()
     situation: tuple[Stands, ...] = ()
     asked: tuple[Asked, ...] = ()
+    arranged: tuple[Arranged, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

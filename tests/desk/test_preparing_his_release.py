@@ -1,4 +1,4 @@
-"""Noor prepares a release: how long it takes, what makes the day awkward, what is open, and that it came nearer."""
+"""Noor prepares a release: the list of what must be arranged, how each thing stands, and who sees to it."""
 
 import html
 import re
@@ -9,24 +9,16 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.approach.actions import load
-from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.clocks.enums import Hitch
-from regie.clocks.queries import ReleaseWeek
-from regie.clocks.rules import hitches
-from regie.desk.pages.release_words import awkward, certainty, countdown, late, moved, named
-from regie.detention.enums import Certainty, ReleaseKind, Title
-from regie.detention.queries import Release, history
-from regie.detention.rules import Moved
-from regie.persons.rules import Identity
+from regie.detention.enums import Regime, Title
+from regie.detention.queries import history
 from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import ArrangementState as State
 from regie.trajectories.enums import CircumstanceValue
 from regie.trajectories.models import Arrangement
 from regie.ui.words import on_weekday, written
 from tests.cast import TESTER, Cast, sign_in
-from tests.clocks.test_supplying_what_was_arranged import ALL, PACK
 from tests.factories import people
 from tests.factories.approaches import shipped
 from tests.factories.detention import hold, release, sentence
@@ -67,75 +59,6 @@ def sent(state: str = "arranged", **told: str) -> dict[str, str]:
     return {"state": state, "owner": "municipality", "owner_name": "", "due_on": "", "words": ""} | told
 
 
-def nearer(trajectory, now, *, soon: timedelta = 4 * DAY, was: timedelta = 14 * DAY) -> None:
-    """First he was to come out later."""
-    release(trajectory.person, at=now, expected_on=day(now) + was)
-    release(trajectory.person, at=now, expected_on=day(now) + soon)
-
-
-def arrange_all(trajectory, cast: Cast, now, items=ALL) -> None:
-    for item in items:
-        people.arrange(trajectory, item, State.ARRANGED, by=cast.noor, at=now)
-
-
-class TestTheWordsOfTheDay:
-    @pytest.mark.parametrize(
-        ("day", "on", "words"),
-        [
-            (FRIDAY, date(2026, 7, 6), "Nog 4 dagen: vrijdag 10 juli 2026."),
-            (FRIDAY, date(2026, 7, 9), "Morgen: vrijdag 10 juli 2026."),
-            (FRIDAY, FRIDAY, "Vandaag: vrijdag 10 juli 2026."),
-            (FRIDAY, date(2026, 7, 11), "Hij had op vrijdag 10 juli 2026 vrij moeten zijn."),
-            (None, FRIDAY, "Er is nog geen datum van vrijlating bekend."),
-        ],
-    )
-    def test_how_long_it_takes(self, day: date | None, on: date, words: str):
-        assert countdown(week(day, on=on)) == words
-
-    def test_how_sure_it_is_and_from_when(self):
-        assert certainty(week(FRIDAY)) == "De datum wordt verwacht, maar staat niet vast."
-        assert certainty(week(FRIDAY, earliest=date(2026, 7, 8))).endswith("Op zijn vroegst op 8 juli 2026.")
-        assert certainty(week(FRIDAY, earliest=date(2026, 7, 1))).endswith("Het kan nu al.")
-        assert "Vraag naar de nieuwe datum." in certainty(week(FRIDAY, on=MONDAY))
-        assert certainty(week(None)) == ""
-
-    @pytest.mark.parametrize(
-        ("day", "found", "words"),
-        [
-            (date(2026, 7, 9), (), ""),
-            (FRIDAY, (Hitch.FRIDAY,), "Het is vrijdag. Wat die dag niet lukt, blijft liggen. Daarna is maandag 13 juli 2026 de eerste werkdag."),
-            (date(2026, 7, 11), (Hitch.WEEKEND,), "Het is weekend. De meeste loketten zijn die dag dicht."),
-            (date(2026, 4, 27), (Hitch.HOLIDAY,), "Het is een feestdag. De meeste loketten"),
-            (date(2026, 5, 13), (Hitch.EVE,), "De dag erna is een feestdag. Wat die dag niet lukt, blijft liggen. Daarna is vrijdag 15 mei"),
-            (date(2027, 5, 4), (Hitch.EVE,), "De dag erna is een feestdag."),
-            (date(2026, 12, 25), (Hitch.HOLIDAY, Hitch.FRIDAY, Hitch.EVE), "Het is een feestdag, het is vrijdag en de dag erna is een feestdag. De meeste"),
-        ],
-    )  # fmt: skip
-    def test_what_makes_it_awkward(self, day: date, found: tuple[Hitch, ...], words: str):
-        assert hitches(day) == found
-        assert awkward(week(day, on=day)).startswith(words)
-        assert awkward(week(day, on=day + DAY)) == ""
-
-    def test_how_it_came_nearer(self):
-        title, text = moved(Moved(MONDAY, FRIDAY), 3)
-        assert title == "De vrijlating kwam 10 dagen naar voren"
-        assert (
-            text == "Het was maandag 20 juli 2026. Nu is het vrijdag 10 juli 2026. Nog 3 dingen te regelen."
-        )
-        assert moved(Moved(MONDAY, None), 1)[1].endswith("Nu is het elke dag. Nog 1 ding te regelen.")
-
-    def test_what_is_open_by_name_when_it_is_not_much(self, cast: Cast, jayden):
-        items = approach_items(cast)
-        assert named(items[:2]).startswith("Open: Identiteitsbewijs bij zijn spullen en Sleutels of een bed")
-        assert named(items).endswith("en nog 5.")
-        assert named([]) == ""
-
-    def test_a_day_by_which_it_is_too_late(self):
-        assert late(FRIDAY, MONDAY, on=MONDAY) == "die dag is voorbij"
-        assert late(MONDAY, FRIDAY, on=FRIDAY) == "dat is na zijn vrijlating"
-        assert late(FRIDAY, MONDAY, on=FRIDAY) == late(FRIDAY, None, on=FRIDAY) == ""
-
-
 class TestThePage:
     def test_says_when_what_and_who(self, cast: Cast, jayden, now, noor: Client):
         release(jayden.person, at=now, expected_on=day(now) + 4 * DAY)
@@ -170,6 +93,12 @@ class TestThePage:
             < page.index("Ook op de lijst")
             < page.index("Identiteitsbewijs bij zijn spullen")
         )
+
+    def test_that_end_leave_may_bring_it_forward(self, trajectory, now, noor: Client):
+        hold(trajectory.person, at=now, entered_on=day(now) - WEEK, regime=Regime.ADULT)
+        sentence(trajectory.person, at=now, months=6)
+        release(trajectory.person, at=now, expected_on=day(now) + 5 * WEEK)
+        assert f"Op zijn vroegst op {written(day(now) + 3 * WEEK)}." in read(noor, page_of(trajectory))
 
     def test_of_who_is_free_it_leads_to_his_page_and_loses_nothing(
         self, cast: Cast, jayden, now, noor: Client
@@ -265,112 +194,6 @@ class TestTellingHowItStands:
         page = read(noor, page_of(jayden))
         assert "Eerst." in page
         assert "Van een ander." not in page
-
-
-class TestTheLoudestSignal:
-    def test_stands_on_top_of_three_pages_until_all_is_arranged(self, cast: Cast, jayden, now, noor: Client):
-        nearer(jayden, now)
-        his = reverse("desk:person", args=[jayden.person.ref])
-        title = "vrijlating kwam 10 dagen naar voren"
-        for url in (TODAY, his, page_of(jayden)):
-            page = read(noor, url)
-            assert title in page
-            assert (
-                f"Het was {on_weekday(day(now) + 14 * DAY)}. Nu is het {on_weekday(day(now) + 4 * DAY)}. Nog 9 dingen te regelen."
-                in page
-            )
-        assert "Jayden Muller: de vrijlating kwam" in read(noor, TODAY)
-        arrange_all(jayden, cast, now, ALL[:-1])
-        assert "Nog 1 ding te regelen." in read(noor, TODAY)
-        arrange_all(jayden, cast, now)
-        for url in (TODAY, his, page_of(jayden)):
-            assert title not in read(noor, url)
-
-    def test_is_gone_when_he_is_free_or_the_date_was_a_mistake(self, jayden, now, noor: Client):
-        nearer(jayden, now)
-        wrong = history(jayden.person).releases[1]
-        wrong.withdraw(by=TESTER, at=now)
-        assert "naar voren" not in read(noor, TODAY)
-        nearer(jayden, now, was=13 * DAY)
-        assert "naar voren" in read(noor, TODAY)
-        history(jayden.person).stays[0].leave(on=day(now), by=TESTER, at=now)
-        assert "naar voren" not in read(noor, TODAY)
-
-    def test_later_than_it_was_is_no_signal(self, jayden, now, noor: Client):
-        nearer(jayden, now, soon=14 * DAY, was=4 * DAY)
-        assert "naar voren" not in read(noor, TODAY)
-
-
-class TestVandaag:
-    def test_who_comes_out_within_a_week_stands_on_top(self, cast: Cast, jayden, now, noor: Client):
-        release(jayden.person, at=now, expected_on=day(now) + WEEK)
-        page = read(noor, TODAY)
-        assert re.search(
-            r"Komt vrij \(1\) Nog 9 dingen te regelen Jayden Muller .*Nog 7 dagen: .*Naar de lijst", page
-        )
-        assert page.index("Komt vrij") < page.index("Vrijlating voorbereiden")
-        arrange_all(jayden, cast, now)
-        page = read(noor, TODAY)
-        assert "Komt vrij (1) Alles is geregeld" in page
-        assert "Vrijlating voorbereiden" not in page
-
-    def test_further_away_he_does_not_stand_there(self, jayden, now, noor: Client):
-        release(jayden.person, at=now, expected_on=day(now) + WEEK + DAY)
-        assert "Komt vrij" not in read(noor, TODAY)
-
-    def test_who_should_have_been_free_stands_there(self, jayden, now, noor: Client):
-        release(jayden.person, at=now, expected_on=day(now) - DAY)
-        assert f"Hij had op {on_weekday(day(now) - DAY)} vrij moeten zijn." in read(noor, TODAY)
-
-    def test_who_can_walk_out_any_day_until_the_minimum_is_ready(
-        self, cast: Cast, trajectory, now, noor: Client
-    ):
-        hold(trajectory.person, at=now, entered_on=day(now) - WEEK)
-        sentence(trajectory.person, at=now, title=Title.PRETRIAL)
-        page = read(noor, TODAY)
-        assert "Komt vrij (1) Nog 5 dingen te regelen" in page
-        assert "Het minimum klaarleggen" in page
-        arrange_all(trajectory, cast, now, PACK)
-        page = read(noor, TODAY)
-        assert "Komt vrij" not in page
-        assert "Het minimum klaarleggen" not in page
-
-    def test_what_is_due_leads_to_the_list(self, cast: Cast, jayden, now, noor: Client):
-        people.arrange(jayden, by=cast.noor, at=now, due_on=day(now) + DAY)
-        page = noor.get(TODAY).content.decode()
-        assert "Identiteitsbewijs bij zijn spullen" in page
-        assert f'href="{page_of(jayden)}"' in page
-
-    def test_as_many_queries_for_two_as_for_four_and_no_more_than_twelve_lines(
-        self, cast: Cast, jayden, now, noor: Client
-    ):
-        release(jayden.person, at=now, expected_on=day(now) + WEEK)
-        for number in range(13):
-            other = people.guide(
-                cast, at=now, who=Identity(f"J{number}", "Aalders", date(2005, 1, number + 1))
-            )
-            hold(other.person, at=now, entered_on=day(now) - WEEK)
-            release(other.person, at=now, expected_on=day(now) + 2 * DAY)
-        page = noor.get(TODAY).context["page"]
-        assert (page.coming_out.count, len(page.coming_out.lines)) == (14, 12)
-        assert page.coming_out.more == "En nog 2 anderen."
-        assert all("Aalders" in line.who for line in page.coming_out.lines)  # the soonest first
-
-    def test_of_who_is_not_hers_she_reads_nothing(self, cast: Cast, jayden, now):
-        nearer(jayden, now)
-        assert "naar voren" not in read(sign_in(cast.sem), TODAY)
-        assert "Komt vrij" not in read(sign_in(cast.sem), TODAY)
-        assert "naar voren" in read(sign_in(cast.fatima), TODAY)
-
-
-def week(expected: date | None, *, on: date = date(2026, 7, 6), earliest: date | None = None) -> ReleaseWeek:
-    """A release as the words are asked of it."""
-    told = Release(None, expected, ReleaseKind.UNKNOWN, Certainty.EXPECTED, on) if expected else None
-    return ReleaseWeek(on, told, False, earliest, None, (), {})
-
-
-def approach_items(cast: Cast):
-    return approach_for(cast.here, on=date(2026, 7, 6)).release_items
 
 
 def without(cast: Cast, code: str, now) -> None:

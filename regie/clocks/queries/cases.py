@@ -210,7 +210,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found.setdefault(anchor, []).append(fact)
     if known.again:
         found[Anchor.DETAINED_AGAIN] = [Told(known.again, known.detention, "Opnieuw binnengekomen")]
-    found[Anchor.RELEASE] = list(_release(known))
+    found[Anchor.RELEASE] = list(release_told(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
@@ -225,7 +225,7 @@ def _sentence_end(known: Known) -> date | None:
     return came_in + length if length and inside and came_in else None
 
 
-def _release(known: Known) -> Iterator[Told]:
+def release_told(known: Known) -> Iterator[Told]:
     """Of who is inside: when he is expected out. In pre-trial detention, and when somebody said so, any day."""
     if known.place is None:
         return

@@ -1,14 +1,15 @@
 """How the release of one young person stands: when, how it moved, and what is open of the list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from regie.approach.enums import Anchor
 from regie.approach.rules import ItemRule
 from regie.clocks.enums import Hitch
-from regie.clocks.queries.cases import Known, facts_of
-from regie.clocks.rules import Told, hitches, with_earliest
+from regie.clocks.queries.cases import Known, facts_of, release_told
+from regie.clocks.rules import hitches, with_earliest
 from regie.detention.queries import Release
 from regie.detention.rules import Moved
 from regie.trajectories.enums import ArrangementList
@@ -17,6 +18,7 @@ from regie.trajectories.models.arrangement import arranged
 from regie.trajectories.rules import items_of, open_items
 
 NEAR = timedelta(days=7)
+AHEAD = timedelta(days=28)  # further away nobody is late with a list of the last week
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,14 @@ class ReleaseWeek:
     """The release of who is inside, on a day; `release` None is: nobody told of one.
 
     `any_day` is that he can walk out any day; then, and as long as no day is known, only the minimum is asked
-    (`minimum`). `earliest` is the day on which it may come already, when that is sooner. `told` is by item what holds.
+    (`minimum`). `soonest` tells the day on which it may come already, when that is sooner: only when asked, for
+    who sees hundreds. `told` is by item what holds.
     """
 
     on: date
     release: Release | None
     any_day: bool
-    earliest: date | None
+    soonest: Callable[[], date | None]
     moved: Moved | None
     items: tuple[ItemRule, ...]
     told: Mapping[str, Arrangement]
@@ -39,6 +42,11 @@ class ReleaseWeek:
     def day(self) -> date | None:
         """The day on which he is expected out."""
         return self.release.expected_on if self.release else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The day on which it may come already; None when that is not sooner, or not known."""
+        return self.soonest()
 
     @property
     def minimum(self) -> bool:
@@ -57,8 +65,9 @@ class ReleaseWeek:
 
     @property
     def loudest(self) -> Moved | None:
-        """How it came nearer while things are open; None when it did not, or when all is arranged."""
-        return self.moved if self.open else None
+        """How it came nearer while things are open; None when it did not, it is far away, or all is arranged."""
+        far = self.day is not None and self.day > self.on + AHEAD
+        return self.moved if self.open and not far else None
 
     @property
     def near(self) -> bool:
@@ -77,19 +86,21 @@ def release_week(known: Known) -> ReleaseWeek | None:
     if place is None:
         return None
     items = items_of(known.approach, ArrangementList.RELEASE) if known.approach else ()
-    told = _told(known)
+    told = next(release_told(known), None)
     return ReleaseWeek(
         on=known.on,
         release=place.release,
         any_day=told is not None and told.day is None,
-        earliest=told.earliest if told and told.day and told.earliest and told.earliest < told.day else None,
+        soonest=partial(_soonest, known),
         moved=known.history.moved_earlier(on=known.on),
         items=items,
         told=arranged(known.arranged, ArrangementList.RELEASE, on=known.on),
     )
 
 
-def _told(known: Known) -> Told | None:
-    """His release as terms are counted from it, with the earliest day that a rule says."""
+def _soonest(known: Known) -> date | None:
+    """The earliest plausible day, by the rules that say so."""
     rules = known.approach.deadlines if known.approach else ()
-    return next(iter(with_earliest(rules, facts_of(known)).told.get(Anchor.RELEASE, ())), None)
+    told = with_earliest(rules, facts_of(known)).told.get(Anchor.RELEASE, ())
+    days = (one.earliest for one in told if one.day and one.earliest and one.earliest < one.day)
+    return next(days, None)

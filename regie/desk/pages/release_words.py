@@ -43,11 +43,10 @@ def certainty(week: ReleaseWeek) -> str:
     if week.day < week.on:
         return "Is hij vrij? Leg dat vast bij zijn verblijf. Zit hij nog vast? Vraag naar de nieuwe datum."
     sure = SURE[week.release.certainty]
-    if week.earliest is None:
+    earliest = week.earliest
+    if earliest is None:
         return sure
-    already = (
-        "Het kan nu al." if week.earliest <= week.on else f"Op zijn vroegst op {written(week.earliest)}."
-    )
+    already = "Het kan nu al." if earliest <= week.on else f"Op zijn vroegst op {written(earliest)}."
     return f"{sure} {already}"
 
 
