@@ -63,7 +63,7 @@ class TestItSays:
         assert f'<a href="{TODAY_URL}">' in made.html
 
     def test_where_the_pages_really_are(self):
-        assert (TODAY, CHOICE) == (reverse("desk:today"), reverse("entrance:mail"))
+        assert (reverse("desk:today"), reverse("entrance:mail")) == (TODAY, CHOICE)
 
     def test_no_page_can_be_written_into_it(self):
         made = letter(OVERVIEW, Counts(), today_url='https://x/"><script>', choice_url=CHOICE_URL)

@@ -27,7 +27,15 @@ def main() -> None:
         telling,
     )
 
-    modules = (acts, looking, dying, mailing, managing, screens, telling)  # their own names: not what they import
+    modules = (
+        acts,
+        looking,
+        dying,
+        mailing,
+        managing,
+        screens,
+        telling,
+    )  # their own names: not what they import
     known = {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
     say("in")
     for line in sys.stdin:
