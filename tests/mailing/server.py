@@ -61,7 +61,7 @@ async def main(folder: Path) -> None:
             moods,
             hostname="mail.example.org",
             loop=loop,
-            authenticator=lambda *told: AuthResult(success=False),
+            authenticator=lambda *told: AuthResult(success=False, handled=False),
             auth_require_tls=False,
         ),
         "127.0.0.1",

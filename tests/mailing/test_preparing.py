@@ -1,6 +1,6 @@
 """Whether there is a mail, and what it counts: on Monday, and on the day itself when something cannot wait."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.clock import day
-from regie.base.errors import NotAllowed
+from regie.base.errors import NotAllowed, NotNow
 from regie.clocks.enums import Change, Channel, State
 from regie.clocks.models import Notice
 from regie.clocks.rules import News
@@ -269,10 +269,15 @@ class TestToWhom:
         assert make(MONDAY).made == 1
         assert f"user {cast.noor.pk}" in caplog.text
 
-    def test_nobody_where_no_approach_was_loaded(self, cast: Cast, trajectory, now, caplog):
+    def test_nobody_where_no_approach_was_loaded(
+        self, cast: Cast, trajectory, now, monkeypatch: pytest.MonkeyPatch, caplog
+    ):
+        def not_now(*_, **__):
+            raise NotNow("De aanpak is nog niet geladen.")
+
         ask(cast.noor, at=now)
-        long_ago = datetime.combine(date(2001, 1, 1), time(12), UTC)  # a Monday
-        assert make(long_ago).made == 0
+        monkeypatch.setattr(preparing, "called", not_now)
+        assert make(MONDAY).made == 0
         assert not caplog.records
 
 

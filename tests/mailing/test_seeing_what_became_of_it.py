@@ -139,6 +139,10 @@ class TestTheDoctor:
         ask(cast.noor, at=now)
         ask(cast.noor, at=now, asked=[])
         assert self.told(now) == ""
+        ask(cast.sem, at=now)
+        assert self.told(now)
+        User.objects.filter(pk=cast.sem.pk).update(is_active=False)
+        assert self.told(now) == ""
 
     def test_says_that_nobody_makes_them(self, cast: Cast, now):
         ask(cast.noor, at=now)
@@ -169,6 +173,7 @@ class TestTheDoctor:
         ]
         assert "niet nog eens" in lines[2]
 
-    def test_leaves_a_database_that_is_not_ready_to_others(self, db: None, now, monkeypatch):
+    def test_leaves_a_database_that_is_not_ready_to_others(self, cast: Cast, now, monkeypatch):
+        ask(cast.noor, at=now)
         monkeypatch.setattr(mailing, "is_ready", lambda: False)
         assert self.told(now) == ""
