@@ -1,4 +1,4 @@
-"""python -m tests.mailing.server FOLDER: a real mail server; what it does, it reads from the name before the @.
+"""python -m tests.mailing.server FOLDER: a real mail server; what it does, it reads from the name before the @; it knows no password.
 
 Each mail that it took, or may have taken, is a line of JSON in FOLDER/taken. It prints its port when it listens.
 """
@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 FOREVER = 60  # seconds
 
@@ -57,7 +57,15 @@ async def main(folder: Path) -> None:
     moods = Moods(folder)
     loop = asyncio.get_running_loop()
     listening = await loop.create_server(
-        lambda: SMTP(moods, hostname="mail.example.org", loop=loop), "127.0.0.1", 0
+        lambda: SMTP(
+            moods,
+            hostname="mail.example.org",
+            loop=loop,
+            authenticator=lambda *told: AuthResult(success=False, handled=False),
+            auth_require_tls=False,
+        ),
+        "127.0.0.1",
+        0,
     )
     print(listening.sockets[0].getsockname()[1], flush=True)
     await listening.serve_forever()

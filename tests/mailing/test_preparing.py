@@ -1,6 +1,6 @@
 """Whether there is a mail, and what it counts: on Monday, and on the day itself when something cannot wait."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.clock import day
-from regie.base.errors import NotAllowed
+from regie.base.errors import NotAllowed, NotNow
 from regie.clocks.enums import Change, Channel, State
 from regie.clocks.models import Notice
 from regie.clocks.rules import News
@@ -89,6 +89,12 @@ class TestTheOverview:
         assert [make(MONDAY + timedelta(minutes=m)).made for m in (0, 1, 200)] == [1, 0, 0]
         assert make(MONDAY + WEEK).made == 1
 
+    def test_is_not_reckoned_when_it_was_made(self, cast: Cast, trajectory, now, monkeypatch):
+        ask(cast.noor, at=now, asked=[MailKind.OVERVIEW])
+        make(MONDAY)
+        monkeypatch.setattr(preparing, "called", lambda *_, **__: pytest.fail("reckoned again"))
+        make(MONDAY)
+
     def test_says_so_when_there_is_nothing(self, cast: Cast, now):
         ask(cast.sem, at=now, asked=[MailKind.OVERVIEW])
         make(MONDAY)
@@ -107,7 +113,7 @@ class TestTheOverview:
         ask(cast.noor, at=now)
         make(MONDAY)
         made = Notice.objects.filter(channel=Channel.MAIL)
-        assert "referral_weighed" in set(made.values_list("rule", flat=True))
+        assert {"referral_weighed", "first_contact"} <= set(made.values_list("rule", flat=True))
         page = today_page(cast.noor.acting(MONDAY), on=day(MONDAY), address={})
         new = [line.what for group in page.groups for line in group.lines if line.news]
         assert "Aanmelding wegen" in new
@@ -177,6 +183,7 @@ class TestASign:
         assert not mail.counts.new
         told = Notice.objects.filter(channel=Channel.MAIL)
         assert mail.counts.earlier == told.count()
+        assert told.get(rule="release_week").due == TODAY + 2 * WEEK  # far off, and told all the same
 
     def test_when_he_can_walk_out_any_day(self, cast: Cast, trajectory, now):
         ask(cast.noor, at=now)
@@ -262,10 +269,16 @@ class TestToWhom:
         assert make(MONDAY).made == 1
         assert f"user {cast.noor.pk}" in caplog.text
 
-    def test_nobody_where_no_approach_was_loaded(self, cast: Cast, trajectory, now):
+    def test_nobody_where_no_approach_was_loaded(
+        self, cast: Cast, trajectory, now, monkeypatch: pytest.MonkeyPatch, caplog
+    ):
+        def not_now(*_, **__):
+            raise NotNow("De aanpak is nog niet geladen.")
+
         ask(cast.noor, at=now)
-        long_ago = datetime.combine(date(2001, 1, 1), time(12), UTC)  # a Monday
-        assert make(long_ago).made == 0
+        monkeypatch.setattr(preparing, "called", not_now)
+        assert make(MONDAY).made == 0
+        assert not caplog.records
 
 
 class TestItIsRefused:

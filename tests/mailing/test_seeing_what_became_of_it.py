@@ -28,7 +28,7 @@ def became(
     code: int | None = None,
 ) -> Mail:
     """A mail to him, and what happened to it."""
-    made = Mail.write(user=user, kind=kind, counts=Counts(now=41, new=43), by=TESTER, at=at)
+    made = Mail.write(user=user, kind=kind, counts=Counts(now=987_123, new=876_123), by=TESTER, at=at)
     for happened in kinds:
         stamp = MailEvent.stamp(by=TESTER, at=at)
         MailEvent.objects.create(mail=made, kind=happened, attempt=1, code=code, **stamp)
@@ -101,7 +101,7 @@ class TestTheOffice:
             "Overzicht op maandag",
         ):
             assert words in page, words
-        for secret in ("Bas", "41", "43", ">Verstuurd<"):
+        for secret in ("Bas", "987123", "876123", "987.123", ">Verstuurd<"):
             assert secret not in page, secret
 
     def test_says_whom_mail_does_not_reach(self, cast: Cast, wil: Client):
@@ -139,6 +139,10 @@ class TestTheDoctor:
         ask(cast.noor, at=now)
         ask(cast.noor, at=now, asked=[])
         assert self.told(now) == ""
+        ask(cast.sem, at=now)
+        assert self.told(now)
+        User.objects.filter(pk=cast.sem.pk).update(is_active=False)
+        assert self.told(now) == ""
 
     def test_says_that_nobody_makes_them(self, cast: Cast, now):
         ask(cast.noor, at=now)
@@ -169,6 +173,7 @@ class TestTheDoctor:
         ]
         assert "niet nog eens" in lines[2]
 
-    def test_leaves_a_database_that_is_not_ready_to_others(self, db: None, now, monkeypatch):
+    def test_leaves_a_database_that_is_not_ready_to_others(self, cast: Cast, now, monkeypatch):
+        ask(cast.noor, at=now)
         monkeypatch.setattr(mailing, "is_ready", lambda: False)
         assert self.told(now) == ""

@@ -3,6 +3,7 @@
 import logging
 import signal
 import time
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -52,23 +53,24 @@ class Command(BaseCommand):
             signal.signal(number, self._stop)
         last_round = -float(EVERY)
         while not self.stopping:
-            if time.monotonic() - last_round >= EVERY:
-                self._survive(self._round)
+            if time.monotonic() - last_round >= EVERY and self._survived(self._round):
                 last_round = time.monotonic()
-            self._survive(self.worker.run)
+            self._survived(self.worker.run)
             self._rest()
 
     def _round(self) -> None:
         prepare(by=PREPARE, at=now())
         tidy_queue(at=now())
 
-    def _survive(self, deed: Any) -> None:
-        """A database that is away for a moment may not be the end of all mail."""
+    def _survived(self, deed: Callable[[], None]) -> bool:
+        """Whether it went well; a database that is away for a moment may not be the end of all mail."""
         try:
             deed()
         except DatabaseError:
             log.exception("The database did not answer; trying again in a moment.")
             connection.close()
+            return False
+        return True
 
     def _rest(self) -> None:
         """Sleeps in short steps, to hear soon that it is to stop."""
