@@ -124,14 +124,15 @@ class TestWhoMay:
             make(cast.noor, at=now)
 
     def test_not_a_job_or_who_holds_a_link_with_the_same_key(self, cast: Cast, now):
-        noor = cast.noor.acting(now)
+        noor, last = cast.noor.acting(now), make(cast.noor, at=now).address
         for kind in (ActorKind.JOB, ActorKind.LINK_HOLDER):
             other = Actor(kind, noor.id, noor.label, noor.posts, noor.on)
             with pytest.raises(NotAllowed):
                 CalendarAddress.make(
-                    user=cast.noor, titles=CalendarTitles.NEUTRAL, seen=None, by=other, at=now
+                    user=cast.noor, titles=CalendarTitles.NEUTRAL, seen=last.pk, by=other, at=now
                 )
             assert not CalendarAddress.objects.visible_to(other).exists()
+        assert CalendarAddress.objects.visible_to(noor).get() == last
 
 
 class TestTheAccount:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import now
 from regie.trajectories.models import Referral
 from tests.bench.floor import URL
 from tests.bench.scene import Scene
+from tests.factories.calendars import make, url
 
 FLOOR_TIMES = 4.0
 
@@ -39,6 +42,7 @@ def pages() -> list[Page]:
     return [
         Page("Vandaag, 30", _get(today), "Vandaag"),
         Page("Vandaag, 500 (coordinator)", _get(today, coordinator=True), "Vandaag", fastest=400.0),
+        Page("Agenda voor een telefoon, 30", _calendar, "BEGIN:VEVENT", fastest=250.0),
         Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
         Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", fastest=150.0),
         Page(
@@ -81,6 +85,13 @@ def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpRespon
 def _ask(scene: Scene) -> HttpResponse:
     """Sends what she heard: a common name, misspelt."""
     return scene.coordinator.post(reverse("desk:search"), {"text": "jansens"})
+
+
+def _calendar(scene: Scene) -> HttpResponse:
+    """A telephone has no session."""
+    if not scene.calendar_url:
+        scene.calendar_url = url(make(scene.colleague, at=now()).token)
+    return Client().get(scene.calendar_url)
 
 
 def _find(scene: Scene) -> HttpResponse:

@@ -31,6 +31,7 @@ class Scene:
     coordinator: Client
     young_person: Person
     referral: Referral
+    calendar_url: str = ""
     found_url: str = ""
     fresh: Iterator[str] = field(default_factory=lambda: iter(()))
 

@@ -65,6 +65,12 @@ class TestHerAddress:
         assert "Laatst opgehaald Nog niet opgehaald" in again
         assert read(token)["name"] == "Regie"
 
+    def test_where_regie_is_safe_her_telephone_opens_it_so(self, noor: Client):
+        noor.post(MAKE, form_of(noor, MAKE) | NEUTRAL)
+        made = noor.get(PAGE, secure=True)
+        (opens,) = re.findall(r'href="(webcal[^"]*)"', made.content.decode())
+        assert opens.startswith("webcals://testserver/agenda/")
+
     def test_she_reads_when_it_was_fetched_last(self, cast: Cast, noor: Client, now):
         token = shown(send(noor, MAKE, **NEUTRAL))
         told(token)

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from regie.accounts.models import AccountReview, Cover, Invitation, RoleGrant
+from regie.accounts.enums import CalendarStep
+from regie.accounts.models import AccountReview, CalendarAddress, Cover, Invitation, RoleGrant
 from regie.approach.models import Edition
 from regie.base.actors import ActorKind
 from regie.base.clock import day, now
@@ -134,6 +135,8 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
         (Verb.ROLE_ENDED, RoleGrant, {"until__isnull": False}, "ref"),
         (Verb.INVITATION_MADE, Invitation, {}, "ref"),
+        (Verb.CALENDAR_MADE, CalendarAddress, {"step": CalendarStep.MADE}, "user__ref"),
+        (Verb.CALENDAR_RENEWED, CalendarAddress, {"step": CalendarStep.RENEWED}, "user__ref"),
         (Verb.ACCOUNTS_REVIEWED, AccountReview, {}, "ref"),
         (Verb.ORGANISATION_ADDED, Organisation, {}, "ref"),
         (Verb.PROFESSIONAL_ADDED, Professional, {}, "ref"),

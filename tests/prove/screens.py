@@ -1,8 +1,9 @@
-"""What a colleague can be asked at two screens: to look at Vandaag; and what he was told then."""
+"""What a colleague can be asked at two screens: to look at Vandaag, or to make an address; and what came of it."""
 
 from collections import Counter
 
-from regie.accounts.models import User
+from regie.accounts.enums import CalendarTitles
+from regie.accounts.models import CalendarAddress, User
 from regie.base.clock import day, now
 from regie.clocks.models import Notice
 from regie.desk.pages.today import today_page
@@ -22,3 +23,16 @@ def most_told() -> Deed:
     keys = Notice.objects.values_list("told_to", "referral", "rule", "occurrence")
     told = Counter(keys)
     return lambda: [len(told), max(told.values(), default=0)]
+
+
+def make_address(*, by: str, seen: int | None) -> Deed:
+    """He decided so by what stood there; the address is still to be made."""
+    user, at = User.objects.get(email=f"{by}@example.nl"), now()
+    told = {"user": user, "titles": CalendarTitles.NEUTRAL, "seen": seen, "by": user.acting(at), "at": at}
+    return lambda: CalendarAddress.make(**told).address.pk
+
+
+def addresses_standing() -> Deed:
+    """How many addresses stand, and how many were made."""
+    made = CalendarAddress.objects.all()
+    return lambda: [made.standing().count(), made.count()]

@@ -37,7 +37,7 @@ def calendar_address_page(standing: CalendarAddress | None, *, address: str, on:
         lead="Zet uw termijnen, zittingen en afwezigheid in de agenda van uw telefoon of computer.",
         crumbs=(Crumb("Mijn account", reverse("entrance:account")), Crumb(TITLE)),
         address=address if works else "",
-        opens=f"webcal://{address.partition('://')[2]}" if address and works else "",
+        opens=address.replace("http", "webcal", 1) if works else "",  # https is webcals: never in the open
         told=_told(standing, on) if standing and works else (),
         actions=tuple(_actions(works=works)),
     )
