@@ -43,6 +43,7 @@ class Anchor(TextChoices):
     RELEASE = "release", "de vrijlating"
     SENTENCE_END = "sentence_end", "het einde van zijn straf"
     RELEASED = "released", "de dag dat hij vrijkwam"
+    DETAINED_AGAIN = "detained_again", "de dag dat hij opnieuw vastzat"
     HEARING = "hearing", "de zitting"
     FIRST_CONTACT = "first_contact", "het eerste contact"
     LAST_CONTACT = "last_contact", "het laatste contact"

@@ -81,6 +81,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "circumstance_kind": "benefit",
         "application_ref": people.ask(trajectory, by=cast.noor, at=at).ref,
         "application_kind": "debt_help",
+        "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,

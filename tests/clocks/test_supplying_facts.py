@@ -78,7 +78,9 @@ class TestEveryAnchorAndSituation:
             on=TODAY + WEEK, by=TESTER, at=now + WEEK
         )
         after = facts(trajectory, TODAY + WEEK)
-        assert set(Anchor) == set(during.told) | set(after.told)
+        hold(trajectory.person, at=now + 2 * WEEK, entered_on=TODAY + 2 * WEEK)
+        again = facts(trajectory, TODAY + 2 * WEEK)
+        assert set(Anchor) == set(during.told) | set(after.told) | set(again.told)
         assert Anchor.RELEASE not in after.told
         assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
         assert set(during.situations) == set(Situation)
@@ -88,7 +90,7 @@ class TestEveryAnchorAndSituation:
         days = {anchor: told(trajectory, anchor) for anchor in Anchor}
         assert days == {
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
-            Anchor.RELEASED: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
+            Anchor.RELEASED: [], Anchor.DETAINED_AGAIN: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],

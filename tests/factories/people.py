@@ -22,12 +22,14 @@ from regie.trajectories.enums import Answer, ApplicationKind, CircumstanceKind, 
 from regie.trajectories.models import (
     Application,
     Circumstance,
+    Lesson,
     Referral,
     Trajectory,
     TurningPoint,
     Waiver,
     Weighing,
 )
+from regie.trajectories.models.lesson import LessonAccount
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
 from regie.trajectories.rules import AGE, ANSWERS, ApplicationAccount, CircumstanceAccount, Judged, Weighed
@@ -124,6 +126,14 @@ def turn(
     """A turning point, today unless told otherwise."""
     account = TurningPointAccount(happened_on or day(at), words)
     return TurningPoint.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
+
+
+def learn(
+    trajectory: Trajectory, *, by: User, at: datetime, happened_on: date | None = None, **said: str
+) -> Lesson:
+    """What they learned, today unless told otherwise."""
+    account = LessonAccount(happened_on or day(at), **({"his_words": "Ik had niemand om te bellen."} | said))
+    return Lesson.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
 
 
 def situate(

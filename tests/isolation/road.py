@@ -19,7 +19,7 @@ from tests.factories.terms import handle, term_of
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked)
+    tellers = (_turned, _handled, _situated, _asked, _learned)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -39,6 +39,13 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
     Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
     return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
+
+
+def _learned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A lesson that was told better."""
+    first = people.learn(trajectory, by=officer, at=at, officer_words="Ik belde te laat.")
+    better = first.correct(account=replace(first.account, his_words="Twee"), by=officer.acting(at), at=at)
+    return {"lesson before it was corrected": first, "corrected lesson": better}
 
 
 def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

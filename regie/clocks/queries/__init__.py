@@ -1,6 +1,6 @@
 """What the clocks tell a page: how somebody stands, his terms, what came of them, and what its reader was told."""
 
-from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of
+from regie.clocks.queries.cases import Known, cases_of, facts_of, road_of, visited
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.standing import (
@@ -32,4 +32,5 @@ __all__ = [
     "standing_of",
     "standings",
     "told_so_far",
+    "visited",
 ]

@@ -1,7 +1,7 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
-from regie.contacts.queries import ContactSpan, contact_spans
+from regie.contacts.queries import ContactSpan, contact_spans, first_visits
 from regie.detention.enums import Arrival, Certainty, Regime, Title
 from regie.detention.models import Hearing, Sentence
 from regie.detention.models.lasting_fact import EndingFact, period_of
@@ -31,7 +31,10 @@ SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title
 
 @dataclass(frozen=True)
 class Known:
-    """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside."""
+    """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
+
+    `visited_on` is the first visit since he is inside again.
+    """
 
     trajectory: Trajectory
     begun: Begun
@@ -43,11 +46,12 @@ class Known:
     applications: Sequence[Application]
     place: Whereabouts | None
     on: date
+    visited_on: date | None = None
 
     @cached_property
     def road(self) -> Road:
         """His road, as far as it was told."""
-        stays = [stay.facts for stay in self.history.stays]
+        stays = [stay.facts for stay in reversed(self.history.stays)]
         return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays)
 
     @cached_property
@@ -66,9 +70,14 @@ class Known:
         return f"detention:{first.ref}"
 
     @property
+    def again_since(self) -> date | None:
+        """Since when he is inside again; None when he is not, or for the first time as far as we know."""
+        return self.road.again_since(on=self.on)
+
+    @property
     def sentence(self) -> Sentence | None:
-        """The last ground that was told."""
-        return next((one for one in self.history.sentences if one.happened_on <= self.on), None)
+        """The ground on which he is held, or was held last."""
+        return self.history.ground(on=self.on)
 
 
 def cases_of(
@@ -81,7 +90,8 @@ def cases_of(
 ) -> dict[int, CaseFacts]:
     """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
 
-    Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
+    One more when somebody is inside again; seven when nothing is counted from what holds for a while. The person and
+    the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -93,23 +103,31 @@ def cases_of(
     kinds = kinds_for(anchors, situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
-    return {
-        one.pk: facts_of(
-            Known(
-                one,
-                begun[one.pk],
-                told[one.person_id],
-                hearings.get(one.person_id, []),
-                lasting.get(one.person_id, []),
-                spans.get(one.pk, ContactSpan()),
-                circumstances.get(one.pk, []),
-                applications.get(one.pk, []),
-                told[one.person_id].whereabouts(on=on),
-                on,
-            )
+    known = {
+        one.pk: Known(
+            one,
+            begun[one.pk],
+            told[one.person_id],
+            hearings.get(one.person_id, []),
+            lasting.get(one.person_id, []),
+            spans.get(one.pk, ContactSpan()),
+            circumstances.get(one.pk, []),
+            applications.get(one.pk, []),
+            told[one.person_id].whereabouts(on=on),
+            on,
         )
         for one in chosen
     }
+    if Anchor.DETAINED_AGAIN in anchors:
+        known = visited(known, as_known=as_known)
+    return {key: facts_of(one) for key, one in known.items()}
+
+
+def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:
+    """The same with the first visit of who is inside again; one query, and none when nobody is."""
+    since = {key: one.again_since for key, one in known.items()}
+    first = first_visits({key: day for key, day in since.items() if day}, as_known=as_known)
+    return {**known, **{key: replace(known[key], visited_on=day) for key, day in first.items()}}
 
 
 def road_of(
@@ -153,6 +171,9 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[Anchor.GUIDANCE_END] = [Told(known.trajectory.planned_end, "guidance", "Gepland einde")]
     if ends_on:
         found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
+    if known.again_since:
+        again = Told(known.again_since, known.detention, "Opnieuw vast", done_on=known.visited_on)
+        found[Anchor.DETAINED_AGAIN] = [again]
     found |= asked(known.applications, on=known.on)
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))

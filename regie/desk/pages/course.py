@@ -14,12 +14,12 @@ from regie.detention.models import Hearing, ReleaseDate, Stay
 from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
-from regie.trajectories.models import TurningPoint
+from regie.trajectories.models import Lesson, TurningPoint
 from regie.ui.words import briefly, capital, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
-TURNING = "Keerpunt"
-LANES = (ROAD, PHASE, TURNING, STAY, HEARING, RELEASE)
+TURNING, LESSON = "Keerpunt", "Les"
+LANES = (ROAD, PHASE, TURNING, LESSON, STAY, HEARING, RELEASE)
 NOT_KNOWN = "Inrichting niet bekend"
 
 
@@ -39,6 +39,7 @@ class Course:
     history: History
     hearings: Sequence[Hearing]
     turning_points: Sequence[TurningPoint]
+    lessons: Sequence[Lesson]
     holds: Release | None
     least: tuple[date, str] | None
     planned_end: date | None
@@ -61,6 +62,7 @@ def moments(course: Course) -> list[Moment]:
         *_road(course),
         *_phases(course),
         *_turning_points(course),
+        *_lessons(course),
         *_stays(course),
         *_hearings(course),
         *_releases(course),
@@ -104,6 +106,13 @@ def _turning_points(course: Course) -> Iterator[Moment]:
         url = reverse("desk:correct_turning_point", args=[told.ref]) if course.editable else ""
         mark = Mark(TURNING, told.happened_on, "turning", told.words, briefly(told.happened_on))
         yield Moment(mark, f"{TURNING}: {told.words}", told.source, url)
+
+
+def _lessons(course: Course) -> Iterator[Moment]:
+    for told in course.lessons:
+        url = reverse("desk:correct_lesson", args=[told.ref]) if course.editable else ""
+        mark = Mark(LESSON, told.happened_on, "turning", "Les", briefly(told.happened_on))
+        yield Moment(mark, "Wat we leerden", _dotted(told.his_words, told.officer_words), url)
 
 
 def _stays(course: Course) -> Iterator[Moment]:

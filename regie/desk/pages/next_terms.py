@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from regie.approach.enums import Tone
 from regie.clocks.enums import State
-from regie.clocks.queries import Known, facts_of, handled_of
+from regie.clocks.queries import Known, facts_of, handled_of, visited
 from regie.clocks.rules import CaseFacts, Term, reckon, state
 from regie.desk.pages.record import Record
 from regie.desk.pages.term_words import when
@@ -32,7 +32,9 @@ class TermsCard:
 
 
 def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
-    """His open terms of four weeks, none of another's; one query. None of a day in the past, or without an approach.
+    """His open terms of four weeks, none of another's; one query, two when he is inside again.
+
+    None of a day in the past, or without an approach.
 
     Whose young person he is says from here what he did; a coordinator does so where all terms stand.
     """
@@ -56,29 +58,29 @@ def _open(record: Record) -> Iterator[Term]:
     assert approach is not None
     handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
-    for term in reckon(rules, _facts(record), on=on, phases=approach.phases).terms:
+    for term in reckon(rules, facts_of_record(record), on=on, phases=approach.phases).terms:
         was = handled.get(term.key)
         is_open = state(term, was.handled if was else None, on=on) in OPEN
         if is_open and term.rule.tone is not Tone.EXPECTED and term.acts_by and term.acts_by <= on + AHEAD:
             yield term
 
 
-def _facts(record: Record) -> CaseFacts:
+def facts_of_record(record: Record) -> CaseFacts:
+    """What his terms rest on, of what was read already; no query, one when he is inside again."""
     begun = Begun(record.referral, record.identity.birth_date)
-    return facts_of(
-        Known(
-            record.trajectory,
-            begun,
-            record.history,
-            record.hearings,
-            record.conditions.lasting,
-            record.contact,
-            record.circumstances,
-            record.applications,
-            record.place,
-            record.on,
-        )
+    known = Known(
+        record.trajectory,
+        begun,
+        record.history,
+        record.hearings,
+        record.conditions.lasting,
+        record.contact,
+        record.circumstances,
+        record.applications,
+        record.place,
+        record.on,
     )
+    return facts_of(visited({record.trajectory.pk: known})[record.trajectory.pk])
 
 
 def _more(number: int) -> str:

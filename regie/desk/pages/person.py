@@ -15,6 +15,8 @@ from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
+from regie.desk.pages.lessons import lesson_lines
+from regie.desk.pages.lines import Line
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
@@ -48,6 +50,7 @@ class PersonPage:
     contact: LatestContact
     as_known_url: str
     must_know: tuple[Item, ...]
+    lessons: tuple[Line, ...]
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
@@ -59,7 +62,6 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     person, place, standing = trajectory.person, record.place, record.standing
     mine = record.as_known is None and record.guidance.is_by(viewer)
     substitutions = substitutions_of(record.guidance)
-    log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
         name=record.name,
         crumbs=_crumbs(record, mine=mine, back=back),
@@ -69,7 +71,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
             *_place(record),
         ),
         badges=(Badge(standing.phase_title),),
-        actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
+        actions=_actions(record) if mine else (),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
@@ -84,7 +86,19 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
         must_know=_must_know(record, substitutions),
+        lessons=lesson_lines(record.lessons, editable=mine),
     )
+
+
+def _actions(record: Record) -> tuple[Action, ...]:
+    """What his officer does from here: of who is inside again the list to go along, of who is not that he is."""
+    ref = record.trajectory.person.ref
+    log = Action("Contact vastleggen", reverse("desk:log_contact", args=[ref]), "pencil")
+    again = Action("Opnieuw vast: wat nu", reverse("desk:detained_again", args=[ref]), variant="secondary")
+    tell = Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
+    if record.place is None:
+        return log, tell
+    return (log, again) if record.road.again_since(on=record.on) else (log,)
 
 
 def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:
@@ -132,6 +146,7 @@ def _course(record: Record, *, editable: bool) -> Course:
         history=record.history,
         hearings=record.hearings,
         turning_points=record.turning_points,
+        lessons=record.lessons,
         holds=place.release if place else None,
         least=record.least,
         planned_end=record.planned_end,

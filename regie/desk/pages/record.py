@@ -21,8 +21,22 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import applications_of, circumstances_of, known_then, turning_points_of
+from regie.trajectories.models import (
+    Application,
+    Circumstance,
+    Guidance,
+    Lesson,
+    Referral,
+    Trajectory,
+    TurningPoint,
+)
+from regie.trajectories.queries import (
+    applications_of,
+    circumstances_of,
+    known_then,
+    lessons_of,
+    turning_points_of,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,7 @@ class Record:
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    lessons: Sequence[Lesson]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -101,13 +116,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; eight queries."""
+    """What we hold true now; nine queries."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -134,6 +149,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
+        lessons=lessons_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, DateField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from regie.detention.enums import Arrival, Held
@@ -50,7 +50,8 @@ def held_as(held: Held, rows: QuerySet[Any], *, person: str, on: date) -> QueryS
     since = Coalesce("entered_on", "happened_on")
     begun = Stay.objects.current().filter(person=OuterRef(person)).annotate(since=since).filter(since__lte=on)
     moved = Case(When(arrival=Arrival.MOVED, then=Value(1)), default=Value(0))
-    last = begun.order_by("-since", moved.desc(), "-happened_on", "-recorded_at", "-pk")
+    lasts = Case(When(left_on__lte=F("since"), then=Value(0)), default=Value(1))
+    last = begun.order_by("-since", moved.desc(), lasts.desc(), "-happened_on", "-recorded_at", "-pk")
     left = last.annotate(left=Coalesce("left_on", Value(date.max))).values("left")[:1]
     known = rows.annotate(left_on=Subquery(left, output_field=DateField()))
     return {

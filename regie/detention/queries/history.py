@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regie.detention.enums import Certainty, Regime, ReleaseKind, Title
+from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
-from regie.detention.rules import day_one, release_that_holds, where
+from regie.detention.rules import day_one, ground_that_holds, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -55,13 +55,13 @@ def facilities(person_ids: Iterable[int], *, on: date) -> dict[int, str]:
 
 
 def _whereabouts(
-    stays: Sequence[Stay], sentences: Sequence[Sentence], releases: Sequence[ReleaseDate], *, on: date
+    stays: Sequence[Stay], sentence: Sentence | None, releases: Sequence[ReleaseDate], *, on: date
 ) -> Whereabouts | None:
     facts = [stay.facts for stay in stays]
     place = where(facts, on=on)
     if place is None:
         return None
-    stay, sentence = stays[place], sentences[-1] if sentences else None
+    stay = stays[place]
     title = Title(sentence.title) if sentence else None
     came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
     holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
@@ -94,9 +94,23 @@ class History:
 
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
-        sentences = [fact for fact in reversed(self.sentences) if fact.happened_on <= on]
         releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
-        return _whereabouts(list(reversed(self.stays)), sentences, releases, on=on)
+        return _whereabouts(list(reversed(self.stays)), self.ground(on=on), releases, on=on)
+
+    def ground(self, *, on: date) -> Sentence | None:
+        """The last ground that was told of the detention he is in that day, or was in last; None when none was."""
+        told = list(reversed(self.sentences))
+        stays = [stay.facts for stay in reversed(self.stays)]
+        place = ground_that_holds([one.happened_on for one in told], stays=stays, on=on)
+        return None if place is None else told[place]
+
+    def entry(self, *, on: date) -> Stay | None:
+        """The stay with which the detention began that he is in that day; None when he is not inside."""
+        stays = [stay for stay in reversed(self.stays) if stay.facts.since <= on]
+        if where([stay.facts for stay in stays], on=on) is None:
+            return None
+        entries = [stay for stay in stays if stay.arrival == Arrival.ENTERED]
+        return max(entries, key=lambda stay: (stay.facts.since, stay.facts.lasts, stay.pk), default=None)
 
     def day_one(self, *, referred_on: date) -> date | None:
         """The first day of the detention that he was referred for; None when unknown."""

@@ -16,9 +16,15 @@ from regie.trajectories.actions.detaining import (
     tell_of_referral,
     withdraw_detention,
 )
+from regie.trajectories.actions.detaining_again import (
+    Again,
+    tell_detained_again,
+    withdraw_detained_again,
+)
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
+    "Again",
     "Chosen",
     "Redirecting",
     "Telling",
@@ -31,8 +37,10 @@ __all__ = [
     "end_condition",
     "redirect_referral",
     "register_referral",
+    "tell_detained_again",
     "tell_detention",
     "tell_of_referral",
     "weigh_referral",
+    "withdraw_detained_again",
     "withdraw_detention",
 ]

@@ -4,6 +4,7 @@ from regie.trajectories.models.application import Application
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.guidance import Guidance
+from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
@@ -21,6 +22,7 @@ __all__ = [
     "Deferral",
     "Guidance",
     "Guided",
+    "Lesson",
     "MustKnow",
     "PlannedCaseload",
     "Redirection",

@@ -51,6 +51,7 @@ from regie.trajectories.queries.road import (
     circumstances_of,
     circumstances_of_many,
     known_then,
+    lessons_of,
     turning_points_of,
 )
 
@@ -85,6 +86,7 @@ __all__ = [
     "known_then",
     "lately_opened",
     "latest_deferral",
+    "lessons_of",
     "must_know_now",
     "officers_of",
     "officers_seen",

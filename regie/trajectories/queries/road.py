@@ -9,7 +9,7 @@ from regie.base.facts import standing
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
-from regie.trajectories.models import Application, Circumstance, Referral, Trajectory, TurningPoint
+from regie.trajectories.models import Application, Circumstance, Lesson, Referral, Trajectory, TurningPoint
 
 
 def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
@@ -48,6 +48,12 @@ def applications_of_many(
     for one in Application.objects.of(*trajectories).known(as_known):
         found[one.trajectory_id].append(one)
     return found
+
+
+def lessons_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Lesson]:
+    """What they learned, as we hold it true or did at the end of a day, newest first; one query."""
+    told = standing(Lesson.objects.of(trajectory), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
 
 
 def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral] | None:

@@ -18,6 +18,7 @@ from regie.trajectories.rules.circumstance import (
     check_circumstance,
 )
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
+from regie.trajectories.rules.lesson import LONGEST_LESSON, check_lesson
 from regie.trajectories.rules.referral import (
     LONGEST,
     check_length,
@@ -51,6 +52,7 @@ __all__ = [
     "DECIDED",
     "LONGEST",
     "LONGEST_APPLICATION",
+    "LONGEST_LESSON",
     "LONGEST_TURNING_POINT",
     "MULTI_PROBLEM",
     "NO_ANSWER",
@@ -68,6 +70,7 @@ __all__ = [
     "check_assigned_from",
     "check_circumstance",
     "check_length",
+    "check_lesson",
     "check_may_follow",
     "check_planned_end",
     "check_planned_number",
