@@ -102,3 +102,38 @@ class Threatened(TextChoices):
     YES = "yes", "Ja"
     NO = "no", "Nee"
     UNKNOWN = "unknown", "Dat weet ik niet"
+
+
+class ArrangementList(TextChoices):
+    """For what it must be arranged."""
+
+    RELEASE = "release", "Voor zijn vrijlating"
+    DETENTION = "detention", "Nu hij opnieuw vastzit"
+
+
+class ArrangementState(TextChoices):
+    """How one thing to arrange stands; that nobody looked yet is no state, but that nothing was told."""
+
+    ARRANGED = "arranged", "Geregeld"
+    OPEN = "open", "Nog niet geregeld"
+    NOT_NEEDED = "not_needed", "Niet nodig"
+    UNKNOWN = "unknown", "Niet bekend"
+
+
+class ArrangementDecision(TextChoices):
+    """What happens to something of his outside while he is inside again."""
+
+    STOPS = "stops", "Stopt"
+    STAYS = "stays", "Blijft"
+
+
+class Owner(TextChoices):
+    """Who sees to it that it is arranged."""
+
+    OFFICER = "officer", "De officier"
+    YOUNG_PERSON = "young_person", "Hij zelf"
+    FACILITY = "facility", "De inrichting"
+    MUNICIPALITY = "municipality", "De gemeente"
+    FAMILY = "family", "Familie"
+    OTHER = "other", "Iemand anders"
+    UNKNOWN = "unknown", "Nog niet bekend wie"

@@ -152,3 +152,27 @@ class TestAPhase:
     def test_anything_else_is_refused(self, said: Any, why: str):
         with pytest.raises(Wrong, match=why):
             phases(outside=said)
+
+
+class TestAListToArrange:
+    def test_says_what_is_on_it_and_what_is_of_the_minimum(self):
+        said = {"phone": {"title": "Telefoon", "minimum": True}, "debts": "Schulden"}
+        first, second = setting_of("content.release_items").kind.read(said)
+        assert (first.code, first.title, first.minimum) == ("phone", "Telefoon", True)
+        assert (second.code, second.title, second.minimum) == ("debts", "Schulden", False)
+
+    @pytest.mark.parametrize(
+        ("said", "why"),
+        [
+            ({}, "schrijf een lijst"),
+            ([], "schrijf een lijst"),
+            ({"phone": {"title": ""}}, "ontbreekt de titel"),
+            ({"phone": {"title": "Telefoon", "minimum": "ja"}}, "minimum: schrijf true of false"),
+            ({"phone": {"title": "Telefoon", "begins": "on release"}}, "alleen title en text"),
+            ({"Phone": "Telefoon"}, "alleen kleine letters"),
+            ({"x" * 41: "Telefoon"}, "hooguit 40"),
+        ],
+    )
+    def test_what_cannot_be_written_is_refused(self, said: Any, why: str):
+        with pytest.raises(Wrong, match=why):
+            setting_of("content.detention_items").kind.read(said)

@@ -18,9 +18,18 @@ from regie.trajectories.actions import (
     register_referral,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, ApplicationKind, CircumstanceKind, CircumstanceValue, Threatened
+from regie.trajectories.enums import (
+    Answer,
+    ApplicationKind,
+    ArrangementList,
+    ArrangementState,
+    CircumstanceKind,
+    CircumstanceValue,
+    Threatened,
+)
 from regie.trajectories.models import (
     Application,
+    Arrangement,
     Circumstance,
     Lesson,
     Referral,
@@ -32,7 +41,15 @@ from regie.trajectories.models import (
 from regie.trajectories.models.lesson import LessonAccount
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
-from regie.trajectories.rules import AGE, ANSWERS, ApplicationAccount, CircumstanceAccount, Judged, Weighed
+from regie.trajectories.rules import (
+    AGE,
+    ANSWERS,
+    ApplicationAccount,
+    ArrangementAccount,
+    CircumstanceAccount,
+    Judged,
+    Weighed,
+)
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -152,6 +169,24 @@ def situate(
     about = kind or next(one for one, answers in ANSWERS.items() if value in answers)
     return Circumstance.tell(
         trajectory=trajectory, kind=about, account=account, source=source, by=by.acting(at), at=at
+    )
+
+
+def arrange(
+    trajectory: Trajectory,
+    item: str = "identity",
+    state: ArrangementState = ArrangementState.OPEN,
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    which: ArrangementList = ArrangementList.RELEASE,
+    **told: Any,
+) -> Arrangement:
+    """How one thing to arrange stands, since today unless told otherwise."""
+    account = ArrangementAccount(state, happened_on or day(at), **told)
+    return Arrangement.tell(
+        trajectory=trajectory, list=which, item=item, account=account, by=by.acting(at), at=at
     )
 
 

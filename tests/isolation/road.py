@@ -19,7 +19,7 @@ from tests.factories.terms import handle, term_of
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _learned)
+    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -63,3 +63,11 @@ def _asked(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any
     first = people.ask(trajectory, ApplicationKind.OTHER, by=officer, at=at, **granted)
     better = first.correct(account=replace(first.account, words="Een fiets"), by=officer.acting(at), at=at)
     return {"application before it was corrected": first, "corrected application": better}
+
+
+def _arranged(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Something that must be arranged for his release, told better."""
+    told = {"due_on": day(at) + timedelta(days=9), "owner_name": "Anneke", "words": "Wacht op de foto."}
+    first = people.arrange(trajectory, by=officer, at=at, **told)
+    better = first.correct(account=replace(first.account, words="Ligt klaar."), by=officer.acting(at), at=at)
+    return {"arrangement before it was corrected": first, "corrected arrangement": better}

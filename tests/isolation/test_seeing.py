@@ -35,6 +35,14 @@ SEEN_BY_NOBODY = {
     "corrected contact.source",
     "handling.source",  # nobody types one
     "handling.ref",  # a term is named by its rule and what it is about
+    "arrangement before it was corrected.ref",
+    "corrected arrangement.ref",
+    "corrected arrangement.happened_on",
+    "corrected arrangement.source",  # nobody types one
+    "corrected arrangement.item",
+    "corrected arrangement.due_on",
+    "corrected arrangement.owner_name",
+    "corrected arrangement.words",
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
     "message.place",  # stands on the list when it could be read
@@ -56,6 +64,7 @@ OLD = {
     "turning point before it was corrected",
     "circumstance before it was corrected",
     "application before it was corrected",
+    "arrangement before it was corrected",
 }
 
 

@@ -22,6 +22,7 @@ from regie.privacy.queries import flaws
 from regie.trajectories.enums import ApplicationOutcome
 from regie.trajectories.models import (
     Application,
+    Arrangement,
     Assignment,
     Circumstance,
     Deferral,
@@ -37,6 +38,7 @@ from regie.trajectories.models import (
 from tests.prove.acts import Deed
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
+LATER = {"recorded_at__gt": models.F("trajectory__recorded_at")}
 DECIDED = {"corrects__outcome": ApplicationOutcome.WAITING, "withdrawn": False}
 
 
@@ -138,12 +140,7 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.REFERRAL_REGISTERED, Referral, FIRST, "person__ref"),
         (Verb.REFERRAL_CORRECTED, Referral, BETTER, "person__ref"),
         (Verb.REFERRAL_ACCEPTED, Trajectory, {}, "person__ref"),
-        (
-            Verb.TRAJECTORY_ASSIGNED,
-            Assignment,
-            {"recorded_at__gt": models.F("trajectory__recorded_at")},
-            "trajectory__person__ref",
-        ),
+        (Verb.TRAJECTORY_ASSIGNED, Assignment, LATER, "trajectory__person__ref"),
         (Verb.CASELOAD_PLANNED, PlannedCaseload, {}, "ref"),
         (Verb.COVER_ARRANGED, Cover, {}, "ref"),
         (Verb.MUST_KNOW_TOLD, MustKnow, {}, "trajectory__person__ref"),
@@ -163,6 +160,7 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.CONTACT_WITHDRAWN, ContactMoment, {"withdrawn": True}, "trajectory__person__ref"),
         (Verb.CIRCUMSTANCE_TOLD, Circumstance, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_TOLD, Application, FIRST, "trajectory__person__ref"),
+        (Verb.ARRANGEMENT_TOLD, Arrangement, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
     ]
     for verb, model, which, subject in left:

@@ -1,6 +1,6 @@
 """The approach: what its layers may say, how they are written, and what they say together."""
 
-from regie.approach.rules.approach import Approach, Criterion, Entry, PhaseRule
+from regie.approach.rules.approach import Approach, Criterion, Entry, ItemRule, PhaseRule
 from regie.approach.rules.catalogue import (
     CRITERIA,
     PHASES,
@@ -33,6 +33,7 @@ __all__ = [
     "Entry",
     "Group",
     "Holding",
+    "ItemRule",
     "LayerText",
     "Length",
     "OneOf",

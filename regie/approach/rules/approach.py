@@ -32,6 +32,16 @@ class PhaseRule(Entry):
 
 
 @dataclass(frozen=True)
+class ItemRule(Entry):
+    """One thing to arrange for him; `minimum` is of those that must stand ready when he can walk out any day."""
+
+    minimum: bool = False
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One thing to weigh: its code, the question in plain Dutch, and how it counts (never OFF)."""
 
@@ -62,3 +72,5 @@ class Approach:
     phases: tuple[PhaseRule, ...]
     criteria: tuple[Criterion, ...]
     deadlines: tuple[DeadlineRule, ...]
+    release_items: tuple[ItemRule, ...] = ()
+    detention_items: tuple[ItemRule, ...] = ()

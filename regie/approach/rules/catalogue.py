@@ -1,12 +1,13 @@
 """Which settings an approach has: their Dutch names, what a value may be, and which layers may lay them down."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import Entry, PhaseRule
+from regie.approach.rules.approach import Entry, ItemRule, PhaseRule
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.wrong import Wrong
@@ -14,6 +15,10 @@ from regie.approach.rules.wrong import Wrong
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
+ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
+LONGEST_CODE = (
+    40  # characters: the code of an item is kept with what was told of it, and stands in an address
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,17 @@ class Phases(Entries):
         return " · ".join(str(one) for one in value)
 
 
+@dataclass(frozen=True)
+class Items(Entries):
+    """The things of a list to arrange, in their order; of each whether it is of the minimum."""
+
+    def read(self, value: Any) -> tuple[ItemRule, ...]:
+        """The things that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        return tuple(_item(code, said) for code, said in value.items())
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -139,6 +155,8 @@ SETTINGS = (
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
     Setting(PHASES, "Fasen", Phases()),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
+    Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
+    Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
 )
@@ -175,6 +193,21 @@ def _phase(code: Any, said: Any) -> PhaseRule:
         tuple(read_counting(way, f"{code}: begins") for way in ways),
         only,
     )
+
+
+def _item(code: Any, said: Any) -> ItemRule:
+    minimum = said.get("minimum", False) if isinstance(said, Mapping) else False
+    words = (
+        {key: word for key, word in said.items() if key != "minimum"} if isinstance(said, Mapping) else said
+    )
+    entry = _entry(code, words)
+    if not isinstance(minimum, bool):
+        raise Wrong(f"{code}: minimum: schrijf true of false")
+    if not ITEM.fullmatch(entry.code) or len(entry.code) > LONGEST_CODE:
+        raise Wrong(
+            f"{code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
+        )
+    return ItemRule(entry.code, entry.title, entry.text, minimum)
 
 
 def _entry(code: Any, said: Any) -> Entry:

@@ -77,6 +77,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         phases=value("content.phases"),
         criteria=tuple(_criteria(held)),
         deadlines=tuple(_deadlines(held, _editions(layers, editions))),
+        release_items=value("content.release_items"),
+        detention_items=value("content.detention_items"),
     )
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajectories", "0010_authorisation_told"),
+        ("trajectories", "0011_arrangement"),
     ]
 
     operations = [

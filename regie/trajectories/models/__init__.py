@@ -1,6 +1,7 @@
 """From the referral over its weighing to the guidance period and who guides."""
 
 from regie.trajectories.models.application import Application
+from regie.trajectories.models.arrangement import Arrangement
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.guidance import Guidance
@@ -17,6 +18,7 @@ from regie.trajectories.models.weighing import Weighing
 
 __all__ = [
     "Application",
+    "Arrangement",
     "Assignment",
     "Circumstance",
     "Deferral",

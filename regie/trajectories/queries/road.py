@@ -9,7 +9,16 @@ from regie.base.facts import standing
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
-from regie.trajectories.models import Application, Circumstance, Lesson, Referral, Trajectory, TurningPoint
+from regie.trajectories.models import (
+    Application,
+    Arrangement,
+    Circumstance,
+    Lesson,
+    Referral,
+    Trajectory,
+    TurningPoint,
+)
+from regie.trajectories.models.arrangement import told_since
 
 
 def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
@@ -54,6 +63,23 @@ def lessons_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[
     """What they learned, as we hold it true or did at the end of a day, newest first; one query."""
     told = standing(Lesson.objects.of(trajectory), as_known=as_known)
     return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def arrangements_of(
+    trajectory: Trajectory, *, since: date | None, as_known: date | None = None
+) -> list[Arrangement]:
+    """What was told since he came in, as we hold it true or did at the end of a day, oldest first; one query."""
+    return told_since(standing(Arrangement.objects.of(trajectory), as_known=as_known), since)
+
+
+def arrangements_of_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, list[Arrangement]]:
+    """That of many, by the key of the trajectory, for whichever detention it was told (`told_since`); one query."""
+    found: dict[int, list[Arrangement]] = defaultdict(list)
+    for one in Arrangement.objects.of(*trajectories).known(as_known):
+        found[one.trajectory_id].append(one)
+    return found
 
 
 def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral] | None:
