@@ -44,6 +44,8 @@ class Anchor(TextChoices):
     SENTENCE_END = "sentence_end", "het einde van zijn straf"
     RELEASED = "released", "de dag dat hij vrijkwam"
     DETAINED_AGAIN = "detained_again", "de dag dat hij opnieuw vastzat"
+    MOVED = "moved", "de overplaatsing"
+    LEAVE_END = "leave_end", "het einde van zijn verlof"
     HEARING = "hearing", "de zitting"
     FIRST_CONTACT = "first_contact", "het eerste contact"
     LAST_CONTACT = "last_contact", "het laatste contact"

@@ -13,11 +13,13 @@ from regie.desk.views import (
     deciding,
     detained_again,
     detention,
+    disclosures,
     duplicates,
     exceptions,
     lessons,
     map_lists,
     messages,
+    moved,
     people,
     referrals,
     search,
@@ -27,7 +29,7 @@ from regie.desk.views import (
     turning_points,
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
-from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
+from regie.desk.views.detention import LEAVE, RELEASE, SENTENCE, STAY, Kind
 from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
 
 app_name = "desk"
@@ -101,12 +103,28 @@ urlpatterns = [
         detained_again.withdraw,
         name="withdraw_detained_again",
     ),
+    path(
+        "jongeren/<uuid:person_ref>/opnieuw-vast/<slug:detention_item>/vastleggen/",
+        detained_again.tell_item,
+        name="tell_detention_item",
+    ),
+    path("jongeren/<uuid:person_ref>/overgeplaatst/", moved.moved, name="moved"),
+    path("jongeren/<uuid:person_ref>/casemanager/nieuw/", moved.tell, name="tell_casemanager"),
+    path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
+    path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
+    path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
+    path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
+    path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
+    path(
+        "verstrekkingen/<uuid:disclosure_ref>/intrekking/", disclosures.withdraw, name="withdraw_disclosure"
+    ),
     path("jongeren/<uuid:person_ref>/lessen/nieuw/", lessons.tell, name="tell_lesson"),
     path("lessen/<uuid:lesson_ref>/verbetering/", lessons.correct, name="correct_lesson"),
     path("lessen/<uuid:lesson_ref>/intrekking/", lessons.withdraw, name="withdraw_lesson"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),
+    *about("verlof", LEAVE),
     path("jongeren/<uuid:person_ref>/voorwaarden/", conditions.conditions, name="conditions"),
     *about("zittingen", HEARING),
     *lasting("toezicht", SUPERVISION),

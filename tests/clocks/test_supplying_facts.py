@@ -12,7 +12,7 @@ from regie.approach.queries import approaches_for
 from regie.base.clock import day
 from regie.clocks.queries import cases_of, loud_only, reckonings
 from regie.clocks.rules import CaseFacts
-from regie.detention.enums import Arrival, Certainty, Regime, Title
+from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, correct_referral
 from regie.trajectories.enums import ApplicationKind as Asked
@@ -22,7 +22,7 @@ from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
 from tests.factories import people
-from tests.factories.detention import hear, hold, release, restrict, sentence
+from tests.factories.detention import hear, hold, leave, release, restrict, sentence
 
 TODAY = date(2026, 11, 18)
 IN, OUT = date(2026, 11, 14), date(2027, 5, 17)
@@ -54,6 +54,7 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     release(him, at=now, expected_on=OUT)
     hear(him, at=now, happened_on=TODAY + WEEK)
     restrict(him, at=now, until=TODAY + 2 * WEEK)
+    leave(him, at=now, state=LeaveState.GRANTED, since=TODAY + WEEK)
     people.meet(trajectory, by=cast.noor, at=now)
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
@@ -77,10 +78,11 @@ class TestEveryAnchorAndSituation:
         hold(trajectory.person, at=now + WEEK, entered_on=TODAY, arrival=Arrival.MOVED).leave(
             on=TODAY + WEEK, by=TESTER, at=now + WEEK
         )
+        moved = facts(trajectory, TODAY + timedelta(days=3))
         after = facts(trajectory, TODAY + WEEK)
         hold(trajectory.person, at=now + 2 * WEEK, entered_on=TODAY + 2 * WEEK)
         again = facts(trajectory, TODAY + 2 * WEEK)
-        assert set(Anchor) == set(during.told) | set(after.told) | set(again.told)
+        assert set(Anchor) == set(during.told) | set(moved.told) | set(after.told) | set(again.told)
         assert Anchor.RELEASE not in after.told
         assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
         assert set(during.situations) == set(Situation)
@@ -90,7 +92,7 @@ class TestEveryAnchorAndSituation:
         days = {anchor: told(trajectory, anchor) for anchor in Anchor}
         assert days == {
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
-            Anchor.RELEASED: [], Anchor.DETAINED_AGAIN: [], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
+            Anchor.RELEASED: [], Anchor.DETAINED_AGAIN: [], Anchor.MOVED: [], Anchor.LEAVE_END: [TODAY + WEEK], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
@@ -220,10 +222,10 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [13, 13]
+        assert asked == [15, 15]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 15
+        assert len(queries) == 17
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

@@ -11,6 +11,7 @@ from regie.base.errors import NotAllowed
 from regie.detention.models import Stay
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.actions import Again, tell_detained_again
+from regie.trajectories.enums import ArrangementList, CircumstanceValue
 from regie.trajectories.models import Lesson, Trajectory
 from tests.cast import Cast
 from tests.factories import people
@@ -65,8 +66,14 @@ class TestThePageShowsIt:
         assert "PI Nergens" in noor.get(way("withdraw_detained_again", free)).content.decode()
         sent = noor.post(way("withdraw_detained_again", free), follow=True).content.decode()
         assert "Opnieuw vast ingetrokken." in sent
-        assert noor.get(way("withdraw_detained_again", free)).status_code == 404
-        assert noor.get(way("detained_again", free)).url == way("person", free)
+        his = noor.get(way("person", free)).content.decode()
+        assert way("tell_detained_again", free) in his
+        assert "PI Nergens" not in his
+
+    def test_of_whom_no_stay_was_told_there_is_nothing(self, trajectory, noor: Client):
+        assert noor.get(way("withdraw_detained_again", trajectory)).status_code == 404
+        for name in ("detained_again", "moved"):
+            assert noor.get(way(name, trajectory)).url == way("person", trajectory)
 
     def test_the_coordinator_reads_it_and_changes_nothing(
         self, cast: Cast, free, now, fatima: Client, bas: Client
@@ -99,6 +106,47 @@ class TestThePageShowsIt:
         assert says in form
         assert "Moeder" in form
         assert Stay.objects.count() == 1
+
+
+class TestWhatStopsAndWhatStays:
+    def test_each_thing_stands_with_its_term_and_with_what_was_told(
+        self, cast: Cast, free, now, noor: Client
+    ):
+        people.situate(free, CircumstanceValue.RENTS, by=cast.noor, at=now, happened_on=IN)
+        noor.post(way("tell_detained_again", free), SENT)
+        page = noor.get(way("detained_again", free)).content.decode()
+        assert page.count('<span dir="auto">Nog niet nagegaan') == 7
+        assert "Huur opzeggen of laten doorbetalen: Uiterlijk 15 december 2026." in page
+        told = {"decision": "stays", "state": "open", "owner": "family", "owner_name": "Zijn moeder"}
+        item = reverse("desk:tell_detention_item", args=[free.person.ref, "rent"])
+        sent = noor.post(item, told | {"due_on": "1-12-2026", "words": "Zij betaalt."}, follow=True)
+        page = sent.content.decode()
+        assert "Blijft" in page
+        assert "Nog niet geregeld · Familie · Zijn moeder · voor 1 december 2026 · Zij betaalt." in page
+        assert "Zijn moeder" in noor.get(item).content.decode()
+
+    def test_what_was_told_of_the_time_before_is_not_told_of_this_one(
+        self, cast: Cast, free, now, noor: Client
+    ):
+        which = ArrangementList.DETENTION
+        people.arrange(
+            free, "rent", by=cast.noor, at=now, happened_on=OUT, which=which, decision="stops", words="Weg."
+        )
+        noor.post(way("tell_detained_again", free), SENT)
+        assert "Weg." not in noor.get(way("detained_again", free)).content.decode()
+
+    def test_what_is_not_on_the_list_is_not_there(self, free, noor: Client):
+        address = reverse("desk:tell_detention_item", args=[free.person.ref, "boat"])
+        assert noor.get(address).status_code == 404
+
+    def test_a_day_that_was_is_refused_and_only_who_guides_him_tells(
+        self, free, noor: Client, fatima: Client
+    ):
+        noor.post(way("tell_detained_again", free), SENT)
+        item = reverse("desk:tell_detention_item", args=[free.person.ref, "rent"])
+        told = {"state": "open", "owner": "officer", "due_on": "1-1-2026"}
+        assert "al geweest" in noor.post(item, told).content.decode()
+        assert fatima.post(item, told).status_code == 403
 
 
 LEARNED = {"happened_on": "17-11-2026", "his_words": "Ik had geen bed.", "officer_words": "Ik belde te laat."}

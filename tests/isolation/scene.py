@@ -140,6 +140,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "occurrence": "referral",
         "criterion_code": "multi_problem",
         "circumstance_kind": "work",
+        "detention_item": "benefit",
         "application_kind": "support",
         "user_ref": cast.ada.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,

@@ -7,8 +7,8 @@ PINNED: dict[tuple[str, str], int] = {
     # Her first day, with referrals that wait: whether she was ever told anything is asked, and all of it is written.
     ("noor", "desk:today"): 20,
     ("fatima", "desk:today"): 17,
-    ("noor", "desk:handle_term"): 21,
-    ("noor", "send desk:handle_term"): 31,
+    ("noor", "desk:handle_term"): 23,
+    ("noor", "send desk:handle_term"): 33,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 

@@ -12,8 +12,8 @@ from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans, first_visits
-from regie.detention.enums import Arrival, Certainty, Regime, Title
-from regie.detention.models import Hearing, Sentence
+from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
+from regie.detention.models import Hearing, Leave, Sentence
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries import (
     History,
@@ -21,10 +21,17 @@ from regie.detention.queries import (
     hearings_of_many,
     histories,
     lasting_of_many,
+    leaves_of_many,
 )
 from regie.detention.rules import StayFacts
-from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
-from regie.trajectories.queries import Begun, applications_of_many, begun_of_many, circumstances_of_many
+from regie.trajectories.models import Application, Casemanager, Circumstance, Referral, Trajectory
+from regie.trajectories.queries import (
+    Begun,
+    applications_of_many,
+    begun_of_many,
+    casemanagers_of_many,
+    circumstances_of_many,
+)
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -47,6 +54,8 @@ class Known:
     place: Whereabouts | None
     on: date
     visited_on: date | None = None
+    leaves: Sequence[Leave] = ()
+    casemanagers: Sequence[Casemanager] = ()
 
     @cached_property
     def road(self) -> Road:
@@ -88,7 +97,7 @@ def cases_of(
     anchors: Collection[Anchor] = frozenset(Anchor),
     situations: Collection[Situation] = frozenset(Situation),
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
+    """By trajectory the facts of a day; thirteen queries. With `as_known` as we held them true at its end; fifteen.
 
     One more when somebody is inside again; seven when nothing is counted from what holds for a while. The person and
     the referral must have been fetched along.
@@ -101,6 +110,8 @@ def cases_of(
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     kinds = kinds_for(anchors, situations)
+    leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in anchors else {}
+    casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in anchors else {}
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     known = {
@@ -115,6 +126,8 @@ def cases_of(
             applications.get(one.pk, []),
             told[one.person_id].whereabouts(on=on),
             on,
+            leaves=leaves.get(one.person_id, []),
+            casemanagers=casemanagers.get(one.pk, []),
         )
         for one in chosen
     }
@@ -177,6 +190,8 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found |= asked(known.applications, on=known.on)
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
+    found[Anchor.MOVED] = list(_moves(known))
+    found[Anchor.LEAVE_END] = list(_leaves(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
         found[anchor] = [told]
@@ -206,6 +221,24 @@ def _hearings(known: Known) -> Iterator[Told]:
         day = hearing.postponed_to or hearing.happened_on
         if day >= known.on:
             yield Told(day, f"hearing:{hearing.ref}", "Zitting")
+
+
+def _moves(known: Known) -> Iterator[Told]:
+    """That he was moved to where he is now: until somebody knows who his contact there is."""
+    stay = known.history.stay(on=known.on)
+    if stay is None or stay.arrival != Arrival.MOVED or stay.entered_on is None:
+        return
+    days = [one.happened_on for one in known.casemanagers if one.is_known]
+    known_on = min((day for day in days if day >= stay.entered_on), default=None)
+    yield Told(stay.entered_on, f"stay:{stay.ref}", "Overgeplaatst", done_on=known_on)
+
+
+def _leaves(known: Known) -> Iterator[Told]:
+    """Of leave that was granted and whose days are known."""
+    for leave in known.leaves:
+        last = leave.account.last
+        if leave.state == LeaveState.GRANTED and last:
+            yield Told(last, f"leave:{leave.ref}", "Verlof tot en met", done_on=leave.heard_on)
 
 
 def _ends(known: Known) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from regie.clocks.rules import DayOneClock, Passed
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome, Regime, ReleaseKind
-from regie.detention.models import Hearing, ReleaseDate, Stay
+from regie.detention.models import Hearing, Leave, ReleaseDate, Stay
 from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
@@ -18,8 +18,9 @@ from regie.trajectories.models import Lesson, TurningPoint
 from regie.ui.words import briefly, capital, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
+LEAVE = "Verlof"
 TURNING, LESSON = "Keerpunt", "Les"
-LANES = (ROAD, PHASE, TURNING, LESSON, STAY, HEARING, RELEASE)
+LANES = (ROAD, PHASE, TURNING, LESSON, STAY, LEAVE, HEARING, RELEASE)
 NOT_KNOWN = "Inrichting niet bekend"
 
 
@@ -38,6 +39,7 @@ class Course:
     phases: Sequence[Passed]
     history: History
     hearings: Sequence[Hearing]
+    leaves: Sequence[Leave]
     turning_points: Sequence[TurningPoint]
     lessons: Sequence[Lesson]
     holds: Release | None
@@ -64,6 +66,7 @@ def moments(course: Course) -> list[Moment]:
         *_turning_points(course),
         *_lessons(course),
         *_stays(course),
+        *_leaves(course),
         *_hearings(course),
         *_releases(course),
     ]
@@ -134,6 +137,19 @@ def _stay(course: Course, stay: Stay, until: date | None) -> Moment:
     return Moment(mark, what, more, _correct(course, "stay", stay))
 
 
+def _leaves(course: Course) -> Iterator[Moment]:
+    for leave in course.leaves:
+        if leave.since:
+            until = leave.until if leave.until and leave.until > leave.since else None
+            state = leave.get_state_display()
+            mark = Mark(
+                LEAVE, leave.since, "stay" if until else "heard", capital(state), briefly(leave.since), until
+            )
+            result = f"Hoe het ging: {leave.get_result_display()}" if leave.result else ""
+            more = _dotted(capital(state), leave.goal, result, leave.source)
+            yield Moment(mark, f"{LEAVE}: {leave.get_kind_display()}", more, _correct(course, "leave", leave))
+
+
 def _hearings(course: Course) -> Iterator[Moment]:
     for hearing in course.hearings:
         kind = hearing.get_kind_display() if hearing.kind != HearingKind.UNKNOWN else ""
@@ -186,7 +202,7 @@ def _release(course: Course, release: ReleaseDate, then: date | None) -> Moment:
     )
 
 
-def _correct(course: Course, name: str, fact: Stay | Hearing | ReleaseDate) -> str:
+def _correct(course: Course, name: str, fact: Stay | Hearing | Leave | ReleaseDate) -> str:
     return reverse(f"desk:correct_{name}", args=[course.person_ref, fact.ref]) if course.editable else ""
 
 

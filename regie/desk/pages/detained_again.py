@@ -10,14 +10,17 @@ from regie.approach.enums import Anchor, Tone
 from regie.clocks.rules import Term, reckon
 from regie.contacts.queries import first_visits
 from regie.desk.pages.detention import DetentionPage, described, telling_page, withdrawing_page
+from regie.desk.pages.disclosures import disclosure_lines
 from regie.desk.pages.lessons import lesson_lines
 from regie.desk.pages.lines import Line
 from regie.desk.pages.next_terms import facts_of_record
+from regie.desk.pages.outside import outside
 from regie.desk.pages.record import Record
 from regie.desk.pages.term_words import when
 from regie.detention.models import Stay
 from regie.detention.queries import Whereabouts
 from regie.persons.models import Person
+from regie.trajectories.queries import disclosures_of
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import capital, written
 
@@ -36,15 +39,19 @@ class DetainedAgainPage:
     crumbs: tuple[Crumb, ...]
     stay: tuple[Item, ...]
     actions: tuple[Action, ...]
+    outside: tuple[Line, ...]
     terms: tuple[Item, ...]
     visit: tuple[Item, ...]
+    told: tuple[Line, ...]
+    tell_url: str
     lessons: tuple[Line, ...]
     lesson_url: str
 
 
 def detained_again_page(record: Record, entry: Stay, *, mine: bool) -> DetainedAgainPage:
-    """The list to go along; three queries beyond the record. A coordinator reads it and changes nothing."""
+    """The list to go along; five queries beyond the record. A coordinator reads it and changes nothing."""
     person, terms = record.trajectory.person, list(_terms(record))
+    things = outside(record, [one for one in terms if one.rule.anchor is Anchor.DAY_ONE], mine=mine)
     ref = person.ref
     back = reverse("desk:person", args=[ref])
     above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
@@ -55,8 +62,11 @@ def detained_again_page(record: Record, entry: Stay, *, mine: bool) -> DetainedA
         (above, Crumb(record.name, back), Crumb(TITLE)),
         _stay(record, entry),
         _corrections(person, entry) if mine else (),
-        tuple(_term(one, record, mine=mine) for one in terms if one.rule.anchor is Anchor.DAY_ONE),
+        things.lines,
+        tuple(_term(one, record, mine=mine) for one in things.rest),
         (_visit(record, entry, terms),),
+        _told(record, entry, mine=mine),
+        reverse("desk:tell_disclosure", args=[ref]) if mine else "",
         lesson_lines(record.lessons, editable=mine),
         reverse("desk:tell_lesson", args=[ref]) if mine else "",
     )
@@ -114,6 +124,15 @@ def _term(term: Term, record: Record, *, mine: bool) -> Item:
     ref = record.trajectory.person.ref
     url = reverse("desk:handle_term", args=[ref, *term.key]) if mine else ""
     return Item(term.rule.title, when(term, on=record.on), url=url)
+
+
+def _told(record: Record, entry: Stay, *, mine: bool) -> tuple[Line, ...]:
+    """To whom something was told since he came in."""
+    if record.approach is None:
+        return ()
+    since = entry.facts.since
+    told = [one for one in disclosures_of(record.trajectory) if one.happened_on >= since]
+    return disclosure_lines(told, record.approach, editable=mine)
 
 
 def _visit(record: Record, entry: Stay, terms: list[Term]) -> Item:

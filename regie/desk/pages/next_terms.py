@@ -79,6 +79,8 @@ def facts_of_record(record: Record) -> CaseFacts:
         record.applications,
         record.place,
         record.on,
+        leaves=record.leaves,
+        casemanagers=record.casemanagers,
     )
     return facts_of(visited({record.trajectory.pk: known})[record.trajectory.pk])
 

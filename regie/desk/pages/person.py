@@ -1,6 +1,6 @@
 """The page of one young person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -17,6 +17,7 @@ from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.lessons import lesson_lines
 from regie.desk.pages.lines import Line
+from regie.desk.pages.moved import casemanager_now, was_moved
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
@@ -59,7 +60,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """
     trajectory, on = record.trajectory, record.on
-    person, place, standing = trajectory.person, record.place, record.standing
+    person, standing = trajectory.person, record.standing
     mine = record.as_known is None and record.guidance.is_by(viewer)
     substitutions = substitutions_of(record.guidance)
     return PersonPage(
@@ -77,7 +78,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
         guidance=_guidance(record),
-        detention=detention_card(person, record.history, place, editable=mine),
+        detention=_detention(record, mine=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
         applications=applications_card(record, editable=mine),
@@ -125,12 +126,32 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
 def _guidance(record: Record) -> tuple[Item, ...]:
     officer = record.guidance.officer_on(record.on) if record.guided else None
     began = record.trajectory.started_on if record.guided else None
-    weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
-        *(() if record.as_known else (Item("Weging", "Bekijk de weging", url=weighing),)),
+        *(() if record.as_known else _further(record)),
+    )
+
+
+def _detention(record: Record, *, mine: bool) -> DetentionCard:
+    """With who his contact there is, and after a move the way to what is told again."""
+    card, contact = detention_card(record, editable=mine), casemanager_now(record)
+    url = reverse("desk:moved", args=[record.trajectory.person.ref])
+    again = Action("Overgeplaatst: wat nu", url)
+    return replace(
+        card,
+        items=(*card.items[:1], *((contact,) if contact else ()), *card.items[1:]),
+        actions=(again, *card.actions) if was_moved(record) and record.as_known is None else card.actions,
+    )
+
+
+def _further(record: Record) -> tuple[Item, ...]:
+    told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
+    weighing = reverse("desk:weighing", args=[record.referral.ref])
+    return (
+        Item("Weging", "Bekijk de weging", url=weighing),
+        Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
     )
 
 
@@ -145,6 +166,7 @@ def _course(record: Record, *, editable: bool) -> Course:
         phases=record.phases,
         history=record.history,
         hearings=record.hearings,
+        leaves=record.leaves,
         turning_points=record.turning_points,
         lessons=record.lessons,
         holds=place.release if place else None,

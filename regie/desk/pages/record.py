@@ -11,7 +11,7 @@ from regie.base.clock import day
 from regie.clocks.queries import Standing, road_of, standing_of
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.models import Hearing
+from regie.detention.models import Hearing, Leave
 from regie.detention.queries import (
     Conditions,
     History,
@@ -19,10 +19,12 @@ from regie.detention.queries import (
     conditions_around,
     hearings_of,
     history,
+    leaves_of,
 )
 from regie.persons.rules import Identity, age
 from regie.trajectories.models import (
     Application,
+    Casemanager,
     Circumstance,
     Guidance,
     Lesson,
@@ -32,6 +34,7 @@ from regie.trajectories.models import (
 )
 from regie.trajectories.queries import (
     applications_of,
+    casemanagers_of,
     circumstances_of,
     known_then,
     lessons_of,
@@ -54,6 +57,8 @@ class Record:
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
     lessons: Sequence[Lesson]
+    leaves: Sequence[Leave]
+    casemanagers: Sequence[Casemanager]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -116,13 +121,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; nine queries."""
+    """What we hold true now; eleven queries."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; thirteen queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -149,6 +154,8 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
+        casemanagers=casemanagers_of(trajectory, as_known=as_known),
+        leaves=leaves_of(trajectory.person, as_known=as_known),
         lessons=lessons_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),

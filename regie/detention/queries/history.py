@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.models import Hearing, Leave, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
-from regie.detention.rules import day_one, ground_that_holds, release_that_holds, where
+from regie.detention.rules import day_one, ground_that_holds, latest, release_that_holds, where
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -104,13 +104,22 @@ class History:
         place = ground_that_holds([one.happened_on for one in told], stays=stays, on=on)
         return None if place is None else told[place]
 
+    def stay(self, *, on: date) -> Stay | None:
+        """The stay that he is in that day; None when he is not inside."""
+        stays = list(reversed(self.stays))
+        place = where([stay.facts for stay in stays], on=on)
+        return None if place is None else stays[place]
+
+    def latest(self, *, on: date) -> Stay | None:
+        """The stay that began last until that day, over or not; None when none did."""
+        stays = list(reversed(self.stays))
+        place = latest([stay.facts for stay in stays], on=on)
+        return None if place is None else stays[place]
+
     def entry(self, *, on: date) -> Stay | None:
-        """The stay with which the detention began that he is in that day; None when he is not inside."""
-        stays = [stay for stay in reversed(self.stays) if stay.facts.since <= on]
-        if where([stay.facts for stay in stays], on=on) is None:
-            return None
-        entries = [stay for stay in stays if stay.arrival == Arrival.ENTERED]
-        return max(entries, key=lambda stay: (stay.facts.since, stay.facts.lasts, stay.pk), default=None)
+        """The stay with which the detention began that he is in that day, or was in last."""
+        entries = [stay for stay in self.stays if stay.arrival == Arrival.ENTERED]
+        return replace(self, stays=entries).latest(on=on)
 
     def day_one(self, *, referred_on: date) -> date | None:
         """The first day of the detention that he was referred for; None when unknown."""
@@ -140,6 +149,16 @@ def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dic
         person_id: History(stays[person_id][::-1], sentences[person_id][::-1], releases[person_id][::-1])
         for person_id in person_ids
     }
+
+
+def leaves_of(person: Person, *, as_known: date | None = None) -> list[Leave]:
+    """All his leave that we hold true, or held true at the end of a day, as it was told; one query."""
+    return standing_of(Leave, person, as_known)
+
+
+def leaves_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Leave]]:
+    """The same of many people; one query."""
+    return of_many(Leave, person_ids, as_known)
 
 
 def hearings_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Hearing]]:

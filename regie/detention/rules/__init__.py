@@ -19,21 +19,26 @@ from regie.detention.rules.detention import (
     day_one,
     ends,
     ground_that_holds,
+    latest,
     one_coming_in,
     release_that_holds,
     sentence_words,
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.leave import LONGEST_GOAL, LeaveAccount, check_leave
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
+    "LONGEST_GOAL",
     "HearingFacts",
+    "LeaveAccount",
     "Period",
     "ReleaseFacts",
     "StayFacts",
     "check_detained_again",
     "check_hearing",
+    "check_leave",
     "check_length",
     "check_move",
     "check_note_end",
@@ -50,6 +55,7 @@ __all__ = [
     "day_one",
     "ends",
     "ground_that_holds",
+    "latest",
     "odd_day",
     "one_coming_in",
     "release_that_holds",

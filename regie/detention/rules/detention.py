@@ -61,12 +61,15 @@ def where(stays: Sequence[StayFacts], *, on: date) -> int | None:
     A stay ends where the next one begins, or on its own last day. On one day, coming in goes before being moved, and
     who came out that day goes before who came in again.
     """
-    begun = [place for place, stay in enumerate(stays) if stay.since <= on]
-    if not begun:
-        return None
-    last = max(begun, key=lambda place: _order(stays[place], place))
-    left_on = stays[last].left_on
+    last = latest(stays, on=on)
+    left_on = stays[last].left_on if last is not None else None
     return None if left_on is not None and left_on <= on else last
+
+
+def latest(stays: Sequence[StayFacts], *, on: date) -> int | None:
+    """The place in `stays` of the one that began last until a day, over or not; None when none did."""
+    begun = [place for place, stay in enumerate(stays) if stay.since <= on]
+    return max(begun, key=lambda place: _order(stays[place], place), default=None)
 
 
 def ends(stays: Sequence[StayFacts]) -> list[date | None]:

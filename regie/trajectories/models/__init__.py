@@ -3,7 +3,9 @@
 from regie.trajectories.models.application import Application
 from regie.trajectories.models.arrangement import Arrangement
 from regie.trajectories.models.assignment import Assignment, Guided
+from regie.trajectories.models.casemanager import Casemanager
 from regie.trajectories.models.circumstance import Circumstance
+from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
@@ -20,8 +22,10 @@ __all__ = [
     "Application",
     "Arrangement",
     "Assignment",
+    "Casemanager",
     "Circumstance",
     "Deferral",
+    "Disclosure",
     "Guidance",
     "Guided",
     "Lesson",

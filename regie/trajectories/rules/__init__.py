@@ -39,6 +39,15 @@ from regie.trajectories.rules.referral import (
     check_said,
     check_waiting,
 )
+from regie.trajectories.rules.telling_others import (
+    LONGEST_NAME,
+    LONGEST_PURPOSE,
+    LONGEST_WHAT,
+    CasemanagerAccount,
+    DisclosureAccount,
+    check_casemanager,
+    check_disclosure,
+)
 from regie.trajectories.rules.turning_point import LONGEST_TURNING_POINT, check_turning_point
 from regie.trajectories.rules.weighing import (
     AGE,
@@ -67,8 +76,11 @@ __all__ = [
     "LONGEST_APPLICATION",
     "LONGEST_ARRANGEMENT",
     "LONGEST_LESSON",
+    "LONGEST_NAME",
     "LONGEST_OWNER",
+    "LONGEST_PURPOSE",
     "LONGEST_TURNING_POINT",
+    "LONGEST_WHAT",
     "MULTI_PROBLEM",
     "NO_ANSWER",
     "OBJECTIONABLE",
@@ -78,7 +90,9 @@ __all__ = [
     "AgeFacts",
     "ApplicationAccount",
     "ArrangementAccount",
+    "CasemanagerAccount",
     "CircumstanceAccount",
+    "DisclosureAccount",
     "Judged",
     "Reckoned",
     "Weighed",
@@ -86,7 +100,9 @@ __all__ = [
     "check_application",
     "check_arrangement",
     "check_assigned_from",
+    "check_casemanager",
     "check_circumstance",
+    "check_disclosure",
     "check_item",
     "check_length",
     "check_lesson",
