@@ -44,6 +44,10 @@ class Anchor(TextChoices):
     SENTENCE_END = "sentence_end", "het einde van zijn straf"
     RELEASED = "released", "de dag dat hij vrijkwam"
     SETTLED = "settled", "de afronding van zijn eerste dagen"
+    DETAINED_AGAIN = "detained_again", "de dag dat hij opnieuw vastzat"
+    VISITED_AGAIN = "visited_again", "het eerste bezoek nu hij opnieuw vastzit"
+    MOVED = "moved", "de overplaatsing"
+    LEAVE_END = "leave_end", "het einde van zijn verlof"
     HEARING = "hearing", "de zitting"
     FIRST_CONTACT = "first_contact", "het eerste contact"
     LAST_CONTACT = "last_contact", "het laatste contact"
@@ -60,7 +64,6 @@ class Anchor(TextChoices):
     ARRANGEMENT_DUE = "arrangement_due", "de dag waarop iets geregeld moet zijn"
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"
     PREPARED = "prepared", "de dag dat alles voor zijn vrijlating geregeld was"
-    DETAINED_AGAIN = "detained_again", "de dag dat hij opnieuw vast kwam te zitten"
     SORTED_OUT = "sorted_out", "de dag dat alles geregeld was nu hij opnieuw vastzit"
 
 

@@ -141,10 +141,11 @@ class Fact(Kept):
     ) -> Self:
         """Writes the next version of this fact with these values changed; the older version stays readable."""
         model: Any = type(self)
+        # What a key leads to is told by its name, and kept by its column: given both, Django takes the old one.
         same = {
             field.attname: getattr(self, field.attname)
             for field in self._meta.concrete_fields
-            if field.name != "id"
+            if field.name != "id" and field.name not in changes
         }
         values = (
             same | self.stamp(by=by, at=at) | {"corrects_id": self.pk, "submission": submission} | changes

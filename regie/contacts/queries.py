@@ -1,14 +1,18 @@
 """What contacts tell a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
-from regie.contacts.enums import Outcome
+from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.trajectories.models import Trajectory
+
+VISITS = (ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT)
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,16 @@ def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None
         .order_by("trajectory")
     )
     return {row["trajectory"]: ContactSpan(row["first"], row["last"], row["attempts"]) for row in rows}
+
+
+def first_visits(since: Mapping[int, date], *, as_known: date | None = None) -> dict[int, date]:
+    """Per trajectory (its key → the day from which it counts) the first visit that came about; one query, or none."""
+    if not since:
+        return {}
+    asked = reduce(or_, (Q(trajectory=key, happened_on__gte=day) for key, day in since.items()))
+    made = ContactMoment.objects.known(as_known).filter(asked, outcome=Outcome.MADE, kind__in=VISITS)
+    first = made.values("trajectory").annotate(first=Min("happened_on")).order_by("trajectory")
+    return {row["trajectory"]: row["first"] for row in first}
 
 
 def without_contact_since(trajectories: QuerySet[Trajectory], since: date) -> QuerySet[Trajectory]:

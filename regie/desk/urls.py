@@ -13,14 +13,18 @@ from regie.desk.views import (
     contacts,
     cover,
     deciding,
+    detained_again,
     detention,
+    disclosures,
     duplicates,
     exceptions,
     first_days_told,
     first_hours,
     freed,
+    lessons,
     map_lists,
     messages,
+    moved,
     people,
     referrals,
     search,
@@ -30,7 +34,7 @@ from regie.desk.views import (
     turning_points,
 )
 from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERVISION
-from regie.desk.views.detention import RELEASE, SENTENCE, STAY, Kind
+from regie.desk.views.detention import LEAVE, RELEASE, SENTENCE, STAY, Kind
 from regie.desk.views.first_days_told import CALL, DONE, NIGHT
 from regie.desk.views.first_days_told import Kind as OfFirstDays
 from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
@@ -127,9 +131,35 @@ urlpatterns = [
     *of_first_days("telefoontjes", CALL),
     *of_first_days("nachten", NIGHT),
     *of_first_days("afrondingen", DONE),
+    path("jongeren/<uuid:person_ref>/opnieuw-vast/", detained_again.detained_again, name="detained_again"),
+    path("jongeren/<uuid:person_ref>/opnieuw-vast/nieuw/", detained_again.tell, name="tell_detained_again"),
+    path(
+        "jongeren/<uuid:person_ref>/opnieuw-vast/intrekking/",
+        detained_again.withdraw,
+        name="withdraw_detained_again",
+    ),
+    path(
+        "jongeren/<uuid:person_ref>/opnieuw-vast/<slug:detention_item>/vastleggen/",
+        detained_again.tell_item,
+        name="tell_detention_item",
+    ),
+    path("jongeren/<uuid:person_ref>/overgeplaatst/", moved.moved, name="moved"),
+    path("jongeren/<uuid:person_ref>/casemanager/nieuw/", moved.tell, name="tell_casemanager"),
+    path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
+    path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
+    path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
+    path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
+    path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
+    path(
+        "verstrekkingen/<uuid:disclosure_ref>/intrekking/", disclosures.withdraw, name="withdraw_disclosure"
+    ),
+    path("jongeren/<uuid:person_ref>/lessen/nieuw/", lessons.tell, name="tell_lesson"),
+    path("lessen/<uuid:lesson_ref>/verbetering/", lessons.correct, name="correct_lesson"),
+    path("lessen/<uuid:lesson_ref>/intrekking/", lessons.withdraw, name="withdraw_lesson"),
     *about("verblijven", STAY),
     *about("straffen", SENTENCE),
     *about("vrijlating", RELEASE),
+    *about("verlof", LEAVE),
     path("jongeren/<uuid:person_ref>/voorwaarden/", conditions.conditions, name="conditions"),
     *about("zittingen", HEARING),
     *lasting("toezicht", SUPERVISION),

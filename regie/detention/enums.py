@@ -25,6 +25,34 @@ class Title(TextChoices):
     TBS = "tbs", "tbs"
 
 
+class LeaveKind(TextChoices):
+    """With what kind of leave he goes out for a while."""
+
+    SHORT = "short", "kortdurend re-integratieverlof"
+    LONG = "long", "langdurend re-integratieverlof"
+    EXTRAMURAL = "extramural", "re-integratieverlof extramuraal"
+    INTERRUPTION = "interruption", "strafonderbreking"
+    OTHER = "other", "ander verlof"
+
+
+class LeaveState(TextChoices):
+    """Whether he may go."""
+
+    ASKED = "asked", "aangevraagd"
+    GRANTED = "granted", "toegekend"
+    REFUSED = "refused", "geweigerd"
+    DROPPED = "dropped", "ingetrokken"
+
+
+class LeaveResult(TextChoices):
+    """How his leave went."""
+
+    WELL = "well", "gelukt"
+    PARTLY = "partly", "deels gelukt"
+    NOT = "not", "niet gelukt"
+    UNKNOWN = "unknown", "niet bekend"
+
+
 class Held(TextChoices):
     """Whether somebody is inside on a day, as far as we know; the codes stand in addresses."""
 

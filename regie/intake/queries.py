@@ -10,7 +10,7 @@ from regie.base.actors import Actor
 from regie.base.errors import NotNow
 from regie.detention.models import Stay
 from regie.detention.queries import stays_told
-from regie.detention.rules import last_begun
+from regie.detention.rules import latest
 from regie.intake.models import Confirmation, Message
 from regie.intake.models.message import MessageQuerySet
 from regie.intake.rules import born_within
@@ -66,10 +66,10 @@ def stay_left(person: Person, left_on: date) -> Stay | None:
     if same is not None or not stays:
         return same
     facts = [stay.facts for stay in stays]
-    last = last_begun(facts, on=date.max)
+    last = latest(facts, on=date.max)
     assert last is not None
     if (entered_on := stays[last].entered_on) and left_on < entered_on:
-        before = last_begun(facts, on=left_on)
+        before = latest(facts, on=left_on)
         last = last if before is None else before
     return stays[last]
 

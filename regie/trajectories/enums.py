@@ -127,6 +127,15 @@ class ArrangementDecision(TextChoices):
     STAYS = "stays", "Blijft"
 
 
+class DisclosureChannel(TextChoices):
+    """How it was told."""
+
+    PHONE = "phone", "Per telefoon"
+    MAIL = "mail", "Per mail"
+    TALK = "talk", "In een gesprek"
+    LETTER = "letter", "Per brief"
+
+
 class Owner(TextChoices):
     """Who sees to it that it is arranged."""
 

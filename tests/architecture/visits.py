@@ -18,7 +18,7 @@ from django.urls import URLPattern, reverse
 from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.approach.models import Edition
 from regie.base.clock import day, now
-from regie.detention.enums import OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
+from regie.detention.enums import LeaveKind, OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -27,6 +27,7 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.detention.rules import LeaveAccount
 from regie.partners.actions import merge_listings
 from regie.partners.models import Merge
 from regie.persons.rules import Identity
@@ -85,6 +86,10 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
         "arrangement_list": "release",
         "item_code": "phone",
+        "detention_item": "rent",
+        "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
+        "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
+        "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,
@@ -141,6 +146,7 @@ def _detained(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, 
         "supervision_ref": SupervisionAccount("Reclassering Nederland"),
         "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.ANKLE_TAG),
         "opensanction_ref": OpenSanctionAccount(OpenSanctionKind.FINE),
+        "leave_ref": LeaveAccount(LeaveKind.SHORT, "Een ID aanvragen."),
         "safetynote_ref": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(at)),
     }
     return {

@@ -13,6 +13,7 @@ from regie.contacts.models import ContactMoment
 from regie.persons.rules import Identity
 from tests.cast import Cast
 from tests.factories import people
+from tests.factories.partners import organisation
 
 
 def test_what_was_told_late_was_not_known_before(cast: Cast, trajectory, now):
@@ -50,6 +51,14 @@ def test_a_better_version_knows_what_it_names_and_not_what_the_older_one_named(c
         assert same.trajectory == trajectory
     assert not asked.captured_queries
     assert same.add_correction(by=by, at=now, trajectory_id=other.pk).trajectory == other
+
+
+def test_what_a_key_leads_to_is_told_better_by_its_name(cast: Cast, trajectory, now):
+    first, by = people.disclose(trajectory, by=cast.noor, at=now), cast.noor.acting(now)
+    bank = organisation(cast, at=now)
+    named = first.add_correction(by=by, at=now, organisation=bank)
+    assert named.organisation_id == bank.pk
+    assert named.add_correction(by=by, at=now, organisation=None).organisation_id is None
 
 
 def test_what_is_wrong_in_another_way_is_no_correction_meanwhile(cast: Cast, trajectory, now):

@@ -12,7 +12,7 @@ from regie.approach.queries import approaches_for
 from regie.base.clock import day
 from regie.clocks.queries import cases_of, loud_only, reckonings
 from regie.clocks.rules import CaseFacts
-from regie.detention.enums import Arrival, Certainty, Regime, Title
+from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, correct_referral
 from regie.trajectories.enums import ApplicationKind as Asked
@@ -22,7 +22,7 @@ from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
 from tests.factories import first_days, people
-from tests.factories.detention import hear, hold, release, restrict, sentence
+from tests.factories.detention import hear, hold, leave, release, restrict, sentence
 
 TODAY = date(2026, 11, 18)
 IN, OUT = date(2026, 11, 14), date(2027, 5, 17)
@@ -41,7 +41,8 @@ OF_HIS_SITUATION = {
 
 # What must be arranged, and coming in again: test_supplying_what_was_arranged.py.
 OF_A_LIST = {
-    Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT, Anchor.DETAINED_AGAIN,
+    Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
+    Anchor.VISITED_AGAIN,
 }  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     release(him, at=now, expected_on=OUT)
     hear(him, at=now, happened_on=TODAY + WEEK)
     restrict(him, at=now, until=TODAY + 2 * WEEK)
+    leave(him, at=now, state=LeaveState.GRANTED, since=TODAY + WEEK)
     people.meet(trajectory, by=cast.noor, at=now)
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
@@ -84,8 +86,12 @@ class TestEveryAnchorAndSituation:
             on=TODAY + WEEK, by=TESTER, at=now + WEEK
         )
         first_days.settle(trajectory, by=cast.noor, at=now + WEEK)
+        moved = facts(trajectory, TODAY + timedelta(days=3))
         after = facts(trajectory, TODAY + WEEK)
-        assert set(Anchor) - OF_A_LIST == set(during.told) | set(after.told)
+        hold(trajectory.person, at=now + 2 * WEEK, entered_on=TODAY + 2 * WEEK)
+        again = facts(trajectory, TODAY + 2 * WEEK)
+        found = set(during.told) | set(moved.told) | set(after.told) | set(again.told)
+        assert set(Anchor) - OF_A_LIST == found
         assert Anchor.RELEASE not in after.told
         assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
         assert set(during.situations) == set(Situation)
@@ -95,8 +101,8 @@ class TestEveryAnchorAndSituation:
         days = {anchor: told(trajectory, anchor) for anchor in Anchor if anchor not in OF_A_LIST}
         assert days == {
             Anchor.REFERRED: [TODAY], Anchor.ACCEPTED: [TODAY], Anchor.DAY_ONE: [IN], Anchor.RELEASE: [OUT],
-            Anchor.RELEASED: [], Anchor.SETTLED: [], Anchor.HEARING: [TODAY + WEEK],
-            Anchor.FIRST_CONTACT: [TODAY],
+            Anchor.RELEASED: [], Anchor.SETTLED: [], Anchor.MOVED: [], Anchor.DETAINED_AGAIN: [],
+            Anchor.LEAVE_END: [TODAY + WEEK], Anchor.HEARING: [TODAY + WEEK], Anchor.FIRST_CONTACT: [TODAY],
             Anchor.LAST_CONTACT: [TODAY], Anchor.GUIDANCE_END: [trajectory.planned_end],
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
@@ -226,10 +232,10 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [14, 14]
+        assert asked == [16, 16]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 16
+        assert len(queries) == 18
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

@@ -9,6 +9,7 @@ from regie.detention import queries
 from regie.detention.enums import (
     Certainty,
     HearingKind,
+    LeaveKind,
     OpenSanctionKind,
     ReleaseKind,
     SafetyGround,
@@ -17,6 +18,7 @@ from regie.detention.enums import (
 )
 from regie.detention.models import (
     Hearing,
+    Leave,
     OpenSanction,
     ReleaseDate,
     SafetyNote,
@@ -34,6 +36,7 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.detention.rules import LeaveAccount
 from regie.persons.models import Person
 from tests.cast import TESTER
 
@@ -86,6 +89,12 @@ def supervise(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) 
     """Supervision by Reclassering Nederland unless told otherwise."""
     account = SupervisionAccount(**({"by_whom": "Reclassering Nederland"} | told))
     return Supervision.record(person=person, account=account, source="Bericht", by=by, at=at)
+
+
+def leave(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -> Leave:
+    """Leave of a day to ask for an identity card, that was asked for, unless told otherwise."""
+    account = LeaveAccount(**({"kind": LeaveKind.SHORT, "goal": "Een ID aanvragen."} | told))
+    return Leave.record(person=person, account=account, source="Casemanager", by=by, at=at)
 
 
 def restrict(person: Person, *, at: datetime, by: Actor = TESTER, **told: Any) -> SpecialCondition:

@@ -25,18 +25,23 @@ from regie.trajectories.enums import (
     ArrangementState,
     CircumstanceKind,
     CircumstanceValue,
+    DisclosureChannel,
     Threatened,
 )
 from regie.trajectories.models import (
     Application,
     Arrangement,
+    Casemanager,
     Circumstance,
+    Disclosure,
+    Lesson,
     Referral,
     Trajectory,
     TurningPoint,
     Waiver,
     Weighing,
 )
+from regie.trajectories.models.lesson import LessonAccount
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
 from regie.trajectories.rules import (
@@ -44,7 +49,9 @@ from regie.trajectories.rules import (
     ANSWERS,
     ApplicationAccount,
     ArrangementAccount,
+    CasemanagerAccount,
     CircumstanceAccount,
+    DisclosureAccount,
     Judged,
     Weighed,
 )
@@ -141,6 +148,43 @@ def turn(
     """A turning point, today unless told otherwise."""
     account = TurningPointAccount(happened_on or day(at), words)
     return TurningPoint.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
+
+
+def learn(
+    trajectory: Trajectory, *, by: User, at: datetime, happened_on: date | None = None, **said: str
+) -> Lesson:
+    """What they learned, today unless told otherwise."""
+    account = LessonAccount(happened_on or day(at), **({"his_words": "Ik had niemand om te bellen."} | said))
+    return Lesson.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def disclose(
+    trajectory: Trajectory, *, by: User, at: datetime, happened_on: date | None = None, **told: Any
+) -> Disclosure:
+    """His landlord was called today, for his rent, unless told otherwise."""
+    said = {
+        "what": "Dat hij een tijd niet thuis is.",
+        "ground": "own_request",
+        "channel": DisclosureChannel.PHONE,
+        "purpose": "Zodat zijn huur doorloopt.",
+        "recipient": "Zijn verhuurder",
+    }
+    account = DisclosureAccount(happened_on or day(at), **(said | told))
+    return Disclosure.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def name_casemanager(
+    trajectory: Trajectory,
+    name: str = "Els",
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    **told: Any,
+) -> Casemanager:
+    """Who his contact in the facility is, known today unless told otherwise; without a name nobody knows."""
+    account = CasemanagerAccount(happened_on or day(at), **({"name": name} | told))
+    return Casemanager.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
 
 
 def situate(

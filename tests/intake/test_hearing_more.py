@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from regie.base.clock import day
 from regie.detention.enums import Title
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.models.sentence import SentenceAccount
+from regie.detention.models.stay import StayAccount
 from regie.detention.queries import facilities
 from regie.intake.enums import FreeDay
+from regie.trajectories.actions import Again, tell_detained_again, tell_detention
 from regie.trajectories.models import Referral
 from tests.cast import Cast
 from tests.factories.messages import come_in
@@ -104,3 +108,36 @@ class TestOfWhoIsGuided:
             confirm(later, cast.noor, at=now, known=known, **again)
         left = Stay.objects.current().order_by("left_on").values_list("left_on", flat=True)
         assert list(left) == [date(2026, 3, 1), date(2026, 11, 16)]
+
+
+class TestThatHeIsHeldAgain:
+    @pytest.mark.parametrize(("told_on", "day_one"), [(14, 14), (13, 13), (11, 11)])
+    def test_the_same_or_almost_the_same_day_is_no_second_coming_in(
+        self, cast: Cast, trajectory, message, now, told_on: int, day_one: int
+    ):
+        by = cast.noor.acting(now)
+        free = StayAccount("PI Sittard", entered_on=date(2026, 1, 5), left_on=date(2026, 10, 6))
+        first = tell_detention(trajectory=trajectory, account=free, by=by, at=now)
+        tell_detained_again(trajectory=trajectory, again=Again(date(2026, 11, 14)), by=by, at=now)
+        told = {"detained_since": date(2026, 11, told_on), "facility": "PI Vught"}
+        confirm(message, cast.noor, at=now, known=trajectory.person, told=told)
+        again = Stay.objects.current().exclude(ref=first.ref).get()
+        assert (again.entered_on, again.facility) == (date(2026, 11, day_one), "PI Vught")
+
+    def test_told_by_a_message_first_is_told_once(self, cast: Cast, trajectory, message, now):
+        confirm(
+            message, cast.noor, at=now, known=trajectory.person, told={"detained_since": date(2026, 11, 14)}
+        )
+        by = cast.noor.acting(now)
+        tell_detained_again(trajectory=trajectory, again=Again(date(2026, 11, 14)), by=by, at=now)
+        assert Stay.objects.count() == 1
+
+    def test_the_bare_name_of_the_sentence_of_before_is_news(self, cast: Cast, trajectory, message, now):
+        by, free = cast.noor.acting(now), StayAccount(entered_on=date(2026, 1, 5), left_on=date(2026, 10, 6))
+        tell_detention(trajectory=trajectory, account=free, by=by, at=now)
+        before = SentenceAccount(Title.PRISON, months=9, known_since=date(2026, 1, 5))
+        tell_detention(trajectory=trajectory, account=before, by=by, at=now)
+        told = {"detained_since": date(2026, 11, 14)}
+        again = SentenceAccount(Title.PRISON)
+        confirm(message, cast.noor, at=now, known=trajectory.person, told=told, sentence=again)
+        assert Sentence.objects.current().count() == 2

@@ -12,7 +12,15 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.detention.enums import HearingOutcome, OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
+from regie.detention.enums import (
+    HearingOutcome,
+    LeaveKind,
+    LeaveState,
+    OpenSanctionKind,
+    SafetyGround,
+    SpecialConditionKind,
+    Title,
+)
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -21,6 +29,7 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.detention.rules import LeaveAccount
 from regie.intake.actions import hand_over_messages, receive
 from regie.partners.actions import merge_listings
 from regie.persons.models import FormerIdentity
@@ -237,6 +246,9 @@ def _around(told: dict[str, Any], at: datetime) -> dict[str, Any]:
         "supervision": SupervisionAccount("Reclassering"),
         "special condition": SpecialConditionAccount(SpecialConditionKind.AREA_BAN, "Niet hier."),
         "open sanction": OpenSanctionAccount(OpenSanctionKind.FINE, 400, "In termijnen.", day(at)),
+        "leave": LeaveAccount(
+            LeaveKind.OTHER, "Naar huis.", LeaveState.GRANTED, day(at), day(at), "well", "Goed.", day(at)
+        ),
         "safety note": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(at)),
     }
     return {

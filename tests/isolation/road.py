@@ -19,7 +19,7 @@ from tests.factories.terms import handle, term_of
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged)
+    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -54,6 +54,27 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
     Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
     return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
+
+
+def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Something was told to another, and who his casemanager is; each told better."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    by = {"by": officer.acting(at), "at": at}
+    disclosure = people.disclose(trajectory, item="plan", **told)
+    contact = people.name_casemanager(trajectory, phone="+31464777777", **told)
+    return {
+        "disclosure before it was corrected": disclosure,
+        "corrected disclosure": disclosure.correct(account=replace(disclosure.account, what="Twee"), **by),
+        "casemanager before it was corrected": contact,
+        "corrected casemanager": contact.correct(account=replace(contact.account, name="Twee"), **by),
+    }
+
+
+def _learned(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A lesson that was told better."""
+    first = people.learn(trajectory, by=officer, at=at, officer_words="Ik belde te laat.")
+    better = first.correct(account=replace(first.account, his_words="Twee"), by=officer.acting(at), at=at)
+    return {"lesson before it was corrected": first, "corrected lesson": better}
 
 
 def _situated(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

@@ -30,6 +30,12 @@ KNOWN = {
     "lines": "naam;soort\nReclassering;reclassering",
     "sure": "on",
     "what": "this",
+    "item": "",
+    "known": "yes",
+    "professional": "",
+    "result": "",
+    "result_words": "",
+    "heard_on": "",
     "site": "www.example.nl",
 }
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from regie.base.clock import day, now
-from regie.detention.enums import OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
+from regie.detention.enums import LeaveKind, OpenSanctionKind, SafetyGround, SpecialConditionKind, Title
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.open_sanction import OpenSanctionAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -12,6 +12,7 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.detention.rules import LeaveAccount
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -31,8 +32,8 @@ PINNED: dict[tuple[str, str], int] = {
         "desk:as_known",
     ): 8,  # asking for a day; of a day it is counted in tests/desk/test_looking_back.py
     ("fatima", "desk:as_known"): 7,
-    ("noor", "desk:terms"): 23,
-    ("fatima", "desk:terms"): 22,
+    ("noor", "desk:terms"): 24,
+    ("fatima", "desk:terms"): 23,
     ("noor", "desk:tell_turning_point"): 9,
     ("noor", "desk:correct_turning_point"): 9,
     ("noor", "desk:withdraw_turning_point"): 9,
@@ -61,17 +62,53 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:arrange"): 23,
     ("noor", "desk:withdraw_arrangement"): 10,
     ("noor", "send desk:withdraw_arrangement"): 16,
+    ("noor", "desk:detained_again"): 27,
+    ("fatima", "desk:detained_again"): 26,
+    ("noor", "desk:tell_detained_again"): 12,
+    ("noor", "desk:withdraw_detained_again"): 12,
+    ("noor", "send desk:tell_detained_again"): 32,
+    ("noor", "send desk:withdraw_detained_again"): 33,
+    ("noor", "desk:tell_detention_item"): 12,
+    ("noor", "send desk:tell_detention_item"): 23,
+    ("noor", "desk:moved"): 25,
+    ("fatima", "desk:moved"): 24,
+    ("noor", "desk:disclosures"): 10,
+    ("fatima", "desk:disclosures"): 9,
+    ("noor", "desk:tell_disclosure"): 11,
+    ("noor", "send desk:tell_disclosure"): 17,
+    ("noor", "desk:correct_disclosure"): 11,
+    ("noor", "send desk:correct_disclosure"): 17,
+    ("noor", "desk:withdraw_disclosure"): 10,
+    ("noor", "send desk:withdraw_disclosure"): 15,
+    ("noor", "desk:tell_casemanager"): 10,
+    ("noor", "send desk:tell_casemanager"): 15,
+    ("noor", "desk:correct_casemanager"): 10,
+    ("noor", "send desk:correct_casemanager"): 15,
+    ("noor", "desk:withdraw_casemanager"): 9,
+    ("noor", "send desk:withdraw_casemanager"): 15,
+    ("noor", "desk:tell_lesson"): 9,
+    ("noor", "desk:correct_lesson"): 9,
+    ("noor", "desk:withdraw_lesson"): 9,
+    ("noor", "send desk:tell_lesson"): 15,
+    ("noor", "send desk:correct_lesson"): 15,
+    ("noor", "send desk:withdraw_lesson"): 15,
+    ("noor", "desk:tell_leave"): 9,
+    ("noor", "desk:correct_leave"): 10,
+    ("noor", "desk:withdraw_leave"): 10,
+    ("noor", "send desk:tell_leave"): 21,
+    ("noor", "send desk:correct_leave"): 19,
+    ("noor", "send desk:withdraw_leave"): 16,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
     ("noor", "send desk:tell_stay"): 20,
     ("noor", "send desk:correct_stay"): 18,
     ("noor", "send desk:withdraw_stay"): 16,
-    ("noor", "send desk:tell_sentence"): 18,
+    ("noor", "send desk:tell_sentence"): 19,
     ("noor", "send desk:correct_sentence"): 16,
     ("noor", "send desk:withdraw_sentence"): 16,
-    ("noor", "send desk:tell_release"): 20,
-    ("noor", "send desk:correct_release"): 18,
+    ("noor", "send desk:tell_release"): 21,
+    ("noor", "send desk:correct_release"): 19,
     ("noor", "send desk:withdraw_release"): 16,
     ("noor", "send desk:tell_hearing"): 18,
     ("noor", "send desk:correct_hearing"): 16,
@@ -121,6 +158,7 @@ def accounts() -> dict[str, Any]:
         "supervision_ref": SupervisionAccount("Reclassering"),
         "specialcondition_ref": SpecialConditionAccount(SpecialConditionKind.AREA_BAN),
         "opensanction_ref": OpenSanctionAccount(OpenSanctionKind.FINE),
+        "leave_ref": LeaveAccount(LeaveKind.SHORT, "Een ID."),
         "safetynote_ref": SafetyNoteAccount("Kom met zijn tweeën.", SafetyGround.WARNING, day(now())),
     }
 
@@ -132,10 +170,22 @@ def typed() -> dict[str, dict[str, str]]:
         "stay": {"facility": "PI Vught", "arrival": "entered", "regime": "adult"},
         "sentence": {"title": "isd"},
         "release": {"certainty": "unsure", "kind": "programme"},
+        "leave": {"kind": "long", "goal": "Naar huis.", "state": "asked"},
         "hearing": {"happened_on": today, "kind": "trial", "outcome": "unknown"},
         "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
         "circumstance": {"value": "other_benefit", "happened_on": today},
         "application": {"happened_on": today, "outcome": "dropped", "decided_on": today},
+        "disclosure": {
+            "recipient": "Zijn moeder",
+            "what": "Waar hij is.",
+            "purpose": "Bezoek.",
+            "ground": "own_request",
+            "channel": "phone",
+            "happened_on": today,
+        },
+        "casemanager": {"known": "yes", "name": "Kim", "phone": "046 477 77 77", "happened_on": today},
+        "lesson": {"happened_on": today, "his_words": "Ik had geen bed."},
+        "detained_again": {"arrival": "entered", "entered_on": today, "title": "pretrial"},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},
@@ -146,6 +196,7 @@ def typed() -> dict[str, dict[str, str]]:
     return (
         {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()}
         | ended
+        | {"desk:tell_detention_item": {"decision": "stops", "state": "open", "owner": "officer"}}
         | {"desk:decide_application": {"outcome": "refused", "decided_on": today}}
         | {"desk:arrange": {"state": "arranged", "owner": "family"}}
     )

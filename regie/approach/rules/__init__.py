@@ -1,6 +1,6 @@
 """The approach: what its layers may say, how they are written, and what they say together."""
 
-from regie.approach.rules.approach import Approach, Criterion, Entry, ItemRule, PhaseRule
+from regie.approach.rules.approach import Approach, Criterion, Entry, GroundRule, ItemRule, PhaseRule
 from regie.approach.rules.catalogue import (
     CRITERIA,
     PHASES,
@@ -31,6 +31,7 @@ __all__ = [
     "DeadlineRule",
     "Entries",
     "Entry",
+    "GroundRule",
     "Group",
     "Holding",
     "ItemRule",

@@ -42,6 +42,16 @@ class ItemRule(Entry):
 
 
 @dataclass(frozen=True)
+class GroundRule(Entry):
+    """On what ground something about him may be told to another; `article` is where that stands, empty when nowhere."""
+
+    article: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.article})" if self.article else self.title
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One thing to weigh: its code, the question in plain Dutch, and how it counts (never OFF)."""
 
@@ -74,3 +84,5 @@ class Approach:
     deadlines: tuple[DeadlineRule, ...]
     release_items: tuple[ItemRule, ...] = ()
     detention_items: tuple[ItemRule, ...] = ()
+    grounds: tuple[GroundRule, ...] = ()
+    told_again: tuple[Entry, ...] = ()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import Entry, ItemRule, PhaseRule
+from regie.approach.rules.approach import Entry, GroundRule, ItemRule, PhaseRule
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.wrong import Wrong
@@ -99,6 +99,30 @@ class Items(Entries):
         return tuple(_item(code, said) for code, said in value.items())
 
 
+@dataclass(frozen=True)
+class Codes(Entries):
+    """A list of things of which the code is kept with what was told."""
+
+    def read(self, value: Any) -> tuple[Entry, ...]:
+        """The things that were written; raises Wrong."""
+        return tuple(_coded(entry) for entry in super().read(value))
+
+
+@dataclass(frozen=True)
+class Grounds(Entries):
+    """The grounds to tell something to another, each with its article."""
+
+    def read(self, value: Any) -> tuple[GroundRule, ...]:
+        """The grounds that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        return tuple(_ground(code, said) for code, said in value.items())
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The grounds as people say them, each with its article."""
+        return " · ".join(str(one) for one in value)
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -152,6 +176,8 @@ SETTINGS = (
     Setting("content.themes", "Thema's door alles heen", Entries(), required=False),
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
     Setting(PHASES, "Fasen", Phases()),
+    Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
+    Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
@@ -193,6 +219,26 @@ def _phase(code: Any, said: Any) -> PhaseRule:
     )
 
 
+def _ground(code: Any, said: Any) -> GroundRule:
+    article = said.get("article", "") if isinstance(said, Mapping) else ""
+    words = (
+        {key: word for key, word in said.items() if key != "article"} if isinstance(said, Mapping) else said
+    )
+    if not isinstance(article, str):
+        raise Wrong(f"{code}: article: schrijf waar het staat")
+    entry = _coded(_entry(code, words))
+    return GroundRule(entry.code, entry.title, entry.text, article.strip())
+
+
+def _coded(entry: Entry) -> Entry:
+    """Of what is kept with what was told: its code must fit there and in an address; raises Wrong."""
+    if not ITEM.fullmatch(entry.code) or len(entry.code) > LONGEST_CODE:
+        raise Wrong(
+            f"{entry.code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
+        )
+    return entry
+
+
 def _item(code: Any, said: Any) -> ItemRule:
     minimum = said.get("minimum", False) if isinstance(said, Mapping) else False
     words = (
@@ -201,10 +247,7 @@ def _item(code: Any, said: Any) -> ItemRule:
     entry = _entry(code, words)
     if not isinstance(minimum, bool):
         raise Wrong(f"{code}: minimum: schrijf true of false")
-    if not ITEM.fullmatch(entry.code) or len(entry.code) > LONGEST_CODE:
-        raise Wrong(
-            f"{code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
-        )
+    _coded(entry)
     return ItemRule(entry.code, entry.title, entry.text, minimum)
 
 

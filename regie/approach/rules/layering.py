@@ -79,6 +79,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         deadlines=tuple(_deadlines(held, _editions(layers, editions))),
         release_items=value("content.release_items"),
         detention_items=value("content.detention_items"),
+        grounds=value("content.grounds"),
+        told_again=value("content.told_again"),
     )
 
 

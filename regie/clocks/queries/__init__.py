@@ -2,7 +2,7 @@
 
 from regie.clocks.queries.agenda import AgendaItem, agenda_of
 from regie.clocks.queries.calling import Calling, asked_of, called
-from regie.clocks.queries.cases import Known, cases_of, facts_of, known_of_many, road_of
+from regie.clocks.queries.cases import Known, cases_of, facts_of, known_of_many, road_of, visited
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.release_week import ReleaseWeek, release_week
@@ -47,4 +47,5 @@ __all__ = [
     "standings",
     "told_by_any_channel",
     "told_so_far",
+    "visited",
 ]

@@ -1,7 +1,7 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,9 +14,9 @@ from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
-from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.enums import Arrival, Certainty, Regime, Title
-from regie.detention.models import Hearing, Sentence
+from regie.contacts.queries import ContactSpan, contact_spans, first_visits
+from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
+from regie.detention.models import Hearing, Leave, Sentence
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries import (
     History,
@@ -24,15 +24,24 @@ from regie.detention.queries import (
     hearings_of_many,
     histories,
     lasting_of_many,
+    leaves_of_many,
 )
 from regie.detention.rules import StayFacts
-from regie.trajectories.models import Application, Arrangement, Circumstance, Referral, Trajectory
+from regie.trajectories.models import (
+    Application,
+    Arrangement,
+    Casemanager,
+    Circumstance,
+    Referral,
+    Trajectory,
+)
 from regie.trajectories.models.arrangement import told_since
 from regie.trajectories.queries import (
     Begun,
     applications_of_many,
     arrangements_of_many,
     begun_of_many,
+    casemanagers_of_many,
     circumstances_of_many,
     settled_of_many,
 )
@@ -45,6 +54,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
 
     `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
+    `visited_on` is the first visit since he is inside again.
     """
 
     trajectory: Trajectory
@@ -60,11 +70,14 @@ class Known:
     place: Whereabouts | None
     approach: Approach | None
     on: date
+    visited_on: date | None = None
+    leaves: Sequence[Leave] = ()
+    casemanagers: Sequence[Casemanager] = ()
 
     @cached_property
     def road(self) -> Road:
         """His road, as far as it was told."""
-        stays = [stay.facts for stay in self.history.stays]
+        stays = [stay.facts for stay in reversed(self.history.stays)]
         return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays, self.settled)
 
     @cached_property
@@ -88,16 +101,14 @@ class Known:
         return f"detention:{first.ref}"
 
     @property
-    def again(self) -> date | None:
-        """The day he came in again while he was guided; None of who did not, or not in this detention."""
-        came_in = self.held.came_in
-        new = came_in and self.detention != "detention:referred" and came_in > self.trajectory.started_on
-        return came_in if new else None
+    def again_since(self) -> date | None:
+        """Since when he is inside again; None when he is not, or for the first time as far as we know."""
+        return self.road.again_since(on=self.on)
 
     @property
     def sentence(self) -> Sentence | None:
-        """The last ground that was told."""
-        return next((one for one in self.history.sentences if one.happened_on <= self.on), None)
+        """The ground on which he is held, or was held last."""
+        return self.history.ground(on=self.on)
 
 
 @dataclass(frozen=True)
@@ -116,10 +127,10 @@ def known_of_many(
     asks: Asks = Asks(),
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that terms of a day rest on; thirteen queries. As we held it true at its end; fifteen.
+    """By trajectory all that terms of a day rest on; fifteen queries. As we held it true at its end; seventeen.
 
-    Nine when nothing is counted from what holds for a while, and one less when nobody came out. The person and the
-    referral must have been fetched along.
+    One more when somebody is inside again, one less when nobody came out; nine when nothing is counted from what holds
+    for a while. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -128,13 +139,15 @@ def known_of_many(
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
+    leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
+    casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
     kinds = kinds_for(asks.anchors, asks.situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     arrangements = arrangements_of_many(chosen, as_known=as_known)
     out = (one for one in chosen if any(stay.left_on for stay in told[one.person_id].stays))
     settled = settled_of_many(out, as_known=as_known)
-    return {
+    known = {
         one.pk: Known(
             one,
             begun[one.pk],
@@ -149,9 +162,19 @@ def known_of_many(
             told[one.person_id].whereabouts(on=on),
             (approaches or {}).get(one.municipality_id),
             on,
+            leaves=leaves.get(one.person_id, []),
+            casemanagers=casemanagers.get(one.pk, []),
         )
         for one in chosen
     }
+    return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+
+
+def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:
+    """The same with the first visit of who is inside again; one query, and none when nobody is."""
+    since = {key: one.again_since for key, one in known.items()}
+    first = first_visits({key: day for key, day in since.items() if day}, as_known=as_known)
+    return {**known, **{key: replace(known[key], visited_on=day) for key, day in first.items()}}
 
 
 def cases_of(trajectories: Iterable[Trajectory], *, on: date, **which: Any) -> dict[int, CaseFacts]:
@@ -189,33 +212,46 @@ def _length(sentence: Sentence) -> relativedelta | None:
 
 
 def _told(known: Known) -> dict[Anchor, list[Told]]:
-    days = known.road.days(known.held)
-    ends_on = _sentence_end(known)
-    single = {
-        Anchor.REFERRED: ("referral", "Aangemeld"),
-        Anchor.ACCEPTED: ("acceptance", "Aangenomen"),
-        Anchor.DAY_ONE: (known.detention, "Binnengekomen"),
-        Anchor.RELEASED: (f"release-of-{known.detention}", "Vrijgekomen"),
-        Anchor.SETTLED: (f"settled-of-{known.detention}", "Eerste dagen afgerond"),
-        Anchor.FIRST_CONTACT: ("first-contact", "Eerste contact"),
-        Anchor.LAST_CONTACT: (f"contact:{known.contact.last}", "Laatste contact"),
-    }
-    found = {anchor: [Told(day, *single[anchor])] for anchor, day in days.items()}
-    if known.trajectory.planned_end:
-        found[Anchor.GUIDANCE_END] = [Told(known.trajectory.planned_end, "guidance", "Gepland einde")]
-    if ends_on:
-        found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
+    found = {anchor: [fact] for anchor, fact in _once(known)}
     found |= asked(known.applications, on=known.on)
     for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
         found.setdefault(anchor, []).append(fact)
-    if known.again:
-        found[Anchor.DETAINED_AGAIN] = [Told(known.again, known.detention, "Opnieuw binnengekomen")]
     found[Anchor.RELEASE] = list(release_told(known))
     found[Anchor.HEARING] = list(_hearings(known))
+    found[Anchor.MOVED] = list(_moves(known))
+    found[Anchor.LEAVE_END] = list(_leaves(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
         found[anchor] = [told]
     return {anchor: facts for anchor, facts in found.items() if facts}
+
+
+def _once(known: Known) -> Iterator[tuple[Anchor, Told]]:
+    """What can be on his road once, of the detention he is in or was in last."""
+    detention = known.detention
+    days = {
+        **known.road.days(known.held),
+        Anchor.GUIDANCE_END: known.trajectory.planned_end,
+        Anchor.SENTENCE_END: _sentence_end(known),
+        Anchor.DETAINED_AGAIN: known.again_since,
+        Anchor.VISITED_AGAIN: known.visited_on,
+    }
+    told = {
+        Anchor.REFERRED: ("referral", "Aangemeld"),
+        Anchor.ACCEPTED: ("acceptance", "Aangenomen"),
+        Anchor.DAY_ONE: (detention, "Binnengekomen"),
+        Anchor.RELEASED: (f"release-of-{detention}", "Vrijgekomen"),
+        Anchor.SETTLED: (f"settled-of-{detention}", "Eerste dagen afgerond"),
+        Anchor.FIRST_CONTACT: ("first-contact", "Eerste contact"),
+        Anchor.LAST_CONTACT: (f"contact:{known.contact.last}", "Laatste contact"),
+        Anchor.GUIDANCE_END: ("guidance", "Gepland einde"),
+        Anchor.SENTENCE_END: (detention, "Einde van de straf, zoals opgelegd"),
+        Anchor.DETAINED_AGAIN: (detention, "Opnieuw vast"),
+        Anchor.VISITED_AGAIN: (f"visit-of-{detention}", "Eerste bezoek"),
+    }
+    for anchor, on in days.items():
+        if on:
+            yield anchor, Told(on, *told[anchor])
 
 
 def _sentence_end(known: Known) -> date | None:
@@ -241,6 +277,24 @@ def _hearings(known: Known) -> Iterator[Told]:
         day = hearing.postponed_to or hearing.happened_on
         if day >= known.on:
             yield Told(day, f"hearing:{hearing.ref}", "Zitting")
+
+
+def _moves(known: Known) -> Iterator[Told]:
+    """That he was moved to where he is now: until somebody knows who his contact there is."""
+    stay = known.history.stay(on=known.on)
+    if stay is None or stay.arrival != Arrival.MOVED or stay.entered_on is None:
+        return
+    days = [one.happened_on for one in known.casemanagers if one.is_known]
+    known_on = min((day for day in days if day >= stay.entered_on), default=None)
+    yield Told(stay.entered_on, f"stay:{stay.ref}", "Overgeplaatst", done_on=known_on)
+
+
+def _leaves(known: Known) -> Iterator[Told]:
+    """Of leave that was granted and whose days are known."""
+    for leave in known.leaves:
+        last = leave.account.last
+        if leave.state == LeaveState.GRANTED and last:
+            yield Told(last, f"leave:{leave.ref}", "Verlof tot en met", done_on=leave.heard_on)
 
 
 def _ends(known: Known) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from regie.approach.enums import Tone
+from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.rules import DeadlineRule, Length, PhaseRule
 from regie.clocks.rules.calendar import counted, day_of, lasts, next_working_day
 from regie.clocks.rules.facts import CaseFacts, Told
@@ -100,12 +100,19 @@ def _opened(rule: DeadlineRule, told: Told, facts: CaseFacts) -> Told:
 def _terms(rule: DeadlineRule, facts: CaseFacts, on: date) -> Iterator[Term | Silent]:
     all_told = facts.told.get(rule.anchor, ())
     if not all_told:
-        yield Silent(rule, f"We weten nog niets van {rule.anchor.label}.")
+        yield Silent(rule, _nothing_told(rule, facts))
     for told in all_told:
         if why := why_not(rule, told, facts):
             yield Silent(rule, why)
         else:
             yield from _times(rule, told, facts, on)
+
+
+def _nothing_told(rule: DeadlineRule, facts: CaseFacts) -> str:
+    """Why, when nothing was told that it is counted from: who is inside again came out before, but is not free."""
+    if rule.anchor is Anchor.RELEASED and facts.situations.get(Situation.FREE) is False:
+        return f"Alleen als {Situation.FREE.label}. Dat is niet zo."
+    return f"We weten nog niets van {rule.anchor.label}."
 
 
 def _times(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Iterator[Term]:

@@ -10,16 +10,17 @@ from django.urls import reverse
 
 from regie.clocks.rules import DayOneClock, Passed
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome, Regime, ReleaseKind
-from regie.detention.models import Hearing, ReleaseDate, Stay
+from regie.detention.models import Hearing, Leave, ReleaseDate, Stay
 from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
-from regie.trajectories.models import TurningPoint
+from regie.trajectories.models import Lesson, TurningPoint
 from regie.ui.words import briefly, capital, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
-TURNING = "Keerpunt"
-LANES = (ROAD, PHASE, TURNING, STAY, HEARING, RELEASE)
+LEAVE = "Verlof"
+TURNING, LESSON = "Keerpunt", "Les"
+LANES = (ROAD, PHASE, TURNING, LESSON, STAY, LEAVE, HEARING, RELEASE)
 NOT_KNOWN = "Inrichting niet bekend"
 
 
@@ -38,7 +39,9 @@ class Course:
     phases: Sequence[Passed]
     history: History
     hearings: Sequence[Hearing]
+    leaves: Sequence[Leave]
     turning_points: Sequence[TurningPoint]
+    lessons: Sequence[Lesson]
     holds: Release | None
     least: tuple[date, str] | None
     planned_end: date | None
@@ -61,7 +64,9 @@ def moments(course: Course) -> list[Moment]:
         *_road(course),
         *_phases(course),
         *_turning_points(course),
+        *_lessons(course),
         *_stays(course),
+        *_leaves(course),
         *_hearings(course),
         *_releases(course),
     ]
@@ -106,6 +111,13 @@ def _turning_points(course: Course) -> Iterator[Moment]:
         yield Moment(mark, f"{TURNING}: {told.words}", told.source, url)
 
 
+def _lessons(course: Course) -> Iterator[Moment]:
+    for told in course.lessons:
+        url = reverse("desk:correct_lesson", args=[told.ref]) if course.editable else ""
+        mark = Mark(LESSON, told.happened_on, "turning", "Les", briefly(told.happened_on))
+        yield Moment(mark, "Wat we leerden", _dotted(told.his_words, told.officer_words), url)
+
+
 def _stays(course: Course) -> Iterator[Moment]:
     stays = course.history.stays
     for stay, until in zip(stays, ends([stay.facts for stay in stays]), strict=True):
@@ -123,6 +135,19 @@ def _stay(course: Course, stay: Stay, until: date | None) -> Moment:
     more = _dotted(unsure, free or _until(until), capital(regime), stay.source)
     what = f"{arrived} {facility}" if facility != NOT_KNOWN else f"Verblijf: {NOT_KNOWN.lower()}"
     return Moment(mark, what, more, _correct(course, "stay", stay))
+
+
+def _leaves(course: Course) -> Iterator[Moment]:
+    for leave in course.leaves:
+        if leave.since:
+            until = leave.until if leave.until and leave.until > leave.since else None
+            state = leave.get_state_display()
+            mark = Mark(
+                LEAVE, leave.since, "stay" if until else "heard", capital(state), briefly(leave.since), until
+            )
+            result = f"Hoe het ging: {leave.get_result_display()}" if leave.result else ""
+            more = _dotted(capital(state), leave.goal, result, leave.source)
+            yield Moment(mark, f"{LEAVE}: {leave.get_kind_display()}", more, _correct(course, "leave", leave))
 
 
 def _hearings(course: Course) -> Iterator[Moment]:
@@ -177,7 +202,7 @@ def _release(course: Course, release: ReleaseDate, then: date | None) -> Moment:
     )
 
 
-def _correct(course: Course, name: str, fact: Stay | Hearing | ReleaseDate) -> str:
+def _correct(course: Course, name: str, fact: Stay | Hearing | Leave | ReleaseDate) -> str:
     return reverse(f"desk:correct_{name}", args=[course.person_ref, fact.ref]) if course.editable else ""
 
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.urls import reverse
 
+from regie.desk.pages.leave_words import described_leave
+from regie.desk.pages.record import Record
 from regie.detention.enums import Regime, ReleaseKind
 from regie.detention.models import ReleaseDate, Sentence, Stay
-from regie.detention.queries import History, Whereabouts, history
+from regie.detention.queries import Whereabouts, history
 from regie.persons.models import Person
 from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import written
@@ -31,21 +33,27 @@ class DetentionPage(FormPage):
     told: tuple[Item, ...] = ()
 
 
-def detention_card(
-    person: Person, told: History, place: Whereabouts | None, *, free: bool, editable: bool
-) -> DetentionCard:
-    """Where he is now and on what ground; his stays and release dates stand on the timeline. No query."""
-    first = (Action("Eerste 72 uur buiten", reverse("desk:first_hours", args=[person.ref])),) if free else ()
+def detention_card(record: Record, *, editable: bool) -> DetentionCard:
+    """Where he is now, on what ground, and his leave; his stays and release dates stand on the timeline. No query."""
+    person, told = record.trajectory.person, record.history
+    first_hours = Action("Eerste 72 uur buiten", reverse("desk:first_hours", args=[person.ref]))
     actions = (
-        *first,
+        *((first_hours,) if record.free_since else ()),
         Action("Verblijf vastleggen", reverse("desk:tell_stay", args=[person.ref])),
         Action("Straf of maatregel vastleggen", reverse("desk:tell_sentence", args=[person.ref])),
         Action("Datum van vrijlating vastleggen", reverse("desk:tell_release", args=[person.ref])),
+        Action("Verlof vastleggen", reverse("desk:tell_leave", args=[person.ref])),
     )
-    items = [_now(place)] if told.stays else []
+    items = [_now(record.place)] if told.stays else []
     items += [
         described(fact, reverse("desk:correct_sentence", args=[person.ref, fact.ref]) if editable else "")
         for fact in told.sentences
+    ]
+    items += [
+        described_leave(
+            leave, reverse("desk:correct_leave", args=[person.ref, leave.ref]) if editable else ""
+        )
+        for leave in reversed(record.leaves)
     ]
     return DetentionCard(tuple(items), actions if editable else ())
 

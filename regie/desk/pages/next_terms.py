@@ -30,7 +30,9 @@ class TermsCard:
 
 
 def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
-    """His open terms of four weeks, none of another's; one query. None of a day in the past, or without an approach.
+    """His open terms of four weeks, none of another's; one query, two when he is inside again.
+
+    None of a day in the past, or without an approach.
 
     Whose young person he is says from here what he did; a coordinator does so where all terms stand.
     """

@@ -1,7 +1,7 @@
 """The page of one young person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -16,6 +16,9 @@ from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
+from regie.desk.pages.lessons import lesson_lines
+from regie.desk.pages.lines import Line
+from regie.desk.pages.moved import casemanager_now, was_moved
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.record import Record
 from regie.desk.pages.release_card import ReleaseCard, release_card
@@ -51,6 +54,7 @@ class PersonPage:
     as_known_url: str
     must_know: tuple[Item, ...]
     release: ReleaseCard | None
+    lessons: tuple[Line, ...]
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
@@ -59,7 +63,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """
     trajectory, on = record.trajectory, record.on
-    person, place, standing = trajectory.person, record.place, record.standing
+    person, standing = trajectory.person, record.standing
     mine = record.as_known is None and record.guidance.is_by(viewer)
     substitutions = substitutions_of(record.guidance)
     return PersonPage(
@@ -77,7 +81,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
         guidance=_guidance(record),
-        detention=detention_card(person, record.history, place, free=bool(record.free_since), editable=mine),
+        detention=_detention(record, mine=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
         applications=applications_card(record, editable=mine),
@@ -87,21 +91,27 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         as_known_url=reverse("desk:as_known", args=[person.ref]),
         must_know=_must_know(record, substitutions),
         release=release_card(record),
+        lessons=lesson_lines(record.lessons, editable=mine),
     )
 
 
 def _actions(record: Record) -> Iterator[Action]:
-    """What to do first: that he is free, and then his first days; and that there was contact."""
+    """What to do first: that he is free, or inside again, and what that asks; and that there was contact."""
     ref = record.trajectory.person.ref
-    first = ""
+    if record.in_first_days:
+        yield Action("Eerste 72 uur", reverse("desk:first_hours", args=[ref]), "door-exit")
+    yield Action(
+        "Contact vastleggen",
+        reverse("desk:log_contact", args=[ref]),
+        "pencil",
+        "secondary" if record.in_first_days else "primary",
+    )
     if record.free_since is None:
-        first = "Hij is vrij"
-        yield Action(first, reverse("desk:tell_free", args=[ref]), "door-exit")
-    elif record.in_first_days:
-        first = "Eerste 72 uur"
-        yield Action(first, reverse("desk:first_hours", args=[ref]), "door-exit")
-    variant = "secondary" if first else "primary"
-    yield Action("Contact vastleggen", reverse("desk:log_contact", args=[ref]), "pencil", variant)
+        yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
+    if record.place is None:
+        yield Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
+    elif record.road.again_since(on=record.on):
+        yield Action("Opnieuw vast: wat nu", reverse("desk:detained_again", args=[ref]), variant="secondary")
 
 
 def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:
@@ -128,12 +138,32 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
 def _guidance(record: Record) -> tuple[Item, ...]:
     officer = record.guidance.officer_on(record.on) if record.guided else None
     began = record.trajectory.started_on if record.guided else None
-    weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
-        *(() if record.as_known else (Item("Weging", "Bekijk de weging", url=weighing),)),
+        *(() if record.as_known else _further(record)),
+    )
+
+
+def _detention(record: Record, *, mine: bool) -> DetentionCard:
+    """With who his contact there is, and after a move the way to what is told again."""
+    card, contact = detention_card(record, editable=mine), casemanager_now(record)
+    url = reverse("desk:moved", args=[record.trajectory.person.ref])
+    again = Action("Overgeplaatst: wat nu", url)
+    return replace(
+        card,
+        items=(*card.items[:1], *((contact,) if contact else ()), *card.items[1:]),
+        actions=(again, *card.actions) if was_moved(record) and record.as_known is None else card.actions,
+    )
+
+
+def _further(record: Record) -> tuple[Item, ...]:
+    told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
+    weighing = reverse("desk:weighing", args=[record.referral.ref])
+    return (
+        Item("Weging", "Bekijk de weging", url=weighing),
+        Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
     )
 
 
@@ -148,7 +178,9 @@ def _course(record: Record, *, editable: bool) -> Course:
         phases=record.phases,
         history=record.history,
         hearings=record.hearings,
+        leaves=record.leaves,
         turning_points=record.turning_points,
+        lessons=record.lessons,
         holds=place.release if place else None,
         least=record.least,
         planned_end=record.planned_end,

@@ -8,10 +8,10 @@ from functools import cached_property
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach
 from regie.base.clock import day
-from regie.clocks.queries import Known, Standing, road_of, standing_of
+from regie.clocks.queries import Known, Standing, road_of, standing_of, visited
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.models import Hearing, Stay
+from regie.detention.models import Hearing, Leave, Stay
 from regie.detention.queries import (
     Conditions,
     History,
@@ -19,13 +19,16 @@ from regie.detention.queries import (
     conditions_around,
     hearings_of,
     history,
+    leaves_of,
 )
 from regie.persons.rules import Identity, age
 from regie.trajectories.models import (
     Application,
     Arrangement,
+    Casemanager,
     Circumstance,
     Guidance,
+    Lesson,
     Referral,
     Trajectory,
     TurningPoint,
@@ -34,8 +37,10 @@ from regie.trajectories.queries import (
     Begun,
     applications_of,
     arrangements_of,
+    casemanagers_of,
     circumstances_of,
     known_then,
+    lessons_of,
     settled_of_many,
     turning_points_of,
 )
@@ -63,6 +68,9 @@ class Record:
     applications: Sequence[Application]
     arrangements: Sequence[Arrangement]
     settled: Sequence[date]
+    lessons: Sequence[Lesson]
+    leaves: Sequence[Leave]
+    casemanagers: Sequence[Casemanager]
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -103,7 +111,7 @@ class Record:
     @property
     def last_stay(self) -> Stay | None:
         """Where he is, or was last."""
-        return self.history.last_stay(on=self.on)
+        return self.history.latest(on=self.on)
 
     @property
     def free_since(self) -> date | None:
@@ -140,7 +148,7 @@ class Record:
     @property
     def known(self) -> Known:
         """What his terms and his release rest on."""
-        return Known(
+        known = Known(
             self.trajectory,
             Begun(self.referral, self.identity.birth_date),
             self.history,
@@ -154,7 +162,10 @@ class Record:
             self.place,
             self.approach,
             self.on,
+            leaves=self.leaves,
+            casemanagers=self.casemanagers,
         )
+        return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
     @property
     def phases(self) -> Sequence[Passed]:
@@ -163,13 +174,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; ten queries, one less of who never came out."""
+    """What we hold true now; thirteen queries, one less of who never came out."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; fourteen queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -200,6 +211,9 @@ def _record(
         applications=applications_of(trajectory, as_known=as_known),
         arrangements=[] if as_known else arrangements_of(trajectory, since=None),
         settled=settled_of_many(out, as_known=as_known).get(trajectory.pk, []),
+        casemanagers=casemanagers_of(trajectory, as_known=as_known),
+        leaves=leaves_of(trajectory.person, as_known=as_known),
+        lessons=lessons_of(trajectory, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

@@ -15,10 +15,13 @@ from django.views.decorators.http import require_http_methods
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.desk.forms.detention import DetentionForm, ReleaseForm, SentenceForm, StayForm
+from regie.desk.forms.leave import LeaveForm
 from regie.desk.pages.detention import correcting_page, described, telling_page, withdrawing_page
+from regie.desk.pages.leave_words import described_leave
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
-from regie.detention.models import ReleaseDate, Sentence, Stay
+from regie.detention.enums import Arrival
+from regie.detention.models import Leave, ReleaseDate, Sentence, Stay
 from regie.detention.queries import told as find_told
 from regie.trajectories.actions import correct_detention, tell_detention, withdraw_detention
 from regie.trajectories.models import Trajectory
@@ -43,6 +46,7 @@ class Kind:
 
 STAY = Kind("stay", "Verblijf", StayForm, Stay)
 SENTENCE = Kind("sentence", "Straf of maatregel", SentenceForm, Sentence)
+LEAVE = Kind("leave", "Verlof", LeaveForm, Leave, described_leave)
 RELEASE = Kind("release", "Datum van vrijlating", ReleaseForm, ReleaseDate)
 
 
@@ -52,7 +56,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
     """Something new about his detention."""
     trajectory = guided(request, person_ref)
     form: Any = kind.form.of(request)
-    if form.attempt(
+    if told := form.attempt(
         lambda: tell_detention(
             trajectory=trajectory,
             account=form.account,
@@ -63,7 +67,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, kind: Kind) -> HttpRespon
         )
     ):
         messages.success(request, f"{kind.title} vastgelegd. {form.afterthought}".strip())
-        return redirect("desk:person", person_ref)
+        return redirect(_then(told), person_ref)
     page = telling_page(trajectory.person, f"{kind.title} vastleggen")
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
@@ -107,6 +111,11 @@ def withdraw(request: StaffRequest, person_ref: uuid.UUID, kind: Kind, **ref: uu
         return redirect("desk:person", person_ref)
     page = withdrawing_page(trajectory.person, kind.title, kind.described(told))
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
+
+
+def _then(told: Any) -> str:
+    """Where it leads: after a move to what is told again there, else to his page."""
+    return "desk:moved" if isinstance(told, Stay) and told.arrival == Arrival.MOVED else "desk:person"
 
 
 def guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:

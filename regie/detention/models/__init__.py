@@ -1,6 +1,7 @@
 """Where a young person is held, on what ground, when he may come out, and what is around him."""
 
 from regie.detention.models.hearing import Hearing
+from regie.detention.models.leave import Leave
 from regie.detention.models.open_sanction import OpenSanction
 from regie.detention.models.release_date import ReleaseDate
 from regie.detention.models.safety_note import SafetyNote
@@ -11,6 +12,7 @@ from regie.detention.models.supervision import Supervision
 
 __all__ = [
     "Hearing",
+    "Leave",
     "OpenSanction",
     "ReleaseDate",
     "SafetyNote",

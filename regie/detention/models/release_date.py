@@ -1,6 +1,7 @@
 """When he may come out."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -129,13 +130,19 @@ class ReleaseDate(DetentionFact):
         told = rules.ReleaseFacts(
             account.expected_on, account.kind, account.certainty, account.known_since or on
         )
-        rules.check_release(told, title=_title_of(person), stays=[stay.facts for stay in stays])
+        ground = Sentence.that_holds(person, on=on)
+        title = Title(ground.title) if ground else None
+        rules.check_release(told, title=title, stays=[stay.facts for stay in stays])
 
-
-def _title_of(person: Person) -> Title | None:
-    """The ground on which he is held as far as we know."""
-    last = Sentence.objects.current().of(person).order_by("happened_on", "recorded_at", "pk").last()
-    return Title(last.title) if last else None
+    @classmethod
+    def held(cls, person: Person, told: Mapping[str, Any], *, on: date) -> "ReleaseDate | None":
+        """The one told last, when it says this already and is not of an earlier detention."""
+        same = super().held(person, told, on=on)
+        if same is None:
+            return None
+        stays = [stay.facts for stay in Stay.objects.current().of(person)]
+        came_in = rules.day_one([stay for stay in stays if stay.since <= on], referred_on=on)
+        return None if came_in and (same.expected_on or same.happened_on) < came_in else same
 
 
 def _told(account: ReleaseAccount) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """On what ground he is held, and for how long."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from regie.base.facts import Fact
 from regie.detention import rules
 from regie.detention.enums import Title
 from regie.detention.models.detention_fact import DetentionFact, DetentionFactQuerySet
+from regie.detention.models.stay import Stay
 from regie.persons.models import Person
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -118,6 +120,20 @@ class Sentence(DetentionFact):
         return SentenceAccount(
             Title(self.title), self.years, self.months, self.days, self.imposed_on, self.happened_on
         )
+
+    @classmethod
+    def that_holds(cls, person: Person, *, on: date) -> "Sentence | None":
+        """The last ground that was told of the detention he is in that day, or was in last; two queries."""
+        told = list(cls.objects.current().of(person).order_by("happened_on", "recorded_at", "pk"))
+        stays = [stay.facts for stay in Stay.objects.current().of(person)]
+        place = rules.ground_that_holds([one.happened_on for one in told], stays=stays, on=on)
+        return None if place is None else told[place]
+
+    @classmethod
+    def held(cls, person: Person, told: Mapping[str, Any], *, on: date) -> "Sentence | None":
+        """The ground that holds, when it is this very one; of an earlier detention the same ground is another fact."""
+        holds = cls.that_holds(person, on=on)
+        return holds if holds is not None and not holds.differences(told) else None
 
     @staticmethod
     def _check(account: SentenceAccount, person: Person, *, on: date) -> None:

@@ -18,6 +18,8 @@ from regie.detention.queries.history import (
     hearings_of_many,
     histories,
     history,
+    leaves_of,
+    leaves_of_many,
 )
 from regie.detention.queries.standing import told
 
@@ -39,6 +41,8 @@ __all__ = [
     "history",
     "last_stay",
     "lasting_of_many",
+    "leaves_of",
+    "leaves_of_many",
     "stays_of",
     "stays_told",
     "told",

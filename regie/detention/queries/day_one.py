@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, DateField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from regie.detention.enums import Arrival, Held
 from regie.detention.models import Stay
-from regie.detention.rules import StayFacts, day_one, last_begun
+from regie.detention.rules import StayFacts, day_one, latest
 from regie.persons.models import Person
 
 
@@ -29,7 +29,7 @@ def stays_of(people: Iterable[int]) -> dict[int, list[StayFacts]]:
 def last_stay(person: Person, *, on: date) -> Stay | None:
     """The stay that he is in or was in last, of those that began by a day; one query."""
     told = stays_told(person)
-    place = last_begun([stay.facts for stay in told], on=on)
+    place = latest([stay.facts for stay in told], on=on)
     return None if place is None else told[place]
 
 
@@ -64,7 +64,8 @@ def held_as(held: Held, rows: QuerySet[Any], *, person: str, on: date) -> QueryS
     since = Coalesce("entered_on", "happened_on")
     begun = Stay.objects.current().filter(person=OuterRef(person)).annotate(since=since).filter(since__lte=on)
     moved = Case(When(arrival=Arrival.MOVED, then=Value(1)), default=Value(0))
-    last = begun.order_by("-since", moved.desc(), "-happened_on", "-recorded_at", "-pk")
+    lasts = Case(When(left_on__lte=F("since"), then=Value(0)), default=Value(1))
+    last = begun.order_by("-since", moved.desc(), lasts.desc(), "-happened_on", "-recorded_at", "-pk")
     left = last.annotate(left=Coalesce("left_on", Value(date.max))).values("left")[:1]
     known = rows.annotate(left_on=Subquery(left, output_field=DateField()))
     return {

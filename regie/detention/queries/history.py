@@ -2,13 +2,21 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from regie.detention.enums import Certainty, Regime, ReleaseKind, Title
-from regie.detention.models import Hearing, ReleaseDate, Sentence, Stay
+from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
+from regie.detention.models import Hearing, Leave, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
-from regie.detention.rules import Moved, day_one, last_begun, moved_earlier, release_that_holds, where
+from regie.detention.rules import (
+    Moved,
+    day_one,
+    ground_that_holds,
+    latest,
+    moved_earlier,
+    release_that_holds,
+    where,
+)
 from regie.partners.models import Organisation
 from regie.persons.models import Person
 
@@ -55,13 +63,13 @@ def facilities(person_ids: Iterable[int], *, on: date) -> dict[int, str]:
 
 
 def _whereabouts(
-    stays: Sequence[Stay], sentences: Sequence[Sentence], releases: Sequence[ReleaseDate], *, on: date
+    stays: Sequence[Stay], sentence: Sentence | None, releases: Sequence[ReleaseDate], *, on: date
 ) -> Whereabouts | None:
     facts = [stay.facts for stay in stays]
     place = where(facts, on=on)
     if place is None:
         return None
-    stay, sentence = stays[place], sentences[-1] if sentences else None
+    stay = stays[place]
     title = Title(sentence.title) if sentence else None
     came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
     holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
@@ -94,9 +102,32 @@ class History:
 
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
-        sentences = [fact for fact in reversed(self.sentences) if fact.happened_on <= on]
         releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
-        return _whereabouts(list(reversed(self.stays)), sentences, releases, on=on)
+        return _whereabouts(list(reversed(self.stays)), self.ground(on=on), releases, on=on)
+
+    def ground(self, *, on: date) -> Sentence | None:
+        """The last ground that was told of the detention he is in that day, or was in last; None when none was."""
+        told = list(reversed(self.sentences))
+        stays = [stay.facts for stay in reversed(self.stays)]
+        place = ground_that_holds([one.happened_on for one in told], stays=stays, on=on)
+        return None if place is None else told[place]
+
+    def stay(self, *, on: date) -> Stay | None:
+        """The stay that he is in that day; None when he is not inside."""
+        stays = list(reversed(self.stays))
+        place = where([stay.facts for stay in stays], on=on)
+        return None if place is None else stays[place]
+
+    def latest(self, *, on: date) -> Stay | None:
+        """The stay that began last until that day, over or not; None when none did."""
+        stays = list(reversed(self.stays))
+        place = latest([stay.facts for stay in stays], on=on)
+        return None if place is None else stays[place]
+
+    def entry(self, *, on: date) -> Stay | None:
+        """The stay with which the detention began that he is in that day, or was in last."""
+        entries = [stay for stay in self.stays if stay.arrival == Arrival.ENTERED]
+        return replace(self, stays=entries).latest(on=on)
 
     def moved_earlier(self, *, on: date) -> Moved | None:
         """How his release came nearer in the detention he is in that day; None when it did not."""
@@ -105,12 +136,6 @@ class History:
             return None
         told = [fact.facts for fact in reversed(self.releases) if fact.happened_on <= on]
         return moved_earlier(told, title=place.title, came_in=place.came_in, on=on)
-
-    def last_stay(self, *, on: date) -> Stay | None:
-        """The stay that he is in on a day, or was in last; None when nothing is known."""
-        stays = list(reversed(self.stays))
-        place = last_begun([stay.facts for stay in stays], on=on)
-        return None if place is None else stays[place]
 
     def day_one(self, *, referred_on: date) -> date | None:
         """The first day of the detention that he was referred for; None when unknown."""
@@ -140,6 +165,16 @@ def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dic
         person_id: History(stays[person_id][::-1], sentences[person_id][::-1], releases[person_id][::-1])
         for person_id in person_ids
     }
+
+
+def leaves_of(person: Person, *, as_known: date | None = None) -> list[Leave]:
+    """All his leave that we hold true, or held true at the end of a day, as it was told; one query."""
+    return standing_of(Leave, person, as_known)
+
+
+def leaves_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Leave]]:
+    """The same of many people; one query."""
+    return of_many(Leave, person_ids, as_known)
 
 
 def hearings_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Hearing]]:

@@ -10,6 +10,7 @@ from regie.detention.rules.caution import (
 from regie.detention.rules.detention import (
     ReleaseFacts,
     StayFacts,
+    check_detained_again,
     check_length,
     check_move,
     check_release,
@@ -17,25 +18,32 @@ from regie.detention.rules.detention import (
     check_told_day,
     day_one,
     ends,
-    last_begun,
+    ground_that_holds,
+    latest,
+    one_coming_in,
     release_that_holds,
     sentence_words,
     where,
 )
 from regie.detention.rules.hearing import HearingFacts, check_hearing, coming, odd_day
+from regie.detention.rules.leave import LONGEST_GOAL, LeaveAccount, check_leave
 from regie.detention.rules.leaving import came_out, check_free_since, free_since
 from regie.detention.rules.moving import Moved, moved_earlier
 from regie.detention.rules.period import Period, check_period, check_told_in_words
 
 __all__ = [
+    "LONGEST_GOAL",
     "HearingFacts",
+    "LeaveAccount",
     "Moved",
     "Period",
     "ReleaseFacts",
     "StayFacts",
     "came_out",
+    "check_detained_again",
     "check_free_since",
     "check_hearing",
+    "check_leave",
     "check_length",
     "check_move",
     "check_note_end",
@@ -52,9 +60,11 @@ __all__ = [
     "day_one",
     "ends",
     "free_since",
-    "last_begun",
+    "ground_that_holds",
+    "latest",
     "moved_earlier",
     "odd_day",
+    "one_coming_in",
     "release_that_holds",
     "sentence_words",
     "where",

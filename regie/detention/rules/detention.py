@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from regie.base.errors import NotValid
 from regie.detention.enums import Arrival, Certainty, ReleaseKind, Title
 
+# Our own choice: two who tell of one coming in differ no more than this.
+ONE_COMING_IN = timedelta(days=7)
 LONGEST = {"years": 99, "months": 1_200, "days": 36_500}
 
 
@@ -24,6 +26,11 @@ class StayFacts:
     def since(self) -> date:
         """From which day we know of this stay."""
         return self.entered_on or self.told_on or date.min
+
+    @property
+    def lasts(self) -> bool:
+        """Whether he was not out again the very day that he came in."""
+        return self.left_on is None or self.left_on > self.since
 
 
 @dataclass(frozen=True)
@@ -51,32 +58,82 @@ def day_one(stays: Sequence[StayFacts], *, referred_on: date) -> date | None:
 def where(stays: Sequence[StayFacts], *, on: date) -> int | None:
     """The place in `stays` of the one he is in on a day; None when he is not inside, or nothing is known.
 
-    A stay ends where the next one begins, or on its own last day.
+    A stay ends where the next one begins, or on its own last day. On one day, coming in goes before being moved, and
+    who came out that day goes before who came in again.
     """
-    last = last_begun(stays, on=on)
+    last = latest(stays, on=on)
     left_on = stays[last].left_on if last is not None else None
     return None if left_on is not None and left_on <= on else last
 
 
-def last_begun(stays: Sequence[StayFacts], *, on: date) -> int | None:
-    """The place in `stays` of the last one that began by a day; on one day, coming in goes before being moved."""
+def latest(stays: Sequence[StayFacts], *, on: date) -> int | None:
+    """The place in `stays` of the one that began last until a day, over or not; None when none did."""
     begun = [place for place, stay in enumerate(stays) if stay.since <= on]
-    return max(
-        begun,
-        key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place),
-        default=None,
-    )
+    return max(begun, key=lambda place: _order(stays[place], place), default=None)
 
 
 def ends(stays: Sequence[StayFacts]) -> list[date | None]:
     """Until which day each of the stays lasts: its own last day, or where the next one begins; None is: he is there."""
-    order = sorted(
-        range(len(stays)),
-        key=lambda place: (stays[place].since, stays[place].arrival is Arrival.MOVED, place),
-    )
+    order = sorted(range(len(stays)), key=lambda place: _order(stays[place], place))
     following = {place: stays[then].since for place, then in pairwise(order)}
     days = [(stay.left_on, following.get(place)) for place, stay in enumerate(stays)]
     return [min((day for day in both if day), default=None) for both in days]
+
+
+def _order(stay: StayFacts, place: int) -> tuple[date, bool, bool, int]:
+    return stay.since, stay.arrival is Arrival.MOVED, stay.lasts, place
+
+
+def ground_that_holds(known_since: Sequence[date], *, stays: Sequence[StayFacts], on: date) -> int | None:
+    """The place in `known_since` (oldest first) of the ground that holds on a day; None when none does.
+
+    What was told of an earlier detention does not hold for the one that came after it.
+    """
+    came_in = day_one([stay for stay in stays if stay.since <= on], referred_on=on)
+    out = _came_out_before(stays, came_in)
+    told = [place for place, since in enumerate(known_since) if since <= on]
+    holds = [
+        place
+        for place in told
+        if out is None or came_in is None or known_since[place] > out or known_since[place] >= came_in
+    ]
+    return max(holds, default=None)
+
+
+def _came_out_before(stays: Sequence[StayFacts], came_in: date | None) -> date | None:
+    """The day that the detention before this one ended, at the latest; None when there was none."""
+    if came_in is None:
+        return None
+    earlier = [stay for stay in stays if stay.since < came_in or (stay.since == came_in and not stay.lasts)]
+    last = max(earlier, key=lambda stay: _order(stay, 0), default=None)
+    return None if last is None else min(last.left_on or came_in, came_in)
+
+
+def one_coming_in(known: StayFacts, told: StayFacts) -> bool:
+    """Whether two tell of one coming in, of which only the day differs: nobody comes in twice without going out."""
+    if Arrival.MOVED in (known.arrival, told.arrival) or known.left_on is not None:
+        return False
+    return abs(known.since - told.since) <= ONE_COMING_IN
+
+
+def check_detained_again(
+    told: StayFacts, *, stays: Sequence[StayFacts], what_happened: bool, on: date
+) -> None:
+    """Raises NotValid when he cannot have come in that day, or is inside already and nobody said what happened."""
+    check_told_day(told.entered_on, field="entered_on", birth_date=None, on=on)
+    out = max((stay.left_on for stay in stays if stay.left_on), default=None)
+    if out and told.since < out:
+        raise NotValid(
+            f"Hij kwam vrij op {out:%d-%m-%Y}. Hij kan niet eerder opnieuw vastzitten.", field="entered_on"
+        )
+    place = where(stays, on=on)
+    if place is not None and not what_happened:
+        raise NotValid("We dachten dat hij nog vastzat. Zeg erbij wat er is gebeurd.", field="arrival")
+    if where([*stays, told], on=on) != len(stays):
+        raise NotValid(
+            "Er staat al een verblijf dat op deze dag of later begon. Verbeter dat verblijf.",
+            field="entered_on",
+        )
 
 
 def check_told_day(told: date | None, *, field: str, birth_date: date | None, on: date) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from regie.base.errors import NotValid
-from regie.detention.rules.detention import StayFacts, check_told_day, last_begun
+from regie.detention.rules.detention import StayFacts, check_told_day, latest
 
 
 def free_since(stays: Sequence[StayFacts], *, on: date) -> date | None:
     """The day he came out the last time, of who is free on a day; None when he is inside, or nothing is known."""
-    place = last_begun(stays, on=on)
+    place = latest(stays, on=on)
     left_on = stays[place].left_on if place is not None else None
     return left_on if left_on is not None and left_on <= on else None
 

@@ -15,6 +15,7 @@ from regie.detention.models import Sentence, Stay
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.stay import StayAccount
+from regie.detention.rules import StayFacts, one_coming_in
 from regie.intake.actions.leaving import said_otherwise, tell_leaving
 from regie.intake.enums import FreeDay
 from regie.intake.models import Confirmation, Message
@@ -136,7 +137,7 @@ def _write(
         kept = said_otherwise(trajectory, told.left_on, chosen=told.free_day)
         _complete(trajectory.referral, who, told.saying(kept), facts_apart=True, by=by, at=at)
         _tell_stays(trajectory, told, by=by, at=at)
-        for account in _adding(told, trajectory.person):
+        for account in _adding(told, trajectory.person, on=day(at)):
             tell_detention(trajectory=trajectory, account=account, source=told.source, by=by, at=at)
         return trajectory.person
     referral = _referred(message, who, known, told, by=by, at=at)
@@ -144,7 +145,7 @@ def _write(
     with _beside("moved_on"):
         for stay in filter(None, (told.move, told.leaving)):
             tell_of_referral(referral=referral, account=stay, source=told.source, by=by, at=at)
-    for account in _adding(told, referral.person):
+    for account in _adding(told, referral.person, on=day(at)):
         tell_of_referral(referral=referral, account=account, source=told.source, by=by, at=at)
     return referral.person
 
@@ -203,9 +204,9 @@ def _tell_stays(trajectory: Trajectory, told: Confirmed, *, by: Actor, at: datet
 def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by: Actor, at: datetime) -> None:
     """Writes a stay down, or makes one better that we know; without a day it can only be about the last one."""
     stays = Stay.objects.current().of(trajectory.person).order_by("-happened_on", "-pk")
-    alike = [stay for stay in stays[: None if account.entered_on else 1] if _is_same(stay, account)]
-    of_that_day = (stay for stay in alike if stay.entered_on == account.entered_on)
-    same = next(of_that_day, alike[0] if alike else None)
+    ways = (_is_that_day, _is_same, _is_one_coming_in)  # the very day goes before one that differs a little
+    last = stays[: None if account.entered_on else 1]
+    same = next((stay for is_it in ways for stay in last if is_it(stay, account)), None)
     if same is None:
         tell_detention(trajectory=trajectory, account=account, source=source, by=by, at=at)
         return
@@ -216,6 +217,10 @@ def _tell_stay(trajectory: Trajectory, account: StayAccount, source: str, *, by:
         entered_on=account.entered_on or same.entered_on,
     )
     correct_detention(trajectory=trajectory, told=same, account=better, by=by, at=at)
+
+
+def _is_that_day(stay: Stay, told: StayAccount) -> bool:
+    return stay.entered_on == told.entered_on and _is_same(stay, told)
 
 
 def _is_same(stay: Stay, told: StayAccount) -> bool:
@@ -233,10 +238,15 @@ def _is_same(stay: Stay, told: StayAccount) -> bool:
     return not told.facility or told.facility == stay.facility
 
 
-def _adding(told: Confirmed, person: Person) -> list[SentenceAccount | ReleaseAccount]:
+def _is_one_coming_in(stay: Stay, told: StayAccount) -> bool:
+    """Whether it is the coming in that we know, told with another day."""
+    return told.entered_on is not None and one_coming_in(stay.facts, StayFacts(told.arrival, told.entered_on))
+
+
+def _adding(told: Confirmed, person: Person, *, on: date) -> list[SentenceAccount | ReleaseAccount]:
     """What is told besides where he is, without the bare name of a sentence whose length we know already."""
     if told.sentence and not any((told.sentence.years, told.sentence.months, told.sentence.days)):
-        last = Sentence.objects.current().of(person).order_by("happened_on", "pk").last()
+        last = Sentence.that_holds(person, on=on)
         if last is not None and last.title == told.sentence.title:
             told = replace(told, sentence=None)
     return told.apart

@@ -16,10 +16,16 @@ from regie.trajectories.actions.detaining import (
     tell_of_referral,
     withdraw_detention,
 )
+from regie.trajectories.actions.detaining_again import (
+    Again,
+    tell_detained_again,
+    withdraw_detained_again,
+)
 from regie.trajectories.actions.freeing import tell_free, tell_still_inside
 from regie.trajectories.actions.registering import Telling, correct_referral, register_referral
 
 __all__ = [
+    "Again",
     "Chosen",
     "Redirecting",
     "Telling",
@@ -32,10 +38,12 @@ __all__ = [
     "end_condition",
     "redirect_referral",
     "register_referral",
+    "tell_detained_again",
     "tell_detention",
     "tell_free",
     "tell_of_referral",
     "tell_still_inside",
     "weigh_referral",
+    "withdraw_detained_again",
     "withdraw_detention",
 ]

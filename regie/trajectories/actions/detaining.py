@@ -11,6 +11,7 @@ from regie.base.actors import Actor
 from regie.base.errors import NotAllowed
 from regie.detention.models import (
     Hearing,
+    Leave,
     OpenSanction,
     ReleaseDate,
     SafetyNote,
@@ -27,14 +28,20 @@ from regie.detention.models.sentence import SentenceAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
+from regie.detention.rules import LeaveAccount
 from regie.trajectories.models import Referral, Trajectory
 
 DetentionAccount = StayAccount | SentenceAccount | ReleaseAccount
 ConditionAccount = (
-    HearingAccount | SupervisionAccount | SpecialConditionAccount | OpenSanctionAccount | SafetyNoteAccount
+    HearingAccount
+    | SupervisionAccount
+    | SpecialConditionAccount
+    | OpenSanctionAccount
+    | SafetyNoteAccount
+    | LeaveAccount
 )
 Lasting = Supervision | SpecialCondition | OpenSanction | SafetyNote
-Told = Stay | Sentence | ReleaseDate | Hearing | Lasting
+Told = Stay | Sentence | ReleaseDate | Hearing | Leave | Lasting
 
 MODELS: Mapping[type[DetentionAccount], Any] = {
     StayAccount: Stay,
@@ -48,6 +55,7 @@ AROUND: Mapping[type[ConditionAccount], Any] = {
     SpecialConditionAccount: SpecialCondition,
     OpenSanctionAccount: OpenSanction,
     SafetyNoteAccount: SafetyNote,
+    LeaveAccount: Leave,
 }
 
 

@@ -4,9 +4,12 @@ from regie.trajectories.models.application import Application
 from regie.trajectories.models.arrangement import Arrangement
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.call import Call
+from regie.trajectories.models.casemanager import Casemanager
 from regie.trajectories.models.circumstance import Circumstance
+from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.guidance import Guidance
+from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.night import Night
 from regie.trajectories.models.outcome import Deferral, Redirection
@@ -23,11 +26,14 @@ __all__ = [
     "Arrangement",
     "Assignment",
     "Call",
+    "Casemanager",
     "Circumstance",
     "Deferral",
+    "Disclosure",
     "FirstDaysDone",
     "Guidance",
     "Guided",
+    "Lesson",
     "MustKnow",
     "Night",
     "PlannedCaseload",

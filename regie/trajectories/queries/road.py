@@ -12,7 +12,10 @@ from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import (
     Application,
     Arrangement,
+    Casemanager,
     Circumstance,
+    Disclosure,
+    Lesson,
     Referral,
     Trajectory,
     TurningPoint,
@@ -56,6 +59,34 @@ def applications_of_many(
     for one in Application.objects.of(*trajectories).known(as_known):
         found[one.trajectory_id].append(one)
     return found
+
+
+def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
+    """To whom what was told of him, as we hold it true now, newest first; one query."""
+    told = standing(Disclosure.objects.of(trajectory).select_related("organisation"))
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def casemanagers_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Casemanager]:
+    """His contacts in a facility, as we hold it true or did at the end of a day, newest first; one query."""
+    told = standing(Casemanager.objects.of(trajectory).select_related("professional"), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def casemanagers_of_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, list[Casemanager]]:
+    """The same of many, by the key of the trajectory, in any order; one query."""
+    found: dict[int, list[Casemanager]] = defaultdict(list)
+    for one in Casemanager.objects.of(*trajectories).known(as_known):
+        found[one.trajectory_id].append(one)
+    return found
+
+
+def lessons_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Lesson]:
+    """What they learned, as we hold it true or did at the end of a day, newest first; one query."""
+    told = standing(Lesson.objects.of(trajectory), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
 
 
 def arrangements_of(

@@ -46,12 +46,22 @@ from regie.trajectories.rules.first_days import (
     first_days,
 )
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
+from regie.trajectories.rules.lesson import LONGEST_LESSON, check_lesson
 from regie.trajectories.rules.referral import (
     LONGEST,
     check_length,
     check_referral_dates,
     check_said,
     check_waiting,
+)
+from regie.trajectories.rules.telling_others import (
+    LONGEST_NAME,
+    LONGEST_PURPOSE,
+    LONGEST_WHAT,
+    CasemanagerAccount,
+    DisclosureAccount,
+    check_casemanager,
+    check_disclosure,
 )
 from regie.trajectories.rules.turning_point import LONGEST_TURNING_POINT, check_turning_point
 from regie.trajectories.rules.weighing import (
@@ -84,9 +94,13 @@ __all__ = [
     "LONGEST_CALL",
     "LONGEST_DONE",
     "LONGEST_ITEM",
+    "LONGEST_LESSON",
+    "LONGEST_NAME",
     "LONGEST_NIGHT",
     "LONGEST_OWNER",
+    "LONGEST_PURPOSE",
     "LONGEST_TURNING_POINT",
+    "LONGEST_WHAT",
     "MULTI_PROBLEM",
     "NOT_FREE",
     "NO_ANSWER",
@@ -98,7 +112,9 @@ __all__ = [
     "ApplicationAccount",
     "ArrangementAccount",
     "CallAccount",
+    "CasemanagerAccount",
     "CircumstanceAccount",
+    "DisclosureAccount",
     "FirstDaysAccount",
     "Judged",
     "NightAccount",
@@ -109,10 +125,13 @@ __all__ = [
     "check_arrangement",
     "check_assigned_from",
     "check_call",
+    "check_casemanager",
     "check_circumstance",
+    "check_disclosure",
     "check_first_days_done",
     "check_item",
     "check_length",
+    "check_lesson",
     "check_may_follow",
     "check_night",
     "check_planned_end",

@@ -1,0 +1,68 @@
+"""To whom what was told of him: readable for himself, also on paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from regie.approach.rules import Approach
+from regie.desk.pages.lines import Line
+from regie.persons.models import Person
+from regie.trajectories.models import Disclosure, Trajectory
+from regie.trajectories.queries import disclosures_of
+from regie.ui.parts import Action, Crumb, Item
+from regie.ui.words import written
+
+TITLE, LIST = "Verstrekking", "Verstrekkingen"
+
+
+@dataclass(frozen=True)
+class DisclosuresPage:
+    """All of them, the newest first; `telling` leads to one more."""
+
+    title: str
+    person: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    actions: tuple[Action, ...]
+    lines: tuple[Line, ...]
+
+
+def disclosures_page(trajectory: Trajectory, approach: Approach, *, mine: bool) -> DisclosuresPage:
+    """What was told of him; one query."""
+    person = trajectory.person
+    above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
+    crumbs = (above, Crumb(str(person), reverse("desk:person", args=[person.ref])), Crumb(LIST))
+    lead = f"Aan wie is iets over {person} verteld, wat was dat, en waarom mocht dat?"
+    lines = disclosure_lines(disclosures_of(trajectory), approach, editable=mine)
+    return DisclosuresPage(LIST, str(person), lead, crumbs, _telling(person) if mine else (), lines)
+
+
+def disclosure_lines(told: Sequence[Disclosure], approach: Approach, *, editable: bool) -> tuple[Line, ...]:
+    """Each in words; no query."""
+    grounds = grounds_of(approach)
+    return tuple(Line(described(one, grounds), _actions(one) if editable else ()) for one in told)
+
+
+def grounds_of(approach: Approach) -> Mapping[str, str]:
+    """Code → the ground in words, with its article."""
+    return {one.code: str(one) for one in approach.grounds}
+
+
+def described(one: Disclosure, grounds: Mapping[str, str]) -> Item:
+    """One of them in words: when and to whom, what, and why that was allowed."""
+    words = f"{one.what}\nWaarvoor: {one.purpose}"
+    ground = f"Grond: {grounds.get(one.ground, one.ground)}"
+    return Item(f"{written(one.happened_on)}, aan {one.to}", words, f"{ground} · {one.get_channel_display()}")
+
+
+def _telling(person: Person) -> tuple[Action, ...]:
+    url = reverse("desk:tell_disclosure", args=[person.ref])
+    return (Action("Verstrekking vastleggen", url, "pencil"),)
+
+
+def _actions(one: Disclosure) -> tuple[Action, ...]:
+    return (
+        Action("Verbeteren", reverse("desk:correct_disclosure", args=[one.ref])),
+        Action("Intrekken", reverse("desk:withdraw_disclosure", args=[one.ref])),
+    )

@@ -1,0 +1,86 @@
+"""A disclosure: something about him was told to another, on a ground."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from regie.approach.queries import approach_for
+from regie.approach.rules.catalogue import LONGEST_CODE
+from regie.base.errors import NotValid
+from regie.partners.models import Organisation
+from regie.privacy.declarations import FACT, Declaration, Retention, Shared
+from regie.privacy.enums import Verb
+from regie.trajectories import rules
+from regie.trajectories.enums import DisclosureChannel
+from regie.trajectories.models.trajectory import Trajectory
+from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
+from regie.trajectories.rules import DisclosureAccount
+
+
+class Disclosure(TrajectoryFact):
+    """On `happened_on` `what` was told to an organisation or somebody, on a ground of the approach and for a purpose.
+
+    It is written so that he may read it. `item` is what of the list was told again after he was moved.
+    """
+
+    privacy = Declaration(
+        shared=Shared.NEVER,
+        retention=Retention.TRAJECTORY,
+        ordinary=f"{FACT} trajectory ground channel item",
+        personal="happened_on organisation recipient source",
+        criminal="what purpose",
+    )
+
+    verbs = Verbs(Verb.DISCLOSURE_TOLD, Verb.DISCLOSURE_CORRECTED, Verb.DISCLOSURE_WITHDRAWN)
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    recipient = models.CharField(max_length=rules.LONGEST_NAME, blank=True)
+    what = models.CharField(max_length=rules.LONGEST_WHAT)
+    ground = models.CharField(max_length=LONGEST_CODE)
+    channel = models.CharField(max_length=20, choices=DisclosureChannel)
+    purpose = models.CharField(max_length=rules.LONGEST_PURPOSE)
+    item = models.CharField(max_length=LONGEST_CODE, blank=True)
+
+    objects = TrajectoryFactQuerySet.as_manager()
+
+    class Meta(TrajectoryFact.Meta):
+        constraints = [
+            *TrajectoryFact.Meta.constraints,
+            models.CheckConstraint(
+                name="trajectories_disclosure_names_to_whom",
+                condition=Q(organisation__isnull=False) | ~Q(recipient=""),
+            ),
+            models.CheckConstraint(
+                name="trajectories_disclosure_says_what_and_why",
+                condition=~Q(what="") & ~Q(ground="") & ~Q(purpose=""),
+            ),
+            models.CheckConstraint(
+                name="trajectories_disclosure_channel_we_know",
+                condition=Q(channel__in=DisclosureChannel.values),
+            ),
+        ]
+
+    @property
+    def account(self) -> DisclosureAccount:
+        """What is told here."""
+        named = ("happened_on", "what", "ground", "channel", "purpose", "organisation", "recipient", "item")
+        return DisclosureAccount(**{name: getattr(self, name) for name in named})
+
+    @property
+    def to(self) -> str:
+        """To whom, in words."""
+        return ", ".join(filter(None, (self.recipient, self.organisation.name if self.organisation else "")))
+
+    @classmethod
+    def _check(cls, account: DisclosureAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
+        _check_on_his_map(account.organisation, trajectory, field="organisation")
+        approach = approach_for(trajectory.municipality, on=on)
+        rules.check_disclosure(account, approach, birth_date=trajectory.person.birth_date, on=on)
+
+
+def _check_on_his_map(entry: Any, trajectory: Trajectory, *, field: str) -> None:
+    """Raises NotValid for an entry of the map of another municipality."""
+    if entry and entry.municipality_id not in (None, trajectory.municipality_id):
+        raise NotValid("Dit staat op de kaart van een andere gemeente.", field=field)
