@@ -18,10 +18,20 @@ from regie.trajectories.actions import (
     register_referral,
     weigh_referral,
 )
-from regie.trajectories.enums import Answer, ApplicationKind, CircumstanceKind, CircumstanceValue, Threatened
+from regie.trajectories.enums import (
+    Answer,
+    ApplicationKind,
+    AttemptKind,
+    CircumstanceKind,
+    CircumstanceValue,
+    Threatened,
+)
 from regie.trajectories.models import (
     Application,
+    Attempt,
+    BackInSight,
     Circumstance,
+    OutOfSight,
     Referral,
     Trajectory,
     TurningPoint,
@@ -30,7 +40,17 @@ from regie.trajectories.models import (
 )
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.queries import considered, duration_of
-from regie.trajectories.rules import AGE, ANSWERS, ApplicationAccount, CircumstanceAccount, Judged, Weighed
+from regie.trajectories.rules import (
+    AGE,
+    ANSWERS,
+    ApplicationAccount,
+    AttemptAccount,
+    BackInSightAccount,
+    CircumstanceAccount,
+    Judged,
+    OutOfSightAccount,
+    Weighed,
+)
 from tests.cast import Cast
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
@@ -164,3 +184,39 @@ def ask(
     return Application.tell(
         trajectory=trajectory, kind=kind, account=account, source=source, by=by.acting(at), at=at
     )
+
+
+def lose(
+    trajectory: Trajectory,
+    *,
+    by: User,
+    at: datetime,
+    since: date | None = None,
+    source: str = "",
+    **told: Any,
+) -> OutOfSight:
+    """Out of sight, since today unless told otherwise."""
+    account = OutOfSightAccount(since or day(at), **told)
+    return OutOfSight.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
+
+
+def look(
+    trajectory: Trajectory,
+    kind: AttemptKind = AttemptKind.FAMILY,
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    **told: Any,
+) -> Attempt:
+    """An attempt to find him, today unless told otherwise: his family was asked."""
+    account = AttemptAccount(happened_on or day(at), kind, **({"whom": "Zijn moeder"} | told))
+    return Attempt.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def find(
+    trajectory: Trajectory, *, by: User, at: datetime, since: date | None = None, words: str = "Hij belde."
+) -> BackInSight:
+    """Back in sight, since today unless told otherwise."""
+    account = BackInSightAccount(since or day(at), words)
+    return BackInSight.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)

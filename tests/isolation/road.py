@@ -10,16 +10,16 @@ from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.models.handling import HandlingAccount
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
-from regie.trajectories.models import Circumstance, Trajectory, TurningPoint
+from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
-from regie.trajectories.rules import CircumstanceAccount
+from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.factories import people
 from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked)
+    tellers = (_turned, _handled, _situated, _asked, _searched)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -56,3 +56,22 @@ def _asked(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any
     first = people.ask(trajectory, ApplicationKind.OTHER, by=officer, at=at, **granted)
     better = first.correct(account=replace(first.account, words="Een fiets"), by=officer.acting(at), at=at)
     return {"application before it was corrected": first, "corrected application": better}
+
+
+def _searched(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """He was lost, and found that same day; each was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    first = OutOfSight.tell(trajectory=trajectory, account=OutOfSightAccount(day(at)), **told)
+    attempt = people.look(trajectory, by=officer, at=at, words="Geen gehoor.")
+    back = BackInSight.tell(trajectory=trajectory, account=BackInSightAccount(day(at), "Een"), **told)
+    better = OutOfSightAccount(day(at), day(at), "Bij de kapper", "Zijn neef", "Zijn oma")
+    return {
+        "out of sight before it was corrected": first,
+        "corrected out of sight": first.correct(account=better, **told),
+        "attempt before it was corrected": attempt,
+        "corrected attempt": attempt.correct(
+            account=replace(attempt.account, again_on=day(at) + timedelta(days=2)), **told
+        ),
+        "back in sight before it was corrected": back,
+        "corrected back in sight": back.correct(account=BackInSightAccount(day(at), "Twee"), **told),
+    }

@@ -1,5 +1,6 @@
 """What is pinned of the facts about his detention, his road, his situation and what was asked for him, and of what is around him."""
 
+from datetime import timedelta
 from typing import Any
 
 from regie.base.clock import day, now
@@ -55,6 +56,26 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:decide_application"): 15,
     ("noor", "send desk:correct_application"): 15,
     ("noor", "send desk:withdraw_application"): 15,
+    ("noor", "desk:out_of_sight"): 12,
+    ("fatima", "desk:out_of_sight"): 11,
+    ("noor", "desk:tell_out_of_sight"): 9,
+    ("noor", "desk:correct_out_of_sight"): 9,
+    ("noor", "desk:withdraw_out_of_sight"): 9,
+    ("noor", "desk:tell_attempt"): 9,
+    ("noor", "desk:correct_attempt"): 9,
+    ("noor", "desk:withdraw_attempt"): 9,
+    ("noor", "desk:tell_back_in_sight"): 9,
+    ("noor", "desk:correct_back_in_sight"): 9,
+    ("noor", "desk:withdraw_back_in_sight"): 9,
+    ("noor", "send desk:tell_out_of_sight"): 15,
+    ("noor", "send desk:correct_out_of_sight"): 15,
+    ("noor", "send desk:withdraw_out_of_sight"): 15,
+    ("noor", "send desk:tell_attempt"): 15,
+    ("noor", "send desk:correct_attempt"): 15,
+    ("noor", "send desk:withdraw_attempt"): 15,
+    ("noor", "send desk:tell_back_in_sight"): 15,
+    ("noor", "send desk:correct_back_in_sight"): 15,
+    ("noor", "send desk:withdraw_back_in_sight"): 15,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -122,6 +143,7 @@ def accounts() -> dict[str, Any]:
 def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
+    yesterday = f"{day(now()) - timedelta(days=1):%d-%m-%Y}"
     told = {
         "stay": {"facility": "PI Vught", "arrival": "entered", "regime": "adult"},
         "sentence": {"title": "isd"},
@@ -130,6 +152,9 @@ def typed() -> dict[str, dict[str, str]]:
         "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
         "circumstance": {"value": "other_benefit", "happened_on": today},
         "application": {"happened_on": today, "outcome": "dropped", "decided_on": today},
+        "out_of_sight": {"happened_on": yesterday, "where": "De markt"},
+        "attempt": {"happened_on": today, "kind": "called"},
+        "back_in_sight": {"happened_on": today, "words": "Hij belde."},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},

@@ -156,6 +156,9 @@ class Caseload:
         }
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
+        self.lost = people.lose(self.guided[0], by=cast.noor, at=at)
+        self.attempt = people.look(self.guided[0], by=cast.noor, at=at)
+        self.back = people.find(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
         self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
@@ -174,6 +177,9 @@ class Caseload:
             **self.told,
             "turningpoint_ref": self.turned.ref,
             "circumstance_ref": self.situated.ref,
+            "outofsight_ref": self.lost.ref,
+            "attempt_ref": self.attempt.ref,
+            "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
             "application_kind": "support",

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.asked import asked
+from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import kinds_for, situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Held, Road, Told
 from regie.contacts.queries import ContactSpan, contact_spans
@@ -24,7 +25,14 @@ from regie.detention.queries import (
 )
 from regie.detention.rules import StayFacts
 from regie.trajectories.models import Application, Circumstance, Referral, Trajectory
-from regie.trajectories.queries import Begun, applications_of_many, begun_of_many, circumstances_of_many
+from regie.trajectories.queries import (
+    Begun,
+    Loss,
+    applications_of_many,
+    begun_of_many,
+    circumstances_of_many,
+    losses_of,
+)
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
 
@@ -41,6 +49,7 @@ class Known:
     contact: ContactSpan
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    loss: Loss | None
     place: Whereabouts | None
     on: date
 
@@ -79,9 +88,9 @@ def cases_of(
     anchors: Collection[Anchor] = frozenset(Anchor),
     situations: Collection[Situation] = frozenset(Situation),
 ) -> dict[int, CaseFacts]:
-    """By trajectory the facts of a day; eleven queries. With `as_known` as we held them true at its end; thirteen.
+    """By trajectory the facts of a day; twelve queries. With `as_known` as we held them true at its end; fourteen.
 
-    Seven when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
+    Eight when nothing is counted from what holds for a while. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -93,6 +102,7 @@ def cases_of(
     kinds = kinds_for(anchors, situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
+    losses = losses_of(chosen, as_known=as_known)
     return {
         one.pk: facts_of(
             Known(
@@ -104,6 +114,7 @@ def cases_of(
                 spans.get(one.pk, ContactSpan()),
                 circumstances.get(one.pk, []),
                 applications.get(one.pk, []),
+                losses.get(one.pk),
                 told[one.person_id].whereabouts(on=on),
                 on,
             )
@@ -154,6 +165,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     if ends_on:
         found[Anchor.SENTENCE_END] = [Told(ends_on, known.detention, "Einde van de straf, zoals opgelegd")]
     found |= asked(known.applications, on=known.on)
+    found |= searched(known.loss, last_contact=known.contact.last)
     found[Anchor.RELEASE] = list(_release(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.CONDITION_END] = list(_ends(known))

@@ -75,6 +75,7 @@ def _facts(record: Record) -> CaseFacts:
             record.contact,
             record.circumstances,
             record.applications,
+            record.loss,
             record.place,
             record.on,
         )

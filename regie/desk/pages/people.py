@@ -12,7 +12,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
-from regie.contacts.queries import ContactSpan
+from regie.contacts.queries import ContactSpan, out_of_sight
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.filters import Filters
@@ -41,6 +41,7 @@ class PersonCard:
     clock_calls: bool
     contact: str
     officer: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
 
 
 def _page(chosen: QuerySet[Trajectory], filters: Filters, number: str | None) -> Page:
-    paginator = Paginator(in_order(chosen, filters), PER_PAGE)
+    paginator = Paginator(in_order(chosen.annotate(lost=out_of_sight()), filters), PER_PAGE)
     paginator.count = chosen.count()
     return paginator.get_page(number)
 
@@ -131,4 +132,5 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         clock_calls=standing.day_one.runs,
         contact=contact_line(standing.contact),
         officer=officer,
+        note="Uit beeld" if vars(trajectory)["lost"] else "",
     )

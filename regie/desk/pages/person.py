@@ -16,6 +16,7 @@ from regie.desk.pages.course import Course
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.next_terms import TermsCard, terms_card
+from regie.desk.pages.out_of_sight import LostNote, lost_note
 from regie.desk.pages.record import Record
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
 from regie.trajectories.models import MustKnow, Referral
@@ -48,6 +49,8 @@ class PersonPage:
     contact: LatestContact
     as_known_url: str
     must_know: tuple[Item, ...]
+    lost: LostNote | None
+    search_url: str
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
@@ -84,6 +87,8 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
         must_know=_must_know(record, substitutions),
+        lost=lost_note(record.lost, trajectory, link=record.as_known is None),
+        search_url=reverse("desk:out_of_sight", args=[person.ref]) if mine and not record.lost else "",
     )
 
 

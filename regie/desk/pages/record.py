@@ -22,7 +22,14 @@ from regie.detention.queries import (
 )
 from regie.persons.rules import Identity, age
 from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
-from regie.trajectories.queries import applications_of, circumstances_of, known_then, turning_points_of
+from regie.trajectories.queries import (
+    Loss,
+    applications_of,
+    circumstances_of,
+    known_then,
+    losses_of,
+    turning_points_of,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class Record:
     turning_points: Sequence[TurningPoint]
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
+    loss: Loss | None
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -58,6 +66,12 @@ class Record:
     def guided(self) -> bool:
         """Whether somebody had taken him on."""
         return self.as_known is None or day(self.trajectory.recorded_at) <= self.as_known
+
+    @property
+    def lost(self) -> Loss | None:
+        """That he is out of sight; None when he is not."""
+        stands = self.loss is not None and self.loss.stands(last_contact=self.contact.last)
+        return self.loss if stands else None
 
     @property
     def planned_end(self) -> date | None:
@@ -101,13 +115,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; eight queries."""
+    """What we hold true now; nine queries."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; ten queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; eleven queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -134,6 +148,7 @@ def _record(
         turning_points=turning_points_of(trajectory, as_known=as_known),
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
+        loss=losses_of([trajectory], as_known=as_known).get(trajectory.pk),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,

@@ -5,6 +5,7 @@ from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.must_know import MustKnow
+from regie.trajectories.models.out_of_sight import Attempt, BackInSight, OutOfSight
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
@@ -17,11 +18,14 @@ from regie.trajectories.models.weighing import Weighing
 __all__ = [
     "Application",
     "Assignment",
+    "Attempt",
+    "BackInSight",
     "Circumstance",
     "Deferral",
     "Guidance",
     "Guided",
     "MustKnow",
+    "OutOfSight",
     "PlannedCaseload",
     "Redirection",
     "Referral",

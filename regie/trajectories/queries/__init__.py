@@ -53,6 +53,7 @@ from regie.trajectories.queries.road import (
     known_then,
     turning_points_of,
 )
+from regie.trajectories.queries.searching import Loss, losses_of, searches_of, still_lost
 
 __all__ = [
     "Begun",
@@ -61,6 +62,7 @@ __all__ = [
     "Decision",
     "Duration",
     "Known",
+    "Loss",
     "Progress",
     "Substitutions",
     "applications_of",
@@ -85,6 +87,7 @@ __all__ = [
     "known_then",
     "lately_opened",
     "latest_deferral",
+    "losses_of",
     "must_know_now",
     "officers_of",
     "officers_seen",
@@ -92,6 +95,8 @@ __all__ = [
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "searches_of",
+    "still_lost",
     "substitutions_of",
     "told_in",
     "turning_points_of",
