@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, 
 from regie.contacts.enums import Outcome
 from regie.contacts.models import ContactMoment
 from regie.trajectories.models import OutOfSight, Trajectory
-from regie.trajectories.queries import still_lost
+from regie.trajectories.queries import Loss, losses_of, still_lost
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,13 @@ def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None
 def without_contact_since(trajectories: QuerySet[Trajectory], since: date) -> QuerySet[Trajectory]:
     """Those with whom no contact came about from that day on, or ever."""
     return trajectories.filter(~Exists(_made().filter(happened_on__gte=since)))
+
+
+def lost_now(trajectory: Trajectory) -> Loss | None:
+    """That he is out of sight; None when he is not. Two queries."""
+    loss = losses_of([trajectory]).get(trajectory.pk)
+    span = contact_spans([trajectory.pk]).get(trajectory.pk, ContactSpan())
+    return loss if loss and loss.stands(last_contact=span.last) else None
 
 
 def out_of_sight() -> Q:

@@ -107,6 +107,15 @@ class AttemptKind(TextChoices):
     OTHER = "other", "Iets anders geprobeerd"
 
 
+class Result(TextChoices):
+    """What came of one life domain, by the young person himself; it is no mark."""
+
+    REACHED = "reached", "Bereikt"
+    PARTLY = "partly", "Deels bereikt"
+    NOT = "not", "Niet bereikt"
+    UNKNOWN = "unknown", "Niet bekend"
+
+
 class Threatened(TextChoices):
     """Whether he is about to lose his home, power, gas or water: then debt help must come within days."""
 

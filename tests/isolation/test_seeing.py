@@ -56,6 +56,9 @@ OLD = {
     "turning point before it was corrected",
     "circumstance before it was corrected",
     "application before it was corrected",
+    "out of sight before it was corrected",
+    "attempt before it was corrected",
+    "back in sight before it was corrected",
 }
 
 

@@ -32,8 +32,8 @@ PINNED: dict[tuple[str, str], int] = {
         "desk:as_known",
     ): 8,  # asking for a day; of a day it is counted in tests/desk/test_looking_back.py
     ("fatima", "desk:as_known"): 7,
-    ("noor", "desk:terms"): 22,
-    ("fatima", "desk:terms"): 21,
+    ("noor", "desk:terms"): 23,
+    ("fatima", "desk:terms"): 22,
     ("noor", "desk:tell_turning_point"): 9,
     ("noor", "desk:correct_turning_point"): 9,
     ("noor", "desk:withdraw_turning_point"): 9,
@@ -56,8 +56,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:decide_application"): 15,
     ("noor", "send desk:correct_application"): 15,
     ("noor", "send desk:withdraw_application"): 15,
-    ("noor", "desk:out_of_sight"): 12,
-    ("fatima", "desk:out_of_sight"): 11,
+    ("noor", "desk:out_of_sight"): 13,
+    ("fatima", "desk:out_of_sight"): 12,
     ("noor", "desk:tell_out_of_sight"): 9,
     ("noor", "desk:correct_out_of_sight"): 9,
     ("noor", "desk:withdraw_out_of_sight"): 9,
@@ -67,13 +67,13 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:tell_back_in_sight"): 9,
     ("noor", "desk:correct_back_in_sight"): 9,
     ("noor", "desk:withdraw_back_in_sight"): 9,
-    ("noor", "send desk:tell_out_of_sight"): 15,
+    ("noor", "send desk:tell_out_of_sight"): 17,
     ("noor", "send desk:correct_out_of_sight"): 15,
     ("noor", "send desk:withdraw_out_of_sight"): 15,
-    ("noor", "send desk:tell_attempt"): 15,
+    ("noor", "send desk:tell_attempt"): 16,
     ("noor", "send desk:correct_attempt"): 15,
     ("noor", "send desk:withdraw_attempt"): 15,
-    ("noor", "send desk:tell_back_in_sight"): 15,
+    ("noor", "send desk:tell_back_in_sight"): 18,
     ("noor", "send desk:correct_back_in_sight"): 15,
     ("noor", "send desk:withdraw_back_in_sight"): 15,
     ("noor", "desk:tell_hearing"): 9,
@@ -144,6 +144,7 @@ def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
     yesterday = f"{day(now()) - timedelta(days=1):%d-%m-%Y}"
+    earlier = f"{day(now()) - timedelta(days=5):%d-%m-%Y}"
     told = {
         "stay": {"facility": "PI Vught", "arrival": "entered", "regime": "adult"},
         "sentence": {"title": "isd"},
@@ -152,9 +153,9 @@ def typed() -> dict[str, dict[str, str]]:
         "turning_point": {"happened_on": today, "words": "Hij ging weer naar school."},
         "circumstance": {"value": "other_benefit", "happened_on": today},
         "application": {"happened_on": today, "outcome": "dropped", "decided_on": today},
-        "out_of_sight": {"happened_on": yesterday, "where": "De markt"},
+        "out_of_sight": {"happened_on": earlier, "where": "De markt"},
         "attempt": {"happened_on": today, "kind": "called"},
-        "back_in_sight": {"happened_on": today, "words": "Hij belde."},
+        "back_in_sight": {"happened_on": yesterday, "words": "Hij belde."},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},

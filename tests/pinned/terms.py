@@ -5,10 +5,10 @@ from regie.base.clock import day, now
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
     # Her first day, with referrals that wait: whether she was ever told anything is asked, and all of it is written.
-    ("noor", "desk:today"): 20,
-    ("fatima", "desk:today"): 17,
-    ("noor", "desk:handle_term"): 21,
-    ("noor", "send desk:handle_term"): 31,
+    ("noor", "desk:today"): 21,
+    ("fatima", "desk:today"): 18,
+    ("noor", "desk:handle_term"): 22,
+    ("noor", "send desk:handle_term"): 32,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 

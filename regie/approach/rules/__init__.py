@@ -1,6 +1,6 @@
 """The approach: what its layers may say, how they are written, and what they say together."""
 
-from regie.approach.rules.approach import Approach, Criterion, Entry, PhaseRule
+from regie.approach.rules.approach import Approach, ClosureReason, Criterion, Entry, PhaseRule
 from regie.approach.rules.catalogue import (
     CRITERIA,
     PHASES,
@@ -13,6 +13,7 @@ from regie.approach.rules.catalogue import (
     group_of,
     setting_of,
 )
+from regie.approach.rules.closing import SILENCE
 from regie.approach.rules.counting import Counting, Length, Span
 from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule
 from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
@@ -24,7 +25,9 @@ __all__ = [
     "DEADLINES",
     "PHASES",
     "SETTINGS",
+    "SILENCE",
     "Approach",
+    "ClosureReason",
     "Counting",
     "Criterion",
     "Deadline",

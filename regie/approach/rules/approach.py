@@ -32,6 +32,19 @@ class PhaseRule(Entry):
 
 
 @dataclass(frozen=True)
+class ClosureReason(Entry):
+    """One reason to end guidance; silence never is one.
+
+    `early` says that it may be before the shortest duration, with a second person; `words` that it must be explained;
+    `death` that he died: then nobody else has to agree, and nothing is asked.
+    """
+
+    early: bool = True
+    words: bool = False
+    death: bool = False
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One thing to weigh: its code, the question in plain Dutch, and how it counts (never OFF)."""
 
@@ -62,3 +75,4 @@ class Approach:
     phases: tuple[PhaseRule, ...]
     criteria: tuple[Criterion, ...]
     deadlines: tuple[DeadlineRule, ...]
+    closure_reasons: tuple[ClosureReason, ...] = ()

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import Entry, PhaseRule
+from regie.approach.rules.approach import ClosureReason, Entry, PhaseRule
+from regie.approach.rules.closing import check_reasons, read_reason, without_flags
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.wrong import Wrong
@@ -14,6 +15,7 @@ from regie.approach.rules.wrong import Wrong
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
+CLOSURE_REASONS = "content.closure_reasons"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,21 @@ class Phases(Entries):
         return " · ".join(str(one) for one in value)
 
 
+@dataclass(frozen=True)
+class ClosureReasons(Entries):
+    """The reasons to end guidance, each with what it asks."""
+
+    def read(self, value: Any) -> tuple[ClosureReason, ...]:
+        """The reasons that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        reasons = tuple(
+            read_reason(code, said, _entry(code, without_flags(said))) for code, said in value.items()
+        )
+        check_reasons(reasons)
+        return reasons
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -138,6 +155,7 @@ SETTINGS = (
     Setting("content.themes", "Thema's door alles heen", Entries(), required=False),
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
     Setting(PHASES, "Fasen", Phases()),
+    Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from regie.approach.enums import Layer, Weight
 from regie.approach.rules.approach import Approach, Criterion
-from regie.approach.rules.catalogue import CRITERIA, SETTINGS, Setting, setting_of
+from regie.approach.rules.catalogue import CLOSURE_REASONS, CRITERIA, SETTINGS, Setting, setting_of
 from regie.approach.rules.deadline import DEADLINES, DeadlineRule, complete
 from regie.approach.rules.layer_text import LayerText, Rule
 
@@ -77,6 +77,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         phases=value("content.phases"),
         criteria=tuple(_criteria(held)),
         deadlines=tuple(_deadlines(held, _editions(layers, editions))),
+        closure_reasons=value(CLOSURE_REASONS),
     )
 
 

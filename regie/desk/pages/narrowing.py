@@ -12,9 +12,10 @@ from regie.desk.pages.filters import Filters, read_filters
 from regie.detention.enums import Held
 from regie.detention.queries import held_as
 from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models.trajectory import TrajectoryQuerySet
 from regie.trajectories.queries import guided_by, officers_seen, weighed
 
-NOBODY, LOST = "niemand", "uit-beeld"
+NOBODY, LOST, CLOSED = "niemand", "uit-beeld", "afgerond"
 ALL = ("", "Alles")
 HELD = ("verblijf", "Verblijf", (ALL, *Held.choices))
 CONTACT = (
@@ -22,7 +23,7 @@ CONTACT = (
     "Geen contact",
     (ALL, ("2", "In 2 weken niet"), ("4", "In 4 weken niet"), ("8", "In 8 weken niet")),
 )
-GUIDANCE = ("begeleiding", "Begeleiding", (ALL, (LOST, "Uit beeld")))
+GUIDANCE = ("begeleiding", "Begeleiding", (("", "Loopt"), (LOST, "Uit beeld"), (CLOSED, "Afgerond")))
 ORDER = (
     "volgorde",
     "Volgorde",
@@ -41,12 +42,14 @@ def people_filters(address: Mapping[str, str], *, viewer: Actor, oversees: bool,
     return read_filters(address, asked)
 
 
-def narrowed(people: QuerySet[Trajectory], filters: Filters, *, on: date) -> QuerySet[Trajectory]:
-    """Those of these young people who were chosen."""
+def narrowed(seen: TrajectoryQuerySet, filters: Filters, *, on: date) -> QuerySet[Trajectory]:
+    """Those of these young people who were chosen; who is closed only when that is asked."""
     officer, held, weeks = filters.of("officier"), filters.of("verblijf"), filters.of("contact")
+    guidance = filters.of("begeleiding")
+    people: QuerySet[Trajectory] = seen.closed(on) if guidance == CLOSED else seen.running(on)
     if officer:
         people = guided_by(people, None if officer == NOBODY else int(officer), on=on)
-    if filters.of("begeleiding") == LOST:
+    if guidance == LOST:
         people = people.filter(out_of_sight())
     if held:
         people = held_as(Held(held), people, person="person", on=on)

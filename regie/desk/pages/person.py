@@ -10,6 +10,7 @@ from regie.contacts.models import ContactMoment
 from regie.desk.pages.applications import ApplicationsCard, applications_card
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
+from regie.desk.pages.closing import ClosedNote, closed_note
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
@@ -50,6 +51,7 @@ class PersonPage:
     as_known_url: str
     must_know: tuple[Item, ...]
     lost: LostNote | None
+    closed: ClosedNote | None
     search_url: str
 
 
@@ -60,7 +62,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     """
     trajectory, on = record.trajectory, record.on
     person, place, standing = trajectory.person, record.place, record.standing
-    mine = record.as_known is None and record.guidance.is_by(viewer)
+    mine = record.as_known is None and record.guidance.is_open_to(viewer)
     substitutions = substitutions_of(record.guidance)
     log_url = reverse("desk:log_contact", args=[person.ref])
     return PersonPage(
@@ -71,13 +73,13 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
             HeaderFact(lived(record.age), "user"),
             *_place(record),
         ),
-        badges=(Badge(standing.phase_title),),
+        badges=(Badge("Afgerond", "neutral") if record.closed_on else Badge(standing.phase_title),),
         actions=(Action("Contact vastleggen", log_url, "pencil"),) if mine else (),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
-        guidance=_guidance(record),
+        guidance=_guidance(record, mine=mine),
         detention=detention_card(person, record.history, place, editable=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
@@ -87,6 +89,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
         must_know=_must_know(record, substitutions),
+        closed=closed_note(record.closure, trajectory, link=record.as_known is None),
         lost=lost_note(record.lost, trajectory, link=record.as_known is None),
         search_url=reverse("desk:out_of_sight", args=[person.ref]) if mine and not record.lost else "",
     )
@@ -113,15 +116,17 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
     return above, his, Crumb(f"Zoals bekend op {written(record.as_known)}")
 
 
-def _guidance(record: Record) -> tuple[Item, ...]:
+def _guidance(record: Record, *, mine: bool) -> tuple[Item, ...]:
     officer = record.guidance.officer_on(record.on) if record.guided else None
     began = record.trajectory.started_on if record.guided else None
+    closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
         *(() if record.as_known else (Item("Weging", "Bekijk de weging", url=weighing),)),
+        *((Item("Klaar?", "Begeleiding afronden", url=closing),) if mine and record.closure is None else ()),
     )
 
 
@@ -139,7 +144,8 @@ def _course(record: Record, *, editable: bool) -> Course:
         turning_points=record.turning_points,
         holds=place.release if place else None,
         least=record.least,
-        planned_end=record.planned_end,
+        planned_end=None if record.closed_on else record.planned_end,
+        closures=record.closures or ([record.closure] if record.closed_on and record.closure else []),
         editable=editable,
     )
 

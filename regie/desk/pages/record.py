@@ -1,7 +1,7 @@
 """All that a page tells of one young person, read once: as we hold it true now, or held it true at the end of a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -21,11 +21,22 @@ from regie.detention.queries import (
     history,
 )
 from regie.persons.rules import Identity, age
-from regie.trajectories.models import Application, Circumstance, Guidance, Referral, Trajectory, TurningPoint
+from regie.trajectories.actions import standing_closure
+from regie.trajectories.models import (
+    Application,
+    Circumstance,
+    Closure,
+    Guidance,
+    Referral,
+    Trajectory,
+    TurningPoint,
+)
 from regie.trajectories.queries import (
     Loss,
     applications_of,
     circumstances_of,
+    closure_held,
+    closures_of,
     known_then,
     losses_of,
     turning_points_of,
@@ -47,6 +58,8 @@ class Record:
     circumstances: Sequence[Circumstance]
     applications: Sequence[Application]
     loss: Loss | None
+    closures: Sequence[Closure]
+    closure: Closure | None
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -68,10 +81,15 @@ class Record:
         return self.as_known is None or day(self.trajectory.recorded_at) <= self.as_known
 
     @property
+    def closed_on(self) -> date | None:
+        """Since when his guidance is closed; None while it runs."""
+        return self.closure.closes_on if self.closure and self.closure.agreed else None
+
+    @property
     def lost(self) -> Loss | None:
         """That he is out of sight; None when he is not."""
         stands = self.loss is not None and self.loss.stands(last_contact=self.contact.last)
-        return self.loss if stands else None
+        return self.loss if stands and not self.closed_on else None
 
     @property
     def planned_end(self) -> date | None:
@@ -111,7 +129,11 @@ class Record:
     @property
     def phases(self) -> Sequence[Passed]:
         """Which phases there were, and the one he is in."""
-        return passed(self.approach.phases, self.road, on=self.on) if self.approach else ()
+        if self.approach is None:
+            return ()
+        ends = min(self.on, self.closed_on) if self.closed_on else self.on
+        found = passed(self.approach.phases, self.road, on=ends)
+        return [*found[:-1], replace(found[-1], until=ends)] if self.closed_on and found else found
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
@@ -149,8 +171,19 @@ def _record(
         circumstances=circumstances_of(trajectory, as_known=as_known),
         applications=applications_of(trajectory, as_known=as_known),
         loss=losses_of([trajectory], as_known=as_known).get(trajectory.pk),
+        closures=closures_of(trajectory) if guidance.ever_closing and as_known is None else (),
+        closure=_closure(trajectory, guidance, on=on, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,
         as_known=as_known,
     )
+
+
+def _closure(
+    trajectory: Trajectory, guidance: Guidance, *, on: date, as_known: date | None
+) -> Closure | None:
+    """By which it is closed, or what was asked now; one query or two, and none when nothing was ever told of it."""
+    if not guidance.ever_closing:
+        return None
+    return closure_held(trajectory, on=on, as_known=as_known) if as_known else standing_closure(trajectory)

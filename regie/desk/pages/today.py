@@ -88,12 +88,12 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Thirteen queries at most, one more on his first day, and one for each municipality.
+    Fourteen queries at most, one more on his first day, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos = "", []
     try:
-        todos = todos_of(_guided(viewer), _screened(viewer), on=on)
+        todos = todos_of(_guided(viewer, on=on), _screened(viewer), on=on)
     except NotNow as not_now:
         missing = not_now.sentence
     arranged = filters.of("indeling")
@@ -115,8 +115,8 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     )
 
 
-def _guided(viewer: Actor) -> list[Trajectory]:
-    visible = Trajectory.objects.visible_to(viewer)
+def _guided(viewer: Actor, *, on: date) -> list[Trajectory]:
+    visible = Trajectory.objects.visible_to(viewer).running(on)
     return list(visible.select_related("person", "referral", "municipality").order_by("pk"))
 
 

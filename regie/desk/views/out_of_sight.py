@@ -45,7 +45,7 @@ def out_of_sight(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """When he was seen last and how we look for him, with the form for one attempt more."""
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
-    page = out_of_sight_page(trajectory, on=request.today, editable=guidance.is_by(request.actor))
+    page = out_of_sight_page(trajectory, on=request.today, editable=guidance.is_open_to(request.actor))
     log_guided(request, trajectory, guidance)
     form = AttemptForm.of(request, initial=_today(request))
     return render(request, "desk/out_of_sight.html", {"page": page, "form": form})

@@ -3,6 +3,7 @@
 from regie.trajectories.models.application import Application
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.circumstance import Circumstance
+from regie.trajectories.models.closure import Closure, ClosureAnswer, Reopening
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.out_of_sight import Attempt, BackInSight, OutOfSight
@@ -21,6 +22,8 @@ __all__ = [
     "Attempt",
     "BackInSight",
     "Circumstance",
+    "Closure",
+    "ClosureAnswer",
     "Deferral",
     "Guidance",
     "Guided",
@@ -29,6 +32,7 @@ __all__ = [
     "PlannedCaseload",
     "Redirection",
     "Referral",
+    "Reopening",
     "Trajectory",
     "TrajectoryFact",
     "TurningPoint",

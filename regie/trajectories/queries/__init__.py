@@ -1,5 +1,13 @@
 """What trajectories tell a page, within what its viewer may see."""
 
+from regie.trajectories.queries.closing import (
+    closure_held,
+    closures_of,
+    guided_before,
+    reopened_with,
+    trajectory_before,
+    waiting_closures,
+)
 from regie.trajectories.queries.covering import (
     Substitutions,
     covered_in,
@@ -72,6 +80,8 @@ __all__ = [
     "candidates",
     "circumstances_of",
     "circumstances_of_many",
+    "closure_held",
+    "closures_of",
     "considered",
     "covered_in",
     "covers_around",
@@ -81,6 +91,7 @@ __all__ = [
     "exceptions_of",
     "ground_of",
     "ground_of_referral",
+    "guided_before",
     "guided_by",
     "guided_lately",
     "guided_now",
@@ -95,11 +106,14 @@ __all__ = [
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "reopened_with",
     "searches_of",
     "still_lost",
     "substitutions_of",
     "told_in",
+    "trajectory_before",
     "turning_points_of",
+    "waiting_closures",
     "waiting_exceptions",
     "was_registered",
     "weighed",
