@@ -60,6 +60,8 @@ class Anchor(TextChoices):
     ASKED_DEBT_HELP = "asked_debt_help", "de aanvraag voor schuldhulpverlening"
     ASKED_URGENT_DEBT_HELP = "asked_urgent_debt_help", "de aanvraag voor schuldhulpverlening met spoed"
     ASKED_SUPPORT = "asked_support", "de melding voor Wmo-ondersteuning"
+    OUT_OF_SIGHT = "out_of_sight", "de laatste poging om hem te vinden"
+    NEXT_ATTEMPT = "next_attempt", "de afgesproken volgende poging"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
     ARRANGEMENT_DUE = "arrangement_due", "de dag waarop iets geregeld moet zijn"
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"

@@ -47,9 +47,10 @@ def _judge_day(on: date, *, by: Actor, at: datetime) -> int:
 
 
 def _batches(on: date) -> Iterator[tuple[Municipality, list[int]]]:
-    """The trajectories that we knew of that day, each batch of one municipality."""
+    """The trajectories that ran that day as far as we knew, each batch of one municipality."""
     keys: dict[int, list[int]] = {}
-    known = Trajectory.objects.filter(recorded_at__date__lte=on).order_by("municipality", "pk")
+    known = Trajectory.objects.filter(recorded_at__date__lte=on).running(on, as_known=on)
+    known = known.order_by("municipality", "pk")
     for place, pk in known.values_list("municipality", "pk"):
         keys.setdefault(place, []).append(pk)
     places = Municipality.objects.in_bulk(list(keys))

@@ -10,7 +10,8 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, 
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import OutOfSight, Trajectory
+from regie.trajectories.queries import Loss, losses_of, still_lost
 
 VISITS = (ContactKind.PRISON_VISIT, ContactKind.VIDEO_VISIT)
 
@@ -54,6 +55,26 @@ def first_visits(since: Mapping[int, date], *, as_known: date | None = None) -> 
 def without_contact_since(trajectories: QuerySet[Trajectory], since: date) -> QuerySet[Trajectory]:
     """Those with whom no contact came about from that day on, or ever."""
     return trajectories.filter(~Exists(_made().filter(happened_on__gte=since)))
+
+
+def lost_now(trajectory: Trajectory) -> Loss | None:
+    """That he is out of sight; None when he is not. Two queries."""
+    loss = losses_of([trajectory]).get(trajectory.pk)
+    span = contact_spans([trajectory.pk]).get(trajectory.pk, ContactSpan())
+    return loss if loss and loss.stands(last_contact=span.last) else None
+
+
+def out_of_sight() -> Q:
+    """Of a question about trajectories: somebody was lost, nobody told he is back, and no contact came after it."""
+    after = (
+        ContactMoment.objects.current()
+        .made()
+        .filter(trajectory=OuterRef("trajectory"), happened_on__gt=OuterRef("happened_on"))
+    )
+    lost: QuerySet[OutOfSight] = OutOfSight.objects.current().filter(
+        still_lost(), ~Exists(after), trajectory=OuterRef("pk")
+    )
+    return Q(Exists(lost))
 
 
 def by_last_contact(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:

@@ -9,6 +9,7 @@ from regie.desk.views import (
     as_known,
     calendar,
     circumstances,
+    closing,
     conditions,
     contacts,
     cover,
@@ -25,6 +26,7 @@ from regie.desk.views import (
     map_lists,
     messages,
     moved,
+    out_of_sight,
     people,
     referrals,
     search,
@@ -37,6 +39,7 @@ from regie.desk.views.conditions import HEARING, NOTE, SANCTION, SPECIAL, SUPERV
 from regie.desk.views.detention import LEAVE, RELEASE, SENTENCE, STAY, Kind
 from regie.desk.views.first_days_told import CALL, DONE, NIGHT
 from regie.desk.views.first_days_told import Kind as OfFirstDays
+from regie.desk.views.out_of_sight import ATTEMPT, BACK, LOST, Search
 from regie.desk.views.social_map import ORGANISATION, PROFESSIONAL, MapKind
 
 app_name = "desk"
@@ -56,6 +59,17 @@ def lasting(noun: str, kind: Kind) -> list[URLPattern]:
     """The same, and saying that it holds no longer."""
     name, his = f"end_{kind.name}", {"kind": kind}
     return [*about(noun, kind), path(f"{_fact(noun, kind)}/einde/", conditions.end, his, name=name)]
+
+
+def searched(noun: str, search: Search) -> list[URLPattern]:
+    """Telling of his being out of sight, telling it better, and taking it back."""
+    fact, its = f"{noun}/<uuid:{search.model.__name__.lower()}_ref>", {"search": search}
+    new = f"jongeren/<uuid:person_ref>/{noun}/nieuw/"
+    return [
+        path(new, out_of_sight.tell, its, name=f"tell_{search.name}"),
+        path(f"{fact}/verbetering/", out_of_sight.correct, its, name=f"correct_{search.name}"),
+        path(f"{fact}/intrekking/", out_of_sight.withdraw, its, name=f"withdraw_{search.name}"),
+    ]
 
 
 def _fact(noun: str, kind: Kind) -> str:
@@ -168,6 +182,16 @@ urlpatterns = [
     *lasting("veiligheid", NOTE),
     path("contacten/<uuid:contact_ref>/verbetering/", contacts.correct_contact, name="correct_contact"),
     path("contacten/<uuid:contact_ref>/intrekking/", contacts.withdraw_contact, name="withdraw_contact"),
+    path("jongeren/<uuid:person_ref>/uit-beeld/", out_of_sight.out_of_sight, name="out_of_sight"),
+    *searched("uit-beeld", LOST),
+    *searched("pogingen", ATTEMPT),
+    *searched("weer-in-beeld", BACK),
+    path("jongeren/<uuid:person_ref>/afronding/", closing.closing, name="closing"),
+    path("jongeren/<uuid:person_ref>/afronding/<slug:closure_reason>/nieuw/", closing.close, name="close"),
+    path("jongeren/<uuid:person_ref>/afronding/intrekking/", closing.take_back, name="take_back_closure"),
+    path("jongeren/<uuid:person_ref>/heropening/", closing.reopen, name="reopen"),
+    path("afrondingen/<uuid:closure_ref>/", closing.answer, name="answer_closure"),
+    path("aanmeldingen/<uuid:referral_ref>/heropening/", closing.reopen_referred, name="reopen_referred"),
     path("afwezigheid/", cover.covers, name="covers"),
     path("afwezigheid/nieuw/", cover.arrange_cover, name="arrange_cover"),
     path("afwezigheid/<uuid:cover_ref>/", cover.cover, name="cover"),

@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 
 from regie.accounts.access import Access, access_of
 from regie.base.clock import day, now
-from regie.base.errors import NotAllowed
+from regie.base.errors import NotAllowed, NotNow
 from regie.entrance.parking import keeps_typing, park, retrieve, who_was_here
 from regie.entrance.second_factor import came_with_second_factor, come_in_again, holds_second_factor
 
@@ -67,6 +67,8 @@ class FrontDoor:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """What a verb refuses to this person and no form could say, said on a page."""
+        if isinstance(exception, NotNow):
+            return render(request, "409.html", {"sentence": exception.sentence}, status=409)
         if not isinstance(exception, NotAllowed):
             return None
         return render(request, "403.html", {"sentence": exception.sentence}, status=403)

@@ -74,7 +74,7 @@ PEOPLE: tuple[PersonCard, ...] = (
         False,
         LONG,
     ),
-    PersonCard("Naam niet bekend"),
+    PersonCard("Naam niet bekend", note="Uit beeld"),
 )
 CLOCKS: tuple[DayOne, ...] = (
     DayOne(

@@ -50,6 +50,7 @@ class PersonCard:
     clock_calls: bool = False
     contact: str = ""
     url: str = "#personen"
+    note: str = ""
 
 
 @dataclass(frozen=True)

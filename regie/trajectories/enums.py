@@ -96,6 +96,26 @@ class ApplicationOutcome(TextChoices):
     DROPPED = "dropped", "Niet doorgezet"
 
 
+class AttemptKind(TextChoices):
+    """How we looked for somebody who is out of sight."""
+
+    CALLED = "called", "Gebeld"
+    MESSAGE = "message", "Bericht gestuurd"
+    VISITED = "visited", "Langsgegaan"
+    FAMILY = "family", "Familie gevraagd"
+    ORGANISATION = "organisation", "Organisatie gevraagd"
+    OTHER = "other", "Iets anders geprobeerd"
+
+
+class Result(TextChoices):
+    """What came of one life domain, by the young person himself; it is no mark."""
+
+    REACHED = "reached", "Bereikt"
+    PARTLY = "partly", "Deels bereikt"
+    NOT = "not", "Niet bereikt"
+    UNKNOWN = "unknown", "Niet bekend"
+
+
 class Threatened(TextChoices):
     """Whether he is about to lose his home, power, gas or water: then debt help must come within days."""
 

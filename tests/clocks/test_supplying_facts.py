@@ -66,6 +66,8 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
     people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
+    people.lose(trajectory, by=cast.noor, at=now)
+    people.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
     for kind in Asked:
         people.ask(trajectory, kind, by=cast.noor, at=now, happened_on=IN)
     people.ask(
@@ -91,7 +93,7 @@ class TestEveryAnchorAndSituation:
         hold(trajectory.person, at=now + 2 * WEEK, entered_on=TODAY + 2 * WEEK)
         again = facts(trajectory, TODAY + 2 * WEEK)
         found = set(during.told) | set(moved.told) | set(after.told) | set(again.told)
-        assert set(Anchor) - OF_A_LIST == found
+        assert set(Anchor) - OF_A_LIST - {Anchor.OUT_OF_SIGHT} == found
         assert Anchor.RELEASE not in after.told
         assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
         assert set(during.situations) == set(Situation)
@@ -107,8 +109,17 @@ class TestEveryAnchorAndSituation:
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
             Anchor.ASKED_ASSISTANCE: [IN, IN - WEEK], Anchor.ASKED_DEBT_HELP: [IN],
+            Anchor.OUT_OF_SIGHT: [], Anchor.NEXT_ATTEMPT: [TODAY + WEEK],
             Anchor.ASKED_URGENT_DEBT_HELP: [IN], Anchor.ASKED_SUPPORT: [IN], Anchor.DECIDED_AGAINST: [IN],
         }  # fmt: skip
+
+    def test_the_last_attempt_gives_way_to_the_next_that_was_planned(self, cast: Cast, trajectory, now):
+        people.lose(trajectory, by=cast.noor, at=now, since=IN)
+        assert told(trajectory, Anchor.OUT_OF_SIGHT) == [IN]
+        people.look(trajectory, by=cast.noor, at=now)
+        assert told(trajectory, Anchor.OUT_OF_SIGHT) == [TODAY]
+        people.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
+        assert told(trajectory, Anchor.OUT_OF_SIGHT) == []
 
 
 class TestWhatIsSo:
@@ -232,10 +243,10 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [16, 16]
+        assert asked == [17, 17]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 18
+        assert len(queries) == 19
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

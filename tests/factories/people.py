@@ -23,6 +23,7 @@ from regie.trajectories.enums import (
     ApplicationKind,
     ArrangementList,
     ArrangementState,
+    AttemptKind,
     CircumstanceKind,
     CircumstanceValue,
     DisclosureChannel,
@@ -31,10 +32,13 @@ from regie.trajectories.enums import (
 from regie.trajectories.models import (
     Application,
     Arrangement,
+    Attempt,
+    BackInSight,
     Casemanager,
     Circumstance,
     Disclosure,
     Lesson,
+    OutOfSight,
     Referral,
     Trajectory,
     TurningPoint,
@@ -49,10 +53,13 @@ from regie.trajectories.rules import (
     ANSWERS,
     ApplicationAccount,
     ArrangementAccount,
+    AttemptAccount,
+    BackInSightAccount,
     CasemanagerAccount,
     CircumstanceAccount,
     DisclosureAccount,
     Judged,
+    OutOfSightAccount,
     Weighed,
 )
 from tests.cast import Cast
@@ -243,3 +250,39 @@ def ask(
     return Application.tell(
         trajectory=trajectory, kind=kind, account=account, source=source, by=by.acting(at), at=at
     )
+
+
+def lose(
+    trajectory: Trajectory,
+    *,
+    by: User,
+    at: datetime,
+    since: date | None = None,
+    source: str = "",
+    **told: Any,
+) -> OutOfSight:
+    """Out of sight, since today unless told otherwise."""
+    account = OutOfSightAccount(since or day(at), **told)
+    return OutOfSight.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
+
+
+def look(
+    trajectory: Trajectory,
+    kind: AttemptKind = AttemptKind.FAMILY,
+    *,
+    by: User,
+    at: datetime,
+    happened_on: date | None = None,
+    **told: Any,
+) -> Attempt:
+    """An attempt to find him, today unless told otherwise: his family was asked."""
+    account = AttemptAccount(happened_on or day(at), kind, **({"whom": "Zijn moeder"} | told))
+    return Attempt.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def find(
+    trajectory: Trajectory, *, by: User, at: datetime, since: date | None = None, words: str = "Hij belde."
+) -> BackInSight:
+    """Back in sight, since today unless told otherwise."""
+    account = BackInSightAccount(since or day(at), words)
+    return BackInSight.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)

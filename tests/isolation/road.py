@@ -10,16 +10,16 @@ from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.models.handling import HandlingAccount
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
-from regie.trajectories.models import Circumstance, Trajectory, TurningPoint
+from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
-from regie.trajectories.rules import CircumstanceAccount
+from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.factories import first_days, people
 from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others)
+    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _searched)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -100,3 +100,22 @@ def _arranged(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
     first = people.arrange(trajectory, by=officer, at=at, **told)
     better = first.correct(account=replace(first.account, words="Ligt klaar."), by=officer.acting(at), at=at)
     return {"arrangement before it was corrected": first, "corrected arrangement": better}
+
+
+def _searched(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """He was lost, and found that same day; each was told better."""
+    told: dict[str, Any] = {"by": officer.acting(at), "at": at}
+    first = OutOfSight.tell(trajectory=trajectory, account=OutOfSightAccount(day(at)), **told)
+    attempt = people.look(trajectory, by=officer, at=at, words="Geen gehoor.")
+    back = BackInSight.tell(trajectory=trajectory, account=BackInSightAccount(day(at), "Een"), **told)
+    better = OutOfSightAccount(day(at), day(at), "Bij de kapper", "Zijn neef", "Zijn oma")
+    return {
+        "out of sight before it was corrected": first,
+        "corrected out of sight": first.correct(account=better, **told),
+        "attempt before it was corrected": attempt,
+        "corrected attempt": attempt.correct(
+            account=replace(attempt.account, again_on=day(at) + timedelta(days=2)), **told
+        ),
+        "back in sight before it was corrected": back,
+        "corrected back in sight": back.correct(account=BackInSightAccount(day(at), "Twee"), **told),
+    }

@@ -116,6 +116,7 @@ def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[S
     fields = sensitive_fields(type(record))
     # What is not editable follows from another field (and Django calls no binary field editable).
     free = [field for field in fields if field.editable or isinstance(field, models.BinaryField)]
+    free.sort(key=lambda field: not field.name.startswith("last_"))  # days are minted ever later
     values = {field.name: _fitting(mint.value_for(field), field, record) for field in free}
     _overwrite(record, {name: value for name, value in values.items() if value is not None})
     record.refresh_from_db()

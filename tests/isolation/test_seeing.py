@@ -68,6 +68,9 @@ OLD = {
     "call before it was corrected",
     "night before it was corrected",
     "hand-over before it was corrected",
+    "out of sight before it was corrected",
+    "attempt before it was corrected",
+    "back in sight before it was corrected",
 }
 
 

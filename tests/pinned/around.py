@@ -1,5 +1,6 @@
 """What is pinned of the facts about his detention, his road, his situation and what was asked for him, and of what is around him."""
 
+from datetime import timedelta
 from typing import Any
 
 from regie.base.clock import day, now
@@ -98,6 +99,26 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_leave"): 21,
     ("noor", "send desk:correct_leave"): 19,
     ("noor", "send desk:withdraw_leave"): 16,
+    ("noor", "desk:out_of_sight"): 13,
+    ("fatima", "desk:out_of_sight"): 12,
+    ("noor", "desk:tell_out_of_sight"): 9,
+    ("noor", "desk:correct_out_of_sight"): 9,
+    ("noor", "desk:withdraw_out_of_sight"): 9,
+    ("noor", "desk:tell_attempt"): 9,
+    ("noor", "desk:correct_attempt"): 9,
+    ("noor", "desk:withdraw_attempt"): 9,
+    ("noor", "desk:tell_back_in_sight"): 9,
+    ("noor", "desk:correct_back_in_sight"): 9,
+    ("noor", "desk:withdraw_back_in_sight"): 9,
+    ("noor", "send desk:tell_out_of_sight"): 17,
+    ("noor", "send desk:correct_out_of_sight"): 15,
+    ("noor", "send desk:withdraw_out_of_sight"): 15,
+    ("noor", "send desk:tell_attempt"): 16,
+    ("noor", "send desk:correct_attempt"): 15,
+    ("noor", "send desk:withdraw_attempt"): 15,
+    ("noor", "send desk:tell_back_in_sight"): 18,
+    ("noor", "send desk:correct_back_in_sight"): 15,
+    ("noor", "send desk:withdraw_back_in_sight"): 15,
     ("noor", "desk:tell_hearing"): 9,
     ("noor", "desk:correct_hearing"): 10,
     ("noor", "desk:withdraw_hearing"): 10,
@@ -166,6 +187,8 @@ def accounts() -> dict[str, Any]:
 def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
+    yesterday = f"{day(now()) - timedelta(days=1):%d-%m-%Y}"
+    earlier = f"{day(now()) - timedelta(days=5):%d-%m-%Y}"
     told = {
         "stay": {"facility": "PI Vught", "arrival": "entered", "regime": "adult"},
         "sentence": {"title": "isd"},
@@ -186,6 +209,9 @@ def typed() -> dict[str, dict[str, str]]:
         "casemanager": {"known": "yes", "name": "Kim", "phone": "046 477 77 77", "happened_on": today},
         "lesson": {"happened_on": today, "his_words": "Ik had geen bed."},
         "detained_again": {"arrival": "entered", "entered_on": today, "title": "pretrial"},
+        "out_of_sight": {"happened_on": earlier, "where": "De markt"},
+        "attempt": {"happened_on": today, "kind": "called"},
+        "back_in_sight": {"happened_on": yesterday, "words": "Hij belde."},
         "supervision": {"by_whom": "Leger des Heils"},
         "special_condition": {"kind": "contact_ban"},
         "open_sanction": {"kind": "fine", "amount": "12"},

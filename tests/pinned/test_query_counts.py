@@ -170,6 +170,9 @@ class Caseload:
         self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
+        self.lost = people.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
+        self.attempt = people.look(self.guided[0], by=cast.noor, at=at)
+        self.back = people.find(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
@@ -190,6 +193,9 @@ class Caseload:
             **self.told,
             "turningpoint_ref": self.turned.ref,
             "circumstance_ref": self.situated.ref,
+            "outofsight_ref": self.lost.ref,
+            "attempt_ref": self.attempt.ref,
+            "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
             "detention_item": "rent",

@@ -1,6 +1,14 @@
 """The approach: what its layers may say, how they are written, and what they say together."""
 
-from regie.approach.rules.approach import Approach, Criterion, Entry, GroundRule, ItemRule, PhaseRule
+from regie.approach.rules.approach import (
+    Approach,
+    ClosureReason,
+    Criterion,
+    Entry,
+    GroundRule,
+    ItemRule,
+    PhaseRule,
+)
 from regie.approach.rules.catalogue import (
     CRITERIA,
     PHASES,
@@ -13,6 +21,7 @@ from regie.approach.rules.catalogue import (
     group_of,
     setting_of,
 )
+from regie.approach.rules.closing import SILENCE
 from regie.approach.rules.counting import Counting, Length, Span
 from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule
 from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
@@ -24,7 +33,9 @@ __all__ = [
     "DEADLINES",
     "PHASES",
     "SETTINGS",
+    "SILENCE",
     "Approach",
+    "ClosureReason",
     "Counting",
     "Criterion",
     "Deadline",

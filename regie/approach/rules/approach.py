@@ -52,6 +52,19 @@ class GroundRule(Entry):
 
 
 @dataclass(frozen=True)
+class ClosureReason(Entry):
+    """One reason to end guidance; silence never is one.
+
+    `early` says that it may be before the shortest duration, with a second person; `words` that it must be explained;
+    `death` that he died: then nobody else has to agree, and nothing is asked.
+    """
+
+    early: bool = True
+    words: bool = False
+    death: bool = False
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One thing to weigh: its code, the question in plain Dutch, and how it counts (never OFF)."""
 
@@ -86,3 +99,4 @@ class Approach:
     detention_items: tuple[ItemRule, ...] = ()
     grounds: tuple[GroundRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
+    closure_reasons: tuple[ClosureReason, ...] = ()

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import Entry, GroundRule, ItemRule, PhaseRule
+from regie.approach.rules.approach import ClosureReason, Entry, GroundRule, ItemRule, PhaseRule
+from regie.approach.rules.closing import check_reasons, read_reason, without_flags
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.wrong import Wrong
@@ -17,6 +18,7 @@ CRITERIA = "criteria."
 PHASES = "content.phases"
 ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
 LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
+CLOSURE_REASONS = "content.closure_reasons"
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,21 @@ class Grounds(Entries):
         return " · ".join(str(one) for one in value)
 
 
+@dataclass(frozen=True)
+class ClosureReasons(Entries):
+    """The reasons to end guidance, each with what it asks."""
+
+    def read(self, value: Any) -> tuple[ClosureReason, ...]:
+        """The reasons that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        reasons = tuple(
+            read_reason(code, said, _entry(code, without_flags(said))) for code, said in value.items()
+        )
+        check_reasons(reasons)
+        return reasons
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -178,6 +195,7 @@ SETTINGS = (
     Setting(PHASES, "Fasen", Phases()),
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
+    Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),

@@ -6,7 +6,7 @@ from typing import Any
 
 from regie.approach.enums import Layer, Weight
 from regie.approach.rules.approach import Approach, Criterion
-from regie.approach.rules.catalogue import CRITERIA, SETTINGS, Setting, setting_of
+from regie.approach.rules.catalogue import CLOSURE_REASONS, CRITERIA, SETTINGS, Setting, setting_of
 from regie.approach.rules.deadline import DEADLINES, DeadlineRule, complete
 from regie.approach.rules.layer_text import LayerText, Rule
 
@@ -81,6 +81,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         detention_items=value("content.detention_items"),
         grounds=value("content.grounds"),
         told_again=value("content.told_again"),
+        closure_reasons=value(CLOSURE_REASONS),
     )
 
 

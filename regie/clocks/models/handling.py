@@ -178,6 +178,7 @@ class Handling(Fact):
 
 
 def _check_may_handle(guidance: Guidance, by: Actor) -> None:
-    """Raises NotAllowed unless he guides him, himself or for a colleague, or coordinates there."""
+    """Raises NotAllowed unless he guides him (or stands in) or coordinates there, and NotNow when it is closed."""
     if not may(by, Permission.ASSIGN, guidance.municipality_id) and not guidance.is_by(by):
         raise NotAllowed("Alleen de toegewezen re-integratieofficier of de coördinator kan dit vastleggen.")
+    guidance.check_open()

@@ -99,7 +99,11 @@ class Case:
 def agenda_of(officer: Actor, *, on: date) -> list[AgendaItem]:
     """What stands in his calendar, four weeks back to a year ahead; twelve queries at most, one a municipality."""
     since, until = on - BACK, on + AHEAD
-    mine = Trajectory.objects.in_hands_of(officer).select_related("person", "referral", "municipality")
+    mine = (
+        Trajectory.objects.in_hands_of(officer)
+        .running(on)
+        .select_related("person", "referral", "municipality")
+    )
     items = [*_of_cases(list(mine.order_by("pk")), on), *_of_covers(officer, since, until, on)]
     return sorted(
         (one for one in items if one.within(since, until)),

@@ -43,7 +43,9 @@ class Calling:
 
 def called(viewer: Actor, *, on: date) -> list[Calling]:
     """All that calls this viewer, as on his Vandaag: eleven queries, and one a municipality. Raises NotNow."""
-    guided = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")
+    guided = (
+        Trajectory.objects.visible_to(viewer).running(on).select_related("person", "referral", "municipality")
+    )
     waiting = Referral.objects.open().screened_by(viewer).select_related("person", "municipality")
     calls, _ = asked_of(list(guided.order_by("pk")), list(waiting.order_by("pk")), on=on)
     return calls

@@ -85,7 +85,8 @@ class Allocation:
 
     @property
     def _here(self) -> TrajectoryQuerySet:
-        return Trajectory.objects.visible_to(self.viewer).filter(municipality__in=self.where)
+        running = Trajectory.objects.visible_to(self.viewer).running(self.on)
+        return running.filter(municipality__in=self.where)
 
     @cached_property
     def planned(self) -> dict[tuple[int, int], PlannedCaseload]:

@@ -9,12 +9,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from regie.clocks.rules import DayOneClock, Passed
+from regie.desk.pages.closing import in_words
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome, Regime, ReleaseKind
 from regie.detention.models import Hearing, Leave, ReleaseDate, Stay
 from regie.detention.queries import History, Release
 from regie.detention.rules import ends
 from regie.figures.rules import Mark
-from regie.trajectories.models import Lesson, TurningPoint
+from regie.trajectories.models import Closure, Lesson, TurningPoint
 from regie.ui.words import briefly, capital, written
 
 ROAD, PHASE, STAY, HEARING, RELEASE = "De weg", "Fase", "Verblijf", "Zitting", "Vrijlating"
@@ -45,6 +46,7 @@ class Course:
     holds: Release | None
     least: tuple[date, str] | None
     planned_end: date | None
+    closures: Sequence[Closure]
     editable: bool
 
 
@@ -62,6 +64,7 @@ def moments(course: Course) -> list[Moment]:
     """Everything, the first first."""
     every = [
         *_road(course),
+        *_closures(course),
         *_phases(course),
         *_turning_points(course),
         *_lessons(course),
@@ -90,6 +93,11 @@ def _road(course: Course) -> Iterator[Moment]:
         yield _planned(course.least[0], f"Minstens {course.least[1]}")
     if course.planned_end:
         yield _planned(course.planned_end, "Gepland einde")
+
+
+def _closures(course: Course) -> Iterator[Moment]:
+    for day, label, more in in_words(course.closures):
+        yield Moment(Mark(ROAD, day, "reached", label, briefly(day)), label, more)
 
 
 def _planned(day: date, label: str, more: str = "") -> Moment:

@@ -7,14 +7,15 @@ from django.db.models import QuerySet
 
 from regie.base.actors import Actor
 from regie.clocks.queries import in_order_of_need
-from regie.contacts.queries import by_last_contact, without_contact_since
+from regie.contacts.queries import by_last_contact, out_of_sight, without_contact_since
 from regie.desk.pages.filters import Filters, read_filters
 from regie.detention.enums import Held
 from regie.detention.queries import held_as
 from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models.trajectory import TrajectoryQuerySet
 from regie.trajectories.queries import guided_by, officers_seen, weighed
 
-NOBODY = "niemand"
+NOBODY, LOST, CLOSED = "niemand", "uit-beeld", "afgerond"
 ALL = ("", "Alles")
 HELD = ("verblijf", "Verblijf", (ALL, *Held.choices))
 CONTACT = (
@@ -22,6 +23,7 @@ CONTACT = (
     "Geen contact",
     (ALL, ("2", "In 2 weken niet"), ("4", "In 4 weken niet"), ("8", "In 8 weken niet")),
 )
+GUIDANCE = ("begeleiding", "Begeleiding", (("", "Loopt"), (LOST, "Uit beeld"), (CLOSED, "Afgerond")))
 ORDER = (
     "volgorde",
     "Volgorde",
@@ -33,18 +35,22 @@ NEWEST = ("volgorde", "Volgorde", (("", "Oudste eerst"), ("nieuwste", "Nieuwste 
 
 def people_filters(address: Mapping[str, str], *, viewer: Actor, oversees: bool, on: date) -> Filters:
     """What this address chooses of the young people; who oversees may also choose an officer; one query for that."""
-    asked = [HELD, CONTACT, ORDER]
+    asked = [GUIDANCE, HELD, CONTACT, ORDER]
     if oversees:
         officers = ((str(officer.pk), officer.name) for officer in officers_seen(viewer, on=on))
         asked.insert(0, ("officier", "Officier", (ALL, *officers, (NOBODY, "Nog niemand"))))
     return read_filters(address, asked)
 
 
-def narrowed(people: QuerySet[Trajectory], filters: Filters, *, on: date) -> QuerySet[Trajectory]:
-    """Those of these young people who were chosen."""
+def narrowed(seen: TrajectoryQuerySet, filters: Filters, *, on: date) -> QuerySet[Trajectory]:
+    """Those of these young people who were chosen; who is closed only when that is asked."""
     officer, held, weeks = filters.of("officier"), filters.of("verblijf"), filters.of("contact")
+    guidance = filters.of("begeleiding")
+    people: QuerySet[Trajectory] = seen.closed(on) if guidance == CLOSED else seen.running(on)
     if officer:
         people = guided_by(people, None if officer == NOBODY else int(officer), on=on)
+    if guidance == LOST:
+        people = people.filter(out_of_sight())
     if held:
         people = held_as(Held(held), people, person="person", on=on)
     if weeks:

@@ -32,11 +32,11 @@ class TermsCard:
 def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     """His open terms of four weeks, none of another's; one query, two when he is inside again.
 
-    None of a day in the past, or without an approach.
+    None of a day in the past, without an approach, or when it is closed.
 
     Whose young person he is says from here what he did; a coordinator does so where all terms stand.
     """
-    if record.as_known is not None or record.approach is None:
+    if record.as_known is not None or record.approach is None or record.closed_on:
         return None
     found = list(open_terms(record))
     ref = record.trajectory.person.ref

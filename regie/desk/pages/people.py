@@ -1,7 +1,7 @@
 """Mijn jongeren: the caseload."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.paginator import Page, Paginator
@@ -12,11 +12,11 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
-from regie.contacts.queries import ContactSpan
+from regie.contacts.queries import ContactSpan, out_of_sight
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.filters import Filters
-from regie.desk.pages.narrowing import in_order, narrowed, people_filters
+from regie.desk.pages.narrowing import CLOSED, in_order, narrowed, people_filters
 from regie.desk.pages.recent import recent_guided
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import officers_of
@@ -41,6 +41,7 @@ class PersonCard:
     clock_calls: bool
     contact: str
     officer: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
     standing = standings(page.object_list, on=on)
     officers = _officers(list(page.object_list), viewer, oversees=oversees, on=on)
     cards = tuple(
-        _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
+        _closed_card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
+        if filters.of("begeleiding") == CLOSED
+        else _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
         for trajectory in page.object_list
     )
     return PeoplePage(
@@ -91,7 +94,7 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
 
 
 def _page(chosen: QuerySet[Trajectory], filters: Filters, number: str | None) -> Page:
-    paginator = Paginator(in_order(chosen, filters), PER_PAGE)
+    paginator = Paginator(in_order(chosen.annotate(lost=out_of_sight()), filters), PER_PAGE)
     paginator.count = chosen.count()
     return paginator.get_page(number)
 
@@ -131,4 +134,11 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         clock_calls=standing.day_one.runs,
         contact=contact_line(standing.contact),
         officer=officer,
+        note="Uit beeld" if vars(trajectory)["lost"] else "",
     )
+
+
+def _closed_card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:
+    """Of who is closed nothing calls for anything."""
+    card = _card(trajectory, standing, on, officer)
+    return replace(card, phase="Afgerond", tone="neutral", clock="", clock_calls=False, note="")

@@ -11,6 +11,7 @@ from regie.contacts.models import ContactMoment
 from regie.desk.pages.applications import ApplicationsCard, applications_card
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
+from regie.desk.pages.closing import ClosedNote, closed_note
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
 from regie.desk.pages.course import Course
@@ -20,6 +21,7 @@ from regie.desk.pages.lessons import lesson_lines
 from regie.desk.pages.lines import Line
 from regie.desk.pages.moved import casemanager_now, was_moved
 from regie.desk.pages.next_terms import TermsCard, terms_card
+from regie.desk.pages.out_of_sight import LostNote, lost_note
 from regie.desk.pages.record import Record
 from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
@@ -55,6 +57,9 @@ class PersonPage:
     must_know: tuple[Item, ...]
     release: ReleaseCard | None
     lessons: tuple[Line, ...]
+    lost: LostNote | None
+    closed: ClosedNote | None
+    search_url: str
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
@@ -64,7 +69,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     """
     trajectory, on = record.trajectory, record.on
     person, standing = trajectory.person, record.standing
-    mine = record.as_known is None and record.guidance.is_by(viewer)
+    mine = record.as_known is None and record.guidance.is_open_to(viewer)
     substitutions = substitutions_of(record.guidance)
     return PersonPage(
         name=record.name,
@@ -74,13 +79,13 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
             HeaderFact(lived(record.age), "user"),
             *_place(record),
         ),
-        badges=(Badge(standing.phase_title),),
+        badges=(Badge("Afgerond", "neutral") if record.closed_on else Badge(standing.phase_title),),
         actions=tuple(_actions(record)) if mine else (),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
-        guidance=_guidance(record),
+        guidance=_guidance(record, mine=mine),
         detention=_detention(record, mine=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
@@ -92,6 +97,9 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         must_know=_must_know(record, substitutions),
         release=release_card(record),
         lessons=lesson_lines(record.lessons, editable=mine),
+        closed=closed_note(record.closure, trajectory, link=record.as_known is None),
+        lost=lost_note(record.lost, trajectory, link=record.as_known is None),
+        search_url=reverse("desk:out_of_sight", args=[person.ref]) if mine and not record.lost else "",
     )
 
 
@@ -135,14 +143,16 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
     return above, his, Crumb(f"Zoals bekend op {written(record.as_known)}")
 
 
-def _guidance(record: Record) -> tuple[Item, ...]:
+def _guidance(record: Record, *, mine: bool) -> tuple[Item, ...]:
     officer = record.guidance.officer_on(record.on) if record.guided else None
     began = record.trajectory.started_on if record.guided else None
+    closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     return (
         Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
         *(() if record.as_known else _further(record)),
+        *((Item("Klaar?", "Begeleiding afronden", url=closing),) if mine and record.closure is None else ()),
     )
 
 
@@ -183,7 +193,8 @@ def _course(record: Record, *, editable: bool) -> Course:
         lessons=record.lessons,
         holds=place.release if place else None,
         least=record.least,
-        planned_end=record.planned_end,
+        planned_end=None if record.closed_on else record.planned_end,
+        closures=record.closures or ([record.closure] if record.closed_on and record.closure else []),
         editable=editable,
     )
 

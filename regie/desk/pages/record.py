@@ -1,7 +1,7 @@
 """All that a page tells of one young person, read once: as we hold it true now, or held it true at the end of a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -22,11 +22,13 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
+from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
     Arrangement,
     Casemanager,
     Circumstance,
+    Closure,
     Guidance,
     Lesson,
     Referral,
@@ -35,12 +37,16 @@ from regie.trajectories.models import (
 )
 from regie.trajectories.queries import (
     Begun,
+    Loss,
     applications_of,
     arrangements_of,
     casemanagers_of,
     circumstances_of,
+    closure_held,
+    closures_of,
     known_then,
     lessons_of,
+    losses_of,
     settled_of_many,
     turning_points_of,
 )
@@ -71,6 +77,9 @@ class Record:
     lessons: Sequence[Lesson]
     leaves: Sequence[Leave]
     casemanagers: Sequence[Casemanager]
+    loss: Loss | None
+    closures: Sequence[Closure]
+    closure: Closure | None
     contact: ContactSpan
     approaches: Approaches
     on: date
@@ -90,6 +99,17 @@ class Record:
     def guided(self) -> bool:
         """Whether somebody had taken him on."""
         return self.as_known is None or day(self.trajectory.recorded_at) <= self.as_known
+
+    @property
+    def closed_on(self) -> date | None:
+        """Since when his guidance is closed; None while it runs."""
+        return self.closure.closes_on if self.closure and self.closure.agreed else None
+
+    @property
+    def lost(self) -> Loss | None:
+        """That he is out of sight; None when he is not."""
+        stands = self.loss is not None and self.loss.stands(last_contact=self.contact.last)
+        return self.loss if stands and not self.closed_on else None
 
     @property
     def planned_end(self) -> date | None:
@@ -145,7 +165,7 @@ class Record:
         """How he stands."""
         return standing_of(self.road, self.contact, self.approach, on=self.on)
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """What his terms and his release rest on."""
         known = Known(
@@ -159,6 +179,7 @@ class Record:
             self.applications,
             self.arrangements,
             self.settled,
+            self.loss,
             self.place,
             self.approach,
             self.on,
@@ -170,17 +191,21 @@ class Record:
     @property
     def phases(self) -> Sequence[Passed]:
         """Which phases there were, and the one he is in."""
-        return passed(self.approach.phases, self.road, on=self.on) if self.approach else ()
+        if self.approach is None:
+            return ()
+        ends = min(self.on, self.closed_on) if self.closed_on else self.on
+        found = passed(self.approach.phases, self.road, on=ends)
+        return [*found[:-1], replace(found[-1], until=ends)] if self.closed_on and found else found
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; thirteen queries, one less of who never came out."""
+    """What we hold true now; fourteen queries, one less of who never came out."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; fourteen queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; fifteen queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -214,8 +239,20 @@ def _record(
         casemanagers=casemanagers_of(trajectory, as_known=as_known),
         leaves=leaves_of(trajectory.person, as_known=as_known),
         lessons=lessons_of(trajectory, as_known=as_known),
+        loss=losses_of([trajectory], as_known=as_known).get(trajectory.pk),
+        closures=closures_of(trajectory) if guidance.ever_closing and as_known is None else (),
+        closure=_closure(trajectory, guidance, on=on, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),
         approaches=Approaches.of(trajectory.municipality, until=max(on, trajectory.started_on)),
         on=on,
         as_known=as_known,
     )
+
+
+def _closure(
+    trajectory: Trajectory, guidance: Guidance, *, on: date, as_known: date | None
+) -> Closure | None:
+    """By which it is closed, or what was asked now; one query or two, and none when nothing was ever told of it."""
+    if not guidance.ever_closing:
+        return None
+    return closure_held(trajectory, on=on, as_known=as_known) if as_known else standing_closure(trajectory)

@@ -25,6 +25,7 @@ from regie.trajectories.queries import (
     Progress,
     latest_deferral,
     progress_of,
+    waiting_closures,
     waiting_exceptions,
 )
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
@@ -38,6 +39,7 @@ ADDRESSES = {
     "weigh": "weigh",
     "redirect": "redirect",
     "defer": "defer",
+    "reopen": "reopen_referred",
 }
 
 
@@ -76,6 +78,7 @@ class ReferralPage:
     weighing: Answers | None
     weigh_label: str
     exceptions: tuple[Action, ...]
+    before: bool
     waits: str
     screens: bool
     why_not: str
@@ -122,7 +125,8 @@ def referrals_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Re
         exceptions=tuple(
             Action(f"Uitzondering voor {asked.person}", reverse("desk:answer_exception", args=[asked.ref]))
             for asked in _waiting_for(viewer)
-        ),
+        )
+        + _closures_for(viewer),
     )
 
 
@@ -136,6 +140,15 @@ def _actions() -> tuple[Action, ...]:
 def _waiting_for(viewer: Actor) -> Iterable[Waiver]:
     """The exceptions this viewer can answer; who never can is not asked for."""
     return waiting_exceptions(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
+
+
+def _closures_for(viewer: Actor) -> tuple[Action, ...]:
+    """The same, of guidance that somebody would end early."""
+    waiting = waiting_closures(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
+    return tuple(
+        Action(f"Eerder afronden: {one.trajectory.person}", reverse("desk:answer_closure", args=[one.ref]))
+        for one in waiting
+    )
 
 
 def redirected_list_page(viewer: Actor, *, number: str | None) -> RedirectedListPage:
@@ -175,7 +188,7 @@ def correct_page(referral: Referral) -> FormPage:
 
 def decided_page(decision: Decision) -> DecidedPage:
     """For who came second."""
-    done = "aangenomen" if decision.accepted else "naar de reguliere nazorg gestuurd"
+    done = decision.done
     sentence = f"{decision.by} heeft deze aanmelding {done}, op {moment(decision.at)}."
     return DecidedPage(f"Al {done}", sentence, reverse("desk:referrals"))
 
@@ -195,6 +208,7 @@ def referral_page(
         weighing=answers_now(considered) if considered and considered.weighing else None,
         weigh_label="Weging verbeteren" if considered and considered.weighing else "Wegen",
         exceptions=_exceptions(referral, considered, viewer) if considered else (),
+        before=vars(referral).get("guided_before", False),
         waits=f"Wacht tot {written(waits.until)}: {waits.why}" if waits else "",
         screens=screens,
         why_not=why_not or _why_not(considered),

@@ -74,10 +74,16 @@ def _place(known: Known, place: str | None) -> str:
     return (known.facility if place is None else place) or "Nog niet bekend"
 
 
+def _badge(known: Known) -> str:
+    if known.closed:
+        return "Afgerond"
+    return "" if known.guided else "Aanmelding"
+
+
 def _row(known: Known, place: str, on: date) -> tuple[Cell, ...]:
     person = known.person
     return (
-        Cell(str(person), url_of(known), "" if known.guided else "Aanmelding"),
+        Cell(str(person), url_of(known), _badge(known)),
         Cell(
             written(person.birth_date) or "Nog niet bekend",
             more=lived(person.age(on)) if person.birth_date else "",

@@ -25,6 +25,8 @@ EXPECTED, PUT_OFF, NOT_NEEDED = "Mag u verwachten", State.PUT_OFF.label, State.N
 TO_VERIFY = Badge("Te verifiëren", "unknown")
 OPEN = (State.NOW, State.THIS_WEEK, State.COMING)
 MOST_JUDGED = 20
+OVER = "Er loopt geen termijn"
+CLOSED = "De begeleiding is afgerond. Er zijn geen termijnen meer."
 SEVEN_DAYS = timedelta(days=7)
 # Whose act it is, for a reader who does not guide him.
 FOR_OTHERS = {Act.OFFICER: "zijn officier", Act.YOUNG_PERSON: "de jongere, met zijn officier"}
@@ -97,9 +99,10 @@ class TermsPage:
     silent: tuple[Item, ...] = ()
     judged: tuple[Item, ...] = ()
     missing: str = ""
+    missing_title: str = "De termijnen zijn nog niet te tellen"
 
 
-def terms_page(trajectory: Trajectory, *, on: date, mine: bool) -> TermsPage:
+def terms_page(trajectory: Trajectory, *, on: date, mine: bool, closed: bool = False) -> TermsPage:
     """What his terms are that day and what came of them; fifteen queries.
 
     The person, the referral and the place were fetched along.
@@ -110,6 +113,9 @@ def terms_page(trajectory: Trajectory, *, on: date, mine: bool) -> TermsPage:
         Crumb(str(person), reverse("desk:person", args=[person.ref])),
         Crumb(TITLE),
     )
+    if closed:
+        judged = tuple(_judged(trajectory))
+        return TermsPage(TITLE, str(person), "", crumbs, judged=judged, missing=CLOSED, missing_title=OVER)
     lead = f"Zo staat het vandaag, {written(on)}. Verandert een datum, dan verandert de termijn mee."
     lead += " Staat er Te verifiëren? Dan ging nog niemand die regel na."
     try:

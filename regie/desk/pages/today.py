@@ -97,7 +97,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     filters = read_filters(address, [ARRANGED])
     missing, todos, known = "", list[Todo](), list[Known]()
     try:
-        calls, known = asked_of(_guided(viewer), _screened(viewer), on=on)
+        calls, known = asked_of(_guided(viewer, on=on), _screened(viewer), on=on)
         todos = [todo_of(call) for call in calls]
     except NotNow as not_now:
         missing = not_now.sentence
@@ -122,8 +122,8 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     )
 
 
-def _guided(viewer: Actor) -> list[Trajectory]:
-    visible = Trajectory.objects.visible_to(viewer)
+def _guided(viewer: Actor, *, on: date) -> list[Trajectory]:
+    visible = Trajectory.objects.visible_to(viewer).running(on)
     return list(visible.select_related("person", "referral", "municipality").order_by("pk"))
 
 

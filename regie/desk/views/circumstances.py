@@ -28,7 +28,7 @@ def circumstances(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All that was told of his situation."""
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
-    page = circumstances_page(trajectory, on=request.today, editable=guidance.is_by(request.actor))
+    page = circumstances_page(trajectory, on=request.today, editable=guidance.is_open_to(request.actor))
     log_guided(request, trajectory, guidance)
     return render(request, "desk/circumstances.html", {"page": page})
 

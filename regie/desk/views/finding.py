@@ -8,13 +8,14 @@ from django.shortcuts import render
 from regie.accounts.access import StaffRequest
 from regie.desk.pages.referrals import decided_page
 from regie.trajectories.models import Referral
-from regie.trajectories.queries import decision_on
+from regie.trajectories.queries import decision_on, guided_before, reopened_with
 
 
 def visible_referral(request: StaffRequest, referral_ref: uuid.UUID) -> Referral | None:
     """The referral as it stands, with its person and municipality; None when he may not see it."""
     visible = Referral.objects.current().visible_to(request.actor)
-    return visible.select_related("person", "municipality").filter(ref=referral_ref).first()
+    told = visible.annotate(guided_before=guided_before(), reopened=reopened_with())
+    return told.select_related("person", "municipality").filter(ref=referral_ref).first()
 
 
 def decided(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:

@@ -155,7 +155,8 @@ def _filed(request: StaffRequest, message_ref: uuid.UUID) -> HttpResponse:
 
 def _to_his_file(request: StaffRequest, made: Confirmation) -> HttpResponse:
     """His page when he is guided, else his referral."""
-    if Trajectory.objects.visible_to(request.actor).filter(person=made.person_id).exists():
+    guided = Trajectory.objects.visible_to(request.actor).running(request.today)
+    if guided.filter(person=made.person_id).exists():
         return redirect("desk:person", made.person.ref)
     waiting = Referral.objects.open().visible_to(request.actor).filter(person=made.person_id)
     return redirect("desk:referral", waiting.latest("pk").ref)

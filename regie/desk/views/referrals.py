@@ -85,7 +85,7 @@ def referral(request: StaffRequest, referral_ref: uuid.UUID) -> HttpResponse:
     found = visible_referral(request, referral_ref)
     if found is None:
         return decided(request, referral_ref)
-    if Trajectory.objects.filter(referral=found).exists():
+    if vars(found)["reopened"] or Trajectory.objects.filter(referral=found).exists():
         return redirect("desk:person", found.person.ref)
     log_referral(request, found)
     redirection = redirection_of(found)

@@ -19,7 +19,7 @@ def terms(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All his terms as of today; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
-    mine = guidance.is_by(request.actor)
-    page = terms_page(trajectory, on=request.today, mine=mine)
+    mine = guidance.is_open_to(request.actor)
+    page = terms_page(trajectory, on=request.today, mine=mine, closed=guidance.closed_on is not None)
     log_guided(request, trajectory, guidance)
     return render(request, "desk/terms.html", {"page": page})

@@ -46,6 +46,7 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
     log_guided(request, trajectory, guidance)
+    guidance.check_open()
     term = _term(request, trajectory, (rule, occurrence))
     told = list(Handling.objects.visible_to(request.actor).of_term(trajectory, term))
     before = told[-1] if told else None

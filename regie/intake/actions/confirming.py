@@ -9,7 +9,7 @@ from django.db import transaction
 
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotAllowed, NotValid
+from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.detention.enums import Arrival
 from regie.detention.models import Sentence, Stay
 from regie.detention.models.release_date import ReleaseAccount
@@ -33,7 +33,9 @@ from regie.trajectories.actions import (
     tell_detention,
     tell_of_referral,
 )
-from regie.trajectories.models import Referral, Trajectory
+from regie.trajectories.models import Closure, Referral, Trajectory
+
+DIED = "Deze jongere is overleden. Dit bericht hoort niet meer bij ons: draag het over."
 
 
 @dataclass(frozen=True)
@@ -128,11 +130,7 @@ def confirm_message(
 def _write(
     message: Message, who: Identity, known: Person | None, told: Confirmed, *, by: Actor, at: datetime
 ) -> Person:
-    trajectory = (
-        Trajectory.objects.filter(person=known).select_related("referral", "person").first()
-        if known
-        else None
-    )
+    trajectory = _running(known, on=day(at)) if known else None
     if trajectory is not None:
         kept = said_otherwise(trajectory, told.left_on, chosen=told.free_day)
         _complete(trajectory.referral, who, told.saying(kept), facts_apart=True, by=by, at=at)
@@ -148,6 +146,14 @@ def _write(
     for account in _adding(told, referral.person, on=day(at)):
         tell_of_referral(referral=referral, account=account, source=told.source, by=by, at=at)
     return referral.person
+
+
+def _running(known: Person, *, on: date) -> Trajectory | None:
+    """The guidance that runs: of who was closed a message is a new referral, and of who died it is not for us."""
+    his = Trajectory.objects.filter(person=known)
+    if Closure.objects.holding(on).filter(trajectory__in=his, death=True).exists():
+        raise NotNow(DIED)
+    return his.running(on).select_related("referral", "person").first()
 
 
 def _referred(

@@ -1,6 +1,14 @@
 """What changes more than one record at a time."""
 
 from regie.trajectories.actions.assigning import Chosen, assign_many
+from regie.trajectories.actions.closing import (
+    answer_closure,
+    close_trajectory,
+    reopen_trajectory,
+    shortest_end,
+    standing_closure,
+    take_back_closure,
+)
 from regie.trajectories.actions.deciding import (
     Redirecting,
     answer_exception,
@@ -29,15 +37,21 @@ __all__ = [
     "Chosen",
     "Redirecting",
     "Telling",
+    "answer_closure",
     "answer_exception",
     "ask_exception",
     "assign_many",
+    "close_trajectory",
     "correct_detention",
     "correct_referral",
     "defer_referral",
     "end_condition",
     "redirect_referral",
     "register_referral",
+    "reopen_trajectory",
+    "shortest_end",
+    "standing_closure",
+    "take_back_closure",
     "tell_detained_again",
     "tell_detention",
     "tell_free",

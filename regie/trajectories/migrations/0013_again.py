@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ("submission", models.UUIDField(blank=True, null=True, unique=True)),
                 ("recipient", models.CharField(blank=True, max_length=120)),
                 ("what", models.CharField(max_length=600)),
-                ("ground", models.CharField(max_length=40)),
+                ("ground", models.CharField(max_length=30)),
                 (
                     "channel",
                     models.CharField(
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("purpose", models.CharField(max_length=200)),
-                ("item", models.CharField(blank=True, max_length=40)),
+                ("item", models.CharField(blank=True, max_length=30)),
                 (
                     "corrects",
                     models.OneToOneField(

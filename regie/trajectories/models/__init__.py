@@ -6,12 +6,14 @@ from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.call import Call
 from regie.trajectories.models.casemanager import Casemanager
 from regie.trajectories.models.circumstance import Circumstance
+from regie.trajectories.models.closure import Closure, ClosureAnswer, Reopening
 from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.night import Night
+from regie.trajectories.models.out_of_sight import Attempt, BackInSight, OutOfSight
 from regie.trajectories.models.outcome import Deferral, Redirection
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
@@ -25,9 +27,13 @@ __all__ = [
     "Application",
     "Arrangement",
     "Assignment",
+    "Attempt",
+    "BackInSight",
     "Call",
     "Casemanager",
     "Circumstance",
+    "Closure",
+    "ClosureAnswer",
     "Deferral",
     "Disclosure",
     "FirstDaysDone",
@@ -36,9 +42,11 @@ __all__ = [
     "Lesson",
     "MustKnow",
     "Night",
+    "OutOfSight",
     "PlannedCaseload",
     "Redirection",
     "Referral",
+    "Reopening",
     "Trajectory",
     "TrajectoryFact",
     "TurningPoint",

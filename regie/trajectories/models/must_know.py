@@ -74,6 +74,7 @@ class MustKnow(Recorded):
                 raise NotNow("Deze vervanging is voorbij.")
             if not trajectory.covered_in(cover):
                 raise NotNow("Deze jongere valt niet onder deze vervanging.")
+            trajectory.hold_open()
             stands = cls.objects.filter(cover=cover, trajectory=trajectory).order_by("pk").last()
             if stands is not None and stands.words == words.strip():
                 return stands

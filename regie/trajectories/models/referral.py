@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.functional import cached_property
 
 from regie.accounts.enums import Permission
@@ -23,11 +23,17 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment
+from regie.trajectories.models.closure import Reopening
 from regie.trajectories.models.outcome import Redirection
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.waiver import Waiver
 from regie.trajectories.models.weighing import Weighing
 from regie.trajectories.rules import AgeFacts, Judged
+
+
+def was_guided(until: date) -> str:
+    """What is said to who would begin a second guidance."""
+    return f"Deze jongere is al eerder begeleid, tot {until:%d-%m-%Y}. Heropen die begeleiding."
 
 
 class ReferralQuerySet(FactQuerySet):
@@ -62,7 +68,8 @@ class ReferralQuerySet(FactQuerySet):
     def _is_open(self) -> Q:
         accepted = Trajectory.objects.filter(referral__ref=OuterRef("ref"))
         redirected = Redirection.objects.filter(referral__ref=OuterRef("ref"))
-        return Q(~Exists(accepted)) & Q(~Exists(redirected))
+        reopened = Reopening.objects.filter(referral_ref=OuterRef("ref"))
+        return Q(~Exists(accepted)) & Q(~Exists(redirected)) & Q(~Exists(reopened))
 
 
 class Referral(Fact):
@@ -140,6 +147,9 @@ class Referral(Fact):
         if running is None:
             return None
         if running.referral.ref != self.ref:
+            closed_on = running.guidance().closed_on
+            if closed_on:
+                raise NotNow(was_guided(closed_on))
             officer = running.officer_on(by.on) if by.on else None
             raise NotNow(f"Deze jongere heeft al een traject, bij {officer or 'nog niemand'}.")
         if running.recorded_by_id != by.id:
@@ -175,10 +185,15 @@ class Referral(Fact):
 
         Within a transaction that holds the person: a colleague may have written it down better a moment ago.
         """
+        reopened = Reopening.objects.filter(referral_ref=OuterRef("ref")).values("recorded_by_label")
         chosen = Referral.objects.current().select_related("person", "municipality")
+        chosen = chosen.annotate(reopened_by=Subquery(reopened))
         current: Referral | None = chosen.filter(ref=self.ref).first()
         if current is None:
             raise NotNow("Deze aanmelding is intussen ingetrokken.")
+        reopened_by = vars(current)["reopened_by"]
+        if reopened_by:
+            raise NotNow(f"{reopened_by} heeft met deze aanmelding de begeleiding heropend.")
         for decided, said in ((Trajectory, "aangenomen"), (Redirection, "naar de reguliere nazorg gestuurd")):
             decision = decided.objects.filter(referral__ref=self.ref).first()
             if decision is not None:

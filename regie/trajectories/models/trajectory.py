@@ -7,7 +7,7 @@ from operator import or_
 from typing import Any, Self
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import Cover, Municipality, RoleGrant, User
@@ -23,7 +23,8 @@ from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment, Guided
-from regie.trajectories.models.guidance import Guidance
+from regie.trajectories.models.closure import Closure
+from regie.trajectories.models.guidance import Guidance, is_closed
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -45,6 +46,14 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
         """The trajectories that this officer guides on the day he acts: his own young people."""
         return self.filter(self._assigned_to(officer))
 
+    def running(self, on: date, *, as_known: date | None = None) -> Self:
+        """Those that are not closed that day, as we hold it true or did at the end of a day."""
+        return self.filter(~self._closed(on, as_known))
+
+    def closed(self, on: date) -> Self:
+        """Those that are closed that day."""
+        return self.filter(self._closed(on))
+
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
         return self.filter(~Exists(Assignment.objects.guiding(on).filter(trajectory=OuterRef("pk"))))
@@ -56,6 +65,9 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def people(self) -> models.QuerySet[Person]:
         """The young people of these trajectories."""
         return Person.objects.filter(pk__in=self.values("person"))
+
+    def _closed(self, on: date, as_known: date | None = None) -> Exists:
+        return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
 
     def _in_hands_of(self, officer: Actor) -> Q:
         return Q(municipality__in=where_may(officer, Permission.GUIDE)) & self._guided_by(officer)
@@ -82,7 +94,8 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
 class Trajectory(Recorded):
     """One young person is guided, from `started_on` until at least two years later (`planned_end`).
 
-    It begins with the acceptance of a referral; a new detention continues it.
+    It begins with the acceptance of a referral; a new detention continues it, and so does who comes back after it was
+    closed (`Reopening`): a second one of the same young person is never made.
     """
 
     privacy = Declaration(
@@ -103,7 +116,7 @@ class Trajectory(Recorded):
 
     class Meta:
         constraints = [
-            # No trajectory ends yet; with closures this becomes: one running trajectory per person.
+            # Also of who was closed: re-opening continues this one, with its whole history.
             models.UniqueConstraint(fields=["person"], name="trajectories_trajectory_one_per_person"),
             models.CheckConstraint(
                 name="trajectories_trajectory_ends_after_it_starts",
@@ -123,8 +136,16 @@ class Trajectory(Recorded):
 
     def guidance(self) -> Guidance:
         """Who guided him in which period, the first one first; one query."""
+        closures = Closure.objects.current().filter(trajectory=OuterRef("trajectory"))
+        closed = Closure.objects.holding(date.max).filter(trajectory=OuterRef("trajectory"))
         his = Assignment.objects.filter(trajectory=self).select_related("officer")
-        return Guidance(self.municipality_id, list(his.order_by("since", "pk")))
+        found = list(
+            his.annotate(closed_on=Subquery(closed.values("closed_on")[:1]), ever=Exists(closures)).order_by(
+                "since", "pk"
+            )
+        )
+        told = vars(found[0]) if found else {}
+        return Guidance(self.municipality_id, found, told.get("closed_on"), told.get("ever", False))
 
     def officer_on(self, on: date) -> User | None:
         """Who guides him that day, or nobody."""
@@ -140,7 +161,7 @@ class Trajectory(Recorded):
         rules.check_assigned_from(since, on=day(at))
         self._check_works_here(officer, since)
         with transaction.atomic():
-            Trajectory.objects.select_for_update(no_key=True).get(pk=self.pk)
+            self.hold_open()
             his = Assignment.objects.filter(trajectory=self)
             standing = his.filter(until__isnull=True).select_related("officer").first()
             if standing and standing.officer_id == officer.pk and standing.since <= since:
@@ -167,8 +188,22 @@ class Trajectory(Recorded):
         journal(verb, chain=chain, subject=self.person.ref, fields=fields, by=by, at=at)
 
     def is_guided_by(self, officer: Actor) -> bool:
-        """Whether this officer guides this trajectory on the day he acts, himself or for a colleague."""
-        return self.guidance().is_by(officer)
+        """Whether this officer guides him on the day he acts, himself or for a colleague, and may write more down."""
+        return self.guidance().is_open_to(officer)
+
+    def hold(self) -> date | None:
+        """Locks it, so that who closes or assigns at the same moment waits; answers since when it is closed."""
+        closed = Closure.objects.holding(date.max).filter(trajectory=OuterRef("pk"))
+        mine = Trajectory.objects.select_for_update(no_key=True)
+        held = mine.annotate(closed_on=Subquery(closed.values("closed_on")[:1])).get(pk=self.pk)
+        found: date | None = vars(held)["closed_on"]
+        return found
+
+    def hold_open(self) -> None:
+        """Locks it; raises NotNow when it is closed."""
+        closed_on = self.hold()
+        if closed_on:
+            raise NotNow(is_closed(closed_on))
 
     def covered_in(self, cover: Cover) -> bool:
         """Whether who is away guides him at some time of that cover."""
@@ -179,6 +214,8 @@ class Trajectory(Recorded):
         )
 
     def check_guided_by(self, by: Actor) -> None:
-        """Raises NotAllowed unless this officer guides this trajectory on the day he acts."""
-        if not self.is_guided_by(by):
+        """Raises NotAllowed unless this officer guides this trajectory on the day he acts; NotNow when it is closed."""
+        guidance = self.guidance()
+        if not guidance.is_by(by):
             raise NotAllowed("Alleen de toegewezen re-integratieofficier kan dit vastleggen.")
+        guidance.check_open()

@@ -1,5 +1,13 @@
 """What trajectories tell a page, within what its viewer may see."""
 
+from regie.trajectories.queries.closing import (
+    closure_held,
+    closures_of,
+    guided_before,
+    reopened_with,
+    trajectory_before,
+    waiting_closures,
+)
 from regie.trajectories.queries.covering import (
     Substitutions,
     covered_in,
@@ -67,6 +75,7 @@ from regie.trajectories.queries.road import (
     lessons_of,
     turning_points_of,
 )
+from regie.trajectories.queries.searching import Loss, losses_of, searches_of, still_lost
 
 __all__ = [
     "Begun",
@@ -78,6 +87,7 @@ __all__ = [
     "FirstDays",
     "JustOut",
     "Known",
+    "Loss",
     "Progress",
     "Substitutions",
     "applications_of",
@@ -91,6 +101,8 @@ __all__ = [
     "casemanagers_of_many",
     "circumstances_of",
     "circumstances_of_many",
+    "closure_held",
+    "closures_of",
     "considered",
     "covered_in",
     "covers_around",
@@ -102,6 +114,7 @@ __all__ = [
     "first_days_of",
     "ground_of",
     "ground_of_referral",
+    "guided_before",
     "guided_by",
     "guided_lately",
     "guided_now",
@@ -110,6 +123,7 @@ __all__ = [
     "lately_opened",
     "latest_deferral",
     "lessons_of",
+    "losses_of",
     "must_know_now",
     "officers_of",
     "officers_seen",
@@ -117,10 +131,15 @@ __all__ = [
     "people_visible_to",
     "progress_of",
     "redirection_of",
+    "reopened_with",
+    "searches_of",
     "settled_of_many",
+    "still_lost",
     "substitutions_of",
     "told_in",
+    "trajectory_before",
     "turning_points_of",
+    "waiting_closures",
     "waiting_exceptions",
     "was_registered",
     "weighed",

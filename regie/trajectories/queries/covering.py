@@ -66,6 +66,7 @@ def covered_in(cover: Cover, *, viewer: Actor) -> QuerySet[Trajectory]:
     his = Assignment.objects.filter(officer=cover.officer_id, since__lte=cover.last_day)
     his = his.filter(Q(until__isnull=True) | Q(until__gt=cover.since))
     visible = Trajectory.objects.visible_to(viewer).filter(municipality=cover.municipality_id)
+    visible = visible.running(viewer.on) if viewer.on else visible.none()
     chosen = visible.filter(pk__in=his.values("trajectory")).select_related("person", "municipality")
     return chosen.order_by("person__family_name", "person__given_names", "pk")
 

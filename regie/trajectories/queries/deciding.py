@@ -17,6 +17,7 @@ from regie.trajectories.models import (
     Deferral,
     Redirection,
     Referral,
+    Reopening,
     Trajectory,
     Waiver,
     Weighing,
@@ -31,23 +32,27 @@ def was_registered(submission: uuid.UUID | None) -> bool:
 
 @dataclass(frozen=True)
 class Decision:
-    """A referral was decided on: by whom and when, and whether it was accepted or redirected to regular aftercare."""
+    """A referral was decided on: by whom and when, and what became of it in words."""
 
     by: str
     at: datetime
-    accepted: bool
+    done: str
 
 
 def decision_on(referral_ref: uuid.UUID, *, viewer: Actor) -> Decision | None:
     """Who decided on a referral that this viewer screened; for who comes too late. Says nothing of the person."""
     screened = Referral.objects.screened_by(viewer).filter(ref=referral_ref).values("pk")
-    decision = (
-        Trajectory.objects.filter(referral__in=screened).first()
-        or Redirection.objects.filter(referral__in=screened).first()
+    refs = Referral.objects.screened_by(viewer).filter(ref=referral_ref).values("ref")
+    asked = (
+        (Trajectory.objects.filter(referral__in=screened), "aangenomen"),
+        (Redirection.objects.filter(referral__in=screened), "naar de reguliere nazorg gestuurd"),
+        (Reopening.objects.filter(referral_ref__in=refs), "gebruikt om de begeleiding te heropenen"),
     )
-    if decision is None:
-        return None
-    return Decision(decision.recorded_by_label, decision.recorded_at, isinstance(decision, Trajectory))
+    for question, done in asked:
+        decision = question.first()
+        if decision is not None:
+            return Decision(decision.recorded_by_label, decision.recorded_at, done)
+    return None
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,8 @@ def waiting_exceptions(viewer: Actor) -> QuerySet[Waiver]:
 
 def guided_now(officer: Actor) -> int:
     """How many young people this officer guides now."""
-    return Trajectory.objects.assigned_to(officer).count()
+    running = Trajectory.objects.assigned_to(officer)
+    return running.running(officer.on).count() if officer.on else 0
 
 
 def ground_of(trajectory: Trajectory, *, viewer: Actor) -> AccessGround:

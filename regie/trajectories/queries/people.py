@@ -41,6 +41,7 @@ class Known:
 
     `guided` says whether there is a trajectory that he may see; else `referral_ref` leads to the referral that he
     may see. `facility` is what that referral told; it says nothing any more when stays were told (`stays_told`).
+    `closed` says that his guidance is closed.
     """
 
     person: Person
@@ -49,6 +50,7 @@ class Known:
     referral_ref: uuid.UUID | None
     facility: str
     stays_told: bool
+    closed: bool
 
 
 def people_found(sought: Sought, *, viewer: Actor, on: date, most: int) -> tuple[list[Known], int]:
@@ -69,6 +71,7 @@ def as_known_to(viewer: Actor, people: QuerySet[Person], *, on: date) -> list[Kn
     told = Referral.objects.current().visible_to(viewer).filter(person=OuterRef("pk"))
     newest = told.order_by("-happened_on", "-pk")
     rows: Any = people.annotate(
+        closed=Exists(guided.closed(on)),
         trajectory=Subquery(guided.values("pk")[:1]),
         officer=Subquery(officer.values("officer__name")[:1]),
         referral_ref=Subquery(newest.values("ref")[:1]),
@@ -83,6 +86,7 @@ def as_known_to(viewer: Actor, people: QuerySet[Person], *, on: date) -> list[Kn
             row.referral_ref,
             row.facility or "",
             row.stays_told,
+            row.closed,
         )
         for row in rows
     ]

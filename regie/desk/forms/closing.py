@@ -1,0 +1,108 @@
+"""Closing his guidance, what the second person says, and re-opening it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from regie.approach.rules import ClosureReason, Entry
+from regie.trajectories.enums import Knew, Result
+from regie.trajectories.rules import CameOfIt, Closing
+from regie.ui.forms import DateField
+from regie.ui.verb_form import VerbForm
+
+IN_HIS_WORDS = "Hoe zegt hij het zelf?"
+
+
+class ClosingForm(VerbForm):
+    """From which day and why; of who did not die also what came of it, and who takes over what."""
+
+    happened_on = DateField(label="Vanaf welke dag is de begeleiding afgerond?", widget=forms.TextInput)
+    words = forms.CharField(
+        label="Waarom?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Schrijf het zo op dat de jongere het zelf mag lezen.",
+    )
+
+    def __init__(self, *args: Any, reason: ClosureReason, domains: Sequence[Entry], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reason, self.domains = reason, () if reason.death else domains
+        if reason.death:
+            self.fields["happened_on"].label = "Op welke dag is hij overleden?"
+            self.fields["words"].label = "Wat wilt u hierover bewaren?"
+            self.fields["words"].help_text = ""
+            return
+        for domain in domains:
+            self.fields |= _came_of(domain)
+        self.fields |= _after()
+
+    @property
+    def closing(self) -> Closing:
+        """What was told, as typed."""
+        typed = self.cleaned_data
+        results = {
+            domain.code: CameOfIt(Result(typed[f"result_{domain.code}"]), typed[f"words_{domain.code}"])
+            for domain in self.domains
+        }
+        after = {name: typed.get(name, "") for name in ("stays", "takes_over", "door")}
+        return Closing(self.reason.code, typed["happened_on"], typed["words"], results, **after)
+
+
+def _came_of(domain: Entry) -> dict[str, forms.Field]:
+    return {
+        f"result_{domain.code}": forms.ChoiceField(
+            label=f"{domain.title}: is bereikt wat hij wilde?",
+            choices=Result.choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": "Kies een antwoord."},
+        ),
+        f"words_{domain.code}": forms.CharField(
+            label=f"{domain.title}: {IN_HIS_WORDS[0].lower()}{IN_HIS_WORDS[1:]}",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        ),
+    }
+
+
+def _after() -> dict[str, forms.Field]:
+    return {
+        "stays": forms.CharField(
+            label="Wat blijft er?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        ),
+        "takes_over": forms.CharField(
+            label="Wie neemt wat over?",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 4}),
+            help_text="Eén ding op elke regel. Bijvoorbeeld: Schulden: de kredietbank.",
+        ),
+        "door": forms.ChoiceField(
+            label="Weet hij dat de deur open blijft staan?",
+            choices=[(Knew.YES.value, "Ja"), *Knew.choices[1:]],
+            widget=forms.RadioSelect,
+            error_messages={"required": "Kies een antwoord."},
+        ),
+    }
+
+
+class ClosureAnswerForm(VerbForm):
+    """What the second person says."""
+
+    agreed = forms.ChoiceField(
+        label="Bent u het ermee eens?", choices=[("yes", "Ja"), ("no", "Nog niet")], widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label="Toelichting",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bij ‘nog niet’ is een toelichting nodig.",
+    )
+
+
+class ReopeningForm(VerbForm):
+    """From which day, and why."""
+
+    since = DateField(label="Vanaf welke dag begint de begeleiding weer?", widget=forms.TextInput)
+    words = forms.CharField(
+        label="Waarom begint de begeleiding weer?", widget=forms.Textarea(attrs={"rows": 4})
+    )

@@ -1,0 +1,149 @@
+"""Uit beeld: when he was seen last, whom to ask, how we looked for him, and when we try again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from regie.contacts.queries import ContactSpan, contact_spans
+from regie.desk.pages.contact_log import LogEntry
+from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
+from regie.trajectories.queries import Loss, losses_of, searches_of
+from regie.ui.parts import Action, Crumb, Item
+from regie.ui.words import days, written
+
+TITLE = "Uit beeld"
+NOT_LOST = "Hij is niet uit beeld."
+NAMES: Mapping[type[Any], str] = {
+    OutOfSight: "out_of_sight",
+    Attempt: "attempt",
+    BackInSight: "back_in_sight",
+}
+
+
+@dataclass(frozen=True)
+class OutOfSightPage:
+    """How he was lost and looked for; `searching` says that he is out of sight and his officer may tell more."""
+
+    title: str
+    person: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    actions: tuple[Action, ...]
+    seen: tuple[Item, ...]
+    searching: bool
+    attempt_url: str
+    entries: tuple[LogEntry, ...]
+
+
+@dataclass(frozen=True)
+class LostNote:
+    """What his page says while he is out of sight."""
+
+    title: str
+    text: str
+    url: str
+
+
+def out_of_sight_page(trajectory: Trajectory, *, on: date, editable: bool) -> OutOfSightPage:
+    """All that was told of it; five queries."""
+    person, told = trajectory.person, searches_of(trajectory)
+    loss = losses_of([trajectory]).get(trajectory.pk)
+    contact = contact_spans([trajectory.pk]).get(trajectory.pk, ContactSpan())
+    lost = loss is not None and loss.stands(last_contact=contact.last)
+    fact = next((one for one in told if loss and one.ref == loss.ref), None)
+    above = Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people"))
+    return OutOfSightPage(
+        title=TITLE,
+        person=str(person),
+        lead=_lead(loss, contact, lost=lost, on=on),
+        crumbs=(above, Crumb(str(person), reverse("desk:person", args=[person.ref])), Crumb(TITLE)),
+        actions=_actions(trajectory, lost=lost) if editable else (),
+        seen=_seen(fact) if isinstance(fact, OutOfSight) and lost else (),
+        searching=bool(lost and editable),
+        attempt_url=reverse("desk:tell_attempt", args=[person.ref]),
+        entries=tuple(entry_of(one, editable=editable) for one in told),
+    )
+
+
+def lost_note(loss: Loss | None, trajectory: Trajectory, *, link: bool) -> LostNote | None:
+    """The words on his page; none of who is not out of sight."""
+    if loss is None:
+        return None
+    url = reverse("desk:out_of_sight", args=[trajectory.person.ref]) if link else ""
+    return LostNote(f"{TITLE} sinds {written(loss.since)}", _tried(loss), url)
+
+
+def entry_of(told: Any, *, editable: bool) -> LogEntry:
+    """One fact in the log."""
+    kind, icon, words = DRAWN[type(told)](told)
+    url = reverse(f"desk:correct_{NAMES[type(told)]}", args=[told.ref]) if editable else ""
+    who = told.source or told.recorded_by_label
+    return LogEntry(kind, written(told.happened_on), who, words, icon, False, url)
+
+
+def described(told: Any) -> Item:
+    """One fact in words, to take back."""
+    entry = entry_of(told, editable=False)
+    return Item(entry.kind, entry.words or entry.date_text, entry.date_text if entry.words else "")
+
+
+def _lead(loss: Loss | None, contact: ContactSpan, *, lost: bool, on: date) -> str:
+    if loss is None:
+        return NOT_LOST
+    if lost:
+        return f"Sinds {written(loss.since)}, {days((on - loss.since).days)}. {_tried(loss)}"
+    if loss.back_on:
+        return f"Weer in beeld sinds {written(loss.back_on)}."
+    return f"Weer in beeld: op {written(contact.last)} hadden jullie contact."
+
+
+def _tried(loss: Loss) -> str:
+    tries = {0: "Nog niet gezocht.", 1: "1 poging."}.get(loss.attempts, f"{loss.attempts} pogingen.")
+    last = f" De laatste op {written(loss.last_attempt)}." if loss.last_attempt else ""
+    again = (
+        f" De volgende op {written(loss.again_on)}." if loss.again_on else " Spreek een volgende poging af."
+    )
+    return f"{tries}{last}{again}"
+
+
+def _actions(trajectory: Trajectory, *, lost: bool) -> tuple[Action, ...]:
+    name, label = ("back_in_sight", "Weer in beeld") if lost else ("out_of_sight", "Uit beeld vastleggen")
+    url = reverse(f"desk:tell_{name}", args=[trajectory.person.ref])
+    return (Action(label, url, "user-check" if lost else "pencil"),)
+
+
+def _seen(fact: OutOfSight) -> tuple[Item, ...]:
+    return (
+        Item("Voor het laatst gezien op", written(fact.last_seen_on)),
+        Item("Waar", fact.where),
+        Item("Door", fact.seen_by),
+        Item("Aan wie u het kunt vragen", fact.ask),
+    )
+
+
+def _lost(told: OutOfSight) -> tuple[str, str, str]:
+    seen = f"Voor het laatst gezien op {written(told.last_seen_on)}." if told.last_seen_on else ""
+    where = f"Waar: {told.where}." if told.where else ""
+    by = f"Door: {told.seen_by}." if told.seen_by else ""
+    ask = f"Vraag: {told.ask}" if told.ask else ""
+    return TITLE, "eye", " ".join(filter(None, (seen, where, by, ask)))
+
+
+def _attempt(told: Attempt) -> tuple[str, str, str]:
+    whom = f": {told.whom}" if told.whom else ""
+    again = f"Volgende poging op {written(told.again_on)}." if told.again_on else ""
+    return f"{told.get_kind_display()}{whom}", "phone", " ".join(filter(None, (told.words, again)))
+
+
+def _back(told: BackInSight) -> tuple[str, str, str]:
+    return "Weer in beeld", "user-check", told.words
+
+
+DRAWN: Mapping[type[Any], Callable[[Any], tuple[str, str, str]]] = {
+    OutOfSight: _lost,
+    Attempt: _attempt,
+    BackInSight: _back,
+}

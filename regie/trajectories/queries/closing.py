@@ -1,0 +1,43 @@
+"""What is told of closing and re-opening."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from regie.base.actors import Actor
+from regie.trajectories.models import Closure, Referral, Reopening, Trajectory
+
+
+def closures_of(trajectory: Trajectory) -> list[Closure]:
+    """All closures of his guidance that stand, with their answers and re-openings, the first one first; one query."""
+    return list(Closure.objects.of(trajectory))
+
+
+def closure_held(trajectory: Trajectory, *, on: date, as_known: date | None = None) -> Closure | None:
+    """By which his guidance is closed that day, as we hold it true or did at the end of a day; one query."""
+    held = Closure.objects.holding(on, as_known=as_known).filter(trajectory=trajectory)
+    found: Closure | None = held.select_related("answer").first()
+    return found
+
+
+def waiting_closures(viewer: Actor) -> QuerySet[Closure]:
+    """What waits for this viewer as the second person, the oldest first."""
+    asked = Closure.objects.visible_to(viewer).waiting().exclude(recorded_by_id=viewer.id)
+    return asked.select_related("trajectory__person").order_by("recorded_at", "pk")
+
+
+def guided_before() -> Q:
+    """Of a question about open referrals: of somebody whose guidance was closed."""
+    closed = Closure.objects.holding(date.max).filter(trajectory__person=OuterRef("person"))
+    return Q(Exists(closed))
+
+
+def reopened_with() -> Q:
+    """Of a question about referrals: those with which guidance was re-opened."""
+    return Q(Exists(Reopening.objects.filter(referral_ref=OuterRef("ref"))))
+
+
+def trajectory_before(referral: Referral) -> Trajectory | None:
+    """The closed guidance of who was referred again, for who may screen that referral."""
+    his = Trajectory.objects.closed(date.max).filter(person=referral.person_id)
+    return his.select_related("person", "municipality", "referral__person").first()
