@@ -7,7 +7,14 @@ from typing import Any
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
 from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
-from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
+from regie.trajectories.enums import (
+    Answered,
+    ApplicationKind,
+    ApplicationOutcome,
+    Called,
+    CircumstanceKind,
+    CircumstanceValue,
+)
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,17 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Rang:
+    """Somebody was called for him, so many days ago, and is called again on a day that lies ahead."""
+
+    days_ago: int
+    whom: Called
+    answered: Answered
+    words: str = ""
+    again: int | None = None
+
+
+@dataclass(frozen=True)
 class Redirected:
     """He was sent to regular aftercare, so many days ago."""
 
@@ -137,6 +155,7 @@ class Road:
     around: tuple[Around, ...] = ()
     situation: tuple[Stands, ...] = ()
     asked: tuple[Asked, ...] = ()
+    rang: tuple[Rang, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 
