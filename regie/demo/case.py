@@ -1,6 +1,6 @@
 """One young person of the demo, and the verbs that a user would call for him."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,18 +16,17 @@ from regie.clocks.rules import state
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.demo.roads import Moment, YoungPerson
-from regie.detention.models import Stay
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
     Redirecting,
     Telling,
     answer_exception,
     ask_exception,
-    correct_detention,
     defer_referral,
     redirect_referral,
     register_referral,
     tell_detention,
+    tell_free,
     weigh_referral,
 )
 from regie.trajectories.enums import (
@@ -38,12 +37,13 @@ from regie.trajectories.enums import (
     CircumstanceKind,
     Knew,
 )
-from regie.trajectories.models import Application, Arrangement, Circumstance, Referral, Trajectory
+from regie.trajectories.models import Application, Arrangement, Call, Circumstance, Referral, Trajectory
 from regie.trajectories.queries import duration_of
 from regie.trajectories.rules import (
     AGE,
     ApplicationAccount,
     ArrangementAccount,
+    CallAccount,
     CircumstanceAccount,
     Judged,
     Weighed,
@@ -117,11 +117,12 @@ class Case:
         tell_detention(trajectory=self._trajectory, account=account, source=source, by=by, at=at)
 
     def leave(self, on: date, *, at: datetime) -> None:
-        """He is free from that day: the stay that he left is told better."""
-        stay = Stay.objects.current().of(self._trajectory.person).latest("entered_on")
-        account = replace(stay.account, left_on=on)
-        by = self.officer.acting(at)
-        correct_detention(trajectory=self._trajectory, told=stay, account=account, by=by, at=at)
+        """He is free from that day."""
+        tell_free(trajectory=self._trajectory, on=on, by=self.officer.acting(at), at=at)
+
+    def call(self, account: CallAccount, *, at: datetime) -> None:
+        """Somebody was called in his first days outside."""
+        Call.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
 
     def situate(
         self, kind: CircumstanceKind, account: CircumstanceAccount, source: str, *, at: datetime

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from regie.demo.roads import Around, Arranged, Court, Inside, Out, Road, Sentenced
+from regie.demo.roads import Around, Arranged, Court, Inside, Out, Rang, Road, Sentenced
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -14,7 +14,7 @@ from regie.detention.enums import (
 )
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
-from regie.trajectories.enums import ArrangementState, Owner
+from regie.trajectories.enums import Answered, ArrangementState, Called, Owner
 
 ANY_DAY = (None, ReleaseKind.UNKNOWN, Certainty.ANY_DAY)
 REPORTING = "Meldt zich elke dinsdag bij de reclassering."
@@ -74,6 +74,15 @@ def out(
         Around(left, partial(SpecialConditionAccount, SpecialConditionKind.REPORTING, REPORTING), left - 365),
     )
     return replace(_guided(since, (stay,), by=by, told=told, contacts=contacts), around=around)
+
+
+def just_out(since: int, facility: str, *, moved: str, by: str, told: str = "") -> Road:
+    """He came out yesterday: his aunt was called, and nobody knows yet where he sleeps tonight."""
+    aunt = Rang(
+        1, Called.FAMILY, Answered.YES, "Zijn tante haalde hem op. Eén nacht kan, daarna niet.", again=0
+    )
+    shelter = Rang(0, Called.SHELTER, Answered.NO)
+    return replace(out(since, 1, facility, moved=moved, by=by, told=told), rang=(aunt, shelter))
 
 
 def back(

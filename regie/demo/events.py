@@ -12,7 +12,19 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
-from regie.demo.roads import Around, Arranged, Asked, Court, Inside, Moment, Out, Road, Sentenced, Stands
+from regie.demo.roads import (
+    Around,
+    Arranged,
+    Asked,
+    Court,
+    Inside,
+    Moment,
+    Out,
+    Rang,
+    Road,
+    Sentenced,
+    Stands,
+)
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
 from regie.detention.models.release_date import ReleaseAccount
@@ -21,7 +33,7 @@ from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
 from regie.trajectories.enums import ApplicationOutcome
-from regie.trajectories.rules import ApplicationAccount, ArrangementAccount, CircumstanceAccount
+from regie.trajectories.rules import ApplicationAccount, ArrangementAccount, CallAccount, CircumstanceAccount
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
@@ -76,6 +88,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_situated(road, calendar),
         *_asked(road, calendar),
         *_arranged(road, calendar),
+        *_rang(road, calendar),
         *_met(road, turn),
         *_kept_up(road),
     ]
@@ -206,6 +219,16 @@ def _apply(asked: Asked, calendar: Calendar, case: Case, at: datetime) -> None:
 
 def _decide(asked: Asked, case: Case, at: datetime) -> None:
     case.decided(asked.kind, asked.outcome, at=at)
+
+
+def _rang(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    for told in road.rang:
+        yield told.days_ago, partial(_call, told, calendar)
+
+
+def _call(told: Rang, calendar: Calendar, case: Case, at: datetime) -> None:
+    again = None if told.again is None else calendar.of(told.again)
+    case.call(CallAccount(day(at), told.whom, told.answered, words=told.words, again_on=again), at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

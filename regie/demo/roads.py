@@ -8,9 +8,11 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.demo.cast import Colleague
 from regie.detention.enums import Certainty, HearingKind, HearingOutcome, ReleaseKind, Title
 from regie.trajectories.enums import (
+    Answered,
     ApplicationKind,
     ApplicationOutcome,
     ArrangementState,
+    Called,
     CircumstanceKind,
     CircumstanceValue,
     Owner,
@@ -119,6 +121,17 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Rang:
+    """Somebody was called for him, so many days ago, and is called again on a day that lies ahead."""
+
+    days_ago: int
+    whom: Called
+    answered: Answered
+    words: str = ""
+    again: int | None = None
+
+
+@dataclass(frozen=True)
 class Redirected:
     """He was sent to regular aftercare, so many days ago."""
 
@@ -162,6 +175,7 @@ class Road:
     situation: tuple[Stands, ...] = ()
     asked: tuple[Asked, ...] = ()
     arranged: tuple[Arranged, ...] = ()
+    rang: tuple[Rang, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

@@ -30,10 +30,11 @@ from regie.detention.models import (
     Stay,
     Supervision,
 )
-from regie.partners.queries import asking_a_look, organisations_on_map, pairs_on_map
+from regie.partners.queries import asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
+from regie.trajectories.enums import SleepingPlace
 from regie.trajectories.models import (
     Application,
     Circumstance,
@@ -43,6 +44,7 @@ from regie.trajectories.models import (
     Trajectory,
     Waiver,
 )
+from regie.trajectories.queries import just_out
 from tests.factories.terms import term_of
 
 
@@ -75,6 +77,14 @@ def test_everyone_is_there_and_the_journal_is_whole(demo: str):
     assert Referral.objects.open().count() == 7
     assert JournalEntry.objects.exists()
     assert not list(flaws())
+
+
+def test_one_of_noor_came_out_yesterday_and_there_is_help_to_call(demo: str):
+    noor, at = User.objects.get(email=NOOR.email), now()
+    (out,) = just_out(noor.acting(at), on=day(at))
+    assert (out.since, out.tonight, out.calls) == (day(at) - timedelta(days=1), SleepingPlace.UNKNOWN, 2)
+    here = out.trajectory.municipality_id
+    assert len(emergency_on_map(noor.acting(at), on=day(at), municipality_id=here)) == 2
 
 
 def test_there_are_two_years_at_every_stage(demo: str):

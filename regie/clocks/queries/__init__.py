@@ -2,9 +2,11 @@
 
 from regie.clocks.queries.agenda import AgendaItem, agenda_of
 from regie.clocks.queries.calling import Calling, asked_of, called
-from regie.clocks.queries.cases import Known, cases_of, facts_of, known_of_many, road_of, visited
+from regie.clocks.queries.cases import cases_of, known_of_many, visited
+from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
+from regie.clocks.queries.known import Known, road_of
 from regie.clocks.queries.release_week import ReleaseWeek, release_week
 from regie.clocks.queries.standing import (
     Standing,

@@ -16,8 +16,9 @@ from regie.base.errors import NotNow
 from regie.base.facts import Recorded
 from regie.clocks.enums import AgendaKind, State
 from regie.clocks.models import Handling
-from regie.clocks.queries.cases import Known, facts_of
+from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.handled import handled_of
+from regie.clocks.queries.known import Known
 from regie.clocks.queries.terms import known_for, loud_only
 from regie.clocks.rules import Key, Reckoning, Term, reckon, state
 from regie.detention.enums import Certainty, HearingOutcome

@@ -10,8 +10,8 @@ from regie.approach.queries import approaches_for
 from regie.base.actors import Actor
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
-from regie.clocks.queries.cases import Known
 from regie.clocks.queries.handled import handled_of
+from regie.clocks.queries.known import Known
 from regie.clocks.queries.terms import known_for, loud_only, reckoned
 from regie.clocks.queries.waiting import referral_terms
 from regie.clocks.rules import Reckoning, Term, state

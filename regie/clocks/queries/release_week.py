@@ -8,7 +8,8 @@ from functools import partial
 from regie.approach.enums import Anchor
 from regie.approach.rules import ItemRule
 from regie.clocks.enums import Hitch
-from regie.clocks.queries.cases import Known, facts_of, release_told
+from regie.clocks.queries.facts import facts_of, release_told
+from regie.clocks.queries.known import Known
 from regie.clocks.rules import hitches, with_earliest
 from regie.detention.queries import Release
 from regie.detention.rules import Moved

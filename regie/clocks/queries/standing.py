@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from regie.approach.enums import Anchor
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach, PhaseRule
-from regie.clocks.queries.cases import road_of
+from regie.clocks.queries.known import road_of
 from regie.clocks.rules import DayOneClock, Load, Road, WorkFacts, day_one_clock, load, phase, reckon
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans

@@ -7,7 +7,9 @@ from datetime import date
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.queries import approaches_for
 from regie.approach.rules import Approach
-from regie.clocks.queries.cases import Asks, Known, facts_of, known_of_many
+from regie.clocks.queries.cases import Asks, known_of_many
+from regie.clocks.queries.facts import facts_of
+from regie.clocks.queries.known import Known
 from regie.clocks.rules import Reckoning, reckon
 from regie.trajectories.models import Trajectory
 

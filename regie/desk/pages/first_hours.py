@@ -24,6 +24,7 @@ from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import clock_time, on_weekday, written
 
 TITLE = "Eerste 72 uur"
+DONE = "Eerste dagen afronden"
 NIGHT_UNKNOWN = "We weten nog niet waar hij vannacht slaapt."
 OVER = "De 72 uur zijn voorbij, en zijn eerste dagen zijn nog niet afgerond. Rond ze af: dan gaat er niets verloren."
 
@@ -41,7 +42,7 @@ class FirstHoursPage:
     crumbs: tuple[Crumb, ...]
     not_free: str
     actions: tuple[Action, ...]
-    alerts: tuple[Action, ...]
+    alerts: tuple[Item, ...]
     calls: tuple[LogEntry, ...]
     calling: bool
     nights: tuple[Item, ...]
@@ -112,16 +113,17 @@ def _actions(person: Person, told: FirstDays) -> Iterator[Action]:
     yield Action("Contact vastleggen", reverse("desk:log_contact", args=[person.ref]), "pencil")
     if told.done is None:
         url = reverse("desk:tell_first_days_done", args=[person.ref])
-        yield Action("Eerste dagen afronden", url, "check", "secondary")
+        yield Action(DONE, url, "check", "secondary")
 
 
-def _alerts(person: Person, told: FirstDays, *, mine: bool, on: date) -> Iterator[Action]:
-    """What cannot wait: the label is the sentence."""
+def _alerts(person: Person, told: FirstDays, *, mine: bool, on: date) -> Iterator[Item]:
+    """What cannot wait: the sentence, and what to do."""
     tonight = dict(told.nights)
     if told.done is None and on in tonight and _unknown(tonight[on]):
-        yield Action(NIGHT_UNKNOWN, _night_url(person, on) if mine else "")
+        yield Item(NIGHT_UNKNOWN, "Slaapplek vastleggen", url=_night_url(person, on) if mine else "")
     if told.done is None and on > told.nights[-1][0]:
-        yield Action(OVER, reverse("desk:tell_first_days_done", args=[person.ref]) if mine else "")
+        url = reverse("desk:tell_first_days_done", args=[person.ref])
+        yield Item(OVER, DONE, url=url if mine else "")
 
 
 def _unknown(night: Night | None) -> bool:
