@@ -27,8 +27,6 @@ from tests.mailing.office import ask, make
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)  # half past seven here
 TODAY = date(2026, 11, 18)
-IN = date(2026, 11, 14)
-KAI = Identity("Kai", "Alders", date(2004, 7, 1))
 MILAN = Identity("Milan", "de Boer", date(2004, 5, 3))
 
 
