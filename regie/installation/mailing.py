@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from regie.installation.queries import is_ready
 from regie.installation.rules import Problem
 from regie.mailing.enums import MailEventKind
-from regie.mailing.queries import anybody_asks, last_round, went_wrong
+from regie.mailing.queries import anybody_asks, kept_waiting, last_round, went_wrong
 
 LONGEST_SILENCE = timedelta(hours=1)
 NO_SENDER = "regie@localhost"
@@ -49,4 +49,10 @@ def _worker_problems(*, at: datetime) -> Iterator[Problem]:
         yield Problem(
             f"Collega's vragen om mail, en die wordt niet klaargezet ({since}). "
             "bin/serve doet dat vanzelf; draait Regie anders, laat dan bin/manage mail work lopen."
+        )
+    if number := kept_waiting(at=at):
+        mails = "1 mail wacht" if number == 1 else f"{number} mails wachten"
+        yield Problem(
+            f"Al een uur verstuurt niemand de mail: {mails}. "
+            "Start bin/serve opnieuw, of laat bin/manage mail work lopen."
         )

@@ -89,6 +89,13 @@ def anybody_asks() -> bool:
     return any(choice.asked for choice in MailChoice.objects.standing().filter(user__is_active=True))
 
 
+def kept_waiting(*, at: datetime) -> int:
+    """How many mails of today nobody tried for an hour."""
+    tried = MailEvent.objects.filter(mail=OuterRef("pk")).order_by()
+    waiting = Mail.objects.filter(~Exists(tried), day=day(at), recorded_at__lte=at - timedelta(hours=1))
+    return waiting.count()
+
+
 def went_wrong(*, at: datetime) -> dict[MailEventKind, int]:
     """How many mails of the last week ended so, of what a system manager must know."""
     kinds = (MailEventKind.REFUSED, MailEventKind.FAILED, MailEventKind.UNCERTAIN)

@@ -151,6 +151,15 @@ class TestTheDoctor:
         assert self.told(now + timedelta(hours=1)) == ""
         assert "sinds 18-11-2026 09:30" in self.told(now + timedelta(hours=1, minutes=1))
 
+    def test_says_that_nobody_sends_them(self, cast: Cast, now):
+        ask(cast.noor, at=now)
+        became(cast.noor, at=now)
+        became(cast.sem, TAKEN, MailEventKind.SENT, at=now)
+        later = now + timedelta(hours=1)
+        MailRound.note(by=TESTER, at=later)
+        assert self.told(later - timedelta(minutes=1)) == ""
+        assert "Al een uur verstuurt niemand de mail: 1 mail wacht." in self.told(later)
+
     def test_says_that_mail_has_no_sender(self, cast: Cast, now, settings: Any):
         settings.DEFAULT_FROM_EMAIL = "regie@localhost"
         ask(cast.noor, at=now)

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from regie.accounts.models import RoleGrant, User
 from regie.base.clock import day
 from regie.base.errors import NotAllowed
+from regie.installation.tables import tables
 from regie.mailing.actions import delivering, tidy_queue
 from regie.mailing.actions.delivering import deliver_queued
 from regie.mailing.enums import MailEventKind, MailKind
@@ -195,10 +196,14 @@ class TestSomebodyDied:
         assert make(now + 4 * MINUTE).queued == 0
         assert make(now + 5 * MINUTE).queued == 1
         assert DBTaskResult.objects.get().args_kwargs["args"] == [str(mail.ref)]
+        assert make(now + 20 * MINUTE).queued == 0  # it waits there still
+        DBTaskResult.objects.update(status="RUNNING")  # and who took it from there died too
+        assert make(now + 35 * MINUTE).queued == 1
 
     def test_what_is_to_be_tried_later_is_not_queued_early(self, cast, mail, settings, post, now):
         settings.EMAIL_PORT = 9
         send(mail, now)
+        DBTaskResult.objects.all().delete()  # as after a restore: the queue is in no backup
         assert make(now + 9 * MINUTE).queued == 0
         assert make(now + 10 * MINUTE).queued == 1
 
@@ -214,6 +219,10 @@ class TestTheQueue:
         assert deliver_queued.func(Context(), str(mail.ref)) == SENT
         assert deliver_queued.func(Context(), str(mail.ref)) == ""
         assert len(post.took(address)) == 1
+
+    def test_is_left_out_of_a_backup(self):
+        assert DBTaskResult._meta.db_table not in {table.name for table in tables()}
+        assert Mail._meta.db_table in {table.name for table in tables()}
 
     def test_is_tidied_of_what_is_done_and_old(self, mail: Mail, now):
         delivering.queue(mail, at=now)

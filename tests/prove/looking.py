@@ -122,7 +122,7 @@ def _half_changes() -> Iterator[str]:
     written = Counter(
         JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
     )
-    done = Counter([*_done(), *_judged()])
+    done = Counter([*_done(), *_judged(), *_chosen()])
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
     guided = Assignment.objects.filter(until=None).values("trajectory")
@@ -172,7 +172,6 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.NIGHT_TOLD, Night, FIRST, "trajectory__person__ref"),
         (Verb.FIRST_DAYS_DONE, FirstDaysDone, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
-        (Verb.MAIL_CHOSEN, MailChoice, {}, "user__ref"),
     ]
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)
@@ -184,6 +183,11 @@ def _judged() -> Iterator[tuple[str, Any]]:
     by_the_job = Judgement.objects.filter(recorded_by_kind=ActorKind.JOB)
     told = by_the_job.values_list("trajectory__person__ref", "judged_for").distinct()
     yield from ((Verb.TERMS_JUDGED.value, subject) for subject, _ in told)
+
+
+def _chosen() -> Iterator[tuple[str, Any]]:
+    """Which mail somebody asks for, of who works in one municipality."""
+    yield from ((Verb.MAIL_CHOSEN.value, one.user.ref) for one in MailChoice.objects.select_related("user"))
 
 
 def _damage(cursor: Any) -> Iterator[str]:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django_tasks import task
-from django_tasks.base import TaskContext
+from django_tasks.base import TaskContext, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from regie.base.actors import Actor, ActorKind
@@ -36,6 +36,12 @@ def deliver(mail: Mail, *, by: Actor, at: datetime) -> MailEvent | None:
 def queue(mail: Mail, *, at: datetime) -> None:
     """Lets a worker try from that moment on; in the transaction of what asks it, or it would be forgotten."""
     deliver_queued.using(run_after=at).enqueue(str(mail.ref))
+
+
+def is_queued(mail: Mail) -> bool:
+    """Whether a worker will try it by itself; one that died left nothing behind that waits."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    return waiting.filter(args_kwargs={"args": [str(mail.ref)], "kwargs": {}}).exists()
 
 
 @task(takes_context=True)

@@ -18,7 +18,7 @@ from regie.clocks.models import Notice
 from regie.clocks.models.notice import key_of
 from regie.clocks.queries import Along, Calling, called, told_by_any_channel
 from regie.clocks.rules import news
-from regie.mailing.actions.delivering import queue
+from regie.mailing.actions.delivering import is_queued, queue
 from regie.mailing.enums import MailKind
 from regie.mailing.models import Mail, MailChoice, MailEvent, MailRound
 from regie.mailing.models.choice import sees_today
@@ -127,4 +127,4 @@ def _queue_what_was_dropped(at: datetime) -> int:
 def _is_dropped(mail: Mail, at: datetime) -> bool:
     events = [one.happened for one in MailEvent.objects.filter(mail=mail).order_by("pk")]
     from_when = next_try_at(events, made_at=mail.recorded_at)
-    return from_when is not None and from_when + OVERDUE <= at
+    return from_when is not None and from_when + OVERDUE <= at and not is_queued(mail)
