@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from regie.accounts.enums import CalendarStep
 from regie.accounts.models import AccountReview, CalendarAddress, Cover, Invitation, RoleGrant
+from regie.accounts.models.calendar_addresses import VERBS
 from regie.approach.models import Edition
 from regie.base.actors import ActorKind
 from regie.base.clock import day, now
@@ -116,7 +117,7 @@ def _half_changes() -> Iterator[str]:
     written = Counter(
         JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
     )
-    done = Counter([*_done(), *_judged()])
+    done = Counter([*_done(), *_judged(), *_addressed()])
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
     guided = Assignment.objects.filter(until=None).values("trajectory")
@@ -129,8 +130,6 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
         (Verb.ROLE_ENDED, RoleGrant, {"until__isnull": False}, "ref"),
         (Verb.INVITATION_MADE, Invitation, {}, "ref"),
-        (Verb.CALENDAR_MADE, CalendarAddress, {"step": CalendarStep.MADE}, "user__ref"),
-        (Verb.CALENDAR_RENEWED, CalendarAddress, {"step": CalendarStep.RENEWED}, "user__ref"),
         (Verb.ACCOUNTS_REVIEWED, AccountReview, {}, "ref"),
         (Verb.ORGANISATION_ADDED, Organisation, {}, "ref"),
         (Verb.PROFESSIONAL_ADDED, Professional, {}, "ref"),
@@ -178,6 +177,12 @@ def _judged() -> Iterator[tuple[str, Any]]:
     by_the_job = Judgement.objects.filter(recorded_by_kind=ActorKind.JOB)
     told = by_the_job.values_list("trajectory__person__ref", "judged_for").distinct()
     yield from ((Verb.TERMS_JUDGED.value, subject) for subject, _ in told)
+
+
+def _addressed() -> Iterator[tuple[str, Any]]:
+    """Every step with the address of a calendar has an entry."""
+    steps = CalendarAddress.objects.values_list("step", "user__ref")
+    yield from ((VERBS[CalendarStep(step)].value, subject) for step, subject in steps)
 
 
 def _damage(cursor: Any) -> Iterator[str]:
