@@ -100,12 +100,13 @@ class TestWhatStandsInIt:
         (expected,) = [one for one in events(token) if "vrijlating" in one["summary"]]
         assert expected["summary"] == "Regie: vrijlating (verwacht)"
         assert expected["status"] == "TENTATIVE"
-        release(jayden, at=now, expected_on=today + 2 * WEEK, certainty=Certainty.FIXED)
+        later = now + timedelta(minutes=1)
+        release(jayden, at=later, expected_on=today + 2 * WEEK, certainty=Certainty.FIXED)
         (fixed,) = [one for one in events(token) if "vrijlating" in one["summary"]]
         assert (fixed["summary"], fixed["status"]) == ("Regie: vrijlating (staat vast)", "CONFIRMED")
         assert fixed.decoded("dtstart") == today + 2 * WEEK
         assert fixed["uid"] == expected["uid"]
-        assert fixed["sequence"] >= expected["sequence"]
+        assert fixed["sequence"] > expected["sequence"]
 
     def test_who_can_walk_out_any_day_has_no_day(self, jayden, token, now, today):
         hold(jayden, at=now, entered_on=today - 9 * ONE)
@@ -155,12 +156,16 @@ class TestADayThatMoves:
         was = hear(jayden, at=now, happened_on=today + WEEK, time_of_day=time(10))
         (before,) = [one for one in events(token) if "zitting" in one["summary"]]
         account = HearingAccount(today + 2 * WEEK, time_of_day=time(9, 15))
-        was.correct(account=account, by=TESTER, at=now + timedelta(minutes=1))
+        told_at = now + timedelta(minutes=1)
+        was.correct(account=account, by=TESTER, at=told_at)
+        hear(
+            jayden, at=told_at + ONE, happened_on=today + 3 * WEEK
+        )  # what is told of another changes nothing
         (after,) = [one for one in events(token) if one["uid"] == before["uid"]]
         assert after.decoded("dtstart").isoformat()[:16] == f"{today + 2 * WEEK}T09:15"
         assert after["sequence"] > before["sequence"]
-        assert after["last-modified"].dt > before["last-modified"].dt
-        assert len(of_kind(token, "zitting")) == 1
+        assert after["last-modified"].dt == told_at.replace(microsecond=0) > before["last-modified"].dt
+        assert len(of_kind(token, "zitting")) == 2
 
     def test_a_postponed_one_stands_on_its_new_day_without_a_time(self, jayden, token, now, today):
         was = hear(jayden, at=now, happened_on=today + WEEK, time_of_day=time(10))
@@ -182,6 +187,17 @@ class TestADayThatMoves:
     def test_a_withdrawn_one_is_gone(self, jayden, token, now, today):
         hear(jayden, at=now, happened_on=today + WEEK).withdraw(by=TESTER, at=now)
         assert not of_kind(token, "zitting")
+
+    def test_an_absence_that_ended_early_ends_that_day(self, cast: Cast, token, now, today):
+        by, before = cast.noor.acting(now), now - WEEK
+        away = Absence(cast.noor, cast.here, cast.sem, today - WEEK, today + WEEK)
+        cover = Cover.arrange(away, by=by, at=before)
+        (planned,) = events(token)
+        cover.end(by=by, at=now)
+        (ended,) = events(token)
+        assert (planned.decoded("dtend"), ended.decoded("dtend")) == (today + WEEK, today)
+        assert ended["uid"] == planned["uid"]
+        assert ended["sequence"] > planned["sequence"]
 
     def test_the_names_of_events_are_of_one_officer(self, jayden, token, cast: Cast, now, today):
         hear(jayden, at=now, happened_on=today + WEEK)

@@ -124,12 +124,24 @@ class TestWhoseItIs:
         Assignment.objects.update(officer=cast.sem)
         assert told(token) == []
 
+    def test_who_works_elsewhere_now_reads_nothing_of_here(self, jayden, token, cast: Cast, now, today):
+        hear(jayden, at=now, happened_on=today + WEEK)
+        away = Absence(cast.noor, cast.here, cast.sem, today, today + WEEK)
+        Cover.arrange(away, by=cast.noor.acting(now), at=now)
+        assert len(told(token)) > 1
+        RoleGrant.objects.filter(user=cast.noor).update(until=today)
+        there = {"municipality": cast.elsewhere, "since": today}
+        RoleGrant.grant(user=cast.noor, role=Role.OFFICER, **there, by=TESTER, at=now)
+        assert told(token) == []
+
     def test_of_all_whom_a_coordinator_may_see_only_those_he_guides(self, jayden, cast: Cast, now, today):
         """Who coordinates and guides as well."""
         hear(jayden, at=now, happened_on=today + WEEK)
         _give(cast.fatima, Role.OFFICER, cast, now)
         fatima = cast.fatima.acting(now)
         assert Trajectory.objects.visible_to(fatima).exists()
+        away = Absence(cast.noor, cast.here, cast.sem, today, today + WEEK)
+        Cover.arrange(away, by=cast.noor.acting(now), at=now)
         token = make(cast.fatima, at=now).token
         assert told(token) == []
         hers = people.guide(cast, at=now, by=cast.fatima, who=KEVIN)

@@ -111,7 +111,7 @@ def test_in_the_night_that_the_clock_turns_it_lasts_an_hour(day: date, at: time,
 
 def test_the_clock_turns_in_the_file_as_it_does_outside():
     (zone,) = Calendar.from_ical(text(on=date(2031, 6, 1))).walk("VTIMEZONE")
-    there = zone.to_tz()
+    there = zone.to_tz(lookup_tzid=False)  # by what stands in the file
     for day in (date(2031, 1, 15), date(2031, 7, 15), date(2032, 3, 28), date(2032, 5, 30)):
         begins = datetime.combine(day, time(12))
         summer = 2 if begins.month in (5, 7) or day == date(2032, 3, 28) else 1

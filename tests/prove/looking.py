@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from regie.accounts.enums import CalendarStep
 from regie.accounts.models import AccountReview, CalendarAddress, Cover, Invitation, RoleGrant
+from regie.accounts.models.calendar_addresses import VERBS
 from regie.approach.models import Edition
 from regie.base.actors import ActorKind
 from regie.base.clock import day, now
@@ -122,7 +123,7 @@ def _half_changes() -> Iterator[str]:
     written = Counter(
         JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
     )
-    done = Counter([*_done(), *_judged(), *_chosen()])
+    done = Counter([*_done(), *_judged(), *_chosen(), *_addressed()])
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
     guided = Assignment.objects.filter(until=None).values("trajectory")
@@ -135,8 +136,6 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.ROLE_GRANTED, RoleGrant, {}, "ref"),
         (Verb.ROLE_ENDED, RoleGrant, {"until__isnull": False}, "ref"),
         (Verb.INVITATION_MADE, Invitation, {}, "ref"),
-        (Verb.CALENDAR_MADE, CalendarAddress, {"step": CalendarStep.MADE}, "user__ref"),
-        (Verb.CALENDAR_RENEWED, CalendarAddress, {"step": CalendarStep.RENEWED}, "user__ref"),
         (Verb.ACCOUNTS_REVIEWED, AccountReview, {}, "ref"),
         (Verb.ORGANISATION_ADDED, Organisation, {}, "ref"),
         (Verb.PROFESSIONAL_ADDED, Professional, {}, "ref"),
@@ -188,6 +187,12 @@ def _judged() -> Iterator[tuple[str, Any]]:
 def _chosen() -> Iterator[tuple[str, Any]]:
     """Which mail somebody asks for, of who works in one municipality."""
     yield from ((Verb.MAIL_CHOSEN.value, one.user.ref) for one in MailChoice.objects.select_related("user"))
+
+
+def _addressed() -> Iterator[tuple[str, Any]]:
+    """Every step with the address of a calendar has an entry."""
+    steps = CalendarAddress.objects.values_list("step", "user__ref")
+    yield from ((VERBS[CalendarStep(step)].value, subject) for step, subject in steps)
 
 
 def _damage(cursor: Any) -> Iterator[str]:
