@@ -141,6 +141,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "criterion_code": "multi_problem",
         "circumstance_kind": "work",
         "application_kind": "support",
+        "closure_reason": "died",
         "user_ref": cast.ada.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,
         "review_ref": review(cast, at=at).ref,
