@@ -93,6 +93,9 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "outofsight_ref": people.lose(trajectory, by=cast.noor, at=at).ref,
         "attempt_ref": people.look(trajectory, by=cast.noor, at=at).ref,
         "backinsight_ref": people.find(trajectory, by=cast.noor, at=at).ref,
+        "closure_ref": people.close(trajectory, by=cast.noor, at=at).ref,
+        "closure_reason": "goals_reached",
+        "desk:reopen_referred": {"referral_ref": _referred_again(cast, at=at).ref},
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
         "cover_ref": _covered(cast, at=at).ref,
@@ -131,6 +134,13 @@ def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
     }
     pages = ("first_hours", "tell_night", "tell_first_days_done", "still_inside")
     return out | {f"desk:{name}": {"person_ref": his.person.ref} for name in pages}
+
+
+def _referred_again(cast: Cast, *, at: datetime) -> Referral:
+    """Somebody whose guidance was closed is referred again."""
+    before = people.guide(cast, at=at, who=Identity("Bo", "Caris"))
+    people.agree(people.close(before, by=cast.noor, at=at), by=cast.fatima, at=at)
+    return people.refer(cast, at=at, who=before.person)
 
 
 def _merged(cast: Cast, *, at: datetime) -> Merge:

@@ -13,9 +13,12 @@ from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
     Telling,
+    answer_closure,
     answer_exception,
     ask_exception,
+    close_trajectory,
     register_referral,
+    reopen_trajectory,
     weigh_referral,
 )
 from regie.trajectories.enums import (
@@ -27,6 +30,8 @@ from regie.trajectories.enums import (
     CircumstanceKind,
     CircumstanceValue,
     DisclosureChannel,
+    Knew,
+    Result,
     Threatened,
 )
 from regie.trajectories.models import (
@@ -36,10 +41,13 @@ from regie.trajectories.models import (
     BackInSight,
     Casemanager,
     Circumstance,
+    Closure,
+    ClosureAnswer,
     Disclosure,
     Lesson,
     OutOfSight,
     Referral,
+    Reopening,
     Trajectory,
     TurningPoint,
     Waiver,
@@ -55,8 +63,10 @@ from regie.trajectories.rules import (
     ArrangementAccount,
     AttemptAccount,
     BackInSightAccount,
+    CameOfIt,
     CasemanagerAccount,
     CircumstanceAccount,
+    Closing,
     DisclosureAccount,
     Judged,
     OutOfSightAccount,
@@ -286,3 +296,41 @@ def find(
     """Back in sight, since today unless told otherwise."""
     account = BackInSightAccount(since or day(at), words)
     return BackInSight.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def closing(trajectory: Trajectory, reason: str = "goals_reached", *, on: date, **told: Any) -> Closing:
+    """What is told when it ends: every life domain is reached, and he knows that the door stays open."""
+    approach = approach_for(trajectory.municipality, on=on)
+    said = {"words": "Hij heeft werk en een huis.", "door": Knew.YES, "stays": "Zijn schuld loopt nog af."}
+    results = {domain.code: CameOfIt(Result.REACHED, "Ik red het.") for domain in approach.life_domains}
+    if reason == "died":
+        said, results = {}, {}
+    return Closing(reason, **({"happened_on": on, "results": results} | said | told))
+
+
+def close(
+    trajectory: Trajectory, reason: str = "goals_reached", *, by: User, at: datetime, **told: Any
+) -> Closure:
+    """Closed today, or asked to be when it is early, because his goals are reached unless told otherwise."""
+    account = closing(trajectory, reason, on=told.pop("happened_on", day(at)), **told)
+    return close_trajectory(trajectory=trajectory, closing=account, by=by.acting(at), at=at)
+
+
+def agree(
+    closure: Closure, *, by: User, at: datetime, agreed: bool = True, words: str = "Eens."
+) -> ClosureAnswer:
+    """The second person agrees, unless told otherwise."""
+    return answer_closure(closure=closure, agreed=agreed, words=words, by=by.acting(at), at=at)
+
+
+def reopen(
+    trajectory: Trajectory,
+    *,
+    by: User,
+    at: datetime,
+    words: str = "Hij belde: het gaat niet goed.",
+    **told: Any,
+) -> Reopening:
+    """Re-opened today unless told otherwise."""
+    since = told.pop("since", day(at))
+    return reopen_trajectory(trajectory=trajectory, since=since, words=words, by=by.acting(at), at=at, **told)

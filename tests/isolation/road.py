@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from regie.accounts.enums import Role
 from regie.accounts.models import User
 from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
@@ -13,13 +14,14 @@ from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, Circum
 from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
+from tests.cast import employ
 from tests.factories import first_days, people
 from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _searched)
+    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _searched, _closed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -118,4 +120,19 @@ def _searched(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
         ),
         "back in sight before it was corrected": back,
         "corrected back in sight": back.correct(account=BackInSightAccount(day(at), "Twee"), **told),
+    }
+
+
+def _closed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """It was closed early by two people and re-opened; now somebody asks that again."""
+    second = employ(f"closes-{trajectory.pk}", Role.COORDINATOR, trajectory.municipality, at=at)
+    closure = people.close(trajectory, by=officer, at=at, takes_over="Schulden: de kredietbank")
+    answer = people.agree(closure, by=second, at=at)
+    reopening = people.reopen(trajectory, by=second, at=at)
+    asked = people.close(trajectory, "own_wish", by=officer, at=at, takes_over="Wonen: de corporatie")
+    return {
+        "closure that was re-opened": closure,
+        "closure answer": answer,
+        "re-opening": reopening,
+        "closure": asked,
     }

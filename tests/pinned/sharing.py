@@ -22,7 +22,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:tell_must_know"): 10,
     ("noor", "send desk:arrange_cover"): 21,
     ("noor", "send desk:end_cover"): 11,
-    ("noor", "send desk:tell_must_know"): 18,
+    ("noor", "send desk:tell_must_know"): 19,
 }
 
 

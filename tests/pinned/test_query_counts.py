@@ -24,7 +24,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, first_hours, office, searching, sharing, terms
+from tests.pinned import around, calendar, closing, first_hours, office, searching, sharing, terms
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -49,7 +49,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:people"): 12,
     ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
-    ("fatima", "desk:referrals"): 9,
+    ("fatima", "desk:referrals"): 10,
     ("noor", "desk:person"): 28,
     ("fatima", "desk:person"): 27,
     ("noor", "desk:referral"): 19,
@@ -95,6 +95,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:correct_contact"): 15,
     ("noor", "send desk:withdraw_contact"): 15,
     **around.PINNED,
+    **closing.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
 }
@@ -173,6 +174,11 @@ class Caseload:
         self.lost = people.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
         self.attempt = people.look(self.guided[0], by=cast.noor, at=at)
         self.back = people.find(self.guided[0], by=cast.noor, at=at)
+        self.closed = people.guide(cast, at=at, who=Identity("Bo", "Dassen", born))
+        self.closure = people.close(self.closed, by=cast.noor, at=at)
+        people.agree(self.closure, by=cast.fatima, at=at)
+        self.again = people.refer(cast, at=at, who=self.closed.person)
+        self.early = people.close(self.guided[1], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
@@ -206,6 +212,8 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "closure_ref": self.closure.ref,
+            "closure_reason": "goals_reached",
             "message_ref": self.messages[0].ref,
             "waiver_ref": self.waiver.ref,
             "cover_ref": self.cover.ref,
@@ -221,8 +229,19 @@ class Caseload:
             parts["referral_ref"] = self.gone.ref
         if name in first_hours.OUT:
             parts |= self.out
+        parts |= self.of_closing(name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
+
+    def of_closing(self, name: str) -> dict[str, Any]:
+        """Whom the pages are about on which guidance is closed or re-opened."""
+        closed, early = self.closed.person.ref, self.guided[1].person.ref
+        return {
+            "desk:answer_closure": {"closure_ref": self.early.ref},
+            "desk:take_back_closure": {"person_ref": early},
+            "desk:reopen": {"person_ref": closed},
+            "desk:reopen_referred": {"referral_ref": self.again.ref},
+        }.get(name, {})
 
     def typed(self, what: str) -> dict[str, Any]:
         """What is typed into each form."""
@@ -246,6 +265,7 @@ class Caseload:
                 "seen": self.weighing.pk,
             },
             **around.typed(),
+            **closing.typed(day(self.at)),
             **terms.typed(),
             **calendar.typed(self.calendar),
             **first_hours.typed(),

@@ -1,0 +1,141 @@
+"""Closing his guidance on the screen: from the reasons to the open door, and where he stands then."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
+from regie.privacy.models import AccessEntry
+from regie.trajectories.actions import (
+    take_back_closure,
+)
+from regie.trajectories.models import Closure, Trajectory
+from tests.cast import Cast
+from tests.factories import people
+
+DAY, YEARS = timedelta(days=1), timedelta(days=731)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The clock of the pages."""
+    return this_moment()
+
+
+@pytest.fixture
+def today(now: datetime) -> date:
+    return day(now)
+
+
+@pytest.fixture
+def long_ago(trajectory: Trajectory, today: date) -> Trajectory:
+    """Jayden is guided for two years today."""
+    Trajectory.objects.filter(pk=trajectory.pk).update(started_on=today - YEARS)
+    trajectory.refresh_from_db()
+    return trajectory
+
+
+def sent(today: date, **told: str) -> dict[str, str]:
+    """What is typed to close."""
+    domains = ("housing", "practical_affairs", "care", "finances_and_debts", "work_and_income")
+    results = {f"result_{code}": "partly" for code in domains}
+    return results | {"happened_on": f"{today:%d-%m-%Y}", "words": "Hij kan verder.", "door": "yes"} | told
+
+
+class TestThePageShowsIt:
+    def test_from_asking_to_the_open_door(self, cast: Cast, trajectory, noor: Client, fatima: Client, today):
+        his = [trajectory.person.ref]
+        assert "Begeleiding afronden" in noor.get(reverse("desk:person", args=his)).content.decode()
+        page = noor.get(reverse("desk:closing", args=his)).content.decode()
+        assert "stilte is nooit een reden" in page
+        assert "Hij wil zelf niet meer" in page
+        way = reverse("desk:close", args=[*his, "goals_reached"])
+        assert "tweede persoon" in noor.get(way).content.decode()
+        page = noor.post(way, sent(today, takes_over="Schuld: de bank"), follow=True).content.decode()
+        assert "Een tweede persoon moet het ermee eens zijn." in page
+        assert "Gevraagd om eerder af te ronden" in page
+        lists = fatima.get(reverse("desk:referrals")).content.decode()
+        assert "Eerder afronden: Jayden Muller" in lists
+        answer = reverse("desk:answer_closure", args=[Closure.objects.get().ref])
+        page = fatima.get(answer).content.decode()
+        assert "Deels bereikt" in page
+        assert "Schuld: de bank" in page
+        page = fatima.post(answer, {"agreed": "yes", "words": "Mooi."}, follow=True).content.decode()
+        assert "Uw antwoord is opgeslagen." in page
+        assert "Zijn doelen zijn bereikt. De deur staat open." in page
+        assert "Contact vastleggen" not in noor.get(reverse("desk:person", args=his)).content.decode()
+        assert "Mooi." in noor.get(reverse("desk:closing", args=his)).content.decode()
+
+    def test_of_who_died_it_is_kind_and_still(self, cast: Cast, trajectory, noor: Client, today):
+        his = [trajectory.person.ref]
+        way = reverse("desk:close", args=[*his, "died"])
+        page = noor.get(way).content.decode()
+        assert "Wat verdrietig." in page
+        assert "result_housing" not in page
+        page = noor.post(way, {"happened_on": f"{today:%d-%m-%Y}"}, follow=True).content.decode()
+        assert "Overleden op" in page
+        for word in ("deur staat open", "Heropenen", "gefeliciteerd", "Alle termijnen"):
+            assert word not in page
+        assert "Er loopt geen termijn" in noor.get(reverse("desk:terms", args=his)).content.decode()
+        page = noor.post(reverse("desk:take_back_closure", args=his), follow=True).content.decode()
+        assert "Ingetrokken. De begeleiding loopt." in page
+        assert "Contact vastleggen" in page
+
+    def test_where_it_is_gone_and_where_it_still_stands(self, cast: Cast, long_ago, now, noor, fatima):
+        people.close(long_ago, by=cast.noor, at=now)
+        named = "Jayden"
+        for who, address in ((noor, "today"), (fatima, "today"), (fatima, "allocation")):
+            assert named not in who.get(reverse(f"desk:{address}")).content.decode()
+        assert "person-card" not in noor.get(reverse("desk:people")).content.decode()
+        page = noor.get(reverse("desk:people") + "?begeleiding=afgerond").content.decode()
+        assert "Afgerond</span>" in page
+        assert "Dag " not in page
+        found = noor.post(reverse("desk:search"), {"text": "jayden muller"}, follow=True).content.decode()
+        assert "Afgerond" in found
+        page = noor.get(reverse("desk:person", args=[long_ago.person.ref])).content.decode()
+        assert "Afgerond op" in page
+        assert "Tot nu" not in page
+
+    def test_as_it_was_known_on_a_day(self, cast: Cast, long_ago, now, noor: Client, today):
+        people.close(long_ago, by=cast.noor, at=now)
+        take_back_closure(trajectory=long_ago, by=cast.fatima.acting(now), at=now)
+        way = reverse("desk:as_known", args=[long_ago.person.ref])
+        page = noor.get(way, {"op": f"{today:%d-%m-%Y}"}).content.decode()
+        assert "Afgerond op" not in page
+
+    def test_a_page_to_write_says_that_it_is_over(self, cast: Cast, long_ago, now, noor: Client):
+        his = [long_ago.person.ref]
+        people.close(long_ago, by=cast.noor, at=now)
+        for name in ("log_contact", "tell_turning_point", "tell_out_of_sight"):
+            answer = noor.get(reverse(f"desk:{name}", args=his))
+            assert answer.status_code == 409
+            assert "is afgerond op" in answer.content.decode()
+        handled = noor.get(reverse("desk:handle_term", args=[*his, "first_contact", "referral"]))
+        assert handled.status_code == 409
+
+    def test_it_warns_of_who_is_out_of_sight_and_is_in_the_access_log(
+        self, cast: Cast, trajectory, now, noor: Client, fatima: Client
+    ):
+        people.lose(trajectory, by=cast.noor, at=now)
+        his = [trajectory.person.ref]
+        assert "zoek hem eerst" in noor.get(reverse("desk:closing", args=his)).content.decode()
+        asked = people.close(trajectory, "moved", by=cast.noor, at=now)
+        assert (
+            "zoek hem eerst" in fatima.get(reverse("desk:answer_closure", args=[asked.ref])).content.decode()
+        )
+        pages = AccessEntry.objects.filter(subject=trajectory.person.ref).values_list("page", flat=True)
+        assert {"desk:closing", "desk:answer_closure"} <= set(pages)
+
+    def test_what_is_refused_stands_beside_its_field(self, trajectory, noor: Client, today):
+        way = reverse("desk:close", args=[trajectory.person.ref, "own_wish"])
+        typed = sent(today, words="", takes_over="Schulden", door="", happened_on="1-1-2090")
+        assert "Kies een antwoord." in noor.post(way, typed).content.decode()
+        assert "nog niet geweest" in noor.post(way, typed | {"door": "no"}).content.decode()
+        page = noor.post(way, typed | {"door": "no", "happened_on": f"{today:%d-%m-%Y}"}).content.decode()
+        assert "Schrijf op waarom." in page
+        gone = noor.get(reverse("desk:close", args=[trajectory.person.ref, "no_contact"]))
+        assert gone.status_code == 404
+        assert not Closure.objects.exists()

@@ -1,0 +1,33 @@
+"""What is pinned of closing and re-opening, and what is typed there."""
+
+from datetime import date
+from typing import Any
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:closing"): 15,
+    ("fatima", "desk:closing"): 14,
+    ("noor", "desk:close"): 12,
+    ("fatima", "desk:answer_closure"): 11,
+    ("noor", "desk:take_back_closure"): 8,
+    ("noor", "desk:reopen"): 10,
+    ("noor", "desk:reopen_referred"): 11,
+    ("noor", "send desk:close"): 26,
+    ("fatima", "send desk:answer_closure"): 15,
+    ("noor", "send desk:take_back_closure"): 17,
+    ("noor", "send desk:reopen"): 19,
+    ("noor", "send desk:reopen_referred"): 24,
+}
+DOMAINS = ("housing", "practical_affairs", "care", "finances_and_debts", "work_and_income")
+
+
+def typed(today: date) -> dict[str, dict[str, Any]]:
+    """What is typed into each form."""
+    results = {f"result_{code}": "reached" for code in DOMAINS}
+    again = {"since": f"{today:%d-%m-%Y}", "words": "Hij belde."}
+    return {
+        "desk:close": {"happened_on": f"{today:%d-%m-%Y}", "words": "Klaar.", "door": "yes", **results},
+        "desk:answer_closure": {"agreed": "yes"},
+        "desk:reopen": again,
+        "desk:reopen_referred": again,
+    }
