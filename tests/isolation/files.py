@@ -221,8 +221,10 @@ def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, C
 def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     told: dict[str, Any] = {"trajectory": trajectory, "by": officer.acting(at), "at": at}
     stay, old = (
-        tell_detention(account=StayAccount(name), source="Bericht", **told) for name in ("PI Een", "PI Twee")
+        tell_detention(account=StayAccount(name, entered_on=since), source="Bericht", **told)
+        for name, since in (("PI Een", day(at) - timedelta(days=9)), ("PI Twee", None))
     )
+    around = _around(told, at)  # with leave, of who is inside
     corrected = correct_detention(told=old, account=StayAccount("PI Drie", left_on=day(at)), **told)
     sentence = tell_detention(account=SentenceAccount(Title.PRISON, months=9), source="Bericht", **told)
     release = tell_detention(account=ReleaseAccount(day(at) + timedelta(days=90)), source="Bericht", **told)
@@ -232,7 +234,7 @@ def _detention(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
         "corrected stay": corrected,
         "sentence": sentence,
         "release date": release,
-        **_around(told, at),
+        **around,
     }
 
 
