@@ -72,8 +72,8 @@ class ReleaseWeek:
 
     @property
     def near(self) -> bool:
-        """Whether it is within a week, or any day with something open."""
-        return self.day <= self.on + NEAR if self.day else self.any_day and bool(self.open)
+        """Whether it is within a week; that it can be any day is said by the terms that wait for it."""
+        return self.day is not None and self.day <= self.on + NEAR
 
     @property
     def hitches(self) -> tuple[Hitch, ...]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from regie.approach.enums import Tone
+from regie.approach.enums import Anchor, Tone
 from regie.clocks.enums import Change
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.rules import News, Term, Told
@@ -14,6 +14,17 @@ from regie.ui.parts import Action, Badge, Item
 from regie.ui.words import by_when, capital, listed, moment, written
 
 ON_THE_LIST = f"{ArrangementList.RELEASE}:"  # how the name begins of what such a term is about
+# Where a term is done: by what fulfils it, or else by what it is counted from; of any other is said that it was done.
+LIST, AGAIN = ("Naar de lijst", "desk:release_week"), ("Naar de lijst", "desk:detained_again")
+DONE_AT = {
+    Anchor.PACK_READY: LIST,
+    Anchor.PREPARED: LIST,
+    Anchor.SORTED_OUT: AGAIN,
+    Anchor.VISITED_AGAIN: ("Contact vastleggen", "desk:log_contact"),
+    Anchor.MOVED: ("Overgeplaatst: wat nu", "desk:moved"),
+    Anchor.OUT_OF_SIGHT: ("Uit beeld", "desk:out_of_sight"),
+    Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
+}
 ANY_DAY = "Hij kan elke dag vrijkomen"
 
 
@@ -34,9 +45,12 @@ def when(term: Term, *, on: date) -> str:
 
 
 def way(term: Term, ref: UUID) -> Action:
-    """The one way to do it: of what stands on the list for his release that list, else saying what was done."""
-    if term.told.occurrence.startswith(ON_THE_LIST):
-        return Action("Naar de lijst", reverse("desk:release_week", args=[ref]))
+    """The one way to do it: where it is done, else saying what was done."""
+    label, url = DONE_AT.get(term.rule.done_by or term.rule.anchor, ("", ""))
+    if term.rule.anchor is Anchor.ARRANGEMENT_DUE:
+        label, url = LIST if term.told.occurrence.startswith(ON_THE_LIST) else AGAIN
+    if url:
+        return Action(label, reverse(url, args=[ref]))
     return Action("Afhandelen", reverse("desk:handle_term", args=[ref, *term.key]))
 
 
