@@ -1,12 +1,15 @@
 """What was arranged is supplied to the rules: each thing with its day, and when a whole list was settled."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from regie.approach.enums import Anchor
-from regie.approach.queries import approaches_for
+from regie.approach.queries import approach_for, approaches_for
+from regie.approach.rules import ItemRule
 from regie.clocks.queries import cases_of, reckonings
+from regie.clocks.queries.arranging import arranging
 from regie.clocks.rules import CaseFacts, Told
 from regie.trajectories.enums import ArrangementList as Which
 from regie.trajectories.enums import ArrangementState as State
@@ -130,3 +133,10 @@ class TestAWholeList:
 
     def test_who_is_inside_for_what_he_was_referred_for_did_not_come_in_again(self, jayden):
         assert not told(jayden, Anchor.DETAINED_AGAIN)
+
+    def test_the_minimum_is_of_a_release_only(self, cast: Cast, jayden, now):
+        rent = ItemRule("rent", "Huur", minimum=True)
+        approach = replace(approach_for(cast.here, on=TODAY), detention_items=(rent,))
+        told_now = people.arrange(jayden, "rent", State.ARRANGED, by=cast.noor, at=now, which=Which.DETENTION)
+        found = arranging([told_now], approach, detention=jayden.person.ref.hex, on=TODAY)
+        assert [anchor for anchor, _ in found] == [Anchor.SORTED_OUT]

@@ -22,6 +22,8 @@ from regie.privacy.fields import EncryptedTextField
 MINTED = "zq"  # how every text begins that is made here
 LETTERS = "bfgklmnprs"  # no vowels: the sound of such a name is almost the name, and no word is like it
 SHORTEST = 6
+# Six a year, so that a day that is planted as a birth date is never too late to be searched by.
+DAYS = ((10, 13), (10, 29), (11, 17), (11, 26), (12, 14), (12, 23))
 DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "dmY", "Ymd")
 
 
@@ -76,11 +78,7 @@ class Mint:
         chance = Random(1883)  # noqa: S311 - the same texts in every run, and no two alike
         self.texts = (MINTED + "".join(chance.sample(LETTERS, 8)) for _ in count())
         # Days and months of two figures, so that 13-10-1970 does not stand in another day.
-        self.days = (
-            date(year, month, day)
-            for year in count(1970)
-            for month, day in ((10, 13), (10, 28), (11, 17), (11, 30), (12, 14), (12, 23))
-        )
+        self.days = (date(year, month, day) for year in count(1970) for month, day in DAYS)
         self.numbers = count(7_310_457, 1_013)
         self.bsns = (f"{n:09}" for n in count(310_000_017) if elfproef.is_valid(f"{n:09}"))
 

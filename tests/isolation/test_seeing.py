@@ -37,12 +37,9 @@ SEEN_BY_NOBODY = {
     "handling.ref",  # a term is named by its rule and what it is about
     "arrangement before it was corrected.ref",
     "corrected arrangement.ref",
-    "corrected arrangement.happened_on",
+    "corrected arrangement.happened_on",  # the form says today; when it was told is said
     "corrected arrangement.source",  # nobody types one
-    "corrected arrangement.item",
-    "corrected arrangement.due_on",
-    "corrected arrangement.owner_name",
-    "corrected arrangement.words",
+    "corrected arrangement.item",  # the title of the approach is shown; of what left the list its code
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
     "message.place",  # stands on the list when it could be read
