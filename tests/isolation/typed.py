@@ -39,6 +39,9 @@ KNOWN = {
     "site": "www.example.nl",
 }
 
+# What is typed into one form only: by the days that are planted he is inside on no day.
+OF_FORM = {"LeaveForm": {"since": "", "until": ""}}
+
 
 # What is in the scene: its name → whom to choose, so that something changes.
 CHOSEN: dict[str, Callable[[Scene], Any]] = {
@@ -50,6 +53,7 @@ CHOSEN: dict[str, Callable[[Scene], Any]] = {
 def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:
     """What to send: what the form holds already unless it is a secret, and else a value of the right kind."""
     known = KNOWN | {name: choose(scene) for name, choose in CHOSEN.items()}
+    known |= OF_FORM.get(type(form).__name__, {})
     return {
         form.add_prefix(name): known[name] if name in known else _value(form[name].value(), field, scene)
         for name, field in form.fields.items()
