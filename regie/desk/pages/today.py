@@ -90,7 +90,7 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Sixteen queries at most, one more on his first day, and one for each municipality.
+    Fifteen queries at most, one more on his first day, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos = "", []
