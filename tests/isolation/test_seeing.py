@@ -43,6 +43,9 @@ SEEN_BY_NOBODY = {
     "corrected arrangement.due_on",
     "corrected arrangement.owner_name",
     "corrected arrangement.words",
+    "corrected call.source",  # nobody types one
+    "corrected night.source",
+    "corrected hand-over.source",
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
     "message.place",  # stands on the list when it could be read
