@@ -139,7 +139,7 @@ def test_everything_was_written_down_on_its_own_day(demo: str):
 
 def test_the_social_map_is_kept_and_asks_a_look(demo: str):
     noor = User.objects.get(email=NOOR.email).acting(now())
-    assert len(organisations_on_map(noor, on=day(now())).filter(municipality__isnull=False)) == 8
+    assert len(organisations_on_map(noor, on=day(now())).filter(municipality__isnull=False)) == 9
     assert [row.name for row in asking_a_look(noor, on=day(now())) if row.doubted] == ["Ruud Wetzels"]
     assert [pair.by for pair in pairs_on_map(noor, on=day(now()))] == [("sound",)]
 

@@ -157,7 +157,7 @@ def guided_file(
         **_contact(trajectory, officer, at),
         **told_of_his_road(trajectory, officer, at),
         **_detention(trajectory, officer, at),
-        **told_of_first_days(trajectory, officer, at),
+        **told_of_first_days(trajectory, officer, at, done=where != cast.here),
         **_covered(trajectory, officer, at),
     }
     return _planted(name, where, records | weighed | contact, mint)

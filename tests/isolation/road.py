@@ -25,14 +25,16 @@ def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dic
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
-def told_of_first_days(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A call, a night and the hand-over, each told better; he must have come out."""
+def told_of_first_days(trajectory: Trajectory, officer: User, at: datetime, *, done: bool) -> dict[str, Any]:
+    """A call, a night and, when they are done, the hand-over, each told better; he must have come out."""
     found: dict[str, Any] = {}
     for name, tell in (
         ("call", first_days.call),
         ("night", first_days.sleep),
         ("hand-over", first_days.settle),
     ):
+        if tell is first_days.settle and not done:
+            continue
         told = tell(trajectory, by=officer, at=at)
         account = replace(told.account, words="Twee")
         better = told.correct(account=account, by=officer.acting(at), at=at)

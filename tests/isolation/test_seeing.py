@@ -40,6 +40,9 @@ SEEN_BY_NOBODY = {
     "corrected arrangement.happened_on",  # the form says today; when it was told is said
     "corrected arrangement.source",  # nobody types one
     "corrected arrangement.item",  # the title of the approach is shown; of what left the list its code
+    "corrected call.source",  # nobody types one
+    "corrected night.source",
+    "corrected hand-over.source",
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
     "message.place",  # stands on the list when it could be read

@@ -113,6 +113,8 @@ class NightForm(VerbForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["happened_on"]
         field.choices = [(night.isoformat(), capital(on_weekday(night))) for night in nights]
+        if self.initial.get("happened_on") not in dict(field.choices):
+            self.initial.pop("happened_on", None)
         field.error_messages["invalid_choice"] = "Kies een van deze nachten."
 
     @property

@@ -54,7 +54,7 @@ class FirstHoursPage:
 
 
 def first_hours_page(record: Record, viewer: Any) -> FirstHoursPage:
-    """His first days as they stand; ten queries at most beyond the record."""
+    """His first days as they stand; seven queries beyond the record."""
     person, on, since = record.trajectory.person, record.on, record.free_since
     mine = record.guidance.is_by(viewer)
     crumbs = _crumbs(person, TITLE)

@@ -24,7 +24,7 @@ class FirstHoursLine:
 
 
 def first_hours_block(viewer: Actor, *, on: date) -> tuple[FirstHoursLine, ...]:
-    """Whom this viewer may see in his first 72 hours; two queries at most."""
+    """Whom this viewer may see in his first 72 hours; one query."""
     return tuple(_line(one, on) for one in just_out(viewer, on=on))
 
 

@@ -9,7 +9,7 @@ from regie.partners.queries import emergency_on_map
 from regie.partners.rules import dialled, written_phone
 from regie.trajectories.enums import ArrangementList, Owner
 from regie.trajectories.models import Arrangement
-from regie.trajectories.models.arrangement import arranged, came_in
+from regie.trajectories.models.arrangement import arranged
 from regie.trajectories.queries import arrangements_of
 from regie.trajectories.rules import open_items
 from regie.ui.parts import Item
@@ -19,11 +19,11 @@ NOT_LOOKED = "Nog niet nagegaan"
 
 
 def open_items_of(record: Record) -> tuple[Item, ...]:
-    """What is still open of the list for his release, in its order; two queries."""
+    """What is still open of the list for his release, in its order; one query."""
     if record.approach is None or not record.approach.release_items:
         return ()
     trajectory, on = record.trajectory, record.on
-    told = arrangements_of(trajectory, since=came_in(trajectory, on=on))
+    told = arrangements_of(trajectory, since=record.road.held(on=on).came_in)
     holds = arranged(told, ArrangementList.RELEASE, on=on)
     accounts = {code: one.account for code, one in holds.items()}
     return tuple(

@@ -61,6 +61,6 @@ def still_inside(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
         )
     ):
         messages.success(request, "Teruggedraaid: er staat niet meer dat hij vrij is.")
-        return redirect("desk:person", person_ref)
+        return redirect("desk:first_hours", person_ref)
     page = still_inside_page(trajectory.person, stay.left_on)
     return render(request, "ui/form_page.html", {"form": form, "page": page})

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from regie.base.actors import Actor
-from regie.base.errors import NotValid
-from regie.detention.models import Stay
 from regie.detention.models.stay import StayAccount
 from regie.intake.enums import FreeDay
 from regie.intake.queries import other_free_day, stay_left
@@ -38,7 +36,8 @@ def tell_leaving(
     if stay is None:
         tell_detention(trajectory=trajectory, account=leaving, source=source, by=by, at=at)
     elif stay.left_on != leaving.left_on:
-        _end(trajectory, stay, leaving.left_on, by=by, at=at)
+        free = replace(stay.account, left_on=leaving.left_on)
+        correct_detention(trajectory=trajectory, told=stay, account=free, by=by, at=at)
 
 
 def said_otherwise(trajectory: Trajectory, left_on: date | None, *, chosen: FreeDay | None) -> str:
@@ -47,11 +46,3 @@ def said_otherwise(trajectory: Trajectory, left_on: date | None, *, chosen: Free
     if there is None or left_on is None or chosen is not FreeDay.FILE:
         return ""
     return f"Volgens dit bericht is hij vrij sinds {left_on:%d-%m-%Y}. Wij hielden {there:%d-%m-%Y} aan."
-
-
-def _end(trajectory: Trajectory, stay: Stay, left_on: date, *, by: Actor, at: datetime) -> None:
-    try:
-        free = replace(stay.account, left_on=left_on)
-        correct_detention(trajectory=trajectory, told=stay, account=free, by=by, at=at)
-    except NotValid as error:
-        raise NotValid(error.sentence, field="left_on") from None

@@ -10,9 +10,9 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from regie.base.actors import Actor
 from regie.base.facts import standing
+from regie.detention.enums import Held
 from regie.detention.models import Stay
-from regie.detention.queries import stays_of
-from regie.detention.rules import free_since
+from regie.detention.queries import held_as
 from regie.trajectories.enums import SleepingPlace
 from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
 from regie.trajectories.rules import AFTER, first_days
@@ -96,36 +96,32 @@ class JustOut:
 
 
 def just_out(viewer: Actor, *, on: date) -> list[JustOut]:
-    """Whom this viewer may see in his first 72 hours: whose night is not known first; two queries, often one."""
+    """Whom this viewer may see in his first 72 hours: whose night is not known first; one query."""
     earliest = on - timedelta(days=AFTER)
-    left = Stay.objects.current().filter(left_on__range=(earliest, on))
-    chosen = Trajectory.objects.visible_to(viewer).filter(person__in=left.values("person"))
-    rows = list(_so_far(chosen.select_related("person"), earliest, on))
-    stays = stays_of(row.person_id for row in rows) if rows else {}
-    found = [
-        one for row in rows if (one := _just_out(row, free_since(stays[row.person_id], on=on), earliest))
-    ]
+    lately = Stay.objects.current().filter(left_on__range=(earliest, on))
+    chosen = Trajectory.objects.visible_to(viewer).filter(person__in=lately.values("person"))
+    out = held_as(Held.FREE, chosen, person="person", on=on).filter(left_on__gte=earliest)
+    rows = _so_far(out.select_related("person"), earliest, on)
+    found = [_just_out(row) for row in rows if row.done_on is None or row.done_on < row.left_on]
     return sorted(
         found,
         key=lambda one: (one.tonight is not SleepingPlace.UNKNOWN, one.since, str(one.trajectory.person)),
     )
 
 
-def _so_far(chosen: QuerySet[Trajectory], earliest: date, on: date) -> QuerySet[Trajectory]:
+def _so_far(out: QuerySet[Any], earliest: date, on: date) -> QuerySet[Any]:
     """Beside each of these what was told of his first days so far."""
     his = {"trajectory": OuterRef("pk")}
     calls = Call.objects.current().filter(**his, happened_on__gte=earliest).order_by()
     tonight = Night.objects.current().filter(**his, happened_on=on).order_by("-recorded_at", "-pk")
     done = FirstDaysDone.objects.current().filter(**his).order_by("-happened_on")
-    return chosen.annotate(
+    return out.annotate(
         called=Subquery(calls.values("trajectory").annotate(number=Count("pk")).values("number")),
         tonight=Subquery(tonight.values("place")[:1]),
         done_on=Subquery(done.values("happened_on")[:1]),
     )
 
 
-def _just_out(row: Any, since: date | None, earliest: date) -> JustOut | None:
-    if since is None or since < earliest or (row.done_on and row.done_on >= since):
-        return None
+def _just_out(row: Any) -> JustOut:
     tonight = SleepingPlace(row.tonight) if row.tonight else SleepingPlace.UNKNOWN
-    return JustOut(row, since, tonight, row.called or 0)
+    return JustOut(row, row.left_on, tonight, row.called or 0)

@@ -58,7 +58,7 @@ def check_call(account: CallAccount, *, since: date | None, on: date) -> None:
         raise NotValid("Vul in wie u belde.", field="name")
     _check_words(account.words, LONGEST_CALL)
     if account.again_on:
-        _check_again(account.again_on, since=account.happened_on)
+        _check_again(account.again_on, since=account.happened_on, on=on)
 
 
 def check_night(account: NightAccount, *, since: date | None) -> None:
@@ -81,7 +81,7 @@ def check_first_days_done(account: FirstDaysAccount, *, since: date | None, on: 
     if not account.words.strip():
         raise NotValid("Vertel in een paar woorden wat er meegaat.", field="words")
     _check_words(account.words, LONGEST_DONE)
-    _check_again(account.again_on, since=account.happened_on)
+    _check_again(account.again_on, since=account.happened_on, on=on)
 
 
 NOT_FREE = "Er staat niet dat hij vrij is. Leg dat eerst vast."
@@ -92,8 +92,8 @@ def _check_words(words: str, longest: int) -> None:
         raise NotValid(f"Dit is te lang. Houd het onder {longest} tekens.", field="words")
 
 
-def _check_again(again_on: date, *, since: date) -> None:
+def _check_again(again_on: date, *, since: date, on: date) -> None:
     if again_on < since:
         raise NotValid("Deze dag is al geweest. Kies vandaag of later.", field="again_on")
-    if again_on > since + FURTHEST_AGAIN:
+    if again_on > on + FURTHEST_AGAIN:
         raise NotValid("Deze dag ligt meer dan een jaar vooruit. Klopt het jaar?", field="again_on")
