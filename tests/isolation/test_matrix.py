@@ -21,7 +21,11 @@ EVERYONE = pytest.mark.parametrize("visit", VIEWERS, ids=str, indirect=True)
 AS_BUILT = pytest.mark.parametrize("visit", [Viewer("as-built")], ids=str, indirect=True)
 READ_ONLY = 405
 # Where sending changes nothing, and why it is sent at all.
-ONLY_ASKS = {"desk:search": "a name may not land in an address"}
+ONLY_ASKS = {
+    "desk:search": "a name may not land in an address",
+    "desk:reopen": "nobody is closed in the scene; tests/trajectories/test_reopening.py sends it",
+    "desk:reopen_referred": "the same",
+}
 Typed = Callable[[Asked], dict[str, Any]]
 
 
