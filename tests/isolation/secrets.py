@@ -78,7 +78,7 @@ class Mint:
         chance = Random(1883)  # noqa: S311 - the same texts in every run, and no two alike
         self.texts = (MINTED + "".join(chance.sample(LETTERS, 8)) for _ in count())
         # Days and months of two figures, so that 13-10-1970 does not stand in another day.
-        self.days = (date(year, month, day) for year in count(1970) for month, day in DAYS)
+        self.days = (date(year, month, day) for year in count(1950) for month, day in DAYS)
         self.numbers = count(7_310_457, 1_013)
         self.bsns = (f"{n:09}" for n in count(310_000_017) if elfproef.is_valid(f"{n:09}"))
 

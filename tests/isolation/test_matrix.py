@@ -25,6 +25,8 @@ ONLY_ASKS = {
     "desk:search": "a name may not land in an address",
     "desk:tell_free": "in the scene everybody came out: the days that were planted say so",
     "desk:correct_night": "a planted night lies outside his first 72 hours",
+    "desk:reopen": "nobody is closed in the scene; tests/trajectories/test_reopening.py sends it",
+    "desk:reopen_referred": "the same",
 }
 Typed = Callable[[Asked], dict[str, Any]]
 

@@ -33,6 +33,11 @@ SEEN_BY_NOBODY = {
     "safety note.happened_on",
     "contact.source",
     "corrected contact.source",
+    "closure.source",
+    "closure.reason",  # its title stands there, as it was called then
+    "closure that was re-opened.source",
+    "closure that was re-opened.reason",
+    "closure that was re-opened.ref",
     "handling.source",  # nobody types one
     "handling.ref",  # a term is named by its rule and what it is about
     "arrangement before it was corrected.ref",

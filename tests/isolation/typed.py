@@ -19,6 +19,7 @@ KNOWN = {
     "birth_date": "3-5-2004",
     "bsn": "",
     "until": f"{date.today() + timedelta(days=30):%d-%m-%Y}",
+    "again_on": f"{date.today() + timedelta(days=3):%d-%m-%Y}",
     "title": "prison",
     "titles": "initials",
     "time_of_day": "9.30",

@@ -46,6 +46,7 @@ CHANGES = {
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
+OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure")
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
@@ -108,7 +109,7 @@ class Viewer:
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself
             return bool(self.who) and self.second_factor
-        if name == "desk:handle_term":  # whoever sees him guides him, or coordinates there
+        if name in OF_WHO_IS_GUIDED:  # whoever sees him guides him, or coordinates there
             return asked.file is not None and asked.file.name in self.sees & {GUIDED_HERE, GUIDED_THERE}
         if name in self._by_address():
             return self._by_address()[name] and (asked.file is None or asked.file.name == GUIDED_HERE)

@@ -176,11 +176,7 @@ class Caseload:
         self.lost = people.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
         self.attempt = people.look(self.guided[0], by=cast.noor, at=at)
         self.back = people.find(self.guided[0], by=cast.noor, at=at)
-        self.closed = people.guide(cast, at=at, who=Identity("Bo", "Dassen", born))
-        self.closure = people.close(self.closed, by=cast.noor, at=at)
-        people.agree(self.closure, by=cast.fatima, at=at)
-        self.again = people.refer(cast, at=at, who=self.closed.person)
-        self.early = people.close(self.guided[1], by=cast.noor, at=at)
+        self.close(cast, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
         self.weighing = Weighing.objects.of(self.waiting[0].ref)
@@ -191,6 +187,14 @@ class Caseload:
         self.calendar = calendar.address(cast, at=at)
         self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
+
+    def close(self, cast: Cast, *, at: datetime) -> None:
+        """One was closed by two people and referred again; of another somebody asks to end it early."""
+        self.closed = people.guide(cast, at=at, who=Identity("Bo", "Dassen", date(2003, 1, 1)))
+        self.closure = people.close(self.closed, by=cast.noor, at=at)
+        people.agree(self.closure, by=cast.fatima, at=at)
+        self.again = people.refer(cast, at=at, who=self.closed.person)
+        self.early = people.close(self.guided[1], by=cast.noor, at=at)
 
     def url(self, name: str) -> str:
         """The address of a page about the first of each."""

@@ -149,6 +149,20 @@ class TestItIsRefusedForTheWrongPerson:
             people.reopen(closed, by=getattr(cast, who), at=now)
         assert not runs(closed, today)
 
+    @pytest.mark.parametrize(("who", "status"), [("sem", 404), ("wil", 403), ("bas", 404)])
+    def test_on_the_page_who_may_not_see_him_finds_nothing(
+        self, cast, closed, again, now, today, who, status
+    ):
+        client = sign_in(getattr(cast, who))
+        sent = {"since": f"{today:%d-%m-%Y}", "words": "Hij belde."}
+        for name in ("closing", "reopen", "take_back_closure"):
+            assert client.get(reverse(f"desk:{name}", args=[closed.person.ref])).status_code == status
+        assert client.post(reverse("desk:reopen", args=[closed.person.ref]), sent).status_code == status
+        if who != "sem":
+            way = reverse("desk:reopen_referred", args=[again.ref])
+            assert client.post(way, sent).status_code == status
+        assert not runs(closed, today)
+
 
 class TestItIsRefusedWhenItCannotBe:
     @pytest.mark.parametrize(
