@@ -1,5 +1,6 @@
 """The phase of the road: it begins like a term is due, and follows from what happened."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -143,18 +144,25 @@ class TestTheContactNorm:
     """How long after the last contact the next one is due, by phase (own proposal, te verifiëren)."""
 
     @pytest.mark.parametrize(
-        ("on", "code", "days"),
+        ("on", "code", "due"),
         [
-            (MET + 5 * WEEK, "contact_norm", 28),
-            (OUT + DAY, "contact_norm_first_days", 1),
-            (OUT + WEEK, "contact_norm_outside", 14),
+            (MET + 5 * WEEK, "contact_norm", MET + 4 * WEEK),
+            (OUT + DAY, "contact_norm_first_days", OUT + DAY),
+            (OUT + WEEK, "contact_norm_outside", OUT + 2 * WEEK),
         ],
     )
-    def test_is_of_the_phase(self, on: date, code: str, days: int):
+    def test_is_of_the_phase_and_never_due_before_he_came_out(self, on: date, code: str, due: date):
         norms = {"contact_norm", "contact_norm_first_days", "contact_norm_outside"}
         known = HIS.facts(on=on)
-        due = {one: found.due for one in norms if (found := term(one, known, on=on))}
-        assert due == {code: MET + timedelta(days=days)}
+        found = {one: asked.due for one in norms if (asked := term(one, known, on=on))}
+        assert found == {code: due}
+
+    def test_counts_from_contact_that_there_was_since(self):
+        seen = replace(HIS, last_contact_on=OUT + 2 * DAY)
+        known = seen.facts(on=OUT + 2 * DAY)
+        asked = term("contact_norm_first_days", known, on=OUT + 2 * DAY)
+        assert asked is not None
+        assert asked.due == OUT + 3 * DAY
 
     def test_says_in_which_phase_he_is_when_it_is_silent(self):
         why = why_silent("contact_norm_outside", HIS.facts(on=OUT), on=OUT)

@@ -55,7 +55,8 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
 def _once(known: Known) -> Iterator[tuple[Anchor, Told]]:
     """What can be on his road once, of the detention he is in or was in last."""
     detention = known.detention
-    days = {
+    days: dict[Anchor, date | None] = {
+        Anchor.LAST_CONTACT: None,
         **known.road.days(known.held),
         Anchor.GUIDANCE_END: known.trajectory.planned_end,
         Anchor.SENTENCE_END: _sentence_end(known),
@@ -69,7 +70,7 @@ def _once(known: Known) -> Iterator[tuple[Anchor, Told]]:
         Anchor.RELEASED: (f"release-of-{detention}", "Vrijgekomen"),
         Anchor.SETTLED: (f"settled-of-{detention}", "Eerste dagen afgerond"),
         Anchor.FIRST_CONTACT: ("first-contact", "Eerste contact"),
-        Anchor.LAST_CONTACT: (f"contact:{known.contact.last}", "Laatste contact"),
+        Anchor.LAST_CONTACT: _last_seen(known, days[Anchor.LAST_CONTACT]),
         Anchor.GUIDANCE_END: ("guidance", "Gepland einde"),
         Anchor.SENTENCE_END: (detention, "Einde van de straf, zoals opgelegd"),
         Anchor.DETAINED_AGAIN: (detention, "Opnieuw vast"),
@@ -78,6 +79,11 @@ def _once(known: Known) -> Iterator[tuple[Anchor, Told]]:
     for anchor, on in days.items():
         if on:
             yield anchor, Told(on, *told[anchor])
+
+
+def _last_seen(known: Known, day: date | None) -> tuple[str, str]:
+    """What contact is counted from: the last one, or that he came out since."""
+    return f"contact:{day}", "Laatste contact" if day == known.contact.last else "Vrijgekomen"
 
 
 def _sentence_end(known: Known) -> date | None:

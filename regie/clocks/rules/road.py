@@ -64,9 +64,14 @@ class Road:
             Anchor.RELEASED: held.left_on,
             Anchor.SETTLED: self.settled_since(held.left_on),
             Anchor.FIRST_CONTACT: self.first_contact_on,
-            Anchor.LAST_CONTACT: self.last_contact_on,
+            Anchor.LAST_CONTACT: self._last_seen(held),
         }
         return {anchor: day for anchor, day in days.items() if day}
+
+    def _last_seen(self, held: "Held") -> date | None:
+        """The last contact; of who came out since then that day: nobody is late outside for what was inside."""
+        last = self.last_contact_on
+        return max(last, held.left_on) if last and held.left_on else last
 
 
 @dataclass(frozen=True)
