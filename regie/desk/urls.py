@@ -152,11 +152,6 @@ urlpatterns = [
         detained_again.withdraw,
         name="withdraw_detained_again",
     ),
-    path(
-        "jongeren/<uuid:person_ref>/opnieuw-vast/<slug:detention_item>/vastleggen/",
-        detained_again.tell_item,
-        name="tell_detention_item",
-    ),
     path("jongeren/<uuid:person_ref>/overgeplaatst/", moved.moved, name="moved"),
     path("jongeren/<uuid:person_ref>/casemanager/nieuw/", moved.tell, name="tell_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),

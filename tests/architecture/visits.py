@@ -86,7 +86,6 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
         "arrangement_list": "release",
         "item_code": "phone",
-        "detention_item": "rent",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,

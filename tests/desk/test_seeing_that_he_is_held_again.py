@@ -118,7 +118,7 @@ class TestWhatStopsAndWhatStays:
         assert page.count('<span dir="auto">Nog niet nagegaan') == 7
         assert "Huur opzeggen of laten doorbetalen: Uiterlijk 15 december 2026." in page
         told = {"decision": "stays", "state": "open", "owner": "family", "owner_name": "Zijn moeder"}
-        item = reverse("desk:tell_detention_item", args=[free.person.ref, "rent"])
+        item = reverse("desk:arrange", args=[free.person.ref, "detention", "rent"])
         sent = noor.post(item, told | {"due_on": "1-12-2026", "words": "Zij betaalt."}, follow=True)
         page = sent.content.decode()
         assert "Blijft" in page
@@ -136,14 +136,14 @@ class TestWhatStopsAndWhatStays:
         assert "Weg." not in noor.get(way("detained_again", free)).content.decode()
 
     def test_what_is_not_on_the_list_is_not_there(self, free, noor: Client):
-        address = reverse("desk:tell_detention_item", args=[free.person.ref, "boat"])
+        address = reverse("desk:arrange", args=[free.person.ref, "detention", "boat"])
         assert noor.get(address).status_code == 404
 
     def test_a_day_that_was_is_refused_and_only_who_guides_him_tells(
         self, free, noor: Client, fatima: Client
     ):
         noor.post(way("tell_detained_again", free), SENT)
-        item = reverse("desk:tell_detention_item", args=[free.person.ref, "rent"])
+        item = reverse("desk:arrange", args=[free.person.ref, "detention", "rent"])
         told = {"state": "open", "owner": "officer", "due_on": "1-1-2026"}
         assert "al geweest" in noor.post(item, told).content.decode()
         assert fatima.post(item, told).status_code == 403

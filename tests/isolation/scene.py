@@ -142,7 +142,6 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "occurrence": "referral",
         "criterion_code": "multi_problem",
         "circumstance_kind": "work",
-        "detention_item": "benefit",
         "application_kind": "support",
         "arrangement_list": "release",
         "item_code": "phone",

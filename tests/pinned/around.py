@@ -69,8 +69,6 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:withdraw_detained_again"): 12,
     ("noor", "send desk:tell_detained_again"): 32,
     ("noor", "send desk:withdraw_detained_again"): 33,
-    ("noor", "desk:tell_detention_item"): 12,
-    ("noor", "send desk:tell_detention_item"): 23,
     ("noor", "desk:moved"): 25,
     ("fatima", "desk:moved"): 24,
     ("noor", "desk:disclosures"): 10,
@@ -222,7 +220,6 @@ def typed() -> dict[str, dict[str, str]]:
     return (
         {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in told.items()}
         | ended
-        | {"desk:tell_detention_item": {"decision": "stops", "state": "open", "owner": "officer"}}
         | {"desk:decide_application": {"outcome": "refused", "decided_on": today}}
         | {"desk:arrange": {"state": "arranged", "owner": "family"}}
     )

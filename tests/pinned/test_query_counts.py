@@ -210,7 +210,6 @@ class Caseload:
             "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
-            "detention_item": "rent",
             "disclosure_ref": self.disclosed.ref,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,

@@ -12,16 +12,19 @@ from regie.ui.verb_form import VerbForm
 
 
 class ArrangementForm(VerbForm):
-    """How it stands first; who sees to it, before which day, and a few words. It stands so since the day of telling."""
+    """How it stands first; who sees to it, before which day, and a few words. It stands so since the day of telling.
 
-    state = forms.ChoiceField(
-        label="Hoe staat het ervoor?", choices=ArrangementState.choices, widget=forms.RadioSelect
-    )
+    Of what runs on outside while he is inside it asks first whether it stops.
+    """
+
     decision = forms.ChoiceField(
         label="Stopt dit, of blijft het?",
-        choices=[("", "Nog niet besloten"), *ArrangementDecision.choices],
+        choices=[*ArrangementDecision.choices, ("", "Niet bekend")],
         required=False,
         widget=forms.RadioSelect,
+    )
+    state = forms.ChoiceField(
+        label="Hoe staat het ervoor?", choices=ArrangementState.choices, widget=forms.RadioSelect
     )
     owner = forms.ChoiceField(label="Wie regelt het?", choices=Owner.choices, initial=Owner.UNKNOWN)
     owner_name = forms.CharField(

@@ -1,21 +1,18 @@
 """What of his outside stops and what stays while he is inside again: the list of the approach, with its terms."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from django.urls import reverse
 
 from regie.approach.rules import ItemRule
 from regie.clocks.rules import Term
-from regie.desk.pages.detention import DetentionPage, telling_page
 from regie.desk.pages.lines import Line
 from regie.desk.pages.record import Record
 from regie.desk.pages.term_words import when
-from regie.persons.models import Person
 from regie.trajectories.enums import ArrangementList, Owner
-from regie.trajectories.models import Arrangement, Trajectory
-from regie.trajectories.models.arrangement import arranged, came_in
+from regie.trajectories.models import Arrangement
+from regie.trajectories.models.arrangement import arranged
 from regie.trajectories.queries import arrangements_of
 from regie.ui.parts import Action, Item
 from regie.ui.words import written
@@ -50,27 +47,12 @@ def outside(record: Record, terms: Sequence[Term], *, mine: bool) -> Outside:
     return Outside(tuple(lines), tuple(term for term in terms if term.rule.code not in taken))
 
 
-def telling_item_page(person: Person, item: ItemRule) -> DetentionPage:
-    """For telling how it stands with one thing."""
-    return replace(telling_page(person, f"{item.title}: stopt of blijft"), lead=item.text)
-
-
-def typed_item(trajectory: Trajectory, code: str, *, on: date) -> dict[str, str]:
-    """What holds of one thing, as it would be typed; empty when nobody told; two queries."""
-    told = arrangements_of(trajectory, since=came_in(trajectory, on=on))
-    holds = arranged(told, ArrangementList.DETENTION, on=on).get(code)
-    if holds is None:
-        return {}
-    said = {name: getattr(holds, name) for name in ("decision", "state", "owner", "owner_name", "words")}
-    return said | ({"due_on": f"{holds.due_on:%d-%m-%Y}"} if holds.due_on else {})
-
-
 def _line(
     item: ItemRule, told: Arrangement | None, by_code: Mapping[str, Term], record: Record, *, mine: bool
 ) -> Line:
     terms = [by_code[code] for code in BESIDE.get(item.code, ()) if code in by_code]
     due = [f"{term.rule.title}: {when(term, on=record.on)}" for term in terms]
-    url = reverse("desk:tell_detention_item", args=[record.trajectory.person.ref, item.code])
+    url = reverse("desk:arrange", args=[record.trajectory.person.ref, ArrangementList.DETENTION, item.code])
     actions = (Action("Vastleggen", url),) if mine else ()
     if told is None:
         return Line(Item(item.title, NOT_LOOKED, " ".join([item.text, *due])), actions)

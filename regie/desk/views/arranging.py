@@ -26,7 +26,7 @@ from regie.trajectories.rules import items_of
 from regie.ui.verb_form import VerbForm
 
 # Where a list stands: to there one goes back.
-STANDS = {ArrangementList.RELEASE: "desk:release_week", ArrangementList.DETENTION: "desk:person"}
+STANDS = {ArrangementList.RELEASE: "desk:release_week", ArrangementList.DETENTION: "desk:detained_again"}
 GONE = "Staat niet meer op de lijst"
 
 

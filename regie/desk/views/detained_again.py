@@ -9,16 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.approach.queries import approach_for
 from regie.desk.forms.detained_again import DetainedAgainForm
-from regie.desk.forms.detention_item import DetentionItemForm
 from regie.desk.pages.detained_again import (
     TITLE,
     detained_again_page,
     telling_again_page,
     withdrawing_again_page,
 )
-from regie.desk.pages.outside import telling_item_page, typed_item
 from regie.desk.pages.record import record_now
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
@@ -26,8 +23,6 @@ from regie.desk.views.reading import log_guided
 from regie.detention.enums import Arrival
 from regie.detention.queries import history
 from regie.trajectories.actions import tell_detained_again, withdraw_detained_again
-from regie.trajectories.enums import ArrangementList
-from regie.trajectories.models import Arrangement
 from regie.ui.verb_form import VerbForm
 
 
@@ -72,33 +67,6 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     free_since = max((stay.left_on for stay in known.stays if stay.left_on), default=None)
     page = telling_again_page(trajectory.person, place, free_since)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
-
-
-@requires(Permission.GUIDE)
-@require_http_methods(["GET", "POST"])
-def tell_item(request: StaffRequest, person_ref: uuid.UUID, detention_item: str) -> HttpResponse:
-    """How it stands with one thing of his outside."""
-    trajectory = guided(request, person_ref)
-    items = approach_for(trajectory.municipality, on=request.today).detention_items
-    item = next((one for one in items if one.code == detention_item), None)
-    if item is None:
-        raise Http404
-    form = DetentionItemForm.of(request, initial=typed_item(trajectory, item.code, on=request.today))
-    if form.attempt(
-        lambda: Arrangement.tell(
-            trajectory=trajectory,
-            list=ArrangementList.DETENTION,
-            item=item.code,
-            account=form.account(request.today),
-            submission=form.cleaned_data["submission"],
-            by=request.actor,
-            at=request.at,
-        )
-    ):
-        messages.success(request, f"{item.title} vastgelegd.")
-        return redirect("desk:detained_again", person_ref)
-    page = telling_item_page(trajectory.person, item)
-    return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
