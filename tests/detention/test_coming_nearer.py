@@ -87,3 +87,15 @@ class TestOfOnePerson:
         assert history(him).moved_earlier(on=day(now)) is None
         hold(him, at=now, entered_on=day(now) - timedelta(days=5))
         assert history(him).moved_earlier(on=day(now)) is None
+
+    def test_a_day_that_was_told_before_he_came_in_again_is_not_of_this_detention(self, him, now):
+        for number, days in enumerate((20, 3)):
+            told_on = day(now) - timedelta(days=50 - number)
+            release(him, at=now, expected_on=day(now) + timedelta(days=days), known_since=told_on)
+        history(him).stays[0].leave(on=day(now) - timedelta(days=10), by=TESTER, at=now)
+        hold(him, at=now, entered_on=day(now) - timedelta(days=5))
+        again = history(him)
+        assert again.whereabouts(on=day(now)).release is None
+        assert again.moved_earlier(on=day(now)) is None
+        anew = release(him, at=now, expected_on=day(now) + timedelta(days=9))
+        assert history(him).whereabouts(on=day(now)).release.ref == anew.ref

@@ -14,6 +14,7 @@ from regie.detention.rules import (
     ground_that_holds,
     latest,
     moved_earlier,
+    of_this_detention,
     release_that_holds,
     where,
 )
@@ -102,8 +103,16 @@ class History:
 
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
-        releases = [fact for fact in reversed(self.releases) if fact.happened_on <= on]
+        releases = self.releases_told(on=on)
         return _whereabouts(list(reversed(self.stays)), self.ground(on=on), releases, on=on)
+
+    def releases_told(self, *, on: date) -> list[ReleaseDate]:
+        """The release dates that were told of the detention he is in that day, oldest first."""
+        told = list(reversed(self.releases))
+        stays = [stay.facts for stay in reversed(self.stays)]
+        return [
+            told[place] for place in of_this_detention([one.happened_on for one in told], stays=stays, on=on)
+        ]
 
     def ground(self, *, on: date) -> Sentence | None:
         """The last ground that was told of the detention he is in that day, or was in last; None when none was."""
@@ -134,7 +143,7 @@ class History:
         place = self.whereabouts(on=on)
         if place is None:
             return None
-        told = [fact.facts for fact in reversed(self.releases) if fact.happened_on <= on]
+        told = [fact.facts for fact in self.releases_told(on=on)]
         return moved_earlier(told, title=place.title, came_in=place.came_in, on=on)
 
     def day_one(self, *, referred_on: date) -> date | None:

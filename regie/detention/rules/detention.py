@@ -85,19 +85,23 @@ def _order(stay: StayFacts, place: int) -> tuple[date, bool, bool, int]:
 
 
 def ground_that_holds(known_since: Sequence[date], *, stays: Sequence[StayFacts], on: date) -> int | None:
-    """The place in `known_since` (oldest first) of the ground that holds on a day; None when none does.
+    """The place in `known_since` (oldest first) of the ground that holds on a day; None when none does."""
+    return max(of_this_detention(known_since, stays=stays, on=on), default=None)
+
+
+def of_this_detention(known_since: Sequence[date], *, stays: Sequence[StayFacts], on: date) -> list[int]:
+    """The places in `known_since` of what was told of the detention he is in on a day, or was in last.
 
     What was told of an earlier detention does not hold for the one that came after it.
     """
     came_in = day_one([stay for stay in stays if stay.since <= on], referred_on=on)
     out = _came_out_before(stays, came_in)
     told = [place for place, since in enumerate(known_since) if since <= on]
-    holds = [
+    return [
         place
         for place in told
         if out is None or came_in is None or known_since[place] > out or known_since[place] >= came_in
     ]
-    return max(holds, default=None)
 
 
 def _came_out_before(stays: Sequence[StayFacts], came_in: date | None) -> date | None:
