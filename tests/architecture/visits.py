@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import first_days, people
+from tests.factories import endings, first_days, losses, people
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
@@ -78,21 +78,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "referral_ref": people.refer(cast, at=at, who=LINA).ref,
         "rule": "first_contact",
         "occurrence": "referral",
-        "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
-        "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
-        "circumstance_kind": "benefit",
-        "application_ref": people.ask(trajectory, by=cast.noor, at=at).ref,
-        "application_kind": "debt_help",
-        "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
-        "arrangement_list": "release",
-        "item_code": "phone",
-        "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
-        "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
-        "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
-        "outofsight_ref": people.lose(trajectory, by=cast.noor, at=at).ref,
-        "attempt_ref": people.look(trajectory, by=cast.noor, at=at).ref,
-        "backinsight_ref": people.find(trajectory, by=cast.noor, at=at).ref,
-        "closure_ref": people.close(trajectory, by=cast.noor, at=at).ref,
+        **_told(trajectory, cast, at=at),
         "closure_reason": "goals_reached",
         "desk:reopen_referred": {"referral_ref": _referred_again(cast, at=at).ref},
         **_detained(trajectory, cast, at=at),
@@ -121,6 +107,27 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
     }
 
 
+def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """One of each that is told of his road."""
+    return {
+        "turningpoint_ref": people.turn(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_ref": people.situate(trajectory, by=cast.noor, at=at).ref,
+        "circumstance_kind": "benefit",
+        "application_ref": people.ask(trajectory, by=cast.noor, at=at).ref,
+        "application_kind": "debt_help",
+        "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
+        "arrangement_list": "release",
+        "item_code": "phone",
+        "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
+        "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
+        "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
+        "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,
+        "attempt_ref": losses.look(trajectory, by=cast.noor, at=at).ref,
+        "backinsight_ref": losses.find(trajectory, by=cast.noor, at=at).ref,
+        "closure_ref": endings.close(trajectory, by=cast.noor, at=at).ref,
+    }
+
+
 def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
     """Tom came out: a call, a night, and that his first days are done; of somebody else no page is his."""
     his = people.guide(cast, at=at, who=Identity("Tom", "Vos", date(2004, 5, 6)))
@@ -138,7 +145,7 @@ def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
 def _referred_again(cast: Cast, *, at: datetime) -> Referral:
     """Somebody whose guidance was closed is referred again."""
     before = people.guide(cast, at=at, who=Identity("Bo", "Caris"))
-    people.agree(people.close(before, by=cast.noor, at=at), by=cast.fatima, at=at)
+    endings.agree(endings.close(before, by=cast.noor, at=at), by=cast.fatima, at=at)
     return people.refer(cast, at=at, who=before.person)
 
 

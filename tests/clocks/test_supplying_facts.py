@@ -21,7 +21,7 @@ from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
-from tests.factories import first_days, people
+from tests.factories import first_days, losses, people
 from tests.factories.detention import hear, hold, leave, release, restrict, sentence
 
 TODAY = date(2026, 11, 18)
@@ -66,8 +66,8 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
     people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
-    people.lose(trajectory, by=cast.noor, at=now)
-    people.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
+    losses.lose(trajectory, by=cast.noor, at=now)
+    losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
     for kind in Asked:
         people.ask(trajectory, kind, by=cast.noor, at=now, happened_on=IN)
     people.ask(
@@ -114,11 +114,11 @@ class TestEveryAnchorAndSituation:
         }  # fmt: skip
 
     def test_the_last_attempt_gives_way_to_the_next_that_was_planned(self, cast: Cast, trajectory, now):
-        people.lose(trajectory, by=cast.noor, at=now, since=IN)
+        losses.lose(trajectory, by=cast.noor, at=now, since=IN)
         assert told(trajectory, Anchor.OUT_OF_SIGHT) == [IN]
-        people.look(trajectory, by=cast.noor, at=now)
+        losses.look(trajectory, by=cast.noor, at=now)
         assert told(trajectory, Anchor.OUT_OF_SIGHT) == [TODAY]
-        people.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
+        losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
         assert told(trajectory, Anchor.OUT_OF_SIGHT) == []
 
 

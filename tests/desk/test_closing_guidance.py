@@ -14,7 +14,7 @@ from regie.trajectories.actions import (
 )
 from regie.trajectories.models import Closure, Trajectory
 from tests.cast import Cast
-from tests.factories import people
+from tests.factories import endings, losses
 
 DAY, YEARS = timedelta(days=1), timedelta(days=731)
 
@@ -85,7 +85,7 @@ class TestThePageShowsIt:
         assert "Contact vastleggen" in page
 
     def test_where_it_is_gone_and_where_it_still_stands(self, cast: Cast, long_ago, now, noor, fatima):
-        people.close(long_ago, by=cast.noor, at=now)
+        endings.close(long_ago, by=cast.noor, at=now)
         named = "Jayden"
         for who, address in ((noor, "today"), (fatima, "today"), (fatima, "allocation")):
             assert named not in who.get(reverse(f"desk:{address}")).content.decode()
@@ -100,7 +100,7 @@ class TestThePageShowsIt:
         assert "Tot nu" not in page
 
     def test_as_it_was_known_on_a_day(self, cast: Cast, long_ago, now, noor: Client, today):
-        people.close(long_ago, by=cast.noor, at=now)
+        endings.close(long_ago, by=cast.noor, at=now)
         take_back_closure(trajectory=long_ago, by=cast.fatima.acting(now), at=now)
         way = reverse("desk:as_known", args=[long_ago.person.ref])
         page = noor.get(way, {"op": f"{today:%d-%m-%Y}"}).content.decode()
@@ -108,7 +108,7 @@ class TestThePageShowsIt:
 
     def test_a_page_to_write_says_that_it_is_over(self, cast: Cast, long_ago, now, noor: Client):
         his = [long_ago.person.ref]
-        people.close(long_ago, by=cast.noor, at=now)
+        endings.close(long_ago, by=cast.noor, at=now)
         for name in ("log_contact", "tell_turning_point", "tell_out_of_sight"):
             answer = noor.get(reverse(f"desk:{name}", args=his))
             assert answer.status_code == 409
@@ -119,10 +119,10 @@ class TestThePageShowsIt:
     def test_it_warns_of_who_is_out_of_sight_and_is_in_the_access_log(
         self, cast: Cast, trajectory, now, noor: Client, fatima: Client
     ):
-        people.lose(trajectory, by=cast.noor, at=now)
+        losses.lose(trajectory, by=cast.noor, at=now)
         his = [trajectory.person.ref]
         assert "zoek hem eerst" in noor.get(reverse("desk:closing", args=his)).content.decode()
-        asked = people.close(trajectory, "moved", by=cast.noor, at=now)
+        asked = endings.close(trajectory, "moved", by=cast.noor, at=now)
         assert (
             "zoek hem eerst" in fatima.get(reverse("desk:answer_closure", args=[asked.ref])).content.decode()
         )

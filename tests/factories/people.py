@@ -13,12 +13,9 @@ from regie.contacts.models.contact_moment import Account
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
     Telling,
-    answer_closure,
     answer_exception,
     ask_exception,
-    close_trajectory,
     register_referral,
-    reopen_trajectory,
     weigh_referral,
 )
 from regie.trajectories.enums import (
@@ -26,28 +23,19 @@ from regie.trajectories.enums import (
     ApplicationKind,
     ArrangementList,
     ArrangementState,
-    AttemptKind,
     CircumstanceKind,
     CircumstanceValue,
     DisclosureChannel,
-    Knew,
-    Result,
     Threatened,
 )
 from regie.trajectories.models import (
     Application,
     Arrangement,
-    Attempt,
-    BackInSight,
     Casemanager,
     Circumstance,
-    Closure,
-    ClosureAnswer,
     Disclosure,
     Lesson,
-    OutOfSight,
     Referral,
-    Reopening,
     Trajectory,
     TurningPoint,
     Waiver,
@@ -61,15 +49,10 @@ from regie.trajectories.rules import (
     ANSWERS,
     ApplicationAccount,
     ArrangementAccount,
-    AttemptAccount,
-    BackInSightAccount,
-    CameOfIt,
     CasemanagerAccount,
     CircumstanceAccount,
-    Closing,
     DisclosureAccount,
     Judged,
-    OutOfSightAccount,
     Weighed,
 )
 from tests.cast import Cast
@@ -260,77 +243,3 @@ def ask(
     return Application.tell(
         trajectory=trajectory, kind=kind, account=account, source=source, by=by.acting(at), at=at
     )
-
-
-def lose(
-    trajectory: Trajectory,
-    *,
-    by: User,
-    at: datetime,
-    since: date | None = None,
-    source: str = "",
-    **told: Any,
-) -> OutOfSight:
-    """Out of sight, since today unless told otherwise."""
-    account = OutOfSightAccount(since or day(at), **told)
-    return OutOfSight.tell(trajectory=trajectory, account=account, source=source, by=by.acting(at), at=at)
-
-
-def look(
-    trajectory: Trajectory,
-    kind: AttemptKind = AttemptKind.FAMILY,
-    *,
-    by: User,
-    at: datetime,
-    happened_on: date | None = None,
-    **told: Any,
-) -> Attempt:
-    """An attempt to find him, today unless told otherwise: his family was asked."""
-    account = AttemptAccount(happened_on or day(at), kind, **({"whom": "Zijn moeder"} | told))
-    return Attempt.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
-
-
-def find(
-    trajectory: Trajectory, *, by: User, at: datetime, since: date | None = None, words: str = "Hij belde."
-) -> BackInSight:
-    """Back in sight, since today unless told otherwise."""
-    account = BackInSightAccount(since or day(at), words)
-    return BackInSight.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
-
-
-def closing(trajectory: Trajectory, reason: str = "goals_reached", *, on: date, **told: Any) -> Closing:
-    """What is told when it ends: every life domain is reached, and he knows that the door stays open."""
-    approach = approach_for(trajectory.municipality, on=on)
-    said = {"words": "Hij heeft werk en een huis.", "door": Knew.YES, "stays": "Zijn schuld loopt nog af."}
-    results = {domain.code: CameOfIt(Result.REACHED, "Ik red het.") for domain in approach.life_domains}
-    if reason == "died":
-        said, results = {}, {}
-    return Closing(reason, **({"happened_on": on, "results": results} | said | told))
-
-
-def close(
-    trajectory: Trajectory, reason: str = "goals_reached", *, by: User, at: datetime, **told: Any
-) -> Closure:
-    """Closed today, or asked to be when it is early, because his goals are reached unless told otherwise."""
-    account = closing(trajectory, reason, on=told.pop("happened_on", day(at)), **told)
-    return close_trajectory(trajectory=trajectory, closing=account, by=by.acting(at), at=at)
-
-
-def agree(
-    closure: Closure, *, by: User, at: datetime, agreed: bool = True, words: str = "Eens."
-) -> ClosureAnswer:
-    """The second person agrees, unless told otherwise."""
-    return answer_closure(closure=closure, agreed=agreed, words=words, by=by.acting(at), at=at)
-
-
-def reopen(
-    trajectory: Trajectory,
-    *,
-    by: User,
-    at: datetime,
-    words: str = "Hij belde: het gaat niet goed.",
-    **told: Any,
-) -> Reopening:
-    """Re-opened today unless told otherwise."""
-    since = told.pop("since", day(at))
-    return reopen_trajectory(trajectory=trajectory, since=since, words=words, by=by.acting(at), at=at, **told)

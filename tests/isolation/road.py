@@ -15,7 +15,7 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import first_days, people
+from tests.factories import endings, first_days, losses, people
 from tests.factories.terms import handle, term_of
 
 
@@ -110,7 +110,7 @@ def _searched(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
     """He was lost, and found that same day; each was told better."""
     told: dict[str, Any] = {"by": officer.acting(at), "at": at}
     first = OutOfSight.tell(trajectory=trajectory, account=OutOfSightAccount(day(at)), **told)
-    attempt = people.look(trajectory, by=officer, at=at, words="Geen gehoor.")
+    attempt = losses.look(trajectory, by=officer, at=at, words="Geen gehoor.")
     back = BackInSight.tell(trajectory=trajectory, account=BackInSightAccount(day(at), "Een"), **told)
     better = OutOfSightAccount(day(at), day(at), "Bij de kapper", "Zijn neef", "Zijn oma")
     return {
@@ -128,10 +128,10 @@ def _searched(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, 
 def _closed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """It was closed early by two people and re-opened; now somebody asks that again."""
     second = employ(f"closes-{trajectory.pk}", Role.COORDINATOR, trajectory.municipality, at=at)
-    closure = people.close(trajectory, by=officer, at=at, takes_over="Schulden: de kredietbank")
-    answer = people.agree(closure, by=second, at=at)
-    reopening = people.reopen(trajectory, by=second, at=at)
-    asked = people.close(trajectory, "own_wish", by=officer, at=at, takes_over="Wonen: de corporatie")
+    closure = endings.close(trajectory, by=officer, at=at, takes_over="Schulden: de kredietbank")
+    answer = endings.agree(closure, by=second, at=at)
+    reopening = endings.reopen(trajectory, by=second, at=at)
+    asked = endings.close(trajectory, "own_wish", by=officer, at=at, takes_over="Wonen: de corporatie")
     return {
         "closure that was re-opened": closure,
         "closure answer": answer,

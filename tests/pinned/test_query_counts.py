@@ -3,28 +3,17 @@
 A number that goes down is good news: write it down here. A number that goes up needs a reason.
 """
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import reverse
 
 from regie.accounts.access import access_of
-from regie.approach.models import Edition
-from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.persons.rules import Identity
-from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
-from regie.trajectories.enums import Knew
-from regie.trajectories.models import Weighing
 from tests.cast import Cast, sign_in
-from tests.factories import people
-from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
 from tests.pinned import around, calendar, closing, first_hours, office, searching, sharing, terms
+from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
@@ -101,7 +90,6 @@ PINNED: dict[tuple[str, str], int] = {
     **sharing.PINNED,
     **first_hours.PINNED,
 }
-CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 LISTS = {
     "desk:people",
     "desk:referrals",
@@ -128,175 +116,6 @@ def at() -> datetime:
 def cast(db: None, at: datetime) -> Cast:
     """The cast, by the clock of the pages."""
     return Cast.assemble(at=at)
-
-
-SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
-LETTERS = {"referrer_letter": "Geachte", "his_letter": "Beste"}
-CONTACT = {"outcome": "made", "kind": "phone", "words": "Gebeld."}
-
-
-class Caseload:
-    """So many young people whom Noor guides, so many referrals that wait, and so much contact with the first."""
-
-    def __init__(self, cast: Cast, size: int, *, at: datetime) -> None:
-        self.cast, self.at = cast, at
-        born = date(2003, 1, 1)
-        self.guided = [
-            people.guide(cast, at=at, who=Identity(f"Kai {n}", "Alders", born + timedelta(days=n)))
-            for n in range(size)
-        ]
-        self.waiting = [
-            people.refer(cast, at=at, who=Identity(f"Bo {n}", "Vermeer", born + timedelta(days=n)))
-            for n in range(size)
-        ]
-        for referral in self.waiting:
-            people.weigh(referral, by=cast.noor, at=at)
-        self.doubted = people.refer(cast, at=at, who=Identity("Ali", "Bakker", None))
-        people.weigh(self.doubted, by=cast.noor, at=at)
-        self.waiver = ask_exception(
-            referral=self.doubted, criterion="age", reason="Past.", by=cast.noor.acting(at), at=at
-        )
-        self.gone = people.refer(cast, at=at, who=Identity("Bo", "Caris", born))
-        letters = Redirecting("Genoeg aan nazorg.", Knew.YES, "Geachte", "Beste")
-        redirect_referral(referral=self.gone, redirecting=letters, by=cast.noor.acting(at), at=at)
-        self.cover = sharing.cover_of(self.guided[0], cast, at=at)
-        self.sharing = sharing.typed(self.guided[0], cast, at=at)
-        self.told = {
-            part: tell_detention(
-                trajectory=self.guided[0], account=account, source="Politie", by=cast.noor.acting(at), at=at
-            ).ref
-            for part, account in around.accounts().items()
-        }
-        self.out = first_hours.out_of(cast, at=at)
-        self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
-        self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
-        self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
-        self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
-        self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
-        self.lost = people.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
-        self.attempt = people.look(self.guided[0], by=cast.noor, at=at)
-        self.back = people.find(self.guided[0], by=cast.noor, at=at)
-        self.close(cast, at=at)
-        self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
-        self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
-        self.weighing = Weighing.objects.of(self.waiting[0].ref)
-        self.editions = "-".join(str(edition.pk) for edition in self.weighing.editions)
-        self.edition = Edition.objects.get(municipality=cast.here)
-        rows = "".join(f"Vermeer;Bo {n}\n" for n in range(size))
-        self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
-        self.calendar = calendar.address(cast, at=at)
-        self.staff = office.staff(cast, size, at=at)
-        self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
-
-    def close(self, cast: Cast, *, at: datetime) -> None:
-        """One was closed by two people and referred again; of another somebody asks to end it early."""
-        self.closed = people.guide(cast, at=at, who=Identity("Bo", "Dassen", date(2003, 1, 1)))
-        self.closure = people.close(self.closed, by=cast.noor, at=at)
-        people.agree(self.closure, by=cast.fatima, at=at)
-        self.again = people.refer(cast, at=at, who=self.closed.person)
-        self.early = people.close(self.guided[1], by=cast.noor, at=at)
-
-    def url(self, name: str) -> str:
-        """The address of a page about the first of each."""
-        parts = {
-            "person_ref": self.guided[0].person.ref,
-            "referral_ref": self.waiting[0].ref,
-            "contact_ref": self.contact[0].ref,
-            **self.told,
-            "turningpoint_ref": self.turned.ref,
-            "circumstance_ref": self.situated.ref,
-            "outofsight_ref": self.lost.ref,
-            "attempt_ref": self.attempt.ref,
-            "backinsight_ref": self.back.ref,
-            "circumstance_kind": "benefit",
-            "application_ref": self.asked.ref,
-            "disclosure_ref": self.disclosed.ref,
-            "casemanager_ref": self.casemanager.ref,
-            "lesson_ref": self.learned.ref,
-            "application_kind": "support",
-            "arrangement_ref": self.arranged.ref,
-            "arrangement_list": "release",
-            "item_code": "phone",
-            "closure_ref": self.closure.ref,
-            "closure_reason": "goals_reached",
-            "message_ref": self.messages[0].ref,
-            "waiver_ref": self.waiver.ref,
-            "cover_ref": self.cover.ref,
-            "criterion_code": "multi_problem",
-            "edition_ref": self.edition.ref,
-            "municipality_code": self.cast.here.cbs_code,
-            "setting_code": "age.oldest",
-            **terms.PARTS,
-            "calendar_token": self.calendar.token,
-            **self.staff,
-        }
-        if name == "desk:letters":
-            parts["referral_ref"] = self.gone.ref
-        if name in first_hours.OUT:
-            parts |= self.out
-        parts |= self.of_closing(name)
-        (address,) = [address for address in addresses() if address.name == name]
-        return reverse(name, kwargs={part: parts[part] for part in address.parts})
-
-    def of_closing(self, name: str) -> dict[str, Any]:
-        """Whom the pages are about on which guidance is closed or re-opened."""
-        closed, early = self.closed.person.ref, self.guided[1].person.ref
-        return {
-            "desk:answer_closure": {"closure_ref": self.early.ref},
-            "desk:take_back_closure": {"person_ref": early},
-            "desk:reopen": {"person_ref": closed},
-            "desk:reopen_referred": {"referral_ref": self.again.ref},
-        }.get(name, {})
-
-    def typed(self, what: str) -> dict[str, Any]:
-        """What is typed into each form."""
-        today = f"{day(self.at):%d-%m-%Y}"
-        known = {"family_name": "Vermeer"} if "look-alikes" in what else {"family_name": "Quispel"}
-        referral = {"referred_by": "PI", "happened_on": today, "municipality": self.cast.here.pk, **known}
-        contact = CONTACT | {"happened_on": today}
-        return {
-            "desk:register_referral": referral,
-            "desk:correct_referral": referral,
-            "desk:messages": {"messages": [self.messages[0].ref]},
-            "desk:receive": {**SENT, "received_on": today, "municipality": self.cast.here.pk},
-            "desk:message": {**referral, "title": "prison"},
-            "desk:accept_referral": {"planned_end": "1-1-2030"},
-            "desk:weigh": {
-                **{f"answer_{code}": "met" for code in CODES},
-                "words_regular_aftercare": "Te laat.",
-                "domains": ["housing"],
-                "disability": "not_noted",
-                "editions": self.editions,
-                "seen": self.weighing.pk,
-            },
-            **around.typed(),
-            **closing.typed(day(self.at)),
-            **terms.typed(),
-            **calendar.typed(self.calendar),
-            **first_hours.typed(),
-            "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
-            "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
-            "desk:answer_exception": {"agreed": "yes"},
-            **office.typed(self.cast, self.staff),
-            **searching.TYPED,
-            **self.sharing,
-            "desk:log_contact": contact,
-            "desk:correct_contact": contact,
-        }.get(what.split(",")[0], {})
-
-    def visit(self, client: Client, what: str) -> Callable[[], Any]:
-        """Asks for a page, or sends its form."""
-        if what == searching.FIND:
-            return lambda: expect(searching.find(client), {200})
-        if not what.startswith("send "):
-            return lambda: expect(client.get(self.url(what)), {200, 302, 405})
-        name = what.removeprefix("send ")
-        status = 200 if "look-alikes" in what else 302
-        return lambda: expect(client.post(self.url(name.split(",")[0]), self.typed(name)), {status})
-
-
-def expect(response: Any, statuses: set[int]) -> None:
-    assert response.status_code in statuses, response.content.decode()
 
 
 @pytest.mark.parametrize("size", [FEW, MANY])

@@ -25,7 +25,7 @@ from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajecto
 from regie.trajectories.queries import losses_of
 from regie.trajectories.rules import AttemptAccount, BackInSightAccount, OutOfSightAccount
 from tests.cast import Cast
-from tests.factories import people
+from tests.factories import losses, people
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
 LOST = TODAY - 10 * DAY
@@ -35,7 +35,7 @@ MODELS: tuple[Any, ...] = (OutOfSight, Attempt, BackInSight)
 @pytest.fixture
 def lost(cast: Cast, trajectory: Trajectory, now: datetime) -> OutOfSight:
     """Nobody knows where Jayden is, for ten days."""
-    return people.lose(
+    return losses.lose(
         trajectory, by=cast.noor, at=now, since=LOST, last_seen_on=LOST - DAY, seen_by="Zijn mentor"
     )
 
@@ -61,12 +61,12 @@ def search_terms(trajectory: Trajectory, on: date = TODAY) -> list[tuple[date | 
 class TestItWorks:
     def test_he_is_lost_and_looked_for_until_he_is_back(self, cast: Cast, lost, trajectory, now):
         assert is_lost(trajectory)
-        people.look(trajectory, by=cast.noor, at=now, happened_on=LOST + DAY)
-        people.look(trajectory, AttemptKind.VISITED, by=cast.noor, at=now, again_on=TODAY + DAY)
+        losses.look(trajectory, by=cast.noor, at=now, happened_on=LOST + DAY)
+        losses.look(trajectory, AttemptKind.VISITED, by=cast.noor, at=now, again_on=TODAY + DAY)
         loss = losses_of([trajectory])[trajectory.pk]
         assert (loss.since, loss.attempts, loss.last_attempt) == (LOST, 2, TODAY)
         assert (loss.again_on, loss.back_on) == (TODAY + DAY, None)
-        people.find(trajectory, by=cast.noor, at=now)
+        losses.find(trajectory, by=cast.noor, at=now)
         assert not is_lost(trajectory)
         assert losses_of([trajectory])[trajectory.pk].back_on == TODAY
 
@@ -80,16 +80,16 @@ class TestItWorks:
         assert is_lost(trajectory)
 
     def test_lost_again_counts_from_the_last_time(self, cast: Cast, lost, trajectory, now):
-        people.look(trajectory, by=cast.noor, at=now, happened_on=LOST + DAY)
-        people.find(trajectory, by=cast.noor, at=now, since=LOST + 2 * DAY)
-        people.lose(trajectory, by=cast.noor, at=now, since=TODAY - DAY)
+        losses.look(trajectory, by=cast.noor, at=now, happened_on=LOST + DAY)
+        losses.find(trajectory, by=cast.noor, at=now, since=LOST + 2 * DAY)
+        losses.lose(trajectory, by=cast.noor, at=now, since=TODAY - DAY)
         loss = losses_of([trajectory])[trajectory.pk]
         assert (loss.since, loss.attempts, loss.back_on) == (TODAY - DAY, 0, None)
         assert is_lost(trajectory)
 
     def test_told_twice_is_once_but_every_attempt_is_one_more(self, cast: Cast, lost, trajectory, now):
         sending = uuid.uuid4()
-        again = people.lose(
+        again = losses.lose(
             trajectory, by=cast.noor, at=now, since=LOST, last_seen_on=LOST - DAY, seen_by="Zijn mentor"
         )
         assert again == lost
@@ -99,14 +99,14 @@ class TestItWorks:
             for _ in range(2)
         ]
         assert same[0] == same[1]
-        people.look(trajectory, AttemptKind.CALLED, by=cast.noor, at=now)
-        assert people.find(trajectory, by=cast.noor, at=now) == people.find(trajectory, by=cast.noor, at=now)
+        losses.look(trajectory, AttemptKind.CALLED, by=cast.noor, at=now)
+        assert losses.find(trajectory, by=cast.noor, at=now) == losses.find(trajectory, by=cast.noor, at=now)
         counted = [model.objects.count() for model in MODELS]
         assert counted == [1, 2, 1]
 
     def test_what_was_known_on_a_day_is_kept(self, cast: Cast, lost, trajectory, now):
         later = now + timedelta(days=1)
-        people.look(trajectory, by=cast.noor, at=later, happened_on=TODAY + DAY)
+        losses.look(trajectory, by=cast.noor, at=later, happened_on=TODAY + DAY)
         lost.withdraw(by=cast.noor.acting(later), at=later)
         assert not losses_of([trajectory])
         then = losses_of([trajectory], as_known=TODAY)[trajectory.pk]
@@ -118,9 +118,9 @@ class TestTheTermToLookAgain:
         self, cast: Cast, lost, trajectory, now
     ):
         assert search_terms(trajectory) == [(LOST + 7 * DAY, True)]
-        people.look(trajectory, by=cast.noor, at=now, happened_on=TODAY - DAY)
+        losses.look(trajectory, by=cast.noor, at=now, happened_on=TODAY - DAY)
         assert search_terms(trajectory) == [(TODAY + 6 * DAY, True)]
-        people.look(trajectory, by=cast.noor, at=now, again_on=TODAY + 3 * DAY)
+        losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + 3 * DAY)
         assert search_terms(trajectory) == [(TODAY + 3 * DAY, True)]
         people.meet(trajectory, by=cast.noor, at=now)
         assert search_terms(trajectory) == []
@@ -137,8 +137,8 @@ class TestTheTermToLookAgain:
 class TestItIsRefusedForTheWrongPerson:
     @pytest.mark.parametrize("who", ["sem", "fatima", "wil", "ada", "bas"])
     def test_only_the_officer_who_guides_him(self, cast: Cast, lost, trajectory, now, who: str):
-        other, told = getattr(cast, who), [lost, people.look(trajectory, by=cast.noor, at=now)]
-        told.append(people.find(trajectory, by=cast.noor, at=now))
+        other, told = getattr(cast, who), [lost, losses.look(trajectory, by=cast.noor, at=now)]
+        told.append(losses.find(trajectory, by=cast.noor, at=now))
         for tell in (people.lose, people.look, people.find):
             with pytest.raises(NotAllowed):
                 tell(trajectory, by=other, at=now)
@@ -207,8 +207,8 @@ def _on(tell: Any, when: date) -> dict[str, date]:
 
 class TestItLeavesARecord:
     def test_in_the_journal_without_a_name_or_a_word(self, cast: Cast, lost, trajectory, now):
-        people.look(trajectory, by=cast.noor, at=now)
-        back = people.find(trajectory, by=cast.noor, at=now)
+        losses.look(trajectory, by=cast.noor, at=now)
+        back = losses.find(trajectory, by=cast.noor, at=now)
         back.correct(account=BackInSightAccount(TODAY, "Anders."), by=cast.noor.acting(now), at=now)
         lost.withdraw(by=cast.noor.acting(now), at=now)
         entries = JournalEntry.objects.filter(subject=trajectory.person.ref).order_by("pk")

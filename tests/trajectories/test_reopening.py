@@ -21,7 +21,7 @@ from regie.trajectories.actions import Telling, take_back_closure
 from regie.trajectories.models import Closure, Referral, Reopening, Trajectory
 from regie.trajectories.queries import considered, decision_on, duration_of
 from tests.cast import Cast, sign_in
-from tests.factories import people
+from tests.factories import endings, people
 from tests.factories.messages import come_in
 
 DAY = timedelta(days=1)
@@ -41,7 +41,7 @@ def today(now: datetime) -> date:
 @pytest.fixture
 def closed(cast: Cast, trajectory: Trajectory, now: datetime) -> Trajectory:
     """Noor and Fatima closed the guidance of Jayden early."""
-    people.agree(people.close(trajectory, by=cast.noor, at=now), by=cast.fatima, at=now)
+    endings.agree(endings.close(trajectory, by=cast.noor, at=now), by=cast.fatima, at=now)
     return trajectory
 
 
@@ -65,30 +65,30 @@ def accept(referral: Referral, *, by: Any, at: datetime) -> Trajectory:
 class TestItWorks:
     @pytest.mark.parametrize("who", ["noor", "sem", "fatima"])
     def test_an_officer_or_coordinator_goes_on_with_the_same(self, cast, closed, now, today, who: str):
-        made = people.reopen(closed, by=getattr(cast, who), at=now)
+        made = endings.reopen(closed, by=getattr(cast, who), at=now)
         assert runs(closed, today)
         assert closed.officer_on(today) == cast.noor
         people.meet(closed, by=cast.noor, at=now)
         assert (Trajectory.objects.count(), made.referral_ref) == (1, None)
 
     def test_told_twice_is_once_and_it_may_be_closed_and_opened_again(self, cast: Cast, closed, now, today):
-        assert people.reopen(closed, by=cast.noor, at=now) == people.reopen(closed, by=cast.noor, at=now)
-        again = people.close(closed, "own_wish", by=cast.noor, at=now)
-        people.agree(again, by=cast.fatima, at=now)
+        assert endings.reopen(closed, by=cast.noor, at=now) == endings.reopen(closed, by=cast.noor, at=now)
+        again = endings.close(closed, "own_wish", by=cast.noor, at=now)
+        endings.agree(again, by=cast.fatima, at=now)
         assert not runs(closed, today)
-        people.reopen(closed, by=cast.noor, at=now)
+        endings.reopen(closed, by=cast.noor, at=now)
         assert runs(closed, today)
         assert JournalEntry.objects.filter(verb="trajectory.reopened").count() == 2
 
     def test_from_a_day_since_it_was_closed(self, cast: Cast, closed, now, today):
-        people.reopen(closed, by=cast.noor, at=now + 5 * DAY, since=today + 3 * DAY)
+        endings.reopen(closed, by=cast.noor, at=now + 5 * DAY, since=today + 3 * DAY)
         assert [runs(closed, today + number * DAY) for number in (0, 2, 3)] == [False, False, True]
         known = Trajectory.objects.running(today + 3 * DAY, as_known=today + 4 * DAY)
         assert not known.exists()
 
     def test_whose_officer_left_stands_with_the_coordinator(self, cast: Cast, closed, now, today):
         RoleGrant.objects.filter(user=cast.noor).update(until=today)
-        people.reopen(closed, by=cast.fatima, at=now)
+        endings.reopen(closed, by=cast.fatima, at=now)
         assert list(Trajectory.objects.running(today).with_nobody(today)) == [closed]
 
 
@@ -96,7 +96,7 @@ class TestWhoIsReferredAgain:
     def test_is_not_accepted_a_second_time_but_goes_on(self, cast: Cast, closed, again, now, today):
         with pytest.raises(NotNow, match="Heropen die begeleiding"):
             accept(again, by=cast.sem, at=now)
-        made = people.reopen(closed, by=cast.sem, at=now, referral=again)
+        made = endings.reopen(closed, by=cast.sem, at=now, referral=again)
         assert made.referral_ref == again.ref
         assert not Referral.objects.open().exists()
         with pytest.raises(NotNow, match="Sem heeft met deze aanmelding de begeleiding heropend"):
@@ -114,7 +114,7 @@ class TestWhoIsReferredAgain:
     def test_of_somebody_else_it_is_refused(self, cast: Cast, closed, now):
         other = people.refer(cast, at=now, who=Identity("Kai", "Alders"))
         with pytest.raises(NotAllowed, match="andere jongere"):
-            people.reopen(closed, by=cast.noor, at=now, referral=other)
+            endings.reopen(closed, by=cast.noor, at=now, referral=other)
 
     def test_a_message_about_him_is_a_new_referral(self, cast: Cast, closed, now, today):
         self.confirm(cast, closed, now, today)
@@ -125,7 +125,7 @@ class TestWhoIsReferredAgain:
     def test_a_message_about_who_died_is_handed_over_and_breaks_nothing(
         self, cast: Cast, trajectory, now, today
     ):
-        people.close(trajectory, "died", by=cast.noor, at=now)
+        endings.close(trajectory, "died", by=cast.noor, at=now)
         with pytest.raises(NotNow, match="is overleden"):
             self.confirm(cast, trajectory, now, today)
         assert not Confirmation.objects.exists()
@@ -146,7 +146,7 @@ class TestItIsRefusedForTheWrongPerson:
     @pytest.mark.parametrize("who", ["wil", "ada", "bas"])
     def test_only_who_guides_or_coordinates_in_his_municipality(self, cast, closed, now, today, who: str):
         with pytest.raises(NotAllowed):
-            people.reopen(closed, by=getattr(cast, who), at=now)
+            endings.reopen(closed, by=getattr(cast, who), at=now)
         assert not runs(closed, today)
 
     @pytest.mark.parametrize(("who", "status"), [("sem", 404), ("wil", 403), ("bas", 404)])
@@ -178,31 +178,31 @@ class TestItIsRefusedWhenItCannotBe:
         self, cast: Cast, closed, now, today, since: int, words: str, says: str, field: str
     ):
         with pytest.raises(NotValid, match=says) as refused:
-            people.reopen(closed, by=cast.noor, at=now, since=today + since * DAY, words=words)
+            endings.reopen(closed, by=cast.noor, at=now, since=today + since * DAY, words=words)
         assert refused.value.field == field
 
     def test_never_closed_or_open_already(self, cast: Cast, trajectory, now):
         with pytest.raises(NotNow, match="loopt"):
-            people.reopen(trajectory, by=cast.noor, at=now)
-        asked = people.close(trajectory, by=cast.noor, at=now)
+            endings.reopen(trajectory, by=cast.noor, at=now)
+        asked = endings.close(trajectory, by=cast.noor, at=now)
         with pytest.raises(NotNow, match="loopt"):
-            people.reopen(trajectory, by=cast.noor, at=now)
-        people.agree(asked, by=cast.fatima, at=now)
-        people.reopen(trajectory, by=cast.noor, at=now)
+            endings.reopen(trajectory, by=cast.noor, at=now)
+        endings.agree(asked, by=cast.fatima, at=now)
+        endings.reopen(trajectory, by=cast.noor, at=now)
         for by, words in ((cast.sem, "Hij belde: het gaat niet goed."), (cast.noor, "Anders.")):
             with pytest.raises(NotNow, match="loopt"):
-                people.reopen(trajectory, by=by, at=now, words=words)
+                endings.reopen(trajectory, by=by, at=now, words=words)
 
     def test_who_died_is_not_reopened_and_what_went_on_is_not_answered_any_more(self, cast, trajectory, now):
-        asked = people.close(trajectory, by=cast.noor, at=now)
-        people.close(trajectory, "died", by=cast.noor, at=now)
+        asked = endings.close(trajectory, by=cast.noor, at=now)
+        endings.close(trajectory, "died", by=cast.noor, at=now)
         with pytest.raises(NotNow, match="overleden"):
-            people.reopen(trajectory, by=cast.noor, at=now)
+            endings.reopen(trajectory, by=cast.noor, at=now)
         take_back_closure(trajectory=trajectory, by=cast.noor.acting(now), at=now)
-        people.agree(asked, by=cast.fatima, at=now)
-        people.reopen(trajectory, by=cast.noor, at=now)
+        endings.agree(asked, by=cast.fatima, at=now)
+        endings.reopen(trajectory, by=cast.noor, at=now)
         with pytest.raises(NotNow, match="geen antwoord meer"):
-            people.agree(asked, by=cast.fatima, at=now, agreed=False, words="Toch niet.")
+            endings.agree(asked, by=cast.fatima, at=now, agreed=False, words="Toch niet.")
         with pytest.raises(NotNow, match="geen afronding"):
             take_back_closure(trajectory=trajectory, by=cast.noor.acting(now), at=now)
 
@@ -210,14 +210,14 @@ class TestItIsRefusedWhenItCannotBe:
         stamp, closure = Reopening.stamp(by=cast.noor.acting(now), at=now), Closure.objects.get()
         with pytest.raises(IntegrityError), transaction.atomic():
             Reopening.objects.create(closure=closure, since=today, words="", **stamp)
-        people.reopen(closed, by=cast.noor, at=now)
+        endings.reopen(closed, by=cast.noor, at=now)
         with pytest.raises(IntegrityError), transaction.atomic():
             Reopening.objects.create(closure=closure, since=today, words="Weer.", **stamp)
 
 
 class TestItLeavesARecord:
     def test_in_the_journal_without_his_words(self, cast: Cast, closed, now):
-        people.reopen(closed, by=cast.sem, at=now)
+        endings.reopen(closed, by=cast.sem, at=now)
         entry = JournalEntry.objects.filter(subject=closed.person.ref).latest("pk")
         assert (entry.verb, entry.fields) == ("trajectory.reopened", ["since", "words"])
         assert entry.recorded_by_label == "Sem"

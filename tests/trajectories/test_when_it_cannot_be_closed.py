@@ -29,7 +29,7 @@ from regie.trajectories.enums import CircumstanceValue
 from regie.trajectories.models import Closure, MustKnow, Trajectory
 from regie.trajectories.queries import guided_now
 from tests.cast import TESTER, Cast, employ, sign_in
-from tests.factories import people
+from tests.factories import endings, losses, people
 from tests.factories.terms import handle
 
 DAY, YEARS = timedelta(days=1), timedelta(days=731)
@@ -76,7 +76,7 @@ class TestItIsRefusedWhenItCannotBe:
         self, cast: Cast, trajectory, now, today, told: dict[str, Any], says: str, field: str
     ):
         when = today + told.pop("happened_on", 0) * DAY
-        closing = people.closing(trajectory, told.pop("reason", "goals_reached"), on=today)
+        closing = endings.what_is_told(trajectory, told.pop("reason", "goals_reached"), on=today)
         with pytest.raises(NotValid, match=says) as refused:
             close_trajectory(
                 trajectory=trajectory,
@@ -87,59 +87,59 @@ class TestItIsRefusedWhenItCannotBe:
         assert refused.value.field == field
 
     def test_a_life_domain_that_is_not_there(self, cast: Cast, trajectory, now, today):
-        closing = people.closing(trajectory, on=today)
+        closing = endings.what_is_told(trajectory, on=today)
         results = {**closing.results, "moon": closing.results["housing"]}
         with pytest.raises(NotValid, match="bestaat niet meer"):
-            people.close(trajectory, by=cast.noor, at=now, results=results)
+            endings.close(trajectory, by=cast.noor, at=now, results=results)
 
     @pytest.mark.parametrize("reason", ["own_wish", "moved", "other"])
     def test_some_reasons_are_explained_also_after_two_years(self, cast: Cast, long_ago, now, reason: str):
         people_close = {"by": cast.noor, "at": now}
         with pytest.raises(NotValid, match="Schrijf op waarom"):
-            people.close(long_ago, reason, words="", **people_close)
-        people.close(long_ago, reason, words="Hij zei het zelf.", **people_close)
+            endings.close(long_ago, reason, words="", **people_close)
+        endings.close(long_ago, reason, words="Hij zei het zelf.", **people_close)
 
     def test_of_who_is_inside_it_is_always_explained(self, cast: Cast, long_ago, now, today):
         by = cast.noor.acting(now)
         tell_detention(trajectory=long_ago, account=StayAccount("PI", entered_on=today), by=by, at=now)
         with pytest.raises(NotValid, match="Schrijf op waarom"):
-            people.close(long_ago, "time_over", by=cast.noor, at=now, words="")
-        people.close(long_ago, "time_over", by=cast.noor, at=now, words="Zijn advocaat neemt het over.")
+            endings.close(long_ago, "time_over", by=cast.noor, at=now, words="")
+        endings.close(long_ago, "time_over", by=cast.noor, at=now, words="Zijn advocaat neemt het over.")
 
     def test_closed_or_asked_already(self, cast: Cast, trajectory, now, today):
-        asked = people.close(trajectory, by=cast.noor, at=now)
+        asked = endings.close(trajectory, by=cast.noor, at=now)
         with pytest.raises(NotNow, match="al gevraagd"):
-            people.close(trajectory, "own_wish", by=cast.noor, at=now)
-        people.agree(asked, by=cast.fatima, at=now)
+            endings.close(trajectory, "own_wish", by=cast.noor, at=now)
+        endings.agree(asked, by=cast.fatima, at=now)
         for reason in ("own_wish", "died"):
             with pytest.raises(NotNow, match="is afgerond op"):
-                people.close(trajectory, reason, by=cast.noor, at=now)
+                endings.close(trajectory, reason, by=cast.noor, at=now)
         assert Closure.objects.count() == 1
 
     def test_answered_already_and_a_no_without_a_reason(self, cast: Cast, trajectory, now):
-        asked = people.close(trajectory, by=cast.noor, at=now)
+        asked = endings.close(trajectory, by=cast.noor, at=now)
         with pytest.raises(NotValid, match="waarom nog niet"):
-            people.agree(asked, by=cast.fatima, at=now, agreed=False, words=" ")
+            endings.agree(asked, by=cast.fatima, at=now, agreed=False, words=" ")
         with pytest.raises(NotValid, match="te lang"):
-            people.agree(asked, by=cast.fatima, at=now, words="a" * 4001)
-        once = people.agree(asked, by=cast.fatima, at=now)
-        assert people.agree(asked, by=cast.fatima, at=now) == once
+            endings.agree(asked, by=cast.fatima, at=now, words="a" * 4001)
+        once = endings.agree(asked, by=cast.fatima, at=now)
+        assert endings.agree(asked, by=cast.fatima, at=now) == once
         with pytest.raises(NotNow, match="geen antwoord meer"):
-            people.agree(asked, by=employ("Els", Role.COORDINATOR, cast.here, at=now), at=now)
+            endings.agree(asked, by=employ("Els", Role.COORDINATOR, cast.here, at=now), at=now)
 
     def test_taken_back_it_asks_for_no_answer(self, cast: Cast, trajectory, now):
-        asked = people.close(trajectory, by=cast.noor, at=now)
+        asked = endings.close(trajectory, by=cast.noor, at=now)
         take_back_closure(trajectory=trajectory, by=cast.noor.acting(now), at=now)
         with pytest.raises(NotNow, match="geen antwoord meer"):
-            people.agree(asked, by=cast.fatima, at=now)
+            endings.agree(asked, by=cast.fatima, at=now)
         with pytest.raises(NotNow, match="geen afronding om in te trekken"):
             take_back_closure(trajectory=trajectory, by=cast.noor.acting(now), at=now)
 
     def test_where_there_is_no_second_person_it_says_whom_to_ask(self, cast: Cast, trajectory, now, today):
         RoleGrant.objects.filter(user=cast.fatima).update(until=today)
         with pytest.raises(NotNow, match="functioneel beheerder"):
-            people.close(trajectory, by=cast.noor, at=now)
-        people.close(trajectory, "died", by=cast.noor, at=now)
+            endings.close(trajectory, by=cast.noor, at=now)
+        endings.close(trajectory, "died", by=cast.noor, at=now)
 
 
 class TestWhatHangsUnderItIsOpenOnlyWhileItRuns:
@@ -150,7 +150,7 @@ class TestWhatHangsUnderItIsOpenOnlyWhileItRuns:
             lambda his, cast, now: people.turn(his, by=cast.noor, at=now),
             lambda his, cast, now: people.situate(his, CircumstanceValue.RENTS, by=cast.noor, at=now),
             lambda his, cast, now: people.ask(his, by=cast.noor, at=now),
-            lambda his, cast, now: people.lose(his, by=cast.noor, at=now),
+            lambda his, cast, now: losses.lose(his, by=cast.noor, at=now),
             lambda his, cast, now: handle(his, "first_contact", by=cast.noor, at=now),
             lambda his, cast, now: handle(his, "first_contact", by=cast.fatima, at=now),
             lambda his, cast, now: tell_detention(
@@ -167,7 +167,7 @@ class TestWhatHangsUnderItIsOpenOnlyWhileItRuns:
     def test_nothing_is_added_to_what_is_over(
         self, cast: Cast, long_ago, now, tell: Callable[[Trajectory, Cast, datetime], Any]
     ):
-        people.close(long_ago, by=cast.noor, at=now)
+        endings.close(long_ago, by=cast.noor, at=now)
         with pytest.raises(NotNow, match="is afgerond op"):
             tell(long_ago, cast, now)
 
@@ -177,7 +177,7 @@ class TestWhatHangsUnderItIsOpenOnlyWhileItRuns:
         done = handle(long_ago, "referral_weighed", by=cast.noor, at=now)
         absence = Absence(cast.noor, cast.here, cast.sem, today, today + 9 * DAY)
         cover = Cover.arrange(absence, by=cast.noor.acting(now), at=now)
-        people.close(long_ago, by=cast.noor, at=now)
+        endings.close(long_ago, by=cast.noor, at=now)
         by, at = cast.noor.acting(now), now
         told: dict[str, Any] = {"cover": cover, "trajectory": long_ago, "words": "Bel.", "seen": None}
         for verb in (
@@ -195,7 +195,7 @@ class TestWhatHangsUnderItIsOpenOnlyWhileItRuns:
 
     def test_its_terms_are_silent_and_no_day_is_judged_any_more(self, cast: Cast, trajectory, now, today):
         later = now + 2 * DAY
-        people.close(trajectory, "died", by=cast.noor, at=now)
+        endings.close(trajectory, "died", by=cast.noor, at=now)
         judge_terms(by=TESTER, at=later)
         assert not Judgement.objects.filter(judged_for__gte=today).exists()
         assert guided_now(cast.noor.acting(now)) == 0

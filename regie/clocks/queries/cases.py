@@ -66,8 +66,7 @@ def known_of_many(
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     arrangements = arrangements_of_many(chosen, as_known=as_known)
-    out = (one for one in chosen if any(stay.left_on for stay in told[one.person_id].stays))
-    settled = settled_of_many(out, as_known=as_known)
+    settled = settled_of_many((one for one in chosen if told[one.person_id].ever_out), as_known=as_known)
     losses = losses_of(chosen, as_known=as_known)
     known = {
         one.pk: Known(

@@ -222,7 +222,7 @@ def _record(
     spans = contact_spans([trajectory.pk], as_known=as_known)
     hearings = hearings_of(trajectory.person, as_known=as_known)
     told = history(trajectory.person, as_known=as_known)
-    out = [trajectory] if any(stay.left_on for stay in told.stays) else []
+    out = [trajectory] if told.ever_out else []
     return Record(
         trajectory=trajectory,
         guidance=guidance,

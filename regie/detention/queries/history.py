@@ -101,6 +101,11 @@ class History:
     sentences: Sequence[Sentence]
     releases: Sequence[ReleaseDate]
 
+    @property
+    def ever_out(self) -> bool:
+        """Whether he ever came out, as far as we know."""
+        return any(stay.left_on for stay in self.stays)
+
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
         releases = self.releases_told(on=on)
