@@ -199,7 +199,7 @@ class TestWhatALineSays:
     def test_why_another_rule_gives_none_each_rule_once(self, inside):
         silent = {item.term: item.description for item in page(inside).silent}
         assert silent["Eindverlof kon beginnen"] == "Deze regel gold tot 15-07-2025."
-        assert silent["Meting bij vrijlating"] == "We weten nog niets van de dag dat hij vrijkwam."
+        assert silent["Meting bij vrijlating"] == "Alleen als hij vrij is. Dat is niet zo."
 
     def test_a_rule_is_named_once_however_many_facts_it_is_silent_of(self, inside, now):
         text = shipped("sittard-geleen").rstrip().replace("2025-07-01", "2025-08-01", 1) + AFTER_A_HEARING
