@@ -31,8 +31,9 @@ class TestASign:
         assert not Mail.objects.exists()  # it is due in a week
         make(now + 8 * DAY)
         mail = Mail.objects.get()
-        assert (mail.kind, mail.counts) == (MailKind.ALARM, Counts(new=1))
-        assert list(Notice.objects.values_list("rule", "channel")) == [("first_contact", "mail")]
+        assert (mail.kind, mail.counts) == (MailKind.ALARM, Counts(new=2))
+        told = set(Notice.objects.values_list("rule", "channel"))
+        assert told == {("first_contact", "mail"), ("minimum_pack", "mail")}
 
     def test_is_none_when_she_saw_it_today_or_before(self, cast: Cast, trajectory, now):
         ask(cast.noor, at=now)
@@ -111,6 +112,7 @@ class TestASign:
 
     def test_is_none_of_what_is_done(self, cast: Cast, trajectory, now):
         ask(cast.noor, at=now)
-        handle(trajectory, "first_contact", by=cast.noor, at=now)
+        for rule in ("first_contact", "minimum_pack"):
+            handle(trajectory, rule, by=cast.noor, at=now)
         make(now + 8 * DAY)
         assert not Mail.objects.exists()
