@@ -73,6 +73,8 @@ class TestTheScreen:
     def test_shows_addresses_for_emergencies_with_a_number_to_tap(self, cast: Cast, out, now, noor: Client):
         organisation(cast, "Nachtopvang", at=now, phone="046 477 77 77", emergency="dag en nacht")
         organisation(cast, "Kredietbank", at=now, phone="046 477 77 78")
+        closed = organisation(cast, "Opvang toen", at=now, phone="046 477 77 79", emergency="altijd")
+        closed.end(by=cast.noor.acting(now), at=now)
         organisation(
             cast, "Opvang elders", at=now, by=cast.bas, where=cast.elsewhere, phone="112", emergency="altijd"
         )
@@ -80,6 +82,7 @@ class TestTheScreen:
         assert 'href="tel:+31464777777"' in shown
         assert "dag en nacht" in shown
         assert "Kredietbank" not in shown
+        assert "Opvang toen" not in shown
         assert "Opvang elders" not in shown
         # Who works in two places sees those of where he lives.
         there = {"municipality": cast.elsewhere, "since": day(now)}
