@@ -74,9 +74,9 @@ class TestTheOverview:
     def test_tells_it_first_and_queues_it(self, cast: Cast, trajectory, now):
         ask(cast.noor, at=now, asked=[MailKind.OVERVIEW])
         make(MONDAY)
-        told, pack = Notice.objects.order_by("rule")
-        assert (told.channel, told.rule, told.told_to) == (Channel.MAIL, "first_contact", cast.noor)
-        assert pack.rule == "minimum_pack"
+        assert set(Notice.objects.values_list("rule", flat=True)) == {"first_contact", "minimum_pack"}
+        told = Notice.objects.get(rule="first_contact")
+        assert (told.channel, told.told_to) == (Channel.MAIL, cast.noor)
         assert (told.told_to_label, told.recorded_by_kind, told.recorded_at) == ("Noor", "job", MONDAY)
         (queued,) = DBTaskResult.objects.all()
         assert queued.args_kwargs == {"args": [str(Mail.objects.get().ref)], "kwargs": {}}
@@ -142,7 +142,7 @@ class TestToWhom:
         assert there.municipality == cast.elsewhere
         ask(cast.noor, at=now, asked=[MailKind.OVERVIEW])
         make(MONDAY)
-        assert Mail.objects.get().counts.now == 4  # of each of the two what cannot wait
+        assert Mail.objects.get().counts.now == 4
 
     def test_not_who_may_not_come_in_or_has_no_vandaag(self, cast: Cast, trajectory, now):
         for user in (cast.noor, cast.sem, cast.fatima):
