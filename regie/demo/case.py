@@ -37,15 +37,28 @@ from regie.trajectories.enums import (
     CircumstanceKind,
     Knew,
 )
-from regie.trajectories.models import Application, Arrangement, Call, Circumstance, Referral, Trajectory
+from regie.trajectories.models import (
+    Application,
+    Arrangement,
+    Attempt,
+    Call,
+    Circumstance,
+    Lesson,
+    OutOfSight,
+    Referral,
+    Trajectory,
+)
+from regie.trajectories.models.lesson import LessonAccount
 from regie.trajectories.queries import duration_of
 from regie.trajectories.rules import (
     AGE,
     ApplicationAccount,
     ArrangementAccount,
+    AttemptAccount,
     CallAccount,
     CircumstanceAccount,
     Judged,
+    OutOfSightAccount,
     Weighed,
 )
 
@@ -143,9 +156,22 @@ class Case:
         Application.tell(trajectory=self._trajectory, kind=kind, account=account, by=by, at=at)
 
     def arrange(self, item: str, account: ArrangementAccount, *, at: datetime) -> None:
-        """His officer says how one thing for his release stands."""
-        his, by, which = self._trajectory, self.officer.acting(at), ArrangementList.RELEASE
+        """His officer says how one thing stands: for his release, or what happens to it while he is inside again."""
+        which = ArrangementList.DETENTION if account.decision else ArrangementList.RELEASE
+        his, by = self._trajectory, self.officer.acting(at)
         Arrangement.tell(trajectory=his, list=which, item=item, account=account, by=by, at=at)
+
+    def lose(self, account: OutOfSightAccount, *, at: datetime) -> None:
+        """Nobody knows where he is."""
+        OutOfSight.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
+
+    def look_for(self, account: AttemptAccount, *, at: datetime) -> None:
+        """His officer looked for him."""
+        Attempt.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
+
+    def learn(self, account: LessonAccount, *, at: datetime) -> None:
+        """He says what he learned."""
+        Lesson.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
 
     def decided(self, kind: ApplicationKind, outcome: ApplicationOutcome, *, at: datetime) -> None:
         """A decision came on what was asked last of this kind."""

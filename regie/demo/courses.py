@@ -3,7 +3,19 @@
 from dataclasses import replace
 from functools import partial
 
-from regie.demo.roads import Around, Arranged, Court, Inside, Out, Rang, Road, Sentenced
+from regie.demo.roads import (
+    Around,
+    Arranged,
+    Court,
+    Inside,
+    Learned,
+    Lost,
+    Out,
+    Rang,
+    Road,
+    Sentenced,
+    Tried,
+)
 from regie.detention.enums import (
     Certainty,
     HearingKind,
@@ -14,7 +26,14 @@ from regie.detention.enums import (
 )
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
-from regie.trajectories.enums import Answered, ArrangementState, Called, Owner
+from regie.trajectories.enums import (
+    Answered,
+    ArrangementDecision,
+    ArrangementState,
+    AttemptKind,
+    Called,
+    Owner,
+)
 
 ANY_DAY = (None, ReleaseKind.UNKNOWN, Certainty.ANY_DAY)
 REPORTING = "Meldt zich elke dinsdag bij de reclassering."
@@ -83,6 +102,36 @@ def just_out(since: int, facility: str, *, moved: str, by: str, told: str = "") 
     )
     shelter = Rang(0, Called.SHELTER, Answered.NO)
     return replace(out(since, 1, facility, moved=moved, by=by, told=told), rang=(aunt, shelter))
+
+
+def lost(since: int, left: int, facility: str, *, moved: str, by: str, contacts: int = 16) -> Road:
+    """He is out, and nobody knows where he is since nine days; tomorrow his officer looks for him again."""
+    his_sister = "Zij hoort soms van hem. Zij vraagt of hij belt."
+    tried = (
+        Tried(7, AttemptKind.CALLED, words="Er werd niet opgenomen."),
+        Tried(2, AttemptKind.FAMILY, "Zijn zus", his_sister, again=-1),
+    )
+    return replace(
+        out(since, left, facility, moved=moved, by=by, contacts=contacts),
+        lost=Lost(9, 12, "Bij het station", "Zijn reclasseringswerker"),
+        tried=tried,
+    )
+
+
+def held_again(since: int, left: int, facility: str, *, moved: str, by: str) -> Road:
+    """He was out, and is held again since five days: one thing stays as it was, and he says what he learned."""
+    rent = Arranged(
+        3,
+        "rent",
+        ArrangementState.ARRANGED,
+        Owner.FAMILY,
+        "zijn moeder",
+        words="Zij let op zijn kamer.",
+        decision=ArrangementDecision.STAYS,
+    )
+    learned = Learned(2, "Ik had niemand om te bellen toen het misging. De volgende keer bel ik meteen.")
+    road = back(since, left, 5, facility, moved=moved, by=by, contacts=24)
+    return replace(road, arranged=(rent,), learned=(learned,))
 
 
 def back(

@@ -18,12 +18,14 @@ from regie.demo.roads import (
     Asked,
     Court,
     Inside,
+    Lost,
     Moment,
     Out,
     Rang,
     Road,
     Sentenced,
     Stands,
+    Tried,
 )
 from regie.detention.enums import Arrival, HearingOutcome, Regime
 from regie.detention.models.hearing import HearingAccount
@@ -33,7 +35,15 @@ from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
 from regie.trajectories.enums import ApplicationOutcome
-from regie.trajectories.rules import ApplicationAccount, ArrangementAccount, CallAccount, CircumstanceAccount
+from regie.trajectories.models.lesson import LessonAccount
+from regie.trajectories.rules import (
+    ApplicationAccount,
+    ArrangementAccount,
+    AttemptAccount,
+    CallAccount,
+    CircumstanceAccount,
+    OutOfSightAccount,
+)
 
 Act = Callable[[Case, datetime], None]
 EVERY_FOURTH = 4  # try brings no contact
@@ -89,6 +99,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_asked(road, calendar),
         *_arranged(road, calendar),
         *_rang(road, calendar),
+        *_looked_for(road, calendar),
         *_met(road, turn),
         *_kept_up(road),
     ]
@@ -208,7 +219,9 @@ def _arranged(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
 
 def _arrange(told: Arranged, calendar: Calendar, case: Case, at: datetime) -> None:
     due_on = None if told.due is None else calendar.in_week(NEXT_WEEK, told.due)
-    account = ArrangementAccount(told.state, day(at), told.owner, told.owner_name, due_on, told.words)
+    account = ArrangementAccount(
+        told.state, day(at), told.owner, told.owner_name, due_on, told.words, told.decision
+    )
     case.arrange(told.item, account, at=at)
 
 
@@ -229,6 +242,28 @@ def _rang(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
 def _call(told: Rang, calendar: Calendar, case: Case, at: datetime) -> None:
     again = None if told.again is None else calendar.of(told.again)
     case.call(CallAccount(day(at), told.whom, told.answered, words=told.words, again_on=again), at=at)
+
+
+def _looked_for(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
+    if road.lost is not None:
+        yield road.lost.days_ago, partial(_lose, road.lost, calendar)
+    for tried in road.tried:
+        yield tried.days_ago, partial(_look_for, tried, calendar)
+    for learned in road.learned:
+        yield learned.days_ago, partial(_learn, learned.his_words)
+
+
+def _lose(lost: Lost, calendar: Calendar, case: Case, at: datetime) -> None:
+    case.lose(OutOfSightAccount(day(at), calendar.of(lost.last_seen), lost.where, lost.seen_by), at=at)
+
+
+def _look_for(tried: Tried, calendar: Calendar, case: Case, at: datetime) -> None:
+    again = None if tried.again is None else calendar.of(tried.again)
+    case.look_for(AttemptAccount(day(at), tried.kind, tried.whom, tried.words, again), at=at)
+
+
+def _learn(his_words: str, case: Case, at: datetime) -> None:
+    case.learn(LessonAccount(day(at), his_words), at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

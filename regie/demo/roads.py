@@ -12,6 +12,7 @@ from regie.trajectories.enums import (
     ApplicationKind,
     ApplicationOutcome,
     ArrangementState,
+    AttemptKind,
     Called,
     CircumstanceKind,
     CircumstanceValue,
@@ -86,7 +87,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Arranged:
-    """How one thing for his release stood, told so many days ago; `due` is a weekday of the week that he comes out."""
+    """How one thing for his release stood, told so many days ago; `due` is a weekday of the week that he comes out.
+
+    With a `decision` it is of the list for his detention.
+    """
 
     days_ago: int
     item: str
@@ -95,6 +99,7 @@ class Arranged:
     owner_name: str = ""
     due: int | None = None
     words: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,35 @@ class Rang:
     answered: Answered
     words: str = ""
     again: int | None = None
+
+
+@dataclass(frozen=True)
+class Lost:
+    """He is out of sight since so many days ago, and was seen last some days before that."""
+
+    days_ago: int
+    last_seen: int
+    where: str
+    seen_by: str
+
+
+@dataclass(frozen=True)
+class Tried:
+    """His officer looked for him so many days ago, and does so again on a day that lies ahead."""
+
+    days_ago: int
+    kind: AttemptKind
+    whom: str = ""
+    words: str = ""
+    again: int | None = None
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What he learned, in his own words, so many days ago."""
+
+    days_ago: int
+    his_words: str
 
 
 @dataclass(frozen=True)
@@ -176,6 +210,9 @@ class Road:
     asked: tuple[Asked, ...] = ()
     arranged: tuple[Arranged, ...] = ()
     rang: tuple[Rang, ...] = ()
+    lost: Lost | None = None
+    tried: tuple[Tried, ...] = ()
+    learned: tuple[Learned, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

@@ -19,6 +19,7 @@ from regie.base.clock import day, now
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, JudgedDay, Judgement
 from regie.contacts.models import ContactMoment
+from regie.contacts.queries import lost_now, out_of_sight
 from regie.demo.cast import NOOR
 from regie.demo.people import PEOPLE
 from regie.detention.models import (
@@ -30,15 +31,18 @@ from regie.detention.models import (
     Stay,
     Supervision,
 )
+from regie.detention.queries import history
 from regie.partners.queries import asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
-from regie.trajectories.enums import SleepingPlace
+from regie.trajectories.enums import ArrangementDecision, ArrangementList, SleepingPlace
 from regie.trajectories.models import (
     Application,
+    Arrangement,
     Circumstance,
     Deferral,
+    Lesson,
     Redirection,
     Referral,
     Trajectory,
@@ -85,6 +89,26 @@ def test_one_of_noor_came_out_yesterday_and_there_is_help_to_call(demo: str):
     assert (out.since, out.tonight, out.calls) == (day(at) - timedelta(days=1), SleepingPlace.UNKNOWN, 2)
     here = out.trajectory.municipality_id
     assert len(emergency_on_map(noor.acting(at), on=day(at), municipality_id=here)) == 2
+
+
+def test_one_of_noor_is_out_of_sight_and_tomorrow_she_looks_again(demo: str):
+    noor, today = User.objects.get(email=NOOR.email).acting(now()), day(now())
+    his = Trajectory.objects.visible_to(noor).get(out_of_sight())
+    loss = lost_now(his)
+    assert his.guidance().is_by(noor)
+    assert loss
+    assert (loss.since, loss.attempts) == (today - timedelta(days=9), 2)
+    assert loss.again_on == today + timedelta(days=1)
+
+
+def test_one_is_held_again_since_five_days_with_what_stays_and_what_he_learned(demo: str):
+    stays = Arrangement.objects.current().get(list=ArrangementList.DETENTION)
+    assert (stays.item, stays.decision) == ("rent", ArrangementDecision.STAYS)
+    entry = history(stays.trajectory.person).entry(on=day(now()))
+    assert entry is not None
+    assert entry.entered_on == day(now()) - timedelta(days=5)
+    learned = Lesson.objects.current().get(trajectory=stays.trajectory)
+    assert learned.his_words.startswith("Ik had niemand om te bellen")
 
 
 def test_there_are_two_years_at_every_stage(demo: str):

@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from regie.accounts.models import Absence, Cover
+from regie.accounts.enums import Role
+from regie.accounts.models import Absence, Cover, RoleGrant
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import Answered, Called, SleepingPlace
 from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
-from tests.cast import Cast, sign_in
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
 from tests.factories.detention import hold
 from tests.factories.first_days import call, free, settle, sleep
@@ -72,6 +73,8 @@ class TestTheScreen:
     def test_shows_addresses_for_emergencies_with_a_number_to_tap(self, cast: Cast, out, now, noor: Client):
         organisation(cast, "Nachtopvang", at=now, phone="046 477 77 77", emergency="dag en nacht")
         organisation(cast, "Kredietbank", at=now, phone="046 477 77 78")
+        closed = organisation(cast, "Opvang toen", at=now, phone="046 477 77 79", emergency="altijd")
+        closed.end(by=cast.noor.acting(now), at=now)
         organisation(
             cast, "Opvang elders", at=now, by=cast.bas, where=cast.elsewhere, phone="112", emergency="altijd"
         )
@@ -79,7 +82,12 @@ class TestTheScreen:
         assert 'href="tel:+31464777777"' in shown
         assert "dag en nacht" in shown
         assert "Kredietbank" not in shown
+        assert "Opvang toen" not in shown
         assert "Opvang elders" not in shown
+        # Who works in two places sees those of where he lives.
+        there = {"municipality": cast.elsewhere, "since": day(now)}
+        RoleGrant.grant(user=cast.noor, role=Role.OFFICER, **there, by=TESTER, at=now)
+        assert "Opvang elders" not in page(noor, out)
 
     def test_says_when_he_is_spoken_to_next(self, cast: Cast, out, now, noor: Client):
         assert "Er is nog niets afgesproken." in page(noor, out)
@@ -288,13 +296,3 @@ class TestVandaag:
 
     def test_of_nobody_it_says_nothing(self, trajectory, noor: Client):
         assert "Eerste 72 uur" not in noor.get(way("today")).content.decode()
-
-
-class TestTheSocialMap:
-    def test_an_address_for_emergencies_needs_a_number(self, cast: Cast, noor: Client):
-        to, sent = way("add_organisation"), {"name": "Nachtopvang", "kind": "shelter", "emergency": "altijd"}
-        sent |= {"municipality": str(cast.here.pk)}
-        assert "Een noodadres heeft een telefoonnummer nodig." in noor.post(to, sent).content.decode()
-        shown = noor.post(to, sent | {"phone": "046 477 77 77"}, follow=True).content.decode()
-        assert "Noodadres" in shown
-        assert "altijd" in shown

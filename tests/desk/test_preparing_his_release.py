@@ -123,13 +123,14 @@ class TestThePage:
         assert "Van zijn broer." in page
 
     def test_a_coordinator_reads_and_changes_nothing(self, cast: Cast, jayden, now):
-        people.arrange(jayden, by=cast.noor, at=now)
+        told = people.arrange(jayden, by=cast.noor, at=now)
         fatima = sign_in(cast.fatima)
         page = read(fatima, page_of(jayden))
         assert "Nog niet geregeld" in page
         assert "Bijwerken" not in page
         assert "Intrekken" not in page
-        assert fatima.post(form_of(jayden), sent()).status_code == 403
+        for url in (form_of(jayden), reverse("desk:withdraw_arrangement", args=[told.ref])):
+            assert (fatima.get(url).status_code, fatima.post(url, sent()).status_code) == (403, 403)
         assert Arrangement.objects.count() == 1
 
     def test_nobody_else_finds_it(self, cast: Cast, jayden, now):

@@ -114,3 +114,17 @@ class TestKeeping:
         for name in ("change_organisation", "end_organisation", "confirm_organisation"):
             assert noor.post(at(name, inside.ref)).status_code == 404
         assert b"Wijzigen" not in noor.get(at("organisation", inside.ref)).content
+
+
+def test_an_address_for_emergencies_needs_a_number(cast, noor):
+    sent = {
+        "name": "Nachtopvang",
+        "kind": "shelter",
+        "emergency": "altijd",
+        "municipality": str(cast.here.pk),
+    }
+    to = at("add_organisation")
+    assert "Een noodadres heeft een telefoonnummer nodig." in noor.post(to, sent).content.decode()
+    shown = noor.post(to, sent | {"phone": "046 477 77 77"}, follow=True).content.decode()
+    assert "Noodadres" in shown
+    assert "altijd" in shown

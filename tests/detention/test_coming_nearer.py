@@ -56,6 +56,8 @@ def test_a_planned_end_never_held_in_pretrial_detention():
     assert moved_earlier(told(TWENTIETH, TENTH), **rule) is None
     suspended = told(TWENTIETH, TENTH, kind=ReleaseKind.SUSPENSION)
     assert moved_earlier(suspended, **rule) == Moved(TWENTIETH, TENTH)
+    planned = told(TWENTIETH, TENTH)[1]  # told after the suspension, which still holds
+    assert moved_earlier([suspended[0], planned], **rule) is None
 
 
 def test_how_many_days():

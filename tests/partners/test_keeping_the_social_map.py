@@ -248,6 +248,14 @@ class TestWhatFollowsFromChecks:
         {"kind": "prison"},
         {"municipality": None},
         {"municipality": None, "kind": "prison"},
+        {"emergency": "altijd"},
+        {
+            "emergency": "altijd",
+            "phone": "046 477 77 77",
+            "municipality": None,
+            "kind": "prison",
+            "read_on": TODAY,
+        },
     ],
 )
 def test_the_database_holds_an_organisation_to(cast, now, told):

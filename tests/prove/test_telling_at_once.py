@@ -69,3 +69,55 @@ def test_two_decisions_on_one_asking(office: Office):
     for outcomes in in_rounds(office, rounds):
         assert sorted(outcome.refused for outcome in outcomes) == ["", "NotNow"]
     assert office.alone(partial(telling.stand, trajectory=trajectory)) == [0, ROUNDS]
+
+
+@pytest.fixture(scope="module")
+def for_noor(office: Office) -> None:
+    """Sem works for Noor while she is away, and both are at it."""
+    office.alone(partial(telling.stand_in, by="noor", whom="sem"))
+
+
+class TestThatHeIsFree:
+    @pytest.mark.parametrize(
+        "known", [True, False], ids=["inside as far as we knew", "nobody told of a stay"]
+    )
+    def test_by_two_officers_it_ends_once(self, office: Office, for_noor: None, known: bool):
+        his = [
+            office.alone(partial(acts.guide, by="noor", name=f"Jay {known} {nth}")) for nth in range(ROUNDS)
+        ]
+        if known:
+            for one in his:
+                office.alone(partial(telling.held, trajectory=one))
+        rounds = (
+            tuple(partial(telling.free, by=by, trajectory=one) for by in ("noor", "sem")) for one in his
+        )
+        for one, (first, second) in zip(his, in_rounds(office, rounds), strict=True):
+            assert first.made == second.made
+            entries = 2 if known else 1  # that he came in has one of its own
+            assert office.alone(partial(telling.freed, trajectory=one)) == [1, 1, entries]
+
+    def test_since_two_days_one_holds_and_the_other_hears_of_it(self, office: Office):
+        his = [office.alone(partial(acts.guide, by="noor", name=f"Tim {nth}")) for nth in range(ROUNDS)]
+        for one in his:
+            office.alone(partial(telling.held, trajectory=one))
+        rounds = (
+            tuple(partial(telling.free, by="noor", trajectory=one, days_ago=ago) for ago in (0, 1))
+            for one in his
+        )
+        for one, outcomes in zip(his, in_rounds(office, rounds), strict=True):
+            assert sorted(outcome.refused for outcome in outcomes) == ["", "NotValid"]
+            assert "Er staat al dat hij vrij is sinds" in "".join(outcome.sentence for outcome in outcomes)
+            assert office.alone(partial(telling.freed, trajectory=one)) == [1, 1, 2]
+
+
+def test_how_one_thing_for_his_release_stands(office: Office):
+    trajectory = office.alone(partial(acts.guide, by="noor", name="Ali"))
+    # Each round says something else than stands there, or the two would have nothing to write.
+    states = ("open", "arranged") * (ROUNDS // 2)
+    rounds = (
+        tuple(partial(telling.arrange, by="noor", trajectory=trajectory, state=state) for _ in range(2))
+        for state in states
+    )
+    for told, (first, second) in enumerate(in_rounds(office, rounds), start=1):
+        assert first.made == second.made
+        assert office.alone(partial(telling.arrangements, trajectory=trajectory)) == [told, told]

@@ -1,7 +1,7 @@
 """Who is inside: before a judge spoke, sentenced, and back again."""
 
 from regie.demo.cast import NOOR, SEM
-from regie.demo.courses import back, nearly_out, pretrial, sentenced
+from regie.demo.courses import back, held_again, nearly_out, pretrial, sentenced
 from regie.demo.roads import YoungPerson
 
 ELS, TOM = "Casemanager PI Sittard, Els Janssen", "Reclassering, Tom Peeters"
@@ -18,5 +18,6 @@ INSIDE = (
     YoungPerson("Sven", "Hoenen", "2001-11-11", SEM, sentenced(330, 200, "PI Grave", moved="PI Vught", by=TOM, contacts=26)),
     YoungPerson("Gino", "Sanches", "2003-02-17", SEM, sentenced(95, 40, "PI Sittard", moved="PI Roermond", by=ELS, contacts=9)),
     YoungPerson("Tarik", "Bouzid", "2002-08-30", NOOR, back(520, 380, 25, "PI Sittard", moved="PI Roermond", by=ELS, told="Wil weg bij zijn oude vrienden.", contacts=44), "999990068"),
+    YoungPerson("Wesley", "Notermans", "2003-07-19", NOOR, held_again(300, 130, "PI Sittard", moved="PI Roermond", by=TOM)),
     YoungPerson("Kyan", "Vliegen", "2000-12-05", SEM, back(610, 450, 60, "PI Roermond", moved="PI Sittard", by=TOM, contacts=40)),
 )  # fmt: skip

@@ -76,7 +76,7 @@ def first_hours_page(record: Record, viewer: Any) -> FirstHoursPage:
         calls=tuple(_calls(told, substitutions_of(record.guidance), mine=mine, on=on)),
         calling=mine,
         nights=tuple(_night(person, one, mine=mine, on=on) for one in told.nights),
-        open=open_items_of(record),
+        open=open_items_of(record, mine=mine),
         help=emergency_items(record.trajectory.municipality, viewer, on=on),
         next=tuple(_next(record, told)),
         done=tuple(_done(told, mine=mine)),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.desk.pages.record import Record
@@ -16,10 +18,11 @@ from regie.ui.parts import Item
 from regie.ui.words import written
 
 NOT_LOOKED = "Nog niet nagegaan"
+FROM_HERE = "eerste-72-uur"  # who comes to the form from this page, goes back to it
 
 
-def open_items_of(record: Record) -> tuple[Item, ...]:
-    """What is still open of the list for his release, in its order; one query."""
+def open_items_of(record: Record, *, mine: bool) -> tuple[Item, ...]:
+    """What is still open of the list for his release, in its order; one query. It leads `mine` to its form."""
     if record.approach is None or not record.approach.release_items:
         return ()
     trajectory, on = record.trajectory, record.on
@@ -27,16 +30,22 @@ def open_items_of(record: Record) -> tuple[Item, ...]:
     holds = arranged(told, ArrangementList.RELEASE, on=on)
     accounts = {code: one.account for code, one in holds.items()}
     return tuple(
-        _open(str(one), holds.get(one.code)) for one in open_items(record.approach.release_items, accounts)
+        _open(str(one), holds.get(one.code), _form(record, one.code) if mine else "")
+        for one in open_items(record.approach.release_items, accounts)
     )
 
 
-def _open(title: str, one: Arrangement | None) -> Item:
+def _form(record: Record, code: str) -> str:
+    place = [record.trajectory.person.ref, ArrangementList.RELEASE.value, code]
+    return f"{reverse('desk:arrange', args=place)}?van={FROM_HERE}"
+
+
+def _open(title: str, one: Arrangement | None, url: str) -> Item:
     if one is None:
-        return Item(title, NOT_LOOKED)
+        return Item(title, NOT_LOOKED, url=url)
     owner = one.owner_name or (one.get_owner_display() if one.owner != Owner.UNKNOWN else "")
     due = f"uiterlijk {written(one.due_on)}" if one.due_on else ""
-    return Item(title, one.get_state_display(), " · ".join(filter(None, (owner, due, one.words))))
+    return Item(title, one.get_state_display(), " · ".join(filter(None, (owner, due, one.words))), url)
 
 
 def emergency_items(municipality: Municipality, viewer: Actor, *, on: date) -> tuple[Item, ...]:

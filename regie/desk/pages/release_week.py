@@ -114,17 +114,19 @@ def release_week_page(trajectory: Trajectory, *, on: date, editable: bool) -> Re
 
 def arranging_page(
     trajectory: Trajectory,
-    which: ArrangementList,
     item: ItemRule,
     now: Arrangement | None,
     *,
     on: date,
+    back: str,
 ) -> DetentionPage:
-    """For telling how one thing stands, under how it stands now and what is known of it elsewhere; one query."""
+    """For telling how one thing stands, under how it stands now and what is known of it elsewhere; one query.
+
+    `back` names the page where he came from.
+    """
     page = telling_page(trajectory.person, item.title)
     stands = Item("Nu", *(_stands(now) if now else (NOT_TOLD.label,)))
-    back = reverse("desk:release_week", args=[trajectory.person.ref])
-    cancel = back if which is ArrangementList.RELEASE else page.cancel_url
+    cancel = reverse(back, args=[trajectory.person.ref])
     told = (stands, *_elsewhere(circumstances_of(trajectory), item.code, on=on))
     return DetentionPage(item.title, item.text, page.crumbs, cancel, told=told)
 

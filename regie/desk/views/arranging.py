@@ -13,6 +13,7 @@ from regie.approach.queries import approach_for
 from regie.approach.rules import ItemRule
 from regie.desk.forms.arrangement import ArrangementForm
 from regie.desk.pages.detention import withdrawing_page
+from regie.desk.pages.first_hours_open import FROM_HERE
 from regie.desk.pages.release_week import arranging_page, described_arrangement, release_week_page
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
@@ -50,6 +51,7 @@ def arrange(
     if arrangement_list not in ArrangementList:
         raise Http404
     which, trajectory = ArrangementList(arrangement_list), guided(request, person_ref)
+    back = "desk:first_hours" if request.GET.get("van") == FROM_HERE else STANDS[which]
     item = _item(request, trajectory, which, item_code)
     told = arrangements_of(trajectory, since=came_in(trajectory, on=request.today))
     now = arranged(told, which, on=request.today).get(item_code)
@@ -66,8 +68,8 @@ def arrange(
         )
     ):
         messages.success(request, f"{item.title}: vastgelegd.")
-        return redirect(STANDS[which], person_ref)
-    page = arranging_page(trajectory, which, item, now, on=request.today)
+        return redirect(back, person_ref)
+    page = arranging_page(trajectory, item, now, on=request.today, back=back)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 
 
