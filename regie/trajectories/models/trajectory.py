@@ -136,7 +136,7 @@ class Trajectory(Recorded):
 
     def guidance(self) -> Guidance:
         """Who guided him in which period, the first one first; one query."""
-        closures = Closure.objects.current().filter(trajectory=OuterRef("trajectory"))
+        closures = Closure.objects.filter(trajectory=OuterRef("trajectory")).order_by()
         closed = Closure.objects.holding(date.max).filter(trajectory=OuterRef("trajectory"))
         his = Assignment.objects.filter(trajectory=self).select_related("officer")
         found = list(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regie.base.facts import standing
 from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
@@ -35,31 +35,41 @@ class Loss:
 
 
 def losses_of(trajectories: Iterable[Trajectory], *, as_known: date | None = None) -> dict[int, Loss]:
-    """By the key of the trajectory how each was lost last, as we hold it true or did at the end of a day; one query."""
-    back = _after(BackInSight, as_known).order_by("happened_on", "pk")
-    tries = _after(Attempt, as_known)
-    counted = tries.order_by().values("trajectory").annotate(number=Count("pk"))
-    last = tries.order_by("-happened_on", "-recorded_at", "-pk")
-    lost: Any = OutOfSight.objects.of(*trajectories).known(as_known)
-    rows = lost.annotate(
-        back_on=Subquery(back.values("happened_on")[:1]),
-        attempts=Subquery(counted.values("number")),
-        last_attempt=Subquery(last.values("happened_on")[:1]),
-        last_ref=Subquery(last.values("ref")[:1]),
-        again=Subquery(last.values("again_on")[:1]),
-    ).order_by("happened_on", "pk")
-    return {
-        row.trajectory_id: Loss(
-            row.ref,
-            row.happened_on,
-            row.back_on,
-            row.attempts or 0,
-            row.last_attempt,
-            row.last_ref,
-            row.again,
-        )
-        for row in rows
-    }
+    """By the key of the trajectory how each was lost last, as we hold it true or did at the end of a day.
+
+    One query, and two more when somebody was: plain ones, for hardly anybody is (ADR 22).
+    """
+    lost = {one.trajectory_id: one for one in _told(OutOfSight, trajectories, as_known)}
+    if not lost:
+        return {}
+    whose = [one.trajectory for one in lost.values()]
+    backs, tries = _told(BackInSight, whose, as_known), _told(Attempt, whose, as_known)
+    return {key: _loss(one, backs, tries) for key, one in lost.items()}
+
+
+def _told(model: Any, trajectories: Iterable[Trajectory], as_known: date | None) -> list[Any]:
+    """What stands of one kind, in the order of the days."""
+    told = standing(model.objects.of(*trajectories).select_related("trajectory"), as_known=as_known)
+    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+
+
+def _loss(lost: OutOfSight, backs: Iterable[BackInSight], tries: Iterable[Attempt]) -> Loss:
+    """How it went on since he was lost."""
+    since = [one for one in tries if _is_after(one, lost)]
+    last = since[-1] if since else None
+    return Loss(
+        lost.ref,
+        lost.happened_on,
+        next((one.happened_on for one in backs if _is_after(one, lost)), None),
+        len(since),
+        last.happened_on if last else None,
+        last.ref if last else None,
+        last.again_on if last else None,
+    )
+
+
+def _is_after(told: Told, lost: OutOfSight) -> bool:
+    return told.trajectory_id == lost.trajectory_id and told.happened_on >= lost.happened_on
 
 
 def still_lost() -> Q:
