@@ -99,7 +99,7 @@ def just_out(viewer: Actor, *, on: date) -> list[JustOut]:
     """Whom this viewer may see in his first 72 hours: whose night is not known first; one query."""
     earliest = on - timedelta(days=AFTER)
     lately = Stay.objects.current().filter(left_on__range=(earliest, on))
-    chosen = Trajectory.objects.visible_to(viewer).filter(person__in=lately.values("person"))
+    chosen = Trajectory.objects.visible_to(viewer).running(on).filter(person__in=lately.values("person"))
     out = held_as(Held.FREE, chosen, person="person", on=on).filter(left_on__gte=earliest)
     rows = _so_far(out.select_related("person"), earliest, on)
     found = [_just_out(row) for row in rows if row.done_on is None or row.done_on < row.left_on]
