@@ -160,7 +160,7 @@ class TestSilenceNeverClosesIt:
         wrong: list[dict[str, Any]] = [
             *({"reason": code} for code in sorted(SILENCE)),
             {"reason": "died", "death": True, "second_person": True},
-            {"reason": "died", "death": True, "stays": "Iets"},
+            *({"reason": "died", "death": True, name: "x"} for name in ("stays", "takes_over", "door")),
         ]
         for told in wrong:
             with pytest.raises(IntegrityError), transaction.atomic():
