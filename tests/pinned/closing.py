@@ -12,11 +12,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:take_back_closure"): 8,
     ("noor", "desk:reopen"): 10,
     ("noor", "desk:reopen_referred"): 11,
-    ("noor", "send desk:close"): 26,
-    ("fatima", "send desk:answer_closure"): 15,
-    ("noor", "send desk:take_back_closure"): 17,
-    ("noor", "send desk:reopen"): 19,
-    ("noor", "send desk:reopen_referred"): 24,
+    ("noor", "send desk:close"): 27,
+    ("fatima", "send desk:answer_closure"): 16,
+    ("noor", "send desk:take_back_closure"): 18,
+    ("noor", "send desk:reopen"): 20,
+    ("noor", "send desk:reopen_referred"): 25,
 }
 DOMAINS = ("housing", "practical_affairs", "care", "finances_and_debts", "work_and_income")
 

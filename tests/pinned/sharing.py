@@ -12,7 +12,7 @@ from tests.cast import Cast
 PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:allocation"): 13,
     ("fatima", "desk:plan_caseload"): 6,
-    ("fatima", "send desk:allocation"): 25,
+    ("fatima", "send desk:allocation"): 26,
     ("fatima", "send desk:plan_caseload"): 16,
     ("noor", "desk:covers"): 7,
     ("noor", "desk:cover"): 9,
@@ -22,7 +22,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:tell_must_know"): 10,
     ("noor", "send desk:arrange_cover"): 21,
     ("noor", "send desk:end_cover"): 11,
-    ("noor", "send desk:tell_must_know"): 19,
+    ("noor", "send desk:tell_must_know"): 20,
 }
 
 

@@ -19,6 +19,7 @@ def main() -> None:
     from regie.base.errors import DomainError
     from tests.prove import (  # their models exist from here on
         acts,
+        closing,
         dying,
         looking,
         mailing,
@@ -30,6 +31,7 @@ def main() -> None:
     modules = (
         acts,
         looking,
+        closing,
         dying,
         mailing,
         managing,

@@ -29,6 +29,8 @@ from regie.trajectories.models import (
     Assignment,
     Call,
     Circumstance,
+    Closure,
+    ClosureAnswer,
     Deferral,
     FirstDaysDone,
     MustKnow,
@@ -36,6 +38,7 @@ from regie.trajectories.models import (
     PlannedCaseload,
     Redirection,
     Referral,
+    Reopening,
     Trajectory,
     Waiver,
     WaiverAnswer,
@@ -171,6 +174,11 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.NIGHT_TOLD, Night, FIRST, "trajectory__person__ref"),
         (Verb.FIRST_DAYS_DONE, FirstDaysDone, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
+        (Verb.CLOSURE_ASKED, Closure, FIRST | {"second_person": True}, "trajectory__person__ref"),
+        (Verb.TRAJECTORY_CLOSED, Closure, FIRST | {"second_person": False}, "trajectory__person__ref"),
+        (Verb.CLOSURE_ANSWERED, ClosureAnswer, {}, "closure__trajectory__person__ref"),
+        (Verb.CLOSURE_WITHDRAWN, Closure, {"withdrawn": True}, "trajectory__person__ref"),
+        (Verb.TRAJECTORY_REOPENED, Reopening, {}, "closure__trajectory__person__ref"),
     ]
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)

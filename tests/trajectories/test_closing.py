@@ -101,6 +101,16 @@ class TestItWorks:
         assert len(made) == 1
         assert JournalEntry.objects.filter(verb="trajectory.closed").count() == 1
 
+    def test_a_form_that_is_sent_again_after_it_was_taken_back_closes_nothing(
+        self, cast: Cast, long_ago, now, today
+    ):
+        closing, by = people.closing(long_ago, on=today), cast.noor.acting(now)
+        told: dict[str, Any] = {"trajectory": long_ago, "closing": closing, "submission": uuid.uuid4()}
+        close_trajectory(**told, by=by, at=now)
+        take_back_closure(trajectory=long_ago, by=by, at=now)
+        close_trajectory(**told, by=by, at=now)
+        assert runs(long_ago, today)
+
     def test_a_death_asks_nothing_of_anybody_and_wins_from_what_was_asked(
         self, cast: Cast, trajectory, now, today
     ):
@@ -150,7 +160,7 @@ class TestSilenceNeverClosesIt:
         wrong: list[dict[str, Any]] = [
             *({"reason": code} for code in sorted(SILENCE)),
             {"reason": "died", "death": True, "second_person": True},
-            {"reason": "died", "death": True, "stays": "Iets"},
+            *({"reason": "died", "death": True, name: "x"} for name in ("stays", "takes_over", "door")),
         ]
         for told in wrong:
             with pytest.raises(IntegrityError), transaction.atomic():

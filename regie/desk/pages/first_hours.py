@@ -56,7 +56,7 @@ class FirstHoursPage:
 def first_hours_page(record: Record, viewer: Any) -> FirstHoursPage:
     """His first days as they stand; seven queries beyond the record."""
     person, on, since = record.trajectory.person, record.on, record.free_since
-    mine = record.guidance.is_by(viewer)
+    mine = record.guidance.is_open_to(viewer)
     crumbs = _crumbs(person, TITLE)
     if since is None:
         tap = (_tap(person),) if mine else ()

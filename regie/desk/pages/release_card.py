@@ -18,8 +18,9 @@ class ReleaseCard:
 
 
 def release_card(record: Record) -> ReleaseCard | None:
-    """Of who is inside now; of a day in the past, or of who is free, nothing. No query."""
-    week = release_week(record.known) if record.as_known is None else None
+    """Of who is inside now; of a day in the past, of who is free or was closed, nothing. No query."""
+    running = record.as_known is None and record.closed_on is None
+    week = release_week(record.known) if running else None
     if week is None:
         return None
     item, came = release_item(week, record.trajectory.person.ref), week.loudest

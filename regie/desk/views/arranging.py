@@ -37,7 +37,7 @@ def release_week(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """How his release stands; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
-    page = release_week_page(trajectory, on=request.today, editable=guidance.is_by(request.actor))
+    page = release_week_page(trajectory, on=request.today, editable=guidance.is_open_to(request.actor))
     log_guided(request, trajectory, guidance)
     return render(request, "desk/release_week.html", {"page": page})
 

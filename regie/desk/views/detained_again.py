@@ -35,7 +35,7 @@ def detained_again(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse
     entry = record.history.entry(on=request.today)
     if entry is None:
         return redirect("desk:person", person_ref)
-    mine = record.guidance.is_by(request.actor)
+    mine = record.guidance.is_open_to(request.actor)
     page = detained_again_page(record, entry, mine=mine)
     log_guided(request, trajectory, record.guidance)
     return render(request, "desk/detained_again.html", {"page": page})

@@ -32,7 +32,8 @@ def disclosures(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
     log_guided(request, trajectory, guidance)
-    page = disclosures_page(trajectory, _approach(request, trajectory), mine=guidance.is_by(request.actor))
+    mine = guidance.is_open_to(request.actor)
+    page = disclosures_page(trajectory, _approach(request, trajectory), mine=mine)
     return render(request, "desk/disclosures.html", {"page": page})
 
 

@@ -36,7 +36,7 @@ def moved(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     if stay is None:
         return redirect("desk:person", person_ref)
     log_guided(request, trajectory, record.guidance)
-    page = moved_page(record, stay, mine=record.guidance.is_by(request.actor))
+    page = moved_page(record, stay, mine=record.guidance.is_open_to(request.actor))
     return render(request, "desk/moved.html", {"page": page})
 
 

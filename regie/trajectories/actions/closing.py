@@ -83,11 +83,11 @@ def answer_closure(*, closure: Closure, agreed: bool, words: str, by: Actor, at:
     if not agreed:
         check_said(words, field="words", what="Schrijf op waarom nog niet.")
     with transaction.atomic():
-        closed_on = trajectory.hold()
+        trajectory.hold()
         mine = ClosureAnswer.objects.filter(closure=closure, recorded_by_id=by.id, agreed=agreed).first()
         if mine is not None:
             return mine
-        if closed_on or not Closure.objects.waiting().filter(pk=closure.pk).exists():
+        if not Closure.objects.waiting().filter(pk=closure.pk).exists():
             raise NotNow("Op dit verzoek hoeft geen antwoord meer.")
         answer = ClosureAnswer.objects.create(
             closure=closure,

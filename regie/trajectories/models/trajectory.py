@@ -193,10 +193,10 @@ class Trajectory(Recorded):
 
     def hold(self) -> date | None:
         """Locks it, so that who closes or assigns at the same moment waits; answers since when it is closed."""
-        closed = Closure.objects.holding(date.max).filter(trajectory=OuterRef("pk"))
-        mine = Trajectory.objects.select_for_update(no_key=True)
-        held = mine.annotate(closed_on=Subquery(closed.values("closed_on")[:1])).get(pk=self.pk)
-        found: date | None = vars(held)["closed_on"]
+        Trajectory.objects.select_for_update(no_key=True).get(pk=self.pk)
+        # A question of its own: beside the lock, PostgreSQL answers it as it stood before we had to wait.
+        closed = Closure.objects.holding(date.max).filter(trajectory=self)
+        found: date | None = closed.values_list("closed_on", flat=True).first()
         return found
 
     def hold_open(self) -> None:
