@@ -8,7 +8,7 @@ from regie.base.clock import day, now
 from regie.privacy.models import JournalEntry
 from regie.trajectories.actions import answer_closure, close_trajectory
 from regie.trajectories.models import Closure, ClosureAnswer, Trajectory
-from tests.factories import people
+from tests.factories import endings
 from tests.prove.acts import Deed, acting
 
 OF_CLOSING = ("closure.asked", "closure.answered", "trajectory.closed")
@@ -25,7 +25,7 @@ def cover(*, officer: str, substitute: str) -> Deed:
 def close(*, by: str, trajectory: int, reason: str) -> Deed:
     """Closes it, or asks to when it is early."""
     who, found = acting(by), _trajectory(trajectory)
-    told = people.closing(found, reason, on=day(now()))
+    told = endings.what_is_told(found, reason, on=day(now()))
     return lambda: close_trajectory(trajectory=found, closing=told, by=who, at=now()).pk
 
 

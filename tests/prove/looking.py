@@ -121,6 +121,15 @@ def complaints() -> Deed:
     return deed
 
 
+OF_CLOSING: tuple[tuple[Verb, type[models.Model], dict[str, Any], str], ...] = (
+    (Verb.CLOSURE_ASKED, Closure, FIRST | {"second_person": True}, "trajectory__person__ref"),
+    (Verb.TRAJECTORY_CLOSED, Closure, FIRST | {"second_person": False}, "trajectory__person__ref"),
+    (Verb.CLOSURE_ANSWERED, ClosureAnswer, {}, "closure__trajectory__person__ref"),
+    (Verb.CLOSURE_WITHDRAWN, Closure, {"withdrawn": True}, "trajectory__person__ref"),
+    (Verb.TRAJECTORY_REOPENED, Reopening, {}, "closure__trajectory__person__ref"),
+)
+
+
 def _half_changes() -> Iterator[str]:
     """Records without their journal entry, entries without their record, trajectories that nobody guides."""
     written = Counter(
@@ -174,11 +183,7 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.NIGHT_TOLD, Night, FIRST, "trajectory__person__ref"),
         (Verb.FIRST_DAYS_DONE, FirstDaysDone, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
-        (Verb.CLOSURE_ASKED, Closure, FIRST | {"second_person": True}, "trajectory__person__ref"),
-        (Verb.TRAJECTORY_CLOSED, Closure, FIRST | {"second_person": False}, "trajectory__person__ref"),
-        (Verb.CLOSURE_ANSWERED, ClosureAnswer, {}, "closure__trajectory__person__ref"),
-        (Verb.CLOSURE_WITHDRAWN, Closure, {"withdrawn": True}, "trajectory__person__ref"),
-        (Verb.TRAJECTORY_REOPENED, Reopening, {}, "closure__trajectory__person__ref"),
+        *OF_CLOSING,
     ]
     for verb, model, which, subject in left:
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)

@@ -139,7 +139,7 @@ class TestItIsRefusedForTheWrongPerson:
     def test_only_the_officer_who_guides_him(self, cast: Cast, lost, trajectory, now, who: str):
         other, told = getattr(cast, who), [lost, losses.look(trajectory, by=cast.noor, at=now)]
         told.append(losses.find(trajectory, by=cast.noor, at=now))
-        for tell in (people.lose, people.look, people.find):
+        for tell in (losses.lose, losses.look, losses.find):
             with pytest.raises(NotAllowed):
                 tell(trajectory, by=other, at=now)
         for fact in told:
@@ -182,7 +182,7 @@ class TestItIsRefusedWhenItCannotBe:
         assert refused.value.field == field
 
     def test_nobody_looks_for_or_finds_who_was_not_lost(self, cast: Cast, lost, trajectory, now):
-        for tell in (people.look, people.find):
+        for tell in (losses.look, losses.find):
             with pytest.raises(NotNow, match="niet uit beeld"):
                 tell(trajectory, by=cast.noor, at=now, **_on(tell, LOST - DAY))
         with pytest.raises(NotNow, match="intussen al verbeterd"):
@@ -202,7 +202,7 @@ class TestItIsRefusedWhenItCannotBe:
 
 
 def _on(tell: Any, when: date) -> dict[str, date]:
-    return {"happened_on" if tell is people.look else "since": when}
+    return {"happened_on" if tell is losses.look else "since": when}
 
 
 class TestItLeavesARecord:

@@ -104,7 +104,7 @@ class TestItWorks:
     def test_a_form_that_is_sent_again_after_it_was_taken_back_closes_nothing(
         self, cast: Cast, long_ago, now, today
     ):
-        closing, by = people.closing(long_ago, on=today), cast.noor.acting(now)
+        closing, by = endings.what_is_told(long_ago, on=today), cast.noor.acting(now)
         told: dict[str, Any] = {"trajectory": long_ago, "closing": closing, "submission": uuid.uuid4()}
         close_trajectory(**told, by=by, at=now)
         take_back_closure(trajectory=long_ago, by=by, at=now)

@@ -16,7 +16,7 @@ from regie.mailing.models import Mail
 from regie.trajectories.actions import take_back_closure
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
-from tests.factories import calendars, people
+from tests.factories import calendars, endings, people
 from tests.factories.detention import hear, hold, release
 from tests.factories.first_days import free
 from tests.mailing.office import ask, make
@@ -54,7 +54,7 @@ def out(cast: Cast, now: datetime, today: date) -> Trajectory:
 
 
 def dies(trajectory: Trajectory, cast: Cast, now: datetime) -> None:
-    people.close(trajectory, "died", by=cast.noor, at=now)
+    endings.close(trajectory, "died", by=cast.noor, at=now)
 
 
 def test_a_mail_does_not_count_him(cast: Cast, inside, now):

@@ -17,7 +17,7 @@ from regie.trajectories.actions import take_back_closure
 from regie.trajectories.models import Closure, Trajectory
 from regie.trajectories.queries import closure_held, waiting_closures
 from tests.cast import TESTER, Cast, employ, sign_in
-from tests.factories import people
+from tests.factories import endings, losses, people
 
 DAY = timedelta(days=1)
 
@@ -36,7 +36,7 @@ def today(now: datetime) -> date:
 @pytest.fixture
 def asked(cast: Cast, trajectory: Trajectory, now: datetime) -> Closure:
     """Noor asked to close the guidance of Jayden early."""
-    return people.close(trajectory, by=cast.noor, at=now)
+    return endings.close(trajectory, by=cast.noor, at=now)
 
 
 def test_a_coordinator_elsewhere_finds_nothing(cast: Cast, asked: Closure, now):
@@ -51,22 +51,22 @@ def test_one_elsewhere_or_who_asks_is_no_second_person(cast: Cast, trajectory, n
     role = Role.COORDINATOR
     RoleGrant.grant(user=cast.noor, role=role, municipality=cast.here, since=today, by=TESTER, at=now)
     with pytest.raises(NotNow, match="functioneel beheerder"):
-        people.close(trajectory, by=cast.noor, at=now)
+        endings.close(trajectory, by=cast.noor, at=now)
 
 
 def test_what_ended_of_another_leaves_his_waiting(cast: Cast, asked: Closure, now):
     kai = people.guide(cast, at=now, who=Identity("Kai", "Alders", date(2004, 1, 1)))
-    people.close(kai, "died", by=cast.noor, at=now)
+    endings.close(kai, "died", by=cast.noor, at=now)
     assert list(waiting_closures(cast.fatima.acting(now))) == [asked]
 
 
 def test_a_no_closes_nothing_and_counts_from_no_day(cast: Cast, asked: Closure, now):
-    people.agree(asked, by=cast.fatima, at=now, agreed=False, words="Nog niet.")
+    endings.agree(asked, by=cast.fatima, at=now, agreed=False, words="Nog niet.")
     assert not Closure.objects.get().agreed
 
 
 def test_it_is_closed_since_the_answer(cast: Cast, asked: Closure, trajectory, now, today):
-    people.agree(asked, by=cast.fatima, at=now + DAY)
+    endings.agree(asked, by=cast.fatima, at=now + DAY)
     held = closure_held(trajectory, on=today + DAY)
     assert held is not None
     assert held.closes_on == today + DAY
@@ -93,7 +93,7 @@ def test_the_page_offers_to_answer_to_a_second_person_alone(
 
 
 def test_who_died_is_not_offered_to_be_reopened(cast: Cast, trajectory, now, noor: Client):
-    people.close(trajectory, "died", by=cast.noor, at=now)
+    endings.close(trajectory, "died", by=cast.noor, at=now)
     page = noor.get(reverse("desk:closing", args=[trajectory.person.ref])).content.decode()
     assert reverse("desk:reopen", args=[trajectory.person.ref]) not in page
 
@@ -101,7 +101,7 @@ def test_who_died_is_not_offered_to_be_reopened(cast: Cast, trajectory, now, noo
 def test_each_page_is_in_the_access_log(cast: Cast, trajectory, now, noor: Client):
     his = [trajectory.person.ref]
     noor.get(reverse("desk:close", args=[*his, "moved"]))
-    people.close(trajectory, "died", by=cast.noor, at=now)
+    endings.close(trajectory, "died", by=cast.noor, at=now)
     for name in ("take_back_closure", "reopen"):
         noor.get(reverse(f"desk:{name}", args=his))
     pages = set(AccessEntry.objects.filter(subject=trajectory.person.ref).values_list("page", flat=True))
@@ -121,5 +121,5 @@ def test_who_only_coordinates_is_not_shown_how_to_close(cast: Cast, trajectory, 
 
 
 def test_out_of_sight_of_somebody_elses_is_not_found(cast: Cast, trajectory, now, sem: Client):
-    lost = people.lose(trajectory, by=cast.noor, at=now)
+    lost = losses.lose(trajectory, by=cast.noor, at=now)
     assert sem.get(reverse("desk:correct_out_of_sight", args=[lost.ref])).status_code == 404
