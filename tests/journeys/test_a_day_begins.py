@@ -12,7 +12,7 @@ from regie.clocks.models import Handling
 from regie.ui.words import written
 from tests.cast import Cast
 from tests.factories import people
-from tests.factories.detention import hear, hold
+from tests.factories.detention import hear, hold, sentence
 from tests.journeys.conftest import Arrives
 
 
@@ -25,10 +25,11 @@ from tests.journeys.conftest import Arrives
     ],
 )
 def test_noor_puts_off_what_can_wait(cast: Cast, arrives: Arrives, how: dict[str, bool]):
-    # Given Jayden, who came in five weeks ago and comes before a judge tomorrow
+    # Given Jayden, who came in five weeks ago for nine months and comes before a judge tomorrow
     trajectory = people.guide(cast, at=now())
     people.meet(trajectory, by=cast.noor, at=now())
     hold(trajectory.person, at=now(), entered_on=day(now()) - timedelta(weeks=5))
+    sentence(trajectory.person, at=now(), months=9)
     hear(trajectory.person, at=now(), happened_on=day(now()) + timedelta(days=1))
     noor = arrives(cast.noor, **how)
     # When Noor comes in
