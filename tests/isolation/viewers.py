@@ -44,6 +44,11 @@ CHANGES = {
     Role.COORDINATOR: {HERE: MAP | {DOUBTED_HERE}},
     Role.FUNCTIONAL_MANAGER: {HERE: MAP},
 }
+# Whose role opens files, and of elsewhere who sees most there; the others are refused by their role at every address.
+DAILY = {
+    HERE: {Role.OFFICER, Role.COORDINATOR, Role.FUNCTIONAL_MANAGER},
+    THERE: {Role.COORDINATOR},
+}
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
 OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure")
@@ -55,7 +60,8 @@ class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
     `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own.
+    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
+    is tried by bin/prove alone.
     """
 
     name: str
@@ -68,6 +74,7 @@ class Viewer:
     arranges: bool = False
     guides: bool = False
     second_factor: bool = True
+    daily: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
 
     def __str__(self) -> str:
@@ -169,6 +176,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         shares=role is Role.COORDINATOR and place == HERE,
         arranges=role is Role.COORDINATOR and place == HERE,
+        daily=role in DAILY[place],
     )
 
 
