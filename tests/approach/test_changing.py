@@ -113,6 +113,8 @@ class TestItWorks:
             value = data.draw(
                 st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), WORDS, min_size=1)
             )
+        if code == "content.closure_reasons":  # whatever the reasons to end, somebody can die
+            value["died"] = {"title": "Hij is overleden", "death": True}
         reason = data.draw(WORDS)
         made = decide(cast, now, Change(code, value, reason, TODAY))
         again = read_layer(made.text)
