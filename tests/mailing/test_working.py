@@ -9,6 +9,7 @@ import pytest
 from django.core import mail as sent
 from django.core.management import call_command
 from django.db import OperationalError
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from regie.base import clock
@@ -26,6 +27,8 @@ def stops(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Tells the worker to stop when it rests for the so manieth time, as the system does."""
     heard: dict[int, Any] = {}
     monkeypatch.setattr(signal, "signal", heard.__setitem__)
+    # Between two tasks a worker drops its connection; that of a test is inside the transaction of the test.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
     def after(rests: int) -> None:
         left = iter(range(rests - 1, -1, -1))
