@@ -60,7 +60,7 @@ class Known:
     @cached_property
     def road(self) -> Road:
         """His road, as far as it was told."""
-        stays = [stay.facts for stay in reversed(self.history.stays)]
+        stays = self.history.known_stays
         return road_of(self.begun.referral, self.trajectory.started_on, self.contact, stays, self.settled)
 
     @cached_property

@@ -27,15 +27,15 @@ class ReleaseWeek:
     """The release of who is inside, on a day; `release` None is: nobody told of one.
 
     `any_day` is that he can walk out any day; then, and as long as no day is known, only the minimum is asked
-    (`minimum`). `soonest` tells the day on which it may come already, when that is sooner: only when asked, for
-    who sees hundreds. `told` is by item what holds.
+    (`minimum`). `soonest` tells the day on which it may come already, when that is sooner, and `moves` how it came
+    nearer: only when asked, for who sees hundreds. `told` is by item what holds.
     """
 
     on: date
     release: Release | None
     any_day: bool
     soonest: Callable[[], date | None]
-    moved: Moved | None
+    moves: Callable[[], Moved | None]
     items: tuple[ItemRule, ...]
     told: Mapping[str, Arrangement]
 
@@ -68,7 +68,7 @@ class ReleaseWeek:
     def loudest(self) -> Moved | None:
         """How it came nearer while things are open; None when it did not, it is far away, or all is arranged."""
         far = self.day is not None and self.day > self.on + AHEAD
-        return self.moved if self.open and not far else None
+        return self.moves() if self.open and not far else None
 
     @property
     def near(self) -> bool:
@@ -93,7 +93,7 @@ def release_week(known: Known) -> ReleaseWeek | None:
         release=place.release,
         any_day=told is not None and told.day is None,
         soonest=partial(_soonest, known),
-        moved=known.history.moved_earlier(on=known.on),
+        moves=partial(known.history.moved_earlier, on=known.on),
         items=items,
         told=arranged(known.arranged, ArrangementList.RELEASE, on=known.on),
     )

@@ -124,7 +124,7 @@ class Record:
     @cached_property
     def road(self) -> Road:
         """His road, as far as it was told."""
-        stays = [stay.facts for stay in reversed(self.history.stays)]
+        stays = self.history.known_stays
         accepted_on = self.trajectory.started_on if self.guided else None
         return road_of(self.referral, accepted_on, self.contact, stays, self.settled)
 

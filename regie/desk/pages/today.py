@@ -118,7 +118,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         calm="" if todos or missing or coming else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
-        first_hours=first_hours_block(viewer, on=on),
+        first_hours=first_hours_block(viewer, known, on=on),
     )
 
 

@@ -4,12 +4,14 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, Leave, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
 from regie.detention.rules import (
     Moved,
+    StayFacts,
     day_one,
     ground_that_holds,
     latest,
@@ -64,13 +66,13 @@ def facilities(person_ids: Iterable[int], *, on: date) -> dict[int, str]:
 
 
 def _whereabouts(
-    stays: Sequence[Stay], sentence: Sentence | None, releases: Sequence[ReleaseDate], *, on: date
+    told: "History", sentence: Sentence | None, releases: Sequence[ReleaseDate], *, on: date
 ) -> Whereabouts | None:
-    facts = [stay.facts for stay in stays]
+    facts = told.known_stays
     place = where(facts, on=on)
     if place is None:
         return None
-    stay = stays[place]
+    stay = told.stays[-1 - place]
     title = Title(sentence.title) if sentence else None
     came_in = day_one([fact for fact in facts if fact.since <= on], referred_on=on)
     holds = release_that_holds([release.facts for release in releases], title=title, came_in=came_in)
@@ -101,6 +103,11 @@ class History:
     sentences: Sequence[Sentence]
     releases: Sequence[ReleaseDate]
 
+    @cached_property
+    def known_stays(self) -> list[StayFacts]:
+        """What the rules ask of his stays, oldest first; worked out once."""
+        return [stay.facts for stay in reversed(self.stays)]
+
     @property
     def ever_out(self) -> bool:
         """Whether he ever came out, as far as we know."""
@@ -109,34 +116,30 @@ class History:
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
         releases = self.releases_told(on=on)
-        return _whereabouts(list(reversed(self.stays)), self.ground(on=on), releases, on=on)
+        return _whereabouts(self, self.ground(on=on), releases, on=on)
 
     def releases_told(self, *, on: date) -> list[ReleaseDate]:
         """The release dates that were told of the detention he is in that day, oldest first."""
         told = list(reversed(self.releases))
-        stays = [stay.facts for stay in reversed(self.stays)]
-        return [
-            told[place] for place in of_this_detention([one.happened_on for one in told], stays=stays, on=on)
-        ]
+        days = [one.happened_on for one in told]
+        return [told[place] for place in of_this_detention(days, stays=self.known_stays, on=on)]
 
     def ground(self, *, on: date) -> Sentence | None:
         """The last ground that was told of the detention he is in that day, or was in last; None when none was."""
         told = list(reversed(self.sentences))
-        stays = [stay.facts for stay in reversed(self.stays)]
-        place = ground_that_holds([one.happened_on for one in told], stays=stays, on=on)
+        days = [one.happened_on for one in told]
+        place = ground_that_holds(days, stays=self.known_stays, on=on)
         return None if place is None else told[place]
 
     def stay(self, *, on: date) -> Stay | None:
         """The stay that he is in that day; None when he is not inside."""
-        stays = list(reversed(self.stays))
-        place = where([stay.facts for stay in stays], on=on)
-        return None if place is None else stays[place]
+        place = where(self.known_stays, on=on)
+        return None if place is None else self.stays[-1 - place]
 
     def latest(self, *, on: date) -> Stay | None:
         """The stay that began last until that day, over or not; None when none did."""
-        stays = list(reversed(self.stays))
-        place = latest([stay.facts for stay in stays], on=on)
-        return None if place is None else stays[place]
+        place = latest(self.known_stays, on=on)
+        return None if place is None else self.stays[-1 - place]
 
     def entry(self, *, on: date) -> Stay | None:
         """The stay with which the detention began that he is in that day, or was in last."""
@@ -145,7 +148,7 @@ class History:
 
     def moved_earlier(self, *, on: date) -> Moved | None:
         """How his release came nearer in the detention he is in that day; None when it did not."""
-        place = self.whereabouts(on=on)
+        place = self.whereabouts(on=on) if len(self.releases) > 1 else None
         if place is None:
             return None
         told = [fact.facts for fact in self.releases_told(on=on)]

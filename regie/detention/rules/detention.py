@@ -94,9 +94,11 @@ def of_this_detention(known_since: Sequence[date], *, stays: Sequence[StayFacts]
 
     What was told of an earlier detention does not hold for the one that came after it.
     """
+    told = [place for place, since in enumerate(known_since) if since <= on]
+    if len(stays) < 2 or not told:
+        return told
     came_in = day_one([stay for stay in stays if stay.since <= on], referred_on=on)
     out = _came_out_before(stays, came_in)
-    told = [place for place, since in enumerate(known_since) if since <= on]
     return [
         place
         for place in told
