@@ -88,9 +88,9 @@ def test_no_term_is_judged_after_the_day(cast: Cast, inside, now, today):
 
 def test_his_first_days_are_not_on_vandaag(cast: Cast, out, now, today):
     viewers = [who.acting(now) for who in (cast.noor, cast.fatima)]
-    assert all(first_hours_block(viewer, on=today) for viewer in viewers)
+    assert all(first_hours_block(viewer, [], on=today) for viewer in viewers)
     dies(out, cast, now)
-    assert not any(first_hours_block(viewer, on=today) for viewer in viewers)
+    assert not any(first_hours_block(viewer, [], on=today) for viewer in viewers)
 
 
 def test_his_page_counts_down_to_no_release(cast: Cast, inside, now, noor: Client):
