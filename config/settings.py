@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "regie.trajectories",
     "regie.contacts",
     "regie.intake",
+    "regie.plans",
     "regie.clocks",
     "regie.mailing",
     "regie.installation",

@@ -42,6 +42,7 @@ from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
+from tests.pinned import plan as planned
 
 SECRET = "A" * 32
 LINA = Identity("Lina", "van der Berg")
@@ -124,6 +125,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,
         "attempt_ref": losses.look(trajectory, by=cast.noor, at=at).ref,
         "backinsight_ref": losses.find(trajectory, by=cast.noor, at=at).ref,
+        **planned.told(trajectory, cast, at=at),
         "closure_ref": endings.close(trajectory, by=cast.noor, at=at).ref,
     }
 

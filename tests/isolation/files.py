@@ -51,6 +51,7 @@ from regie.trajectories.models import MustKnow, Referral, Trajectory
 from tests.cast import Cast, employ
 from tests.factories import people
 from tests.factories.partners import organisation, professional
+from tests.isolation.plan import told_of_his_plan
 from tests.isolation.road import told_of_first_days, told_of_his_road
 from tests.isolation.secrets import Mint, Secret, plant
 
@@ -156,6 +157,7 @@ def guided_file(
         "trajectory": trajectory,
         **_contact(trajectory, officer, at),
         **told_of_his_road(trajectory, officer, at),
+        **told_of_his_plan(trajectory, officer, at),
         **_detention(trajectory, officer, at),
         **told_of_first_days(trajectory, officer, at, done=where != cast.here),
         **_covered(trajectory, officer, at),

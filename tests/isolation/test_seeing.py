@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tests.isolation import plan
 from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
@@ -51,6 +52,7 @@ SEEN_BY_NOBODY = {
     "corrected casemanager.source",
     "corrected disclosure.source",
     "corrected lesson.source",
+    *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",
@@ -65,6 +67,7 @@ TOLD = {
     "message": ("message.text", "message.name", "delivery.sender"),
 }
 OLD = {
+    *plan.OLD,
     "stay before it was corrected",
     "referral before it was corrected",
     "contact before it was corrected",

@@ -17,7 +17,7 @@ from tests.cast import Cast
 from tests.factories import endings, losses, people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, searching, sharing, terms
+from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
 
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
@@ -81,6 +81,7 @@ class Caseload:
         self.back = losses.find(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
+        self.planned = plan.told(self.guided[0], cast, at=at)
 
     def close(self, cast: Cast, *, at: datetime) -> None:
         """One was closed by two people and referred again; of another somebody asks to end it early."""
@@ -108,6 +109,7 @@ class Caseload:
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",
+            **self.planned,
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
@@ -165,6 +167,7 @@ class Caseload:
             },
             **around.typed(),
             **closing.typed(day(self.at)),
+            **plan.typed(),
             **terms.typed(),
             **calendar.typed(self.calendar),
             **first_hours.typed(),

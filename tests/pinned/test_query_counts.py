@@ -12,7 +12,7 @@ from regie.accounts.access import access_of
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, searching, sharing, terms
+from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
@@ -90,6 +90,7 @@ PINNED: dict[tuple[str, str], int] = {
     **closing.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
+    **plan.PINNED,
 }
 LISTS = {
     "desk:people",

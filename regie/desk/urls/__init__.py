@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from regie.desk.urls.plan import of_his_plan
 from regie.desk.views import (
     allocation,
     applications,
@@ -259,3 +260,5 @@ urlpatterns += [
     path("mijn-account/agenda/einde/", calendar.stop_address, name="stop_calendar_address"),
     path("agenda/<str:calendar_token>.ics", calendar.calendar_file, name="calendar_file"),
 ]
+
+urlpatterns += of_his_plan

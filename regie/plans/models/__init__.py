@@ -1,0 +1,5 @@
+"""His plan: what he wants, and what is done for that."""
+
+from regie.plans.models.wish import Wish
+
+__all__ = ["Wish"]
