@@ -23,7 +23,9 @@ DOMAIN = frozenset(
         "management",
     }
 )
-FRONT = frozenset({"apps.py", "urls.py", "urls", "views", "forms", "pages", "pages.py", "templates", "static"})
+FRONT = frozenset(
+    {"apps.py", "urls.py", "urls", "views", "forms", "pages", "pages.py", "templates", "static"}
+)
 
 # Further names of one package, each with its reason.
 OWN: dict[str, set[str]] = {
