@@ -6,12 +6,13 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.base import ModelState
 
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
@@ -31,6 +32,21 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
+    ) -> Self:
+        """The instance of a row, made in a fifth of the time: a coordinator's Vandaag reads ten thousand of them.
+
+        No field of ours listens to being made (`pre_init`, `post_init`); a row that is not whole goes Django's way.
+        """
+        if len(values) != len(cls._meta.concrete_fields):
+            return super().from_db(db, field_names, values, **how)
+        made, state = cls.__new__(cls), ModelState()
+        state.adding, state.db = False, db
+        made.__dict__.update(zip(field_names, values, strict=True), _state=state)
+        return made
 
     @staticmethod
     def stamp(*, by: Actor, at: datetime) -> dict[str, Any]:
