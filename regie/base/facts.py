@@ -8,6 +8,7 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 import uuid
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
@@ -88,27 +89,35 @@ class Kept(Recorded):
         raise TypeError(self.kept)
 
 
+def _corrections(model: type[models.Model]) -> models.QuerySet[Any, Any]:
+    """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
+    manager: Any = model._default_manager
+    corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
+    return corrections.order_by()
+
+
+@cache  # a list asks it of seven kinds, and to make it anew takes longer than to ask it
+def _uncorrected(model: type[models.Model]) -> Q:
+    return Q(~Exists(_corrections(model)))
+
+
 class FactQuerySet(KeptQuerySet):
     """Facts are read as they stand or as they were known."""
 
     def current(self) -> Self:
         """What we hold true now."""
-        return self.filter(~Exists(self._corrections()), withdrawn=False)
+        model: Any = self.model
+        return self.filter(_uncorrected(model), withdrawn=False)
 
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""
         known = self.filter(recorded_at__date__lte=on)
-        return known.filter(~Exists(self._corrections().filter(recorded_at__date__lte=on)), withdrawn=False)
+        later = _corrections(self.model).filter(recorded_at__date__lte=on)
+        return known.filter(~Exists(later), withdrawn=False)
 
     def known(self, on: date | None) -> Self:
         """What we hold true now, or, when a day is given, what we held true at its end."""
         return self.current() if on is None else self.as_known(on)
-
-    def _corrections(self) -> models.QuerySet[Any, Any]:
-        """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
-        manager: Any = self.model._default_manager
-        corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
-        return corrections.order_by()
 
 
 def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Self
 
@@ -28,6 +28,11 @@ from regie.trajectories.models.closure import Closure
 from regie.trajectories.models.guidance import Guidance, is_closed
 
 
+@lru_cache(maxsize=100)  # every list asks it, and to make it anew takes as long as to ask it
+def _closed(on: date, as_known: date | None) -> Exists:
+    return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
+
+
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     """Questions about trajectories."""
 
@@ -49,11 +54,11 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
 
     def running(self, on: date, *, as_known: date | None = None) -> Self:
         """Those that are not closed that day, as we hold it true or did at the end of a day."""
-        return self.filter(~self._closed(on, as_known))
+        return self.filter(~_closed(on, as_known))
 
     def closed(self, on: date) -> Self:
         """Those that are closed that day."""
-        return self.filter(self._closed(on))
+        return self.filter(_closed(on, None))
 
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
@@ -66,9 +71,6 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def people(self) -> models.QuerySet[Person]:
         """The young people of these trajectories."""
         return Person.objects.filter(pk__in=self.values("person"))
-
-    def _closed(self, on: date, as_known: date | None = None) -> Exists:
-        return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
 
     def _in_hands_of(self, officer: Actor) -> Q:
         return Q(municipality__in=where_may(officer, Permission.GUIDE)) & self._guided_by(officer)
