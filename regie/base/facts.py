@@ -6,12 +6,14 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.base import ModelState
 
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
@@ -31,6 +33,21 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
+    ) -> Self:
+        """The instance of a row, made in a fifth of the time: a coordinator's Vandaag reads ten thousand of them.
+
+        No field of ours listens to being made (`pre_init`, `post_init`); a row that is not whole goes Django's way.
+        """
+        if len(values) != len(cls._meta.concrete_fields):
+            return super().from_db(db, field_names, values, **how)
+        made, state = cls.__new__(cls), ModelState()
+        state.adding, state.db = False, db
+        made.__dict__.update(zip(field_names, values, strict=True), _state=state)
+        return made
 
     @staticmethod
     def stamp(*, by: Actor, at: datetime) -> dict[str, Any]:
@@ -72,27 +89,35 @@ class Kept(Recorded):
         raise TypeError(self.kept)
 
 
+def _corrections(model: type[models.Model]) -> models.QuerySet[Any, Any]:
+    """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
+    manager: Any = model._default_manager
+    corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
+    return corrections.order_by()
+
+
+@cache  # a list asks it of seven kinds, and to make it anew takes longer than to ask it
+def _uncorrected(model: type[models.Model]) -> Q:
+    return Q(~Exists(_corrections(model)))
+
+
 class FactQuerySet(KeptQuerySet):
     """Facts are read as they stand or as they were known."""
 
     def current(self) -> Self:
         """What we hold true now."""
-        return self.filter(~Exists(self._corrections()), withdrawn=False)
+        model: Any = self.model
+        return self.filter(_uncorrected(model), withdrawn=False)
 
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""
         known = self.filter(recorded_at__date__lte=on)
-        return known.filter(~Exists(self._corrections().filter(recorded_at__date__lte=on)), withdrawn=False)
+        later = _corrections(self.model).filter(recorded_at__date__lte=on)
+        return known.filter(~Exists(later), withdrawn=False)
 
     def known(self, on: date | None) -> Self:
         """What we hold true now, or, when a day is given, what we held true at its end."""
         return self.current() if on is None else self.as_known(on)
-
-    def _corrections(self) -> models.QuerySet[Any, Any]:
-        """The corrections of the row at hand: one look in an index a row, however many there are elsewhere."""
-        manager: Any = self.model._default_manager
-        corrections: models.QuerySet[Any, Any] = manager.filter(corrects=OuterRef("pk"))
-        return corrections.order_by()
 
 
 def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
@@ -64,6 +64,7 @@ def lost_now(trajectory: Trajectory) -> Loss | None:
     return loss if loss and loss.stands(last_contact=span.last) else None
 
 
+@cache  # it is the same for every list
 def out_of_sight() -> Q:
     """Of a question about trajectories: somebody was lost, nobody told he is back, and no contact came after it."""
     after = (

@@ -34,6 +34,7 @@ OWN: dict[str, set[str]] = {
         "clock.py",
         "errors.py",
         "facts.py",
+        "gathering.py",
         "periods.py",
         "submissions.py",
     },  # no app: a noun a file

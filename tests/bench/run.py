@@ -7,6 +7,7 @@ from time import perf_counter
 
 from django.db import connection
 
+from config.memory import keep_what_is_loaded
 from regie.base.clock import now
 from tests.bench import databases, report
 from tests.bench.backup import measure_backup
@@ -47,6 +48,7 @@ def run(size: Size, *, backup: bool = False) -> int:
         databases.AMONG: _filled(databases.AMONG, size.municipalities, at=at),
         databases.ALONE: _filled(databases.ALONE, [HERE], at=at),
     }
+    keep_what_is_loaded()  # as the server does
     _say(
         f"{connection.vendor}: {sum(size.municipalities):,} trajectories in {MUNICIPALITIES} municipalities"
         f" (among) and {HERE} in one (alone), built in {perf_counter() - started:.0f} s; {size.runs} runs;"

@@ -8,15 +8,15 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:closing"): 17,
     ("fatima", "desk:closing"): 16,
     ("noor", "desk:close"): 12,
-    ("fatima", "desk:answer_closure"): 11,
-    ("noor", "desk:take_back_closure"): 8,
-    ("noor", "desk:reopen"): 10,
-    ("noor", "desk:reopen_referred"): 11,
+    ("fatima", "desk:answer_closure"): 12,
+    ("noor", "desk:take_back_closure"): 9,
+    ("noor", "desk:reopen"): 12,
+    ("noor", "desk:reopen_referred"): 12,
     ("noor", "send desk:close"): 27,
-    ("fatima", "send desk:answer_closure"): 16,
-    ("noor", "send desk:take_back_closure"): 18,
-    ("noor", "send desk:reopen"): 20,
-    ("noor", "send desk:reopen_referred"): 25,
+    ("fatima", "send desk:answer_closure"): 17,
+    ("noor", "send desk:take_back_closure"): 20,
+    ("noor", "send desk:reopen"): 22,
+    ("noor", "send desk:reopen_referred"): 26,
 }
 DOMAINS = ("housing", "practical_affairs", "care", "finances_and_debts", "work_and_income")
 

@@ -73,7 +73,7 @@ class Known:
         """What was told of what to arrange since he came in, oldest first."""
         return told_since(self.arrangements, self.held.came_in)
 
-    @property
+    @cached_property
     def detention(self) -> str:
         """The name of that detention, which stays the same when its first day is told better."""
         came_in = self.held.came_in

@@ -45,17 +45,16 @@ def counted(day: date, length: Length | None, *, before: bool = False) -> date:
     """The day so long after another, or before it; a month from the last day of January ends in February."""
     if length is None or day.year > LAST_YEAR:
         return day
-    number = -length.number if before else length.number
-    if length.unit is Unit.WORKING_DAYS:
+    return _after(day, -length.number if before else length.number, length.unit)
+
+
+@lru_cache(maxsize=10_000)  # of hundreds of people the same days are counted again and again
+def _after(day: date, number: int, unit: Unit) -> date:
+    if unit is Unit.WORKING_DAYS:
         return NETHERLANDS.get_nth_working_day(day, number) if number else day
-    if length.unit is Unit.MONTHS:
-        return day + _months(number)
-    return day + timedelta(days=number * (7 if length.unit is Unit.WEEKS else 1))
-
-
-@lru_cache
-def _months(number: int) -> relativedelta:
-    return relativedelta(months=number)
+    if unit is Unit.MONTHS:
+        return day + relativedelta(months=number)
+    return day + timedelta(days=number * (7 if unit is Unit.WEEKS else 1))
 
 
 def day_of(counting: Counting, day: date, *, sentence: relativedelta | None = None) -> date:

@@ -30,7 +30,7 @@ class TermsCard:
 
 
 def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
-    """His open terms of four weeks, none of another's; one query, two when he is inside again.
+    """His open terms of four weeks, none of another's; no query, one when he is inside again.
 
     None of a day in the past, without an approach, or when it is closed.
 
@@ -48,11 +48,11 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
 
 
 def open_terms(record: Record) -> Iterator[Term]:
-    """His open terms of four weeks, none of another's, the soonest first; one query. None without an approach."""
+    """His open terms of four weeks, none of another's, the soonest first; no query. None without an approach."""
     approach, on = record.approach, record.on
     if approach is None:
         return
-    handled = handled_of([record.trajectory.pk]).get(record.trajectory.pk, {})
+    handled = handled_of([record.trajectory.pk], told=record.told).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
     for term in reckon(rules, facts_of(record.known), on=on, phases=approach.phases).terms:
         was = handled.get(term.key)

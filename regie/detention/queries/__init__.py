@@ -3,6 +3,7 @@
 from regie.detention.queries.conditions import (
     LASTING,
     Conditions,
+    all_of_detention,
     conditions_around,
     conditions_of,
     lasting_of_many,
@@ -29,6 +30,7 @@ __all__ = [
     "History",
     "Release",
     "Whereabouts",
+    "all_of_detention",
     "conditions_around",
     "conditions_of",
     "day_one_of",

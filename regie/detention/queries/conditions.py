@@ -6,8 +6,20 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from regie.detention.models import Hearing, OpenSanction, SafetyNote, SpecialCondition, Supervision
+from regie.base.gathering import Asked, Gathered
+from regie.detention.models import (
+    Hearing,
+    Leave,
+    OpenSanction,
+    ReleaseDate,
+    SafetyNote,
+    Sentence,
+    SpecialCondition,
+    Stay,
+    Supervision,
+)
 from regie.detention.models.condition_fact import ConditionFact
+from regie.detention.models.detention_fact import DetentionFact
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries.history import hearings_of
 from regie.detention.queries.standing import of_many, order_of_telling, standing_of
@@ -16,6 +28,15 @@ from regie.persons.models import Person
 
 # In the order in which one reads them.
 LASTING: tuple[type[EndingFact], ...] = (SafetyNote, SpecialCondition, Supervision, OpenSanction)
+
+
+def all_of_detention(person_id: int) -> list[Asked]:
+    """What to ask for to gather all that is told of somebody's detention."""
+    others: tuple[type[DetentionFact], ...] = (Sentence, ReleaseDate, Hearing, Leave, *LASTING)
+    return [
+        Asked(Stay, "person", person_id, "organisation"),
+        *(Asked(kind, "person", person_id) for kind in others),
+    ]
 
 
 @dataclass(frozen=True)
@@ -51,13 +72,20 @@ def conditions_of(person: Person, *, among: QuerySet[Person], on: date) -> Condi
 
 
 def conditions_around(
-    person: Person, hearings: Sequence[Hearing], *, on: date, as_known: date | None = None
+    person: Person,
+    hearings: Sequence[Hearing],
+    *,
+    on: date,
+    as_known: date | None = None,
+    told: Gathered | None = None,
 ) -> Conditions:
-    """The same, or as we held it true at the end of a day, for who read all else of him already; four queries."""
-    told = (fact for kind in LASTING for fact in standing_of(kind, person, as_known))
+    """The same, or as we held it true at the end of a day, for who read all else of him already; four
+    queries, none when it was gathered.
+    """
+    stands = (fact for kind in LASTING for fact in standing_of(kind, person, as_known, told=told))
     ahead = coming([hearing.facts for hearing in hearings], on=on)
     return Conditions(
-        lasting=sorted((fact for fact in told if not fact.over(on=on)), key=_reading_order),
+        lasting=sorted((fact for fact in stands if not fact.over(on=on)), key=_reading_order),
         hearings=[hearings[place] for _, place in ahead],
         unheard=[hearing for hearing in hearings if hearing.facts.unheard(on=on)],
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from regie.base.gathering import Gathered
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, Leave, ReleaseDate, Sentence, Stay
 from regie.detention.queries.standing import of_many, standing_of
@@ -159,18 +160,20 @@ class History:
         return day_one([stay.facts for stay in self.stays], referred_on=referred_on)
 
 
-def history(person: Person, *, as_known: date | None = None) -> History:
-    """All that we hold true, or held true at the end of a day; three queries."""
+def history(person: Person, *, as_known: date | None = None, told: Gathered | None = None) -> History:
+    """All that we hold true, or held true at the end of a day; three queries, none when it was gathered."""
     return History(
-        standing_of(Stay, person, as_known, along=("organisation",))[::-1],
-        standing_of(Sentence, person, as_known)[::-1],
-        standing_of(ReleaseDate, person, as_known)[::-1],
+        standing_of(Stay, person, as_known, along=("organisation",), told=told)[::-1],
+        standing_of(Sentence, person, as_known, told=told)[::-1],
+        standing_of(ReleaseDate, person, as_known, told=told)[::-1],
     )
 
 
-def hearings_of(person: Person, *, as_known: date | None = None) -> list[Hearing]:
-    """All hearings that we hold true, or held true at the end of a day, the first one first; one query."""
-    return standing_of(Hearing, person, as_known)
+def hearings_of(
+    person: Person, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[Hearing]:
+    """All hearings that we hold true, or held true at the end of a day, the first one first; one query, or none."""
+    return standing_of(Hearing, person, as_known, told=told)
 
 
 def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, History]:
@@ -184,9 +187,9 @@ def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dic
     }
 
 
-def leaves_of(person: Person, *, as_known: date | None = None) -> list[Leave]:
-    """All his leave that we hold true, or held true at the end of a day, as it was told; one query."""
-    return standing_of(Leave, person, as_known)
+def leaves_of(person: Person, *, as_known: date | None = None, told: Gathered | None = None) -> list[Leave]:
+    """All his leave that we hold true, or held true at the end of a day, as it was told; one query, or none."""
+    return standing_of(Leave, person, as_known, told=told)
 
 
 def leaves_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Leave]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from regie.base.facts import standing
+from regie.base.gathering import Gathered
 from regie.detention.models.detention_fact import DetentionFact
 from regie.persons.models import Person
 
@@ -23,9 +24,16 @@ def told(model: type[F], person: Person, ref: uuid.UUID) -> F | None:
 
 
 def standing_of(
-    model: type[F], person: Person, as_known: date | None, *, along: Sequence[str] = ()
+    model: type[F],
+    person: Person,
+    as_known: date | None,
+    *,
+    along: Sequence[str] = (),
+    told: Gathered | None = None,
 ) -> list[F]:
-    """What stands of one kind, oldest first; one query."""
+    """What stands of one kind, oldest first; one query, none when it was gathered (`told`)."""
+    if told is not None:
+        return in_order(told.of(model), as_known=as_known)
     manager: Any = model._default_manager
     versions: Iterable[F] = manager.of(person).select_related(*along) if along else manager.of(person)
     return in_order(versions, as_known=as_known)

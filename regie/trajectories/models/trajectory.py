@@ -2,12 +2,12 @@
 
 import uuid
 from datetime import date, datetime
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Self
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import Cover, Municipality, RoleGrant, User
@@ -17,6 +17,7 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.facts import Recorded
+from regie.base.gathering import Asked, gather
 from regie.persons.models import Person
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
@@ -25,6 +26,11 @@ from regie.trajectories import rules
 from regie.trajectories.models.assignment import Assignment, Guided
 from regie.trajectories.models.closure import Closure
 from regie.trajectories.models.guidance import Guidance, is_closed
+
+
+@lru_cache(maxsize=100)  # every list asks it, and to make it anew takes as long as to ask it
+def _closed(on: date, as_known: date | None) -> Exists:
+    return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -48,11 +54,11 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
 
     def running(self, on: date, *, as_known: date | None = None) -> Self:
         """Those that are not closed that day, as we hold it true or did at the end of a day."""
-        return self.filter(~self._closed(on, as_known))
+        return self.filter(~_closed(on, as_known))
 
     def closed(self, on: date) -> Self:
         """Those that are closed that day."""
-        return self.filter(self._closed(on))
+        return self.filter(_closed(on, None))
 
     def with_nobody(self, on: date) -> Self:
         """The trajectories that nobody guides that day."""
@@ -65,9 +71,6 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def people(self) -> models.QuerySet[Person]:
         """The young people of these trajectories."""
         return Person.objects.filter(pk__in=self.values("person"))
-
-    def _closed(self, on: date, as_known: date | None = None) -> Exists:
-        return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
 
     def _in_hands_of(self, officer: Actor) -> Q:
         return Q(municipality__in=where_may(officer, Permission.GUIDE)) & self._guided_by(officer)
@@ -135,17 +138,12 @@ class Trajectory(Recorded):
         return earliest, rules.lasting(approach.shortest)
 
     def guidance(self) -> Guidance:
-        """Who guided him in which period, the first one first; one query."""
-        closures = Closure.objects.filter(trajectory=OuterRef("trajectory")).order_by()
-        closed = Closure.objects.holding(date.max).filter(trajectory=OuterRef("trajectory"))
-        his = Assignment.objects.filter(trajectory=self).select_related("officer")
-        found = list(
-            his.annotate(closed_on=Subquery(closed.values("closed_on")[:1]), ever=Exists(closures)).order_by(
-                "since", "pk"
-            )
-        )
-        told = vars(found[0]) if found else {}
-        return Guidance(self.municipality_id, found, told.get("closed_on"), told.get("ever", False))
+        """Who guided him in which period, the first one first; one query, two when closing was ever told of."""
+        asked = [Asked(Assignment, "trajectory", self.pk, "officer"), Asked(Closure, "trajectory", self.pk)]
+        told = gather(asked)
+        periods = sorted(told.of(Assignment), key=lambda one: (one.since, one.pk))
+        ever = bool(told.of(Closure))
+        return Guidance(self.municipality_id, periods, self._closed_on() if ever else None, ever)
 
     def officer_on(self, on: date) -> User | None:
         """Who guides him that day, or nobody."""
@@ -195,6 +193,9 @@ class Trajectory(Recorded):
         """Locks it, so that who closes or assigns at the same moment waits; answers since when it is closed."""
         Trajectory.objects.select_for_update(no_key=True).get(pk=self.pk)
         # A question of its own: beside the lock, PostgreSQL answers it as it stood before we had to wait.
+        return self._closed_on()
+
+    def _closed_on(self) -> date | None:
         closed = Closure.objects.holding(date.max).filter(trajectory=self)
         found: date | None = closed.values_list("closed_on", flat=True).first()
         return found

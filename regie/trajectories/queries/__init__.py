@@ -44,6 +44,7 @@ from regie.trajectories.queries.first_days import (
     JustOut,
     first_days_of,
     just_out,
+    settled_of,
     settled_of_many,
 )
 from regie.trajectories.queries.people import (
@@ -61,6 +62,7 @@ from regie.trajectories.queries.people import (
 )
 from regie.trajectories.queries.road import (
     Begun,
+    all_of_his_road,
     applications_of,
     applications_of_many,
     arrangements_of,
@@ -90,6 +92,7 @@ __all__ = [
     "Loss",
     "Progress",
     "Substitutions",
+    "all_of_his_road",
     "applications_of",
     "applications_of_many",
     "arrangements_of",
@@ -133,6 +136,7 @@ __all__ = [
     "redirection_of",
     "reopened_with",
     "searches_of",
+    "settled_of",
     "settled_of_many",
     "still_lost",
     "substitutions_of",

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from regie.base.actors import Actor
 from regie.base.facts import standing
+from regie.base.gathering import Gathered
 from regie.detention.enums import Held
 from regie.detention.models import Stay
 from regie.detention.queries import held_as
@@ -57,6 +58,11 @@ def first_days_of(trajectory: Trajectory, *, since: date) -> FirstDays:
         _nights(trajectory, since),
         _done(trajectory, since),
     )
+
+
+def settled_of(told: Gathered, *, as_known: date | None = None) -> list[date]:
+    """On which days his first days were done, by what was gathered; no query."""
+    return [one.happened_on for one in standing(told.of(FirstDaysDone), as_known=as_known)]
 
 
 def settled_of_many(

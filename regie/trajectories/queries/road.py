@@ -5,17 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from regie.base.facts import standing
+from regie.base.facts import F, standing
+from regie.base.gathering import Asked, Gathered
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import (
     Application,
     Arrangement,
+    Attempt,
+    BackInSight,
     Casemanager,
     Circumstance,
     Disclosure,
+    FirstDaysDone,
     Lesson,
+    OutOfSight,
     Referral,
     Trajectory,
     TurningPoint,
@@ -23,16 +28,47 @@ from regie.trajectories.models import (
 from regie.trajectories.models.arrangement import told_since
 
 
-def turning_points_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[TurningPoint]:
+def newest_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
+    """Those of all these versions that stand, now or at the end of a day, the newest first."""
+    stands = standing(versions, as_known=as_known)
+    return sorted(stands, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+
+
+def all_of_his_road(trajectory_id: int) -> list[Asked]:
+    """What to ask for to gather all that is told of a road, but how it was closed."""
+    kinds = (
+        TurningPoint,
+        Circumstance,
+        Application,
+        Arrangement,
+        Lesson,
+        FirstDaysDone,
+        OutOfSight,
+        BackInSight,
+        Attempt,
+    )
+    return [
+        Asked(Casemanager, "trajectory", trajectory_id, "professional"),
+        *(Asked(kind, "trajectory", trajectory_id) for kind in kinds),
+    ]
+
+
+def turning_points_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[TurningPoint]:
     """The turning points that we hold true, or held true at the end of a day, the first one first; one query."""
-    told = standing(TurningPoint.objects.of(trajectory), as_known=as_known)
-    return sorted(told, key=lambda point: (point.happened_on, point.recorded_at, point.pk))
+    return newest_first(
+        told.of(TurningPoint) if told else TurningPoint.objects.of(trajectory), as_known=as_known
+    )[::-1]
 
 
-def circumstances_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Circumstance]:
+def circumstances_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[Circumstance]:
     """What was told of his situation that we hold true, or held true at the end of a day, newest first; one query."""
-    told = standing(Circumstance.objects.of(trajectory), as_known=as_known)
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    return newest_first(
+        told.of(Circumstance) if told else Circumstance.objects.of(trajectory), as_known=as_known
+    )
 
 
 def circumstances_of_many(
@@ -45,10 +81,13 @@ def circumstances_of_many(
     return found
 
 
-def applications_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Application]:
+def applications_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[Application]:
     """What was asked for him, as we hold it true or did at the end of a day, newest first; one query."""
-    told = standing(Application.objects.of(trajectory), as_known=as_known)
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    return newest_first(
+        told.of(Application) if told else Application.objects.of(trajectory), as_known=as_known
+    )
 
 
 def applications_of_many(
@@ -63,14 +102,15 @@ def applications_of_many(
 
 def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
     """To whom what was told of him, as we hold it true now, newest first; one query."""
-    told = standing(Disclosure.objects.of(trajectory).select_related("organisation"))
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    return newest_first(Disclosure.objects.of(trajectory).select_related("organisation"))
 
 
-def casemanagers_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Casemanager]:
+def casemanagers_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[Casemanager]:
     """His contacts in a facility, as we hold it true or did at the end of a day, newest first; one query."""
-    told = standing(Casemanager.objects.of(trajectory).select_related("professional"), as_known=as_known)
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    his = Casemanager.objects.of(trajectory).select_related("professional")
+    return newest_first(told.of(Casemanager) if told else his, as_known=as_known)
 
 
 def casemanagers_of_many(
@@ -83,17 +123,23 @@ def casemanagers_of_many(
     return found
 
 
-def lessons_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Lesson]:
+def lessons_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[Lesson]:
     """What they learned, as we hold it true or did at the end of a day, newest first; one query."""
-    told = standing(Lesson.objects.of(trajectory), as_known=as_known)
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    return newest_first(told.of(Lesson) if told else Lesson.objects.of(trajectory), as_known=as_known)
 
 
 def arrangements_of(
-    trajectory: Trajectory, *, since: date | None, as_known: date | None = None
+    trajectory: Trajectory,
+    *,
+    since: date | None,
+    as_known: date | None = None,
+    told: Gathered | None = None,
 ) -> list[Arrangement]:
     """What was told since he came in, as we hold it true or did at the end of a day, oldest first; one query."""
-    return told_since(standing(Arrangement.objects.of(trajectory), as_known=as_known), since)
+    versions = told.of(Arrangement) if told else Arrangement.objects.of(trajectory)
+    return told_since(standing(versions, as_known=as_known), since)
 
 
 def arrangements_of_many(

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regie.base.facts import standing
+from regie.base.gathering import Gathered
 from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
 
 Told = OutOfSight | Attempt | BackInSight
@@ -34,23 +35,29 @@ class Loss:
         return self.back_on is None and not (last_contact and last_contact > self.since)
 
 
-def losses_of(trajectories: Iterable[Trajectory], *, as_known: date | None = None) -> dict[int, Loss]:
+def losses_of(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None, told: Gathered | None = None
+) -> dict[int, Loss]:
     """By the key of the trajectory how each was lost last, as we hold it true or did at the end of a day.
 
-    One query, and two more when somebody was: plain ones, for hardly anybody is (ADR 22).
+    One query, and two more when somebody was: plain ones, for hardly anybody is (ADR 22). None when it was gathered.
     """
-    lost = {one.trajectory_id: one for one in _told(OutOfSight, trajectories, as_known)}
+    lost = {one.trajectory_id: one for one in _told(OutOfSight, trajectories, as_known, told)}
     if not lost:
         return {}
-    whose = [one.trajectory for one in lost.values()]
-    backs, tries = _told(BackInSight, whose, as_known), _told(Attempt, whose, as_known)
+    whose = [] if told else [one.trajectory for one in lost.values()]
+    backs, tries = _told(BackInSight, whose, as_known, told), _told(Attempt, whose, as_known, told)
     return {key: _loss(one, backs, tries) for key, one in lost.items()}
 
 
-def _told(model: Any, trajectories: Iterable[Trajectory], as_known: date | None) -> list[Any]:
+def _told(
+    model: Any, trajectories: Iterable[Trajectory], as_known: date | None, told: Gathered | None
+) -> list[Any]:
     """What stands of one kind, in the order of the days."""
-    told = standing(model.objects.of(*trajectories).select_related("trajectory"), as_known=as_known)
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+    asked = told.of(model) if told else model.objects.of(*trajectories).select_related("trajectory")
+    return sorted(
+        standing(asked, as_known=as_known), key=lambda one: (one.happened_on, one.recorded_at, one.pk)
+    )
 
 
 def _loss(lost: OutOfSight, backs: Iterable[BackInSight], tries: Iterable[Attempt]) -> Loss:
