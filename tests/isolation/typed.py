@@ -23,6 +23,8 @@ KNOWN = {
     "title": "prison",
     "titles": "initials",
     "time_of_day": "9.30",
+    "begins": "9.30",
+    "ends": "12.00",
     "postponed_to": "",
     "disability": "not_noted",
     "disability_ground": "",

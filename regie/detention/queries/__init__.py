@@ -5,6 +5,7 @@ from regie.detention.queries.conditions import (
     Conditions,
     conditions_around,
     conditions_of,
+    contact_bans_of,
     lasting_of_many,
     told_around,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Whereabouts",
     "conditions_around",
     "conditions_of",
+    "contact_bans_of",
     "day_one_of",
     "days_one",
     "facilities",
