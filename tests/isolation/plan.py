@@ -33,7 +33,9 @@ def _surrounded(trajectory: Trajectory, officer: User, at: datetime) -> dict[str
     told = {"by": officer.acting(at), "at": at}
     return {
         "person around him before it was corrected": person,
-        "corrected person around him": person.correct(account=replace(person.account, helps_with="Twee"), **told),
+        "corrected person around him": person.correct(
+            account=replace(person.account, helps_with="Twee"), **told
+        ),
         "slot before it was corrected": slot,
         "corrected slot": slot.correct(account=replace(slot.account, words="Twee"), **told),
     }

@@ -50,7 +50,7 @@ def _around(one: NetworkMember) -> Around:
 
 def _said(one: NetworkMember) -> str:
     words = {Influence.SUPPORTS: "steunt", Influence.RISKY: "risico", Influence.BOTH: "steunt en risico"}
-    return words.get(Influence(one.influence), "steun niet bekend")
+    return words.get(Influence(one.influence), "niet bekend")
 
 
 def _outside(number: int) -> str:
