@@ -22,7 +22,7 @@ class NetworkMemberForm(ToldForm):
     today: ClassVar[tuple[str, ...]] = ()
 
     name = forms.CharField(label="Hoe noemt hij deze persoon?", help_text="Een naam, of alleen: mijn oma.")
-    tie = forms.ChoiceField(label="Wat is deze persoon voor hem?", choices=Tie.choices)
+    tie = forms.ChoiceField(label="Wat is deze persoon voor hem?", choices=[("", "Kies"), *Tie.choices])
     closeness = forms.ChoiceField(
         label="Hoe dichtbij is deze persoon voor hem?",
         choices=Closeness.choices,

@@ -17,7 +17,9 @@ class WeekSlotForm(ToldForm):
 
     today: ClassVar[tuple[str, ...]] = ()
 
-    weekday = forms.TypedChoiceField(label="Op welke dag?", choices=Weekday.choices, coerce=int)
+    weekday = forms.TypedChoiceField(
+        label="Op welke dag?", choices=[("", "Kies"), *Weekday.choices], coerce=int
+    )
     begins = TimeField(
         label="Vanaf hoe laat?",
         widget=forms.TextInput(attrs={"class": "short"}),

@@ -38,7 +38,7 @@ def sociogram(members: Sequence[NetworkMember], *, name: str) -> Sociogram:
 
 def _around(one: NetworkMember) -> Around:
     apart = one.no_contact != NoContact.NOTHING_TOLD
-    said = [one.get_tie_display(), _said(one), "geen contact" if apart else ""]
+    said = ["geen contact" if apart else "", _said(one), one.get_tie_display()]
     return Around(
         ring=RINGS.index(Closeness(one.closeness)),
         shape=SHAPES[Influence(one.influence)],

@@ -18,7 +18,7 @@ MIDDLE_X, MIDDLE_Y = WIDTH // 2, HEIGHT // 2
 INNER, BETWEEN = 84, 42  # the first ring, and how far apart they are
 OPEN = pi / 9  # at the top and the bottom nobody sits: there stands what the ring is called
 WORDS = 250  # how far from the middle words begin
-MOST = MIDDLE_X - WORDS
+MOST = MIDDLE_X - WORDS - 8
 _ORDER = (4, 7, 2, 9, 0, 5, 3, 8, 1, 6)  # which row of a side is taken first: spread, also when they are few
 
 

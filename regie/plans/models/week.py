@@ -1,6 +1,7 @@
 """A fixed moment of his week."""
 
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -65,5 +66,5 @@ class WeekSlot(TrajectoryFact):
         return SlotAccount(**{told.name: getattr(self, told.name) for told in fields(SlotAccount)})
 
     @classmethod
-    def _check(cls, account: SlotAccount, trajectory: Trajectory, **_when: Any) -> None:
-        rules.check_slot(account, birth_date=trajectory.person.birth_date)
+    def _check(cls, account: SlotAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
+        rules.check_slot(account, birth_date=trajectory.person.birth_date, on=on)

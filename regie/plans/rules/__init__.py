@@ -7,7 +7,7 @@ from regie.plans.rules.network import (
     needs_ground,
     reading_order,
 )
-from regie.plans.rules.week import LONGEST_OF_SLOT, SlotAccount, check_slot, clashes, free
+from regie.plans.rules.week import LONGEST_OF_SLOT, SlotAccount, check_slot, clashes, first_day, free
 from regie.plans.rules.wish import LONGEST_PLACE, LONGEST_WISH, WishAccount, check_wish
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "check_slot",
     "check_wish",
     "clashes",
+    "first_day",
     "free",
     "needs_ground",
     "reading_order",

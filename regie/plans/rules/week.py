@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import combinations
 
 from regie.base.errors import NotValid
@@ -12,6 +12,7 @@ LONGEST_OF_SLOT = {"words": 200, "place": 120, "company_words": 200}  # by its f
 WORKDAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
 # The parts of a day that are called daytime; a proposal of our own, no source was read for it.
 DAYTIME = {"ochtend": (time(9), time(12)), "middag": (time(12), time(17))}
+AHEAD = 10  # years: no week is planned further, and a slip of the pen is
 NO_LENGTH = "Het begin en het einde zijn gelijk. Vul in hoe laat het begint en hoe laat het ophoudt."
 OVER_MIDNIGHT = (
     "Dit loopt over middernacht. Leg het in tweeën vast: tot 23.59 uur, en op de dag erna vanaf 0.00 uur."
@@ -50,7 +51,7 @@ class SlotAccount:
         return self.begins < ends and begins < self.ends
 
 
-def check_slot(account: SlotAccount, *, birth_date: date | None) -> None:
+def check_slot(account: SlotAccount, *, birth_date: date | None, on: date) -> None:
     """Raises NotValid beside a time or a day that cannot be, or words that say nothing or too much."""
     if account.begins == account.ends:
         raise NotValid(NO_LENGTH, field="ends")
@@ -61,7 +62,7 @@ def check_slot(account: SlotAccount, *, birth_date: date | None) -> None:
     for field, longest in LONGEST_OF_SLOT.items():
         if len(getattr(account, field)) > longest:
             raise NotValid(f"Dit is te lang. Houd het onder {longest} tekens.", field=field)
-    _check_weeks(account, birth_date=birth_date)
+    _check_weeks(account, birth_date=birth_date, on=on)
 
 
 def clashes(slots: Sequence[SlotAccount]) -> list[tuple[SlotAccount, SlotAccount]]:
@@ -70,16 +71,25 @@ def clashes(slots: Sequence[SlotAccount]) -> list[tuple[SlotAccount, SlotAccount
     return [(one, other) for one, other in combinations(in_order, 2) if _together(one, other)]
 
 
+def first_day(slot: SlotAccount) -> date | None:
+    """The first time that it comes, since it was told; None when its last day was before."""
+    begins = max(slot.since or slot.happened_on, slot.happened_on)
+    day = begins + timedelta(days=(slot.weekday - begins.isoweekday()) % 7)
+    return None if slot.over(day) else day
+
+
 def free(slots: Iterable[SlotAccount]) -> list[str]:
     """When nothing is fixed in daytime on a workday: woensdagmiddag; of a whole day its name alone."""
     fixed = list(slots)
     return [part for weekday in WORKDAYS for part in _free_on(weekday, fixed)]
 
 
-def _check_weeks(account: SlotAccount, *, birth_date: date | None) -> None:
+def _check_weeks(account: SlotAccount, *, birth_date: date | None, on: date) -> None:
     for field, told in (("since", account.since), ("until", account.until)):
         if told and birth_date and told <= birth_date:
             raise NotValid("Deze dag ligt niet na de geboortedatum.", field=field)
+        if told and told.year > on.year + AHEAD:
+            raise NotValid("Deze dag ligt te ver weg. Kijk het jaar na.", field=field)
     if account.since and account.until and account.until < account.since:
         raise NotValid("De laatste dag ligt voor de eerste dag.", field="until")
 
