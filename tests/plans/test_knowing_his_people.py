@@ -164,7 +164,7 @@ class TestItIsRefusedWhenItCannotBe:
         ("told", "constraint"),
         [
             ({"name": ""}, "has_a_name"),
-            ({"influence": "bad"}, "words_we_know"),
+            ({"closeness": "bad"}, "words_we_know"),
             ({"tie": "bad"}, "words_we_know"),
             ({"influence": "risky", "reason": "Een"}, "risk_has_its_ground"),
             ({"no_contact": "ban", "reason_source": "Een"}, "risk_has_its_ground"),
