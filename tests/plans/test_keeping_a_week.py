@@ -241,14 +241,10 @@ class TestWhereTheOfficerGoesAlong:
         now = this_moment()
         token = make(cast.noor, at=now).token
         before = now - timedelta(days=90)
-        fix(trajectory, by=cast.noor, at=now, company=Company.OFFICER)
-        over = replace(slot(1, 9, 12), happened_on=before.date(), until=before.date() + 20 * DAY)
-        WeekSlot.tell(
-            trajectory=trajectory,
-            account=replace(over, company=Company.OFFICER),
-            by=cast.noor.acting(now),
-            at=now,
-        )
+        account = replace(slot(1, 9, 12, company=Company.OFFICER), happened_on=before.date())
+        for until in (None, before.date() + 20 * DAY):
+            told = {"trajectory": trajectory, "account": replace(account, until=until)}
+            WeekSlot.tell(**told, by=cast.noor.acting(now), at=now)
         (along,) = [one for one in events(token) if "rrule" in one]
         assert "UNTIL" not in along["rrule"]
 

@@ -56,11 +56,12 @@ class TestItWorks:
             "Mo": {"influence": Influence.BOTH, **GROUND},
             "Buurman": {},
             "Coach": {"influence": Influence.SUPPORTS, "closeness": Closeness.FAR},
+            "Zus": {"influence": Influence.SUPPORTS, "closeness": Closeness.AVERAGE},
         }
         for name, how in told.items():
             know(trajectory, by=cast.noor, at=now, name=name, **how)
         read = [one.name for one in as_read(network_of(trajectory))]
-        assert read == ["Mijn oma", "Coach", "Mo", "Buurman", "Dave", "Kim"]
+        assert read == ["Mijn oma", "Zus", "Coach", "Mo", "Buurman", "Dave", "Kim"]
 
     def test_one_sending_makes_one_record(self, cast: Cast, trajectory, now):
         sending, account = uuid.uuid4(), NetworkAccount(TODAY, "Mijn oma", Tie.GRANDPARENT)
@@ -236,6 +237,8 @@ class TestThePageShowsIt:
         assert "Niet meer in zijn leven" in page
         assert "Zij verhuisde ver weg." in page
         assert "Nog niemand" in page
+        plan = noor.get(reverse("desk:plan", args=[trajectory.person.ref])).content.decode()
+        assert "Mijn oma" not in plan
 
     def test_the_plan_shows_five_and_no_reason(self, cast: Cast, trajectory, now, oma, noor: Client):
         for number in range(5):
