@@ -87,6 +87,7 @@ class AgendaKind(StrEnum):
     RELEASE = "release"
     AWAY = "away"
     COVERING = "covering"
+    ALONG = "along"
 
     @property
     def label(self) -> str:
@@ -97,4 +98,5 @@ class AgendaKind(StrEnum):
             AgendaKind.RELEASE: "vrijlating",
             AgendaKind.AWAY: "afwezig",
             AgendaKind.COVERING: "vervanging",
+            AgendaKind.ALONG: "meegaan",
         }[self]

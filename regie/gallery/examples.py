@@ -4,8 +4,21 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from regie.figures.rules import SEATS, Around, on_rings
 from regie.gallery.forms.example import ExampleForm, refused_form
-from regie.gallery.pages import Badge, Cell, Choice, DayOne, Entry, Fact, GalleryPage, Link, PersonCard, Point
+from regie.gallery.pages import (
+    Badge,
+    Cell,
+    Choice,
+    DayOne,
+    Entry,
+    Fact,
+    GalleryPage,
+    Link,
+    PersonCard,
+    Point,
+    Sociogram,
+)
 
 LONG = (
     "Arbeidsongeschiktheidsverzekeringsmaatschappij en schuldhulpverleningsovereenkomst: "
@@ -146,6 +159,21 @@ CHOICES: tuple[Choice, ...] = (
 ACCENTS: tuple[str, ...] = ("50", "100", "200", "300", "400", "500", "600", "700")
 
 
+RINGS = ("Dichtbij", "Gewoon", "Ver weg", "Niet bekend")
+FEW = (
+    Around(0, "supports", "Mijn oma", "steunt · Opa of oma"),
+    Around(1, "both", "Mo", "steunt en risico · Broer of zus"),
+    Around(0, "risky", "Dave", "risico · Vriend of vriendin"),
+    Around(2, "risky", "Kim", "geen contact · risico · Partner", barred=True),
+    Around(3, "unknown", "يوسف العمراني", "niet bekend · Buur"),
+)
+MANY = tuple(Around(n % 4, "supports", f"{LONG[:40]} {n}", "steunt · Iemand anders") for n in range(SEATS))
+SOCIOGRAMS = (
+    Sociogram("Daan", on_rings(FEW, rings=RINGS)),
+    Sociogram("Luna", on_rings(MANY, rings=RINGS), "Eén ander staat alleen in de tabel."),
+)
+
+
 def gallery_page() -> GalleryPage:
     """Everything the gallery shows, with fresh forms."""
     return GalleryPage(
@@ -161,6 +189,7 @@ def gallery_page() -> GalleryPage:
         people=PEOPLE,
         clocks=CLOCKS,
         entries=ENTRIES,
+        sociograms=SOCIOGRAMS,
         columns=COLUMNS,
         rows=ROWS,
         choices=CHOICES,

@@ -6,6 +6,8 @@ from typing import Any
 from django.core.paginator import Page
 from django.forms import Form
 
+from regie.figures.rules import RingDrawing
+
 
 @dataclass(frozen=True)
 class Link:
@@ -113,6 +115,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Sociogram:
+    """The people around somebody in a picture; `outside` says who is not in it."""
+
+    name: str
+    drawing: RingDrawing
+    outside: str = ""
+
+
+@dataclass(frozen=True)
 class GalleryPage:
     """Everything on the gallery page."""
 
@@ -128,6 +139,7 @@ class GalleryPage:
     people: tuple[PersonCard, ...]
     clocks: tuple[DayOne, ...]
     entries: tuple[Entry, ...]
+    sociograms: tuple[Sociogram, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     choices: tuple[Choice, ...]

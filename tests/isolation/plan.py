@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from regie.accounts.models import User
+from regie.base.clock import day
+from regie.plans.enums import Influence, MayCall
 from regie.trajectories.models import Trajectory
-from tests.factories import plans
+from tests.factories import around, plans
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished,)
+    tellers = (_wished, _surrounded)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -22,8 +24,33 @@ def _wished(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     return {"wish before it was corrected": first, "corrected wish": better}
 
 
+def _surrounded(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Somebody around him who left, and a fixed moment that is over by the days that are planted; each told better."""
+    ended = {"reason": "Een", "reason_source": "Hij", "ended_on": day(at)}
+    asked = {"influence": Influence.BOTH, "may_call": MayCall.YES, "phone": "+31464777777"}
+    person = around.know(trajectory, by=officer, at=at, **asked, **ended)
+    slot = around.fix(trajectory, by=officer, at=at)
+    told = {"by": officer.acting(at), "at": at}
+    return {
+        "person around him before it was corrected": person,
+        "corrected person around him": person.correct(
+            account=replace(person.account, helps_with="Twee"), **told
+        ),
+        "slot before it was corrected": slot,
+        "corrected slot": slot.correct(account=replace(slot.account, words="Twee"), **told),
+    }
+
+
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
     "corrected wish.source",  # nobody types one: he said it himself
+    "corrected person around him.source",
+    "corrected person around him.happened_on",  # the page says since when, not when it was told
+    "corrected slot.source",
+    "corrected slot.happened_on",
 }
-OLD = {"wish before it was corrected"}
+OLD = {
+    "wish before it was corrected",
+    "person around him before it was corrected",
+    "slot before it was corrected",
+}

@@ -23,6 +23,8 @@ KNOWN = {
     "title": "prison",
     "titles": "initials",
     "time_of_day": "9.30",
+    "begins": "9.30",
+    "ends": "12.00",
     "postponed_to": "",
     "disability": "not_noted",
     "disability_ground": "",
@@ -40,8 +42,11 @@ KNOWN = {
     "site": "www.example.nl",
 }
 
-# What is typed into one form only: by the days that are planted he is inside on no day.
-OF_FORM = {"LeaveForm": {"since": "", "until": ""}}
+# What is typed into one form only.
+OF_FORM = {
+    "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
+    "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
+}
 
 
 # What is in the scene: its name → whom to choose, so that something changes.

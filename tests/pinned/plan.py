@@ -6,28 +6,54 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import plans
+from tests.factories import around, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 9,
-    ("fatima", "desk:plan"): 8,
+    ("noor", "desk:plan"): 11,
+    ("fatima", "desk:plan"): 10,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
     ("noor", "send desk:tell_wish"): 15,
     ("noor", "send desk:correct_wish"): 15,
     ("noor", "send desk:withdraw_wish"): 15,
+    ("noor", "desk:around"): 10,
+    ("fatima", "desk:around"): 9,
+    ("noor", "desk:week"): 9,
+    ("fatima", "desk:week"): 8,
+    ("noor", "desk:tell_networkmember"): 9,
+    ("noor", "desk:correct_networkmember"): 9,
+    ("noor", "desk:withdraw_networkmember"): 9,
+    ("noor", "send desk:tell_networkmember"): 15,
+    ("noor", "send desk:correct_networkmember"): 15,
+    ("noor", "send desk:withdraw_networkmember"): 15,
+    ("noor", "desk:tell_weekslot"): 9,
+    ("noor", "desk:correct_weekslot"): 9,
+    ("noor", "desk:withdraw_weekslot"): 9,
+    ("noor", "send desk:tell_weekslot"): 15,
+    ("noor", "send desk:correct_weekslot"): 15,
+    ("noor", "send desk:withdraw_weekslot"): 15,
 }
 
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
-    return {"wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref}
+    return {
+        "wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref,
+        "networkmember_ref": around.know(trajectory, by=cast.noor, at=at).ref,
+        "weekslot_ref": around.fix(trajectory, by=cast.noor, at=at).ref,
+    }
 
 
 def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
-    of_each = {"wish": {"happened_on": today, "words": "Ik wil werken."}}
+    member = {"name": "Oom Ali", "tie": "other", "closeness": "near", "influence": "supports"}
+    slot = {"weekday": "2", "begins": "10.00", "ends": "11.30", "kind": "sport", "company": "alone"}
+    of_each = {
+        "wish": {"happened_on": today, "words": "Ik wil werken."},
+        "networkmember": member | {"may_call": "not_asked", "no_contact": "nothing_told"},
+        "weekslot": slot,
+    }
     return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}

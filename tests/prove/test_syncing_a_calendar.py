@@ -13,8 +13,11 @@ from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.detention.models.hearing import HearingAccount
 from regie.persons.models import Person
+from regie.plans.enums import Company
+from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
 from tests.factories import people
+from tests.factories.around import fix
 from tests.factories.calendars import make, standing, url
 from tests.factories.detention import hear, hold, release
 from tests.prove.syncing import Telephone, named_at, telephone
@@ -98,3 +101,16 @@ def test_an_empty_calendar_is_read_too(
 ):
     hers.subscribes(live_server.url + url(make(cast.sem, at=now).token))
     assert hers.syncs() == []
+
+
+def test_where_she_goes_along_comes_back_every_week(
+    hers: Telephone, jayden: Person, cast: Cast, live_server: LiveServer, now
+):
+    weekday, his = day(now).isoweekday(), Trajectory.objects.get(person=jayden)
+    fix(his, by=cast.noor, at=now, company=Company.OFFICER, weekday=weekday, begins=time(10), ends=time(11))
+    hers.subscribes(live_server.url + url(make(cast.noor, at=now).token))
+    assert f"{at_ten(day(now))} Regie: meegaan" in hers.syncs()
+    since = datetime.combine(day(now), time(), ZoneInfo("Europe/Amsterdam"))
+    four_weeks = hers.calendar.search(start=since, end=since + 4 * WEEK, event=True, expand=True)
+    begins = [one.icalendar_component.decoded("dtstart") for one in four_weeks]
+    assert len([one for one in begins if isinstance(one, datetime)]) == 4

@@ -24,6 +24,9 @@ from regie.clocks.rules import Key, Reckoning, Term, reckon, state
 from regie.detention.enums import Certainty, HearingOutcome
 from regie.detention.models import Hearing
 from regie.persons.models import Person
+from regie.plans.models import WeekSlot
+from regie.plans.queries import going_along
+from regie.plans.rules import first_day
 from regie.trajectories.models import Trajectory
 
 BACK, AHEAD = timedelta(days=28), timedelta(days=365)
@@ -32,11 +35,19 @@ OVER = (State.DONE, State.NOT_NEEDED)
 
 
 @dataclass(frozen=True)
+class Weekly:
+    """It comes back every week, this long by the clock, up to and including a last day when that is known."""
+
+    lasts: timedelta
+    last: date | None
+
+
+@dataclass(frozen=True)
 class AgendaItem:
     """One thing in a calendar: on a day, or from it until (not including) another; at a time of day when that is known.
 
     `key` names it whatever day it is on. `revised` is since when it stands so. Without a `trajectory` it is about the
-    officer himself.
+    officer himself. What is `weekly` comes back.
     """
 
     kind: AgendaKind
@@ -47,6 +58,7 @@ class AgendaItem:
     time_of_day: time | None = None
     certainty: Certainty | None = None
     trajectory: Trajectory | None = None
+    weekly: Weekly | None = None
 
     @property
     def what(self) -> str:
@@ -65,11 +77,15 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Case:
-    """All that a source may take from: what is known of one young person, his terms, and what was done with them."""
+    """All that a source may take from: what is known of one young person, his terms, what was done with them.
+
+    `along` are the moments of his week to which his officer goes along.
+    """
 
     known: Known
     reckoning: Reckoning
     handled: Mapping[Key, Handling]
+    along: Sequence[WeekSlot] = ()
 
     @property
     def on(self) -> date:
@@ -98,7 +114,7 @@ class Case:
 
 
 def agenda_of(officer: Actor, *, on: date) -> list[AgendaItem]:
-    """What stands in his calendar, four weeks back to a year ahead; twelve queries at most, one a municipality."""
+    """What stands in his calendar, four weeks back to a year ahead; thirteen queries at most, one a municipality."""
     since, until = on - BACK, on + AHEAD
     mine = (
         Trajectory.objects.in_hands_of(officer)
@@ -116,9 +132,9 @@ def _of_cases(chosen: Sequence[Trajectory], on: date) -> Iterator[AgendaItem]:
     if not chosen:
         return
     approaches = _loud(chosen, on)
-    handled = handled_of(one.pk for one in chosen)
+    handled, along = handled_of(one.pk for one in chosen), going_along(chosen)
     for key, known in known_for(chosen, approaches, on=on).items():
-        case = Case(known, _reckoned(known, approaches, on), handled.get(key, {}))
+        case = Case(known, _reckoned(known, approaches, on), handled.get(key, {}), along.get(key, []))
         for source in SOURCES:
             yield from source(case)
 
@@ -178,8 +194,20 @@ def _release(case: Case) -> Iterator[AgendaItem]:
         yield replace(item, certainty=release.certainty)
 
 
+def _along(case: Case) -> Iterator[AgendaItem]:
+    """The moments of his week to which his officer goes along, from the day that was told on: not what was before."""
+    for slot in case.along:
+        first = first_day(slot.account)
+        if first is None:
+            continue
+        item = case.item(AgendaKind.ALONG, str(slot.ref), first, revised=slot.recorded_at)
+        lasts = datetime.combine(first, slot.ends) - datetime.combine(first, slot.begins)
+        until = slot.until + DAY if slot.until else date.max
+        yield replace(item, until=until, time_of_day=slot.begins, weekly=Weekly(lasts, slot.until))
+
+
 # What the calendar is made of: each takes from what was read of one young person. A new one (leave) is added here.
-SOURCES: tuple[Callable[[Case], Iterator[AgendaItem]], ...] = (_terms, _hearings, _release)
+SOURCES: tuple[Callable[[Case], Iterator[AgendaItem]], ...] = (_terms, _hearings, _release, _along)
 
 
 def _of_covers(officer: Actor, since: date, until: date, on: date) -> Iterator[AgendaItem]:

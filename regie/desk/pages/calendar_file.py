@@ -1,8 +1,9 @@
 """A calendar as a file that every calendar program reads (iCalendar, RFC 5545)."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import get_default_timezone
@@ -62,8 +63,18 @@ def _when(event: Component, item: AgendaItem) -> None:
         event.add("transp", "TRANSPARENT")
         return
     event.add("dtstart", datetime.combine(item.day, item.time_of_day, get_default_timezone()))
-    event.add("duration", LASTS)
+    event.add("duration", item.weekly.lasts if item.weekly else LASTS)
     event.add("transp", "OPAQUE")
+    if item.weekly:
+        event.add("rrule", _rule(item.weekly.last))
+
+
+def _rule(last: date | None) -> dict[str, Any]:
+    """Every week, at the same time of the clock there in any season; the last day is told in UTC, as it must be."""
+    rule: dict[str, Any] = {"freq": "weekly"}
+    if last:
+        rule["until"] = datetime.combine(last, time.max, get_default_timezone()).astimezone(UTC)
+    return rule
 
 
 def _title(item: AgendaItem, titles: CalendarTitles) -> str:

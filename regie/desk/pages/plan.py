@@ -1,11 +1,14 @@
 """The page of his plan: what he wants first, then what is done for that."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from regie.base.actors import Actor
+from regie.desk.pages.network import network_card
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
+from regie.desk.pages.week import week_card
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import wishes_of
+from regie.plans.queries import network_of, week_of, wishes_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 
@@ -21,13 +24,17 @@ class PlanPage:
     cards: tuple[PlanCard, ...]
 
 
-def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor) -> PlanPage:
-    """His plan, for a viewer who may see him; one query."""
+def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: date) -> PlanPage:
+    """His plan, for a viewer who may see him, as it stands that day; one query a noun."""
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     return PlanPage(
         title=PLAN,
         person=str(person),
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
         crumbs=crumbs_to(person, mine=mine),
-        cards=(wishes_card(wishes_of(trajectory), person, editable=mine),),
+        cards=(
+            wishes_card(wishes_of(trajectory), person, editable=mine),
+            network_card(network_of(trajectory), person, on=on, editable=mine),
+            week_card(week_of(trajectory), person, on=on, editable=mine),
+        ),
     )

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import plan, telling
+from regie.desk.views import around, plan, telling
+from regie.desk.views.around import MEMBER, SLOT
 from regie.desk.views.plan import WISH
 from regie.desk.views.telling import Noun
 
@@ -21,4 +22,8 @@ def told(noun_in_address: str, noun: Noun) -> list[URLPattern]:
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     *told("wensen", WISH),
+    path("jongeren/<uuid:person_ref>/omgeving/", around.around, name="around"),
+    *told("omgeving", MEMBER),
+    path("jongeren/<uuid:person_ref>/week/", around.week, name="week"),
+    *told("week", SLOT),
 ]

@@ -6,6 +6,7 @@ from regie.detention.queries.conditions import (
     all_of_detention,
     conditions_around,
     conditions_of,
+    contact_bans_of,
     lasting_of_many,
     told_around,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "all_of_detention",
     "conditions_around",
     "conditions_of",
+    "contact_bans_of",
     "day_one_of",
     "days_one",
     "facilities",

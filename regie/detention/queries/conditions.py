@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from regie.base.gathering import Asked, Gathered
+from regie.detention.enums import SpecialConditionKind
 from regie.detention.models import (
     Hearing,
     Leave,
@@ -116,6 +117,12 @@ def lasting_of_many(
     return {
         person_id: [fact for kind in told for fact in kind.get(person_id, [])] for person_id in person_ids
     }
+
+
+def contact_bans_of(person: Person, *, on: date, as_known: date | None = None) -> list[SpecialCondition]:
+    """With whom he may have no contact, by a condition that holds or is to begin, for who may see him; one query."""
+    told = standing_of(SpecialCondition, person, as_known)
+    return [one for one in told if one.kind == SpecialConditionKind.CONTACT_BAN and not one.over(on=on)]
 
 
 def _known_to(among: QuerySet[Person], person: Person) -> bool:

@@ -2,18 +2,24 @@
 
 from regie.figures.rules.days import Drawing, Lane, Mark, Placed, Span, Tick, span_of
 from regie.figures.rules.lying import lying
+from regie.figures.rules.rings import SEATS, Around, RingDrawing, Seated, on_rings
 from regie.figures.rules.shares import Share, share, without_small_cells
 from regie.figures.rules.standing import standing
 
 __all__ = [
+    "SEATS",
+    "Around",
     "Drawing",
     "Lane",
     "Mark",
     "Placed",
+    "RingDrawing",
+    "Seated",
     "Share",
     "Span",
     "Tick",
     "lying",
+    "on_rings",
     "share",
     "span_of",
     "standing",
