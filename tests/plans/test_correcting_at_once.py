@@ -203,6 +203,10 @@ class TestItWasWithdrawnMeanwhile:
         assert "Noor trok dit intussen in" in text(page)
         assert not Wish.objects.current().exists()
 
+    def test_of_a_form_that_says_no_version_a_mistake_is_said_as_ever(self, wish, url, sem: Client):
+        page = sem.post(url, {"words": "", "happened_on": "18-11-2026", "place": ""})
+        assert page.context["form"].errors["words"] == ["Vul dit in."]
+
     def test_who_typed_nothing_finds_nothing(self, cast, wish, url, now, sem: Client):
         wish.withdraw(by=cast.noor.acting(now), at=now)
         assert sem.get(url).status_code == 404
