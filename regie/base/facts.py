@@ -109,6 +109,10 @@ class FactQuerySet(KeptQuerySet):
         model: Any = self.model
         return self.filter(_uncorrected(model), withdrawn=False)
 
+    def last_versions(self) -> Self:
+        """The last version of each fact; of what was withdrawn, its withdrawal."""
+        return self.filter(~Exists(self._corrections()))
+
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""
         known = self.filter(recorded_at__date__lte=on)

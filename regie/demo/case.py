@@ -15,8 +15,11 @@ from regie.clocks.queries import handled_of, reckonings
 from regie.clocks.rules import state
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
-from regie.demo.roads import Moment, YoungPerson
+from regie.demo.roads import Moment, Wanted, YoungPerson
 from regie.persons.rules import Identity
+from regie.plans.enums import SaidBy
+from regie.plans.models import Talent, Wish
+from regie.plans.rules import TalentAccount, WishAccount
 from regie.trajectories.actions import (
     Redirecting,
     Telling,
@@ -169,9 +172,21 @@ class Case:
         """His officer looked for him."""
         Attempt.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
 
-    def learn(self, account: LessonAccount, *, at: datetime) -> None:
+    def learn(self, at: datetime, *, his_words: str) -> None:
         """He says what he learned."""
-        Lesson.tell(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
+        account, by = LessonAccount(day(at), his_words), self.officer.acting(at)
+        Lesson.tell(trajectory=self._trajectory, account=account, by=by, at=at)
+
+    def want(self, at: datetime, *, wanted: Wanted) -> None:
+        """He says what he wants, and what he is good at."""
+        told: dict[str, Any] = {
+            "trajectory": self._trajectory,
+            "by": self.officer.acting(at),
+            "at": at,
+        }
+        Wish.tell(account=WishAccount(day(at), wanted.words, wanted.place), **told)
+        if wanted.talent:
+            Talent.tell(account=TalentAccount(day(at), wanted.talent, SaidBy.HIMSELF), **told)
 
     def decided(self, kind: ApplicationKind, outcome: ApplicationOutcome, *, at: datetime) -> None:
         """A decision came on what was asked last of this kind."""

@@ -15,6 +15,7 @@ from regie.demo.roads import (
     Road,
     Sentenced,
     Tried,
+    Wanted,
 )
 from regie.detention.enums import (
     Certainty,
@@ -131,7 +132,12 @@ def held_again(since: int, left: int, facility: str, *, moved: str, by: str) -> 
     )
     learned = Learned(2, "Ik had niemand om te bellen toen het misging. De volgende keer bel ik meteen.")
     road = back(since, left, 5, facility, moved=moved, by=by, contacts=24)
-    return replace(road, arranged=(rent,), learned=(learned,))
+    wanted = Wanted(
+        2,
+        "Ik wil mijn kamer houden. En iemand om te bellen als het misgaat.",
+        talent="Koken voor veel mensen.",
+    )
+    return replace(road, arranged=(rent,), learned=(learned,), wanted=(wanted,))
 
 
 def back(

@@ -35,7 +35,6 @@ from regie.detention.models.stay import StayAccount
 from regie.partners.queries import find
 from regie.trajectories.actions import Telling
 from regie.trajectories.enums import ApplicationOutcome
-from regie.trajectories.models.lesson import LessonAccount
 from regie.trajectories.rules import (
     ApplicationAccount,
     ArrangementAccount,
@@ -250,7 +249,9 @@ def _looked_for(road: Road, calendar: Calendar) -> Iterator[tuple[int, Act]]:
     for tried in road.tried:
         yield tried.days_ago, partial(_look_for, tried, calendar)
     for learned in road.learned:
-        yield learned.days_ago, partial(_learn, learned.his_words)
+        yield learned.days_ago, partial(Case.learn, his_words=learned.his_words)
+    for wanted in road.wanted:
+        yield wanted.days_ago, partial(Case.want, wanted=wanted)
 
 
 def _lose(lost: Lost, calendar: Calendar, case: Case, at: datetime) -> None:
@@ -260,10 +261,6 @@ def _lose(lost: Lost, calendar: Calendar, case: Case, at: datetime) -> None:
 def _look_for(tried: Tried, calendar: Calendar, case: Case, at: datetime) -> None:
     again = None if tried.again is None else calendar.of(tried.again)
     case.look_for(AttemptAccount(day(at), tried.kind, tried.whom, tried.words, again), at=at)
-
-
-def _learn(his_words: str, case: Case, at: datetime) -> None:
-    case.learn(LessonAccount(day(at), his_words), at=at)
 
 
 def _met(road: Road, turn: int) -> Iterator[tuple[int, Act]]:

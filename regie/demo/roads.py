@@ -166,6 +166,16 @@ class Learned:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What he said that he wants, so many days ago, and what he is good at."""
+
+    days_ago: int
+    words: str
+    place: str = ""
+    talent: str = ""
+
+
+@dataclass(frozen=True)
 class Redirected:
     """He was sent to regular aftercare, so many days ago."""
 
@@ -213,6 +223,7 @@ class Road:
     lost: Lost | None = None
     tried: tuple[Tried, ...] = ()
     learned: tuple[Learned, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     moments: tuple[Moment, ...] = field(default_factory=tuple)
     contacts: int = 0
 

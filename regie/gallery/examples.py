@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from regie.figures.rules import SEATS, Around, on_rings
-from regie.gallery.forms.example import ExampleForm, refused_form
+from regie.gallery.forms.example import ExampleForm, OvertakenForm, refused_form
 from regie.gallery.pages import (
     Badge,
     Cell,
@@ -179,6 +179,7 @@ def gallery_page() -> GalleryPage:
     return GalleryPage(
         form=ExampleForm(),
         refused=refused_form(),
+        overtaken=OvertakenForm(prefix="samen"),
         numbered=Paginator(range(120), 10).page(6),
         long=LONG,
         crumbs=CRUMBS,

@@ -129,6 +129,7 @@ class GalleryPage:
 
     form: Form
     refused: Form
+    overtaken: Form
     numbered: Page
     long: str
     crumbs: tuple[Link, ...]

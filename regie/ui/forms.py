@@ -1,6 +1,8 @@
 """How Regie draws a form: labels, explanations, errors and controls as NL Design System does."""
 
+import html
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +58,19 @@ class DutchBoundField(BoundField):
     def is_date(self) -> bool:
         """Say whether one date is asked."""
         return isinstance(self.field, forms.DateField) and isinstance(self.field.widget, forms.TextInput)
+
+    @property
+    def beside(self) -> Any:
+        """Return what somebody else made of it meanwhile (`term`, `description`), or None."""
+        return getattr(self.form, "beside", {}).get(self.name)
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """Add what somebody else made of it to the explanation and the errors."""
+        described: str | None = super().aria_describedby
+        if not self.beside or described is None:
+            return described
+        return f"{described} {self.auto_id}_beside".strip()
 
     @property
     def anchor(self) -> str:
@@ -120,6 +135,70 @@ class TimeField(forms.TimeField):
     def to_python(self, value: Any) -> Any:
         """Read points, spaces and the letter u between hours and minutes as a colon."""
         return super().to_python(_clock(value) if isinstance(value, str) else value)
+
+
+class WordsField(forms.CharField):
+    """What somebody writes or pastes: plain text is kept as it was meant, see `plain`.
+
+    What is longer than `longest` is refused beside the field and stays there: a browser that cuts off what is pasted
+    (`maxlength`) would lose the end of it without a word. One line is a text box, more is a text area.
+    """
+
+    def __init__(self, *, longest: int, lines: int = 4, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": lines}) if lines > 1 else forms.TextInput()
+        super().__init__(**{"widget": widget, **kwargs})
+        self.longest = longest
+
+    def to_python(self, value: Any) -> str:
+        """The words without what a text editor, a web page or a mail put around them."""
+        typed = super().to_python(value) or ""
+        if len(typed) > MOST:
+            return typed
+        return plain(typed) if isinstance(self.widget, forms.Textarea) else plain(typed).replace("\n", " ")
+
+    def validate(self, value: str) -> None:
+        """Refuse what is too long, and say how long it is."""
+        super().validate(value)
+        if len(value) > self.longest:
+            there, most = (f"{number:,}".replace(",", ".") for number in (len(value), self.longest))
+            raise forms.ValidationError(
+                f"Dit is te lang: {there} tekens. Er passen er {most}. Wat u typte, staat er nog."
+            )
+
+
+MOST = 50_000  # characters; of more nothing is cleaned, for it is refused anyhow
+# Only what is surely a tag: who writes "ik <3 haar" or "minder dan < 5" means that.
+TAGS = "a abbr b blockquote body br center code dd div dl dt em font footer form h1 h2 h3 h4 h5 h6 head header hr html"
+TAGS += " i img input label li link main meta o:p ol p pre s section small span strike strong sub sup table tbody td th"
+TAGS += " thead tr u ul xml"
+TAG = re.compile(rf"</?({'|'.join(TAGS.split())})(\s[^<>]*)?/?>", re.IGNORECASE)
+NEW_LINE = re.compile(r"<br\s*/?>|</(p|div|li|tr|h[1-6]|dd|dt|blockquote|pre)>", re.IGNORECASE)
+# What is said to the browser or to Word, never by somebody.
+UNSAID = re.compile(r"<!--.*?-->|<(style|script|title)\b[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
+# Soft hyphens, spaces without width, marks that turn the direction of the text around; control characters.
+INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+# Joiners say something inside a word of Persian or in an emoji; at its edge nobody meant them.
+LOOSE_JOINERS = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
+# Quotes and dashes of Windows that came through as control characters.
+OF_WINDOWS = {
+    code: found for code in range(0x80, 0xA0) if (found := bytes([code]).decode("cp1252", errors="ignore"))
+}
+
+
+def plain(text: str) -> str:
+    """Words as somebody meant them: the text of what was pasted, without tags and signs that nobody sees.
+
+    Curly quotes, accents, emoji and empty lines stay; nothing that can be read is left out.
+    """
+    unmarked = TAG.sub("", NEW_LINE.sub("\n", UNSAID.sub("", text)))
+    if unmarked != text:
+        unmarked = html.unescape(unmarked)
+    lines = re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029]", "\n", unmarked.replace("&nbsp;", " "))
+    seen = LOOSE_JOINERS.sub("", INVISIBLE.sub("", lines.translate(OF_WINDOWS)))
+    spaced = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFC", seen))
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", spaced)).strip()
 
 
 def _clock(text: str) -> str:

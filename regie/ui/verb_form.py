@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from regie.base.errors import DomainError
 from regie.base.facts import CORRECTED_MEANWHILE
+from regie.ui.parts import Item
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class VerbForm(forms.Form):
     def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version = version
+        self.beside: dict[str, Item] = {}  # by field, what somebody else made of it meanwhile
         self.fields["seen"].initial = version
         for field in self.fields.values():
             choice = isinstance(field, forms.ChoiceField)
@@ -71,4 +73,6 @@ class VerbForm(forms.Form):
 
 
 def _typed(query: QueryDict | None) -> dict[str, Any]:
-    return query.dict() if query else {}
+    """Of what can be ticked more than once, all that was ticked."""
+    lists = query.lists() if query else ()
+    return {name: values if len(values) > 1 else values[-1] for name, values in lists if values}

@@ -14,12 +14,13 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models.contact_moment import Account
 from regie.detention.enums import Certainty, HearingKind
 from regie.persons.rules import Identity
+from regie.plans.enums import WishOutcome
 from regie.privacy.models import AccessEntry
 from regie.trajectories.actions import Telling, correct_referral
 from regie.trajectories.models import MustKnow
 from regie.trajectories.models.turning_point import TurningPointAccount
 from tests.cast import TESTER, Cast, sign_in
-from tests.factories import people
+from tests.factories import people, plans
 from tests.factories.detention import hear, hold, release
 from tests.pinned.counting import questions
 
@@ -109,6 +110,22 @@ class TestItShowsWhatWasKnownThen:
         assert "17 april 2005" in old
         assert "Alles anders." not in old
         assert "Geen ID." in old
+
+    def test_what_he_wanted_and_what_he_is_good_at(self, cast: Cast, trajectory, then, at, noor: Client):
+        room = plans.wish(trajectory, by=cast.noor, at=then)
+        plans.follow_up(room, by=cast.noor, at=at, outcome=WishOutcome.CAME_TRUE)
+        plans.wish(trajectory, by=cast.noor, at=at, words="Ik wil werken.")
+        plans.talent(trajectory, by=cast.noor, at=at)
+        old, now = back(noor, trajectory, day(then)), today(noor, trajectory)
+        assert "Ik wil een eigen kamer." in old
+        assert "Ik wil een eigen kamer." not in now
+        for later in (
+            "Ik wil werken.",
+            "Hij kookt goed.",
+            reverse("desk:plan", args=[trajectory.person.ref]),
+        ):
+            assert later in now
+            assert later not in old
 
     def test_before_anyone_took_him_on(self, cast: Cast, then, at, noor: Client):
         referral = people.refer(cast, at=then)

@@ -13,7 +13,7 @@ from tests.factories import around, plans
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _surrounded)
+    tellers = (_wished, _talented, _surrounded)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -21,7 +21,21 @@ def _wished(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     """A wish that was told better."""
     first = plans.wish(trajectory, by=officer, at=at)
     better = first.correct(account=replace(first.account, words="Twee"), by=officer.acting(at), at=at)
-    return {"wish before it was corrected": first, "corrected wish": better}
+    asked: Any = plans.follow_up(better, by=officer, at=at)
+    again = asked.correct(account=replace(asked.account, words="Twee"), by=officer.acting(at), at=at)
+    return {
+        "wish before it was corrected": first,
+        "corrected wish": better,
+        "follow-up before it was corrected": asked,
+        "corrected follow-up": again,
+    }
+
+
+def _talented(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A talent that was told better."""
+    first = plans.talent(trajectory, by=officer, at=at)
+    better = first.correct(account=replace(first.account, words="Twee"), by=officer.acting(at), at=at)
+    return {"talent before it was corrected": first, "corrected talent": better}
 
 
 def _surrounded(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
@@ -48,9 +62,13 @@ SEEN_BY_NOBODY = {
     "corrected person around him.happened_on",  # the page says since when, not when it was told
     "corrected slot.source",
     "corrected slot.happened_on",
+    "wish before it was corrected.source",
+    "corrected follow-up.source",
+    "follow-up before it was corrected.source",
+    "corrected talent.source",  # who says it is chosen
 }
 OLD = {
-    "wish before it was corrected",
+    "talent before it was corrected",
     "person around him before it was corrected",
     "slot before it was corrected",
 }

@@ -12,6 +12,8 @@ from tests.factories import around, plans
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:plan"): 11,
     ("fatima", "desk:plan"): 10,
+    ("noor", "desk:wishes"): 10,
+    ("fatima", "desk:wishes"): 9,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
@@ -34,13 +36,28 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_weekslot"): 15,
     ("noor", "send desk:correct_weekslot"): 15,
     ("noor", "send desk:withdraw_weekslot"): 15,
+    ("noor", "desk:tell_wishfollowup"): 10,
+    ("noor", "desk:correct_wishfollowup"): 9,
+    ("noor", "desk:withdraw_wishfollowup"): 9,
+    ("noor", "send desk:tell_wishfollowup"): 16,
+    ("noor", "send desk:correct_wishfollowup"): 15,
+    ("noor", "send desk:withdraw_wishfollowup"): 15,
+    ("noor", "desk:tell_talent"): 9,
+    ("noor", "desk:correct_talent"): 9,
+    ("noor", "desk:withdraw_talent"): 9,
+    ("noor", "send desk:tell_talent"): 15,
+    ("noor", "send desk:correct_talent"): 15,
+    ("noor", "send desk:withdraw_talent"): 15,
 }
 
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
+    wish, talent = (tell(trajectory, by=cast.noor, at=at) for tell in (plans.wish, plans.talent))
     return {
-        "wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref,
+        "wish_ref": wish.ref,
+        "wishfollowup_ref": plans.follow_up(wish, by=cast.noor, at=at).ref,
+        "talent_ref": talent.ref,
         "networkmember_ref": around.know(trajectory, by=cast.noor, at=at).ref,
         "weekslot_ref": around.fix(trajectory, by=cast.noor, at=at).ref,
     }
@@ -55,5 +72,7 @@ def typed() -> dict[str, dict[str, str]]:
         "wish": {"happened_on": today, "words": "Ik wil werken."},
         "networkmember": member | {"may_call": "not_asked", "no_contact": "nothing_told"},
         "weekslot": slot,
+        "wishfollowup": {"happened_on": today, "outcome": "came_true"},
+        "talent": {"happened_on": today, "words": "Hij zingt.", "said_by": "network"},
     }
     return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}

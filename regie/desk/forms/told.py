@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from regie.base.facts import Fact
+from regie.base.facts import CORRECTED_MEANWHILE, Fact
 from regie.trajectories.models import Trajectory
 from regie.ui.verb_form import VerbForm
 
@@ -18,6 +18,13 @@ class ToldForm(VerbForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.trajectory, self.on, self.fact = trajectory, on, fact
+
+    def clean_seen(self) -> int | None:
+        """What was withdrawn stands again only by who saw that it was withdrawn."""
+        seen = super().clean_seen()
+        if seen is None and self.fact is not None and self.fact.withdrawn:
+            self.add_error(None, CORRECTED_MEANWHILE)
+        return seen
 
     @property
     def account(self) -> Any:

@@ -3,23 +3,24 @@
 from django import forms
 
 from regie.desk.forms.told import ToldForm
-from regie.plans.rules import LONGEST_PLACE, WishAccount
-from regie.ui.forms import DateField
+from regie.plans.rules import LONGEST_PLACE, LONGEST_WISH, WishAccount
+from regie.ui.forms import DateField, WordsField
 
 
 class WishForm(ToldForm):
     """His words first; when and where he said it."""
 
-    words = forms.CharField(
+    words = WordsField(
         label="Wat wil hij?",
-        widget=forms.Textarea(attrs={"rows": 4}),
+        longest=LONGEST_WISH,
         help_text="In zijn eigen woorden. Bijvoorbeeld: Ik wil een eigen kamer, en mijn dochter zien.",
     )
     happened_on = DateField(label="Wanneer zei hij dit?", widget=forms.TextInput)
-    place = forms.CharField(
+    place = WordsField(
         label="Waar zei hij dit?",
         required=False,
-        max_length=LONGEST_PLACE,
+        longest=LONGEST_PLACE,
+        lines=1,
         help_text="Bijvoorbeeld: op bezoek in PI Sittard.",
     )
 

@@ -25,6 +25,7 @@ from regie.desk.pages.out_of_sight import LostNote, lost_note
 from regie.desk.pages.record import Record
 from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
+from regie.desk.pages.wants import WantsBlock, wants_block
 from regie.trajectories.models import MustKnow, Referral
 from regie.trajectories.queries import Substitutions, must_know_now, substitutions_of
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
@@ -41,6 +42,7 @@ class PersonPage:
     facts: tuple[HeaderFact, ...]
     badges: tuple[Badge, ...]
     actions: tuple[Action, ...]
+    wants: WantsBlock
     timeline: Timeline
     turning_url: str
     day_one: DayOneLine
@@ -63,7 +65,7 @@ class PersonPage:
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
-    """One young person, for a viewer who may see him; four queries beyond the record.
+    """One young person, for a viewer who may see him; six queries beyond the record.
 
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """
@@ -81,6 +83,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         ),
         badges=(Badge("Afgerond", "neutral") if record.closed_on else Badge(standing.phase_title),),
         actions=tuple(_actions(record)) if mine else (),
+        wants=wants_block(record, mine=mine),
         timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),

@@ -6,9 +6,10 @@ from datetime import date
 from regie.base.actors import Actor
 from regie.desk.pages.network import network_card
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
+from regie.desk.pages.talents import talents_card
 from regie.desk.pages.week import week_card
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import network_of, week_of, wishes_of
+from regie.plans.queries import followed_wishes_of, network_of, talents_of, week_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 
@@ -33,7 +34,8 @@ def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: 
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
         crumbs=crumbs_to(person, mine=mine),
         cards=(
-            wishes_card(wishes_of(trajectory), person, editable=mine),
+            wishes_card(followed_wishes_of(trajectory), person, editable=mine),
+            talents_card(talents_of(trajectory), person, editable=mine),
             network_card(network_of(trajectory), person, on=on, editable=mine),
             week_card(week_of(trajectory), person, on=on, editable=mine),
         ),

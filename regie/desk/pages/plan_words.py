@@ -23,7 +23,10 @@ class PlanCard:
 
 @dataclass(frozen=True)
 class TellingPage:
-    """Around the form of one fact of his plan: what stands there, and the way to take it back."""
+    """Around the form of one fact of his plan: what stands there, and the way to take it back.
+
+    `cancel` is what changing one's mind is called, when that is more than not doing it.
+    """
 
     title: str
     lead: str
@@ -32,6 +35,7 @@ class TellingPage:
     submit: str
     withdraw_url: str = ""
     told: tuple[Item, ...] = ()
+    cancel: str = ""
 
 
 def crumbs_to(person: Person, *titles: str, mine: bool = True) -> tuple[Crumb, ...]:
@@ -51,6 +55,7 @@ def page_around(
     back: str,
     withdraw_url: str = "",
     told: tuple[Item, ...] = (),
+    cancel: str = "",
 ) -> TellingPage:
     """Around a form; `back` is where it leads when one changes his mind."""
-    return TellingPage(title, lead, crumbs_to(person, title), back, submit, withdraw_url, told)
+    return TellingPage(title, lead, crumbs_to(person, title), back, submit, withdraw_url, told, cancel)

@@ -8,15 +8,17 @@ from django.views.decorators.http import require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
+from regie.desk.forms.talent import TalentForm
 from regie.desk.forms.wish import WishForm
-from regie.desk.pages import wishes
+from regie.desk.pages import talents, wishes
 from regie.desk.pages.plan import plan_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.telling import Noun
-from regie.plans.models import Wish
+from regie.plans.models import Talent, Wish
 
 WISH = Noun("wish", "Wens", Wish, WishForm, wishes.described)
+TALENT = Noun("talent", "Talent", Talent, TalentForm, talents.described)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)

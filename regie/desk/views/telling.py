@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -16,19 +16,38 @@ from regie.accounts.enums import Permission
 from regie.desk.forms.told import ToldForm
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.detention import guided
+from regie.desk.views.meanwhile import Overtaken, is_typing, overtaken, texts_of
 from regie.desk.views.standing import standing_fact
+from regie.trajectories.models import Trajectory
 from regie.ui.parts import Item
 from regie.ui.verb_form import VerbForm
 
 KEPT = "Wat er nu staat, blijft bewaard in de geschiedenis."
 TAKEN_BACK = "U haalt het weg uit het overzicht. In de geschiedenis blijft het bewaard."
+BOTH = (
+    "Wat u typte, staat hieronder en is nog niet opgeslagen. "
+    "Kies wat er moet staan; beide teksten blijven bewaard in de geschiedenis."
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """Which other fact it is about: as its verb takes it, and in words."""
+
+    told: dict[str, Any] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
+
+
+def nothing_else(_trajectory: Trajectory) -> About:
+    """It is about him, and no other fact."""
+    return About()
 
 
 @dataclass(frozen=True)
 class Noun:
     """A kind of fact of his plan: its name in addresses, what it is called on the page, its model, form and words.
 
-    `home` is the address of the page that shows it.
+    `home` is the address of the page that shows it. `about` finds which other fact it is about, by its address.
     """
 
     name: str
@@ -37,13 +56,15 @@ class Noun:
     form: type[ToldForm]
     described: Callable[[Any], Item]
     home: str = "desk:plan"
+    about: Callable[..., About] = nothing_else
 
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
-def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun) -> HttpResponse:
+def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun, **refs: uuid.UUID) -> HttpResponse:
     """Something new."""
     trajectory = guided(request, person_ref)
+    about = noun.about(trajectory, **refs)
     form = noun.form.of(
         request, initial=noun.form.first(request.today), trajectory=trajectory, on=request.today
     )
@@ -55,20 +76,23 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun) -> HttpRespon
             by=request.actor,
             at=request.at,
             **form.about,
+            **about.told,
         )
     ):
         messages.success(request, f"{noun.title} vastgelegd.")
         return redirect(noun.home, person_ref)
     title, back = f"{noun.title} vastleggen", reverse(noun.home, args=[person_ref])
-    page = page_around(trajectory.person, title, "Wat u niet weet, laat u leeg.", "Opslaan", back=back)
-    return render(request, "ui/form_page.html", {"form": form, "page": page})
+    lead = "Wat u niet weet, laat u leeg."
+    page = page_around(trajectory.person, title, lead, "Opslaan", back=back, told=about.items)
+    template = "ui/told_form.html" if about.items else "ui/form_page.html"
+    return render(request, template, {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
 def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse:
-    """Tells it better."""
-    told = _told(request, noun, ref)
+    """Tells it better; who was overtaken sees both texts."""
+    told = _last_told(request, noun, ref) if is_typing(request) else _told(request, noun, ref)
     form = noun.form.of(
         request,
         initial=noun.form.again(told),
@@ -82,12 +106,13 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
         )
     ):
-        messages.success(request, f"{noun.title} verbeterd. Wat er eerst stond, blijft bewaard.")
-        return redirect(noun.home, told.trajectory.person.ref)
+        return _told_better(request, noun, told)
+    if found := overtaken(request, told):
+        return _both(request, noun, found)
     person = told.trajectory.person
     back, withdrawal = (
         reverse(noun.home, args=[person.ref]),
-        reverse(f"desk:withdraw_{noun.name}", args=[told.ref]),
+        reverse(f"desk:withdraw_{noun.name}", args=[told.ref]) if not told.withdrawn else "",
     )
     page = page_around(
         person, f"{noun.title} verbeteren", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
@@ -98,19 +123,58 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
 def withdraw(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse:
-    """Takes back what was not so; asks first."""
-    told = _told(request, noun, ref)
+    """Takes back what was not so; asks first, and again when somebody told it better meanwhile."""
+    told = _last_told(request, noun, ref) if request.method == "POST" else _told(request, noun, ref)
     person = told.trajectory.person
-    form = VerbForm.of(request)
-    if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
+    form = VerbForm.of(request, version=told.pk)
+    if told.withdrawn or form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{noun.title} ingetrokken. In de geschiedenis blijft dit te lezen.")
         return redirect(noun.home, person.ref)
+    lead = TAKEN_BACK
+    if found := overtaken(request, told):
+        told, form = found.now, VerbForm(version=found.now.pk)
+        lead = f"{found.said_to(request)} Hieronder staat wat er nu staat. Wilt u het nog steeds intrekken?"
     back, about = reverse(noun.home, args=[person.ref]), (noun.described(told),)
-    page = page_around(person, f"{noun.title} intrekken", TAKEN_BACK, "Ja, intrekken", back=back, told=about)
+    page = page_around(person, f"{noun.title} intrekken", lead, "Ja, intrekken", back=back, told=about)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
+
+
+def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
+    """Somebody else was first: what stands now beside what was typed, to leave it or to write over it."""
+    now, texts = found.now, texts_of(found, noun.form, request=request)
+    if found.sent_before:
+        return _told_better(request, noun, now)
+    if not (texts.mine or now.withdrawn):
+        messages.info(request, f"{found.said_to(request)} Wat u typte, staat er al.")
+        return redirect(noun.home, now.trajectory.person.ref)
+    form = noun.form(
+        initial=texts.typed, version=now.pk, trajectory=now.trajectory, on=request.today, fact=now
+    )
+    form.beside = texts.beside
+    person = now.trajectory.person
+    page = page_around(
+        person,
+        f"{noun.title} verbeteren",
+        f"{found.said_to(request)} {BOTH}",
+        "Toch opslaan wat ik typte" if now.withdrawn else "Opslaan wat ik typte",
+        back=reverse(noun.home, args=[person.ref]),
+        cancel="Ingetrokken laten" if now.withdrawn else "Laten wat er nu staat",
+    )
+    return render(request, "desk/correcting.html", {"form": form, "page": page})
+
+
+def _told_better(request: StaffRequest, noun: Noun, told: Any) -> HttpResponse:
+    messages.success(request, f"{noun.title} verbeterd. Wat er eerst stond, blijft bewaard.")
+    return redirect(noun.home, told.trajectory.person.ref)
 
 
 def _told(request: StaffRequest, noun: Noun, ref: dict[str, uuid.UUID]) -> Any:
     """The one that stands, of who is guided by who asks; else there is nothing here (404)."""
     (wanted,) = ref.values()
     return standing_fact(request, noun.model.objects.current().visible_to(request.actor), wanted)
+
+
+def _last_told(request: StaffRequest, noun: Noun, ref: dict[str, uuid.UUID]) -> Any:
+    """The same, also when it was withdrawn meanwhile: what was typed about it is not lost."""
+    (wanted,) = ref.values()
+    return standing_fact(request, noun.model.objects.last_versions().visible_to(request.actor), wanted)

@@ -1,8 +1,11 @@
 """One form with every kind of field."""
 
+from typing import ClassVar
+
 from django import forms
 
-from regie.ui.forms import Choice, ChoiceCards, DateField
+from regie.ui.forms import Choice, ChoiceCards, DateField, WordsField
+from regie.ui.parts import Item
 
 SAME_PERSON = [
     (
@@ -54,6 +57,19 @@ class ExampleForm(forms.Form):
     )
     token = forms.CharField(widget=forms.HiddenInput, initial="verborgen", required=False)
     letter = forms.FileField(label="Brief", required=False, help_text="Een PDF, hooguit 5 MB.")
+
+
+class OvertakenForm(forms.Form):
+    """What somebody else made of it meanwhile stands beside what was typed."""
+
+    beside: ClassVar = {"words": Item("Nu staat er:", "Hij wil een kamer met een tuin.")}
+
+    words = WordsField(
+        label="Wat wil hij?",
+        longest=1000,
+        initial="Hij wil naar zijn dochter.",
+        help_text="In zijn eigen woorden.",
+    )
 
 
 def refused_form() -> ExampleForm:

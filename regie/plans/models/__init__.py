@@ -1,7 +1,25 @@
 """His plan: what he wants, and what is done for that."""
 
-from regie.plans.models.network import NetworkMember
-from regie.plans.models.week import WeekSlot
-from regie.plans.models.wish import Wish
+from regie.plans.models.network import (
+    NetworkMember,
+)
+from regie.plans.models.talent import (
+    Talent,
+)
+from regie.plans.models.week import (
+    WeekSlot,
+)
+from regie.plans.models.wish import (
+    Wish,
+)
+from regie.plans.models.wish_follow_up import (
+    WishFollowUp,
+)
 
-__all__ = ["NetworkMember", "WeekSlot", "Wish"]
+__all__ = [
+    "NetworkMember",
+    "Talent",
+    "WeekSlot",
+    "Wish",
+    "WishFollowUp",
+]

@@ -1,7 +1,35 @@
 """What his plan tells a page."""
 
-from regie.plans.queries.network import as_read, network_of
-from regie.plans.queries.week import going_along, week_of
-from regie.plans.queries.wishes import wishes_of
+from regie.plans.queries.network import (
+    as_read,
+    network_of,
+)
+from regie.plans.queries.talents import (
+    talents_of,
+)
+from regie.plans.queries.week import (
+    going_along,
+    week_of,
+)
+from regie.plans.queries.wishes import (
+    FollowedWish,
+    WishHistory,
+    followed_wishes_of,
+    open_wishes_of,
+    wish_histories_of,
+    wishes_of,
+)
 
-__all__ = ["as_read", "going_along", "network_of", "week_of", "wishes_of"]
+__all__ = [
+    "FollowedWish",
+    "WishHistory",
+    "as_read",
+    "followed_wishes_of",
+    "going_along",
+    "network_of",
+    "open_wishes_of",
+    "talents_of",
+    "week_of",
+    "wish_histories_of",
+    "wishes_of",
+]

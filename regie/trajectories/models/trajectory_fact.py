@@ -89,7 +89,10 @@ class TrajectoryFact(Fact):
         return first
 
     def correct(self, *, account: Any, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> Self:
-        """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow."""
+        """Tells it better; what stood there before can be read back. Raises NotAllowed, NotValid or NotNow.
+
+        What was withdrawn stands again by it: who tells it better saw that it was withdrawn, and says that it was so.
+        """
         self.trajectory.check_guided_by(by)
         return self._tell_better(self.verbs.corrected, account, submission=submission, by=by, at=at)
 
@@ -117,13 +120,15 @@ class TrajectoryFact(Fact):
         """Adds the next version, or gives this one when nothing is told otherwise; who may was asked before."""
         self._check(account, self.trajectory, on=day(at), **self.about)
         changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
-        if not changed:
+        if not changed and not self.withdrawn:
             return self
 
         def make() -> Any:
             with transaction.atomic():
-                better = self.add_correction(by=by, at=at, submission=submission, **asdict(account))
-                self.trajectory.journal(verb, changed, by=by, at=at)
+                told = {"withdrawn": False, **asdict(account)}
+                better = self.add_correction(by=by, at=at, submission=submission, **told)
+                again = ["withdrawn"] if self.withdrawn else []
+                self.trajectory.journal(verb, [*changed, *again], by=by, at=at)
             return better
 
         made: Self = once(type(self), submission, make)
