@@ -1,5 +1,56 @@
 """When what is told of his plan can be true."""
 
+from regie.plans.rules.goal import (
+    LONGEST_CAME_OF_IT,
+    LONGEST_GOAL,
+    LONGEST_TITLE,
+    GoalAccount,
+    GoalResultAccount,
+    check_days_after,
+    check_filed,
+    check_goal,
+    check_result,
+    check_template,
+    domains_of,
+)
+from regie.plans.rules.step import (
+    LONGEST_ACTOR,
+    LONGEST_STEP,
+    MOST_STEPS,
+    MOST_WEEKS,
+    StepAccount,
+    StepMarkAccount,
+    check_mark,
+    check_step,
+    due_day,
+    steps_in,
+)
 from regie.plans.rules.wish import LONGEST_PLACE, LONGEST_WISH, WishAccount, check_wish
 
-__all__ = ["LONGEST_PLACE", "LONGEST_WISH", "WishAccount", "check_wish"]
+__all__ = [
+    "LONGEST_ACTOR",
+    "LONGEST_CAME_OF_IT",
+    "LONGEST_GOAL",
+    "LONGEST_PLACE",
+    "LONGEST_STEP",
+    "LONGEST_TITLE",
+    "LONGEST_WISH",
+    "MOST_STEPS",
+    "MOST_WEEKS",
+    "GoalAccount",
+    "GoalResultAccount",
+    "StepAccount",
+    "StepMarkAccount",
+    "WishAccount",
+    "check_days_after",
+    "check_filed",
+    "check_goal",
+    "check_mark",
+    "check_result",
+    "check_step",
+    "check_template",
+    "check_wish",
+    "domains_of",
+    "due_day",
+    "steps_in",
+]
