@@ -6,28 +6,78 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import plans
+from tests.factories import goals, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 9,
-    ("fatima", "desk:plan"): 8,
+    ("noor", "desk:plan"): 13,
+    ("fatima", "desk:plan"): 12,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
     ("noor", "send desk:tell_wish"): 15,
     ("noor", "send desk:correct_wish"): 15,
     ("noor", "send desk:withdraw_wish"): 15,
+    ("noor", "desk:goal"): 12,
+    ("noor", "desk:goal_examples"): 10,
+    ("noor", "desk:goal_from_example"): 12,
+    ("noor", "desk:tell_goal"): 11,
+    ("noor", "desk:correct_goal"): 11,
+    ("noor", "desk:withdraw_goal"): 9,
+    ("noor", "desk:tell_step"): 9,
+    ("noor", "desk:correct_step"): 10,
+    ("noor", "desk:withdraw_step"): 10,
+    ("noor", "desk:tell_stepmark"): 10,
+    ("noor", "desk:correct_stepmark"): 11,
+    ("noor", "desk:withdraw_stepmark"): 11,
+    ("noor", "desk:tell_goalresult"): 9,
+    ("noor", "desk:correct_goalresult"): 10,
+    ("noor", "desk:withdraw_goalresult"): 10,
+    ("fatima", "desk:goal"): 11,
+    ("noor", "send desk:goal_from_example"): 35,
+    ("noor", "send desk:tell_goal"): 33,
+    ("noor", "send desk:correct_goal"): 17,
+    ("noor", "send desk:withdraw_goal"): 15,
+    ("noor", "send desk:tell_step"): 17,
+    ("noor", "send desk:correct_step"): 17,
+    ("noor", "send desk:withdraw_step"): 16,
+    ("noor", "send desk:tell_stepmark"): 20,
+    ("noor", "send desk:correct_stepmark"): 19,
+    ("noor", "send desk:withdraw_stepmark"): 17,
+    ("noor", "send desk:tell_goalresult"): 18,
+    ("noor", "send desk:correct_goalresult"): 17,
+    ("noor", "send desk:withdraw_goalresult"): 16,
 }
 
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
-    return {"wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref}
+    return {"wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref, **_aimed(trajectory, cast, at=at)}
+
+
+def _aimed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """A goal that runs with a step that cannot be yet, and one that is over."""
+    by: dict[str, Any] = {"by": cast.noor, "at": at}
+    goal = goals.goal(trajectory, "Bellen.", **goals.HOME, **by)
+    step = goals.step(goal, **by)
+    return {
+        "goal_ref": goal.ref,
+        "step_ref": goals.step(goal, **by).ref,
+        "stepmark_ref": goals.hold(step, **by).ref,
+        "goalresult_ref": goals.end(goals.goal(trajectory, **by), **by).ref,
+        "template_code": "id_inside",
+    }
 
 
 def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
-    of_each = {"wish": {"happened_on": today, "words": "Ik wil werken."}}
-    return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
+    of_each = {
+        "wish": {"happened_on": today, "words": "Ik wil werken."},
+        "goal": {"happened_on": today, "words": "Ik werk.", "horizon": "now", "steps": "Bellen.\nGaan."},
+        "step": {"words": "Bellen.", "actor": "officer", "due_on": today},
+        "stepmark": {"happened_on": today, "state": "held", "words": "Hij staat op de lijst."},
+        "goalresult": {"happened_on": today, "outcome": "stopped", "words": "Hij wil iets anders."},
+    }
+    told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
+    return told | {"desk:goal_from_example": of_each["goal"]}

@@ -1,11 +1,13 @@
 """The page of his plan: what he wants first, then what is done for that."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from regie.base.actors import Actor
+from regie.desk.pages.goals import goals_cards
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import wishes_of
+from regie.plans.queries import goals_of, waits_until_free, wishes_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 
@@ -21,13 +23,18 @@ class PlanPage:
     cards: tuple[PlanCard, ...]
 
 
-def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor) -> PlanPage:
-    """His plan, for a viewer who may see him; one query."""
+def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: date) -> PlanPage:
+    """His plan, for a viewer who may see him; one query for wishes, and at most five for goals."""
     person, mine = trajectory.person, guidance.is_open_to(viewer)
+    wishes, goals = wishes_of(trajectory), goals_of(trajectory)
+    waits = waits_until_free(goals, trajectory, on=on)
     return PlanPage(
         title=PLAN,
         person=str(person),
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
         crumbs=crumbs_to(person, mine=mine),
-        cards=(wishes_card(wishes_of(trajectory), person, editable=mine),),
+        cards=(
+            wishes_card(wishes, person, editable=mine),
+            *goals_cards(goals, wishes, person, waits=waits, on=on, editable=mine),
+        ),
     )

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import plan, telling
+from regie.desk.views import goals, plan, telling
+from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
 from regie.desk.views.plan import WISH
 from regie.desk.views.telling import Noun
 
@@ -18,7 +19,29 @@ def told(noun_in_address: str, noun: Noun) -> list[URLPattern]:
     ]
 
 
+def told_of(owner: str, owner_ref: str, noun_in_address: str, noun: Noun) -> list[URLPattern]:
+    """The same for what is told of another fact of his plan, such as a step of a goal."""
+    new, *others = told(noun_in_address, noun)
+    at_owner = f"{owner}/<uuid:{owner_ref}>/{noun_in_address}/nieuw/"
+    return [path(at_owner, goals.tell_of, {"noun": noun}, name=new.name), *others]
+
+
+of_his_goals = [
+    path("jongeren/<uuid:person_ref>/doelen/voorbeelden/", goals.examples, name="goal_examples"),
+    path(
+        "jongeren/<uuid:person_ref>/doelen/voorbeelden/<slug:template_code>/",
+        goals.from_example,
+        name="goal_from_example",
+    ),
+    *told("doelen", GOAL),
+    path("doelen/<uuid:goal_ref>/", goals.goal, name="goal"),
+    *told_of("doelen", "goal_ref", "stappen", STEP),
+    *told_of("doelen", "goal_ref", "afloop", GOAL_RESULT),
+    *told_of("stappen", "step_ref", "stand", STEP_MARK),
+]
+
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     *told("wensen", WISH),
+    *of_his_goals,
 ]

@@ -17,6 +17,7 @@ from regie.desk.forms.told import ToldForm
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.detention import guided
 from regie.desk.views.standing import standing_fact
+from regie.trajectories.models import Trajectory
 from regie.ui.parts import Item
 from regie.ui.verb_form import VerbForm
 
@@ -28,7 +29,8 @@ TAKEN_BACK = "U haalt het weg uit het overzicht. In de geschiedenis blijft het b
 class Noun:
     """A kind of fact of his plan: its name in addresses, what it is called on the page, its model, form and words.
 
-    `home` is the address of the page that shows it.
+    `home` is the address of the page that shows it, unless `home_of` gives one for each; `teller` tells it when its
+    model does not do that alone.
     """
 
     name: str
@@ -37,18 +39,36 @@ class Noun:
     form: type[ToldForm]
     described: Callable[[Any], Item]
     home: str = "desk:plan"
+    home_of: Callable[[Any], str] | None = None
+    teller: Callable[..., Any] | None = None
+
+    def home_url(self, told: Any) -> str:
+        """Where the page is that shows this one."""
+        return self.home_of(told) if self.home_of else reverse(self.home, args=[told.trajectory.person.ref])
 
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
 def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun) -> HttpResponse:
     """Something new."""
-    trajectory = guided(request, person_ref)
-    form = noun.form.of(
-        request, initial=noun.form.first(request.today), trajectory=trajectory, on=request.today
-    )
+    home = reverse(noun.home, args=[person_ref])
+    return telling(request, noun, guided(request, person_ref), home=home)
+
+
+def telling(
+    request: StaffRequest,
+    noun: Noun,
+    trajectory: Trajectory,
+    *,
+    home: str,
+    filled: dict[str, Any] | None = None,
+    **known: Any,
+) -> HttpResponse:
+    """The form of something new of who is guided by who asks: `filled` in so far, with what else it has to know."""
+    initial = noun.form.first(request.today) | (filled or {})
+    form = noun.form.of(request, initial=initial, trajectory=trajectory, on=request.today, **known)
     if form.attempt(
-        lambda: noun.model.tell(
+        lambda: (noun.teller or noun.model.tell)(
             trajectory=trajectory,
             account=form.account,
             submission=form.cleaned_data["submission"],
@@ -58,9 +78,9 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun) -> HttpRespon
         )
     ):
         messages.success(request, f"{noun.title} vastgelegd.")
-        return redirect(noun.home, person_ref)
-    title, back = f"{noun.title} vastleggen", reverse(noun.home, args=[person_ref])
-    page = page_around(trajectory.person, title, "Wat u niet weet, laat u leeg.", "Opslaan", back=back)
+        return redirect(home)
+    title = f"{noun.title} vastleggen"
+    page = page_around(trajectory.person, title, "Wat u niet weet, laat u leeg.", "Opslaan", back=home)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -83,12 +103,9 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
         )
     ):
         messages.success(request, f"{noun.title} verbeterd. Wat er eerst stond, blijft bewaard.")
-        return redirect(noun.home, told.trajectory.person.ref)
-    person = told.trajectory.person
-    back, withdrawal = (
-        reverse(noun.home, args=[person.ref]),
-        reverse(f"desk:withdraw_{noun.name}", args=[told.ref]),
-    )
+        return redirect(noun.home_url(told))
+    person, back = told.trajectory.person, noun.home_url(told)
+    withdrawal = reverse(f"desk:withdraw_{noun.name}", args=[told.ref])
     page = page_around(
         person, f"{noun.title} verbeteren", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
     )
@@ -104,8 +121,8 @@ def withdraw(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpRespons
     form = VerbForm.of(request)
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{noun.title} ingetrokken. In de geschiedenis blijft dit te lezen.")
-        return redirect(noun.home, person.ref)
-    back, about = reverse(noun.home, args=[person.ref]), (noun.described(told),)
+        return redirect(noun.home_url(told))
+    back, about = noun.home_url(told), (noun.described(told),)
     page = page_around(person, f"{noun.title} intrekken", TAKEN_BACK, "Ja, intrekken", back=back, told=about)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
