@@ -67,6 +67,9 @@ class Anchor(TextChoices):
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"
     PREPARED = "prepared", "de dag dat alles voor zijn vrijlating geregeld was"
     SORTED_OUT = "sorted_out", "de dag dat alles geregeld was nu hij opnieuw vastzit"
+    OUR_STEP = "our_step", "de dag van een stap die u zet"
+    HIS_STEP = "his_step", "de dag van een stap die hij zet"
+    THEIR_STEP = "their_step", "de dag van een stap die een ander zet"
 
 
 class Unit(TextChoices):
@@ -87,6 +90,7 @@ class Act(TextChoices):
     MUNICIPALITY = "municipality", "de gemeente"
     BENEFITS = "benefits", "de uitkerende instantie"
     COURT = "court", "de rechter of het Openbaar Ministerie"
+    OTHER = "other", "een partner of iemand uit zijn netwerk"
 
 
 class Tone(TextChoices):
@@ -115,3 +119,22 @@ class Situation(TextChoices):
     INSURED = "insured", "zijn zorgverzekering loopt"
     HAS_ACCOUNT = "has_account", "hij een bankrekening heeft"
     NO_VALID_ID = "no_valid_id", "hij geen geldig identiteitsbewijs heeft"
+
+
+class StepActor(TextChoices):
+    """Who takes a step towards a goal; that nobody knows yet is a value."""
+
+    YOUNG_PERSON = "young_person", "Hij zelf"
+    OFFICER = "officer", "De officier"
+    PARTNER = "partner", "Een partner"
+    NETWORK = "network", "Iemand uit zijn netwerk"
+    UNKNOWN = "unknown", "Nog niet bekend wie"
+
+
+class StepCounted(TextChoices):
+    """From when the weeks until a step are counted; the words fit after "4 weken"."""
+
+    GOAL = "goal", "na de dag van het doel"
+    BEFORE_RELEASE = "before_release", "voor zijn vrijlating"
+    AFTER_RELEASE = "after_release", "na zijn vrijlating"
+    STEP_BEFORE = "step_before", "nadat de stap hiervoor gedaan is"

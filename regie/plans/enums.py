@@ -105,3 +105,25 @@ class WishOutcome(TextChoices):
     CAME_TRUE = "came_true", "Het is gelukt"
     OTHERWISE = "otherwise", "Hij wil nu iets anders"
     UNKNOWN = "unknown", "Dat weten we niet"
+
+
+class Horizon(TextChoices):
+    """Whether he works at a goal now, or later."""
+
+    NOW = "now", "Nu"
+    LATER = "later", "Later"
+
+
+class GoalOutcome(TextChoices):
+    """What came of a goal; it is no mark."""
+
+    REACHED = "reached", "Bereikt"
+    PARTLY = "partly", "Voor een deel bereikt"
+    STOPPED = "stopped", "Gestopt"
+
+
+class StepState(TextChoices):
+    """How it stands with a step since a day; one of which nobody told this is still to be done."""
+
+    DONE = "done", "Gedaan"
+    HELD = "held", "Kan nog niet"

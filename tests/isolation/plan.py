@@ -8,12 +8,12 @@ from regie.accounts.models import User
 from regie.base.clock import day
 from regie.plans.enums import Influence, MayCall
 from regie.trajectories.models import Trajectory
-from tests.factories import around, plans
+from tests.factories import around, goals, plans
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded)
+    tellers = (_wished, _talented, _surrounded, _aimed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -55,6 +55,26 @@ def _surrounded(trajectory: Trajectory, officer: User, at: datetime) -> dict[str
     }
 
 
+def _aimed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Two goals with a step, of which one is over; each thing told better."""
+    told, by = {"by": officer, "at": at}, {"by": officer.acting(at), "at": at}
+    found: dict[str, Any] = {}
+    for name, ends in (("goal", False), ("goal that is over", True)):
+        goal = goals.goal(trajectory, wish_id=None, **goals.HOME, **told)
+        step = goals.step(goal, **told)
+        facts = {name: goal, f"step of {name}": step, f"mark of {name}": goals.hold(step, **told)}
+        if ends:
+            facts[f"result of {name}"] = goals.end(goal, not_congratulated="Hij wil dat niet.", **told)
+        for what, first in facts.items():
+            better = first.correct(account=replace(first.account, words="Twee"), **by)
+            found |= {f"{what} before it was corrected": first, f"corrected {what}": better}
+    return found
+
+
+AIMED = (
+    *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
+    "result of goal that is over",
+)
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
     "corrected wish.source",  # nobody types one: he said it himself
@@ -66,9 +86,14 @@ SEEN_BY_NOBODY = {
     "corrected follow-up.source",
     "follow-up before it was corrected.source",
     "corrected talent.source",  # who says it is chosen
+    *(f"corrected {what}.source" for what in AIMED),
+    *(f"corrected {name}.template" for name in ("goal", "goal that is over")),  # its title is shown
+    # By when a step is to be done is what counts.
+    *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
     "talent before it was corrected",
     "person around him before it was corrected",
     "slot before it was corrected",
+    *(f"{what} before it was corrected" for what in AIMED),
 }

@@ -146,6 +146,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "arrangement_list": "release",
         "item_code": "phone",
         "closure_reason": "died",
+        "template_code": "id_inside",
         "user_ref": cast.ada.ref,
         "grant_ref": RoleGrant.objects.get(user=cast.ada).ref,
         "review_ref": review(cast, at=at).ref,

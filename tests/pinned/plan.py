@@ -6,12 +6,12 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import around, plans
+from tests.factories import around, goals, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 11,
-    ("fatima", "desk:plan"): 10,
+    ("noor", "desk:plan"): 15,
+    ("fatima", "desk:plan"): 14,
     ("noor", "desk:wishes"): 10,
     ("fatima", "desk:wishes"): 9,
     ("noor", "desk:tell_wish"): 9,
@@ -48,6 +48,35 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_talent"): 15,
     ("noor", "send desk:correct_talent"): 15,
     ("noor", "send desk:withdraw_talent"): 15,
+    ("noor", "desk:goal"): 12,
+    ("noor", "desk:goal_examples"): 10,
+    ("noor", "desk:goal_from_example"): 12,
+    ("noor", "desk:tell_goal"): 11,
+    ("noor", "desk:correct_goal"): 11,
+    ("noor", "desk:withdraw_goal"): 9,
+    ("noor", "desk:tell_step"): 9,
+    ("noor", "desk:correct_step"): 10,
+    ("noor", "desk:withdraw_step"): 10,
+    ("noor", "desk:tell_stepmark"): 10,
+    ("noor", "desk:correct_stepmark"): 11,
+    ("noor", "desk:withdraw_stepmark"): 11,
+    ("noor", "desk:tell_goalresult"): 9,
+    ("noor", "desk:correct_goalresult"): 10,
+    ("noor", "desk:withdraw_goalresult"): 10,
+    ("fatima", "desk:goal"): 11,
+    ("noor", "send desk:goal_from_example"): 35,
+    ("noor", "send desk:tell_goal"): 33,
+    ("noor", "send desk:correct_goal"): 17,
+    ("noor", "send desk:withdraw_goal"): 15,
+    ("noor", "send desk:tell_step"): 17,
+    ("noor", "send desk:correct_step"): 17,
+    ("noor", "send desk:withdraw_step"): 16,
+    ("noor", "send desk:tell_stepmark"): 20,
+    ("noor", "send desk:correct_stepmark"): 19,
+    ("noor", "send desk:withdraw_stepmark"): 17,
+    ("noor", "send desk:tell_goalresult"): 18,
+    ("noor", "send desk:correct_goalresult"): 17,
+    ("noor", "send desk:withdraw_goalresult"): 16,
 }
 
 
@@ -60,6 +89,21 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
         "talent_ref": talent.ref,
         "networkmember_ref": around.know(trajectory, by=cast.noor, at=at).ref,
         "weekslot_ref": around.fix(trajectory, by=cast.noor, at=at).ref,
+        **_aimed(trajectory, cast, at=at),
+    }
+
+
+def _aimed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """A goal that runs with a step that cannot be yet, and one that is over."""
+    by: dict[str, Any] = {"by": cast.noor, "at": at}
+    goal = goals.goal(trajectory, "Bellen.", **goals.HOME, **by)
+    step = goals.step(goal, **by)
+    return {
+        "goal_ref": goal.ref,
+        "step_ref": goals.step(goal, **by).ref,
+        "stepmark_ref": goals.hold(step, **by).ref,
+        "goalresult_ref": goals.end(goals.goal(trajectory, **by), **by).ref,
+        "template_code": "id_inside",
     }
 
 
@@ -74,5 +118,10 @@ def typed() -> dict[str, dict[str, str]]:
         "weekslot": slot,
         "wishfollowup": {"happened_on": today, "outcome": "came_true"},
         "talent": {"happened_on": today, "words": "Hij zingt.", "said_by": "network"},
+        "goal": {"happened_on": today, "words": "Ik werk.", "horizon": "now", "steps": "Bellen.\nGaan."},
+        "step": {"words": "Bellen.", "actor": "officer", "due_on": today},
+        "stepmark": {"happened_on": today, "state": "held", "words": "Hij staat op de lijst."},
+        "goalresult": {"happened_on": today, "outcome": "stopped", "words": "Hij wil iets anders."},
     }
-    return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
+    told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
+    return told | {"desk:goal_from_example": of_each["goal"]}

@@ -5,9 +5,11 @@ from regie.approach.rules.approach import (
     ClosureReason,
     Criterion,
     Entry,
+    GoalTemplate,
     GroundRule,
     ItemRule,
     PhaseRule,
+    StepTemplate,
 )
 from regie.approach.rules.catalogue import (
     CRITERIA,
@@ -42,6 +44,7 @@ __all__ = [
     "DeadlineRule",
     "Entries",
     "Entry",
+    "GoalTemplate",
     "GroundRule",
     "Group",
     "Holding",
@@ -54,6 +57,7 @@ __all__ = [
     "Rule",
     "Setting",
     "Span",
+    "StepTemplate",
     "Unreadable",
     "Whole",
     "Wrong",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from regie.approach.enums import CountedFrom, ReckonedOn, Situation, Weight
+from regie.approach.enums import CountedFrom, ReckonedOn, Situation, StepActor, Weight
 from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 
@@ -65,6 +65,25 @@ class ClosureReason(Entry):
 
 
 @dataclass(frozen=True)
+class StepTemplate:
+    """One step of an example: what is done, by whom, and so many weeks from what; None is: no day."""
+
+    words: str
+    actor: StepActor = StepActor.UNKNOWN
+    weeks: int | None = None
+    counted: str = ""
+
+
+@dataclass(frozen=True)
+class GoalTemplate(Entry):
+    """An example of a goal, to begin with: its title is his sentence, `domain` a code of a life domain or theme."""
+
+    domain: str = ""
+    outside_only: bool = False
+    steps: tuple[StepTemplate, ...] = ()
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One thing to weigh: its code, the question in plain Dutch, and how it counts (never OFF)."""
 
@@ -100,3 +119,5 @@ class Approach:
     grounds: tuple[GroundRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
+    themes: tuple[Entry, ...] = ()
+    goal_templates: tuple[GoalTemplate, ...] = ()

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import ClosureReason, Entry, GroundRule, ItemRule, PhaseRule
+from regie.approach.rules.approach import ClosureReason, Entry, GoalTemplate, GroundRule, ItemRule, PhaseRule
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
+from regie.approach.rules.goals import read_template, without_steps
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
@@ -19,6 +20,7 @@ PHASES = "content.phases"
 ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
 LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
 CLOSURE_REASONS = "content.closure_reasons"
+GOAL_TEMPLATES = "content.goal_templates"
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,20 @@ class ClosureReasons(Entries):
         return reasons
 
 
+@dataclass(frozen=True)
+class GoalTemplates(Entries):
+    """Examples of goals, each with its steps."""
+
+    def read(self, value: Any) -> tuple[GoalTemplate, ...]:
+        """The examples that were written; raises Wrong."""
+        if not isinstance(value, Mapping) or not value:
+            raise Wrong("schrijf een lijst met codes, elk met een titel")
+        return tuple(
+            read_template(code, said, _coded(_entry(code, without_steps(said))))
+            for code, said in value.items()
+        )
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
@@ -196,6 +212,7 @@ SETTINGS = (
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
+    Setting(GOAL_TEMPLATES, "Voorbeelden van doelen", GoalTemplates(), required=False),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),

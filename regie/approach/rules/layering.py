@@ -6,7 +6,14 @@ from typing import Any
 
 from regie.approach.enums import Layer, Weight
 from regie.approach.rules.approach import Approach, Criterion
-from regie.approach.rules.catalogue import CLOSURE_REASONS, CRITERIA, SETTINGS, Setting, setting_of
+from regie.approach.rules.catalogue import (
+    CLOSURE_REASONS,
+    CRITERIA,
+    GOAL_TEMPLATES,
+    SETTINGS,
+    Setting,
+    setting_of,
+)
 from regie.approach.rules.deadline import DEADLINES, DeadlineRule, complete
 from regie.approach.rules.layer_text import LayerText, Rule
 
@@ -82,6 +89,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         grounds=value("content.grounds"),
         told_again=value("content.told_again"),
         closure_reasons=value(CLOSURE_REASONS),
+        themes=value("content.themes"),
+        goal_templates=value(GOAL_TEMPLATES),
     )
 
 

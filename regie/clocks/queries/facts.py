@@ -11,6 +11,7 @@ from regie.clocks.queries.asked import asked
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
+from regie.clocks.queries.stepping import stepping
 from regie.clocks.rules import CaseFacts, Told
 from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.detention.models import Sentence
@@ -42,7 +43,10 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found |= searched(known.loss, last_contact=known.contact.last)
     for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
         found.setdefault(anchor, []).append(fact)
-    found[Anchor.RELEASE] = list(release_told(known))
+    release = list(release_told(known))
+    for anchor, fact in stepping(known.steps, known.held, release[0] if release else None):
+        found.setdefault(anchor, []).append(fact)
+    found[Anchor.RELEASE] = release
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.MOVED] = list(_moves(known))
     found[Anchor.LEAVE_END] = list(_leaves(known))

@@ -26,6 +26,7 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
+from regie.plans.queries import steps_to_take
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -191,6 +192,7 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
+            steps=steps_to_take([self.trajectory], as_known=self.as_known).get(self.trajectory.pk, ()),
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 

@@ -24,6 +24,9 @@ DONE_AT = {
     Anchor.MOVED: ("Overgeplaatst: wat nu", "desk:moved"),
     Anchor.OUT_OF_SIGHT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
+    Anchor.OUR_STEP: ("Naar zijn plan", "desk:plan"),
+    Anchor.HIS_STEP: ("Naar zijn plan", "desk:plan"),
+    Anchor.THEIR_STEP: ("Naar zijn plan", "desk:plan"),
 }
 ANY_DAY = "Hij kan elke dag vrijkomen"
 

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import around, plan, telling, wishes
+from regie.desk.views import around, goals, plan, telling, wishes
 from regie.desk.views.around import MEMBER, SLOT
+from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
 from regie.desk.views.plan import TALENT, WISH
 from regie.desk.views.telling import Noun
 from regie.desk.views.wishes import FOLLOW_UP
@@ -20,6 +21,27 @@ def told(noun_in_address: str, noun: Noun, *, about: str = "") -> list[URLPatter
     ]
 
 
+def told_of(owner: str, owner_ref: str, noun_in_address: str, noun: Noun) -> list[URLPattern]:
+    """The same for what is told of another fact of his plan, such as a step of a goal."""
+    new, *others = told(noun_in_address, noun)
+    at_owner = f"{owner}/<uuid:{owner_ref}>/{noun_in_address}/nieuw/"
+    return [path(at_owner, goals.tell_of, {"noun": noun}, name=new.name), *others]
+
+
+of_his_goals = [
+    path("jongeren/<uuid:person_ref>/doelen/voorbeelden/", goals.examples, name="goal_examples"),
+    path(
+        "jongeren/<uuid:person_ref>/doelen/voorbeelden/<slug:template_code>/",
+        goals.from_example,
+        name="goal_from_example",
+    ),
+    *told("doelen", GOAL),
+    path("doelen/<uuid:goal_ref>/", goals.goal, name="goal"),
+    *told_of("doelen", "goal_ref", "stappen", STEP),
+    *told_of("doelen", "goal_ref", "afloop", GOAL_RESULT),
+    *told_of("stappen", "step_ref", "stand", STEP_MARK),
+]
+
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     *told("wensen", WISH),
@@ -30,4 +52,5 @@ of_his_plan = [
     path("jongeren/<uuid:person_ref>/wensen/", wishes.wishes, name="wishes"),
     *told("vervolgen", FOLLOW_UP, about="wensen/<uuid:wish_ref>/"),
     *told("talenten", TALENT),
+    *of_his_goals,
 ]

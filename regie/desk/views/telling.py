@@ -47,7 +47,8 @@ def nothing_else(_trajectory: Trajectory) -> About:
 class Noun:
     """A kind of fact of his plan: its name in addresses, what it is called on the page, its model, form and words.
 
-    `home` is the address of the page that shows it. `about` finds which other fact it is about, by its address.
+    `home` is the address of the page that shows it, unless `home_of` gives one for each. `about` finds which other fact
+    it is about, by its address; `teller` tells it when its model does not do that alone.
     """
 
     name: str
@@ -57,6 +58,12 @@ class Noun:
     described: Callable[[Any], Item]
     home: str = "desk:plan"
     about: Callable[..., About] = nothing_else
+    home_of: Callable[[Any], str] | None = None
+    teller: Callable[..., Any] | None = None
+
+    def home_url(self, told: Any) -> str:
+        """Where the page is that shows this one."""
+        return self.home_of(told) if self.home_of else reverse(self.home, args=[told.trajectory.person.ref])
 
 
 @requires(Permission.GUIDE)
@@ -65,11 +72,24 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun, **refs: uuid.
     """Something new."""
     trajectory = guided(request, person_ref)
     about = noun.about(trajectory, **refs)
-    form = noun.form.of(
-        request, initial=noun.form.first(request.today), trajectory=trajectory, on=request.today
-    )
+    return telling(request, noun, trajectory, home=reverse(noun.home, args=[person_ref]), about=about)
+
+
+def telling(
+    request: StaffRequest,
+    noun: Noun,
+    trajectory: Trajectory,
+    *,
+    home: str,
+    about: About = About(),
+    filled: dict[str, Any] | None = None,
+    **known: Any,
+) -> HttpResponse:
+    """The form of something new of who is guided by who asks: `filled` in so far, with what else it has to know."""
+    initial = noun.form.first(request.today) | (filled or {})
+    form = noun.form.of(request, initial=initial, trajectory=trajectory, on=request.today, **known)
     if form.attempt(
-        lambda: noun.model.tell(
+        lambda: (noun.teller or noun.model.tell)(
             trajectory=trajectory,
             account=form.account,
             submission=form.cleaned_data["submission"],
@@ -80,10 +100,9 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun, **refs: uuid.
         )
     ):
         messages.success(request, f"{noun.title} vastgelegd.")
-        return redirect(noun.home, person_ref)
-    title, back = f"{noun.title} vastleggen", reverse(noun.home, args=[person_ref])
-    lead = "Wat u niet weet, laat u leeg."
-    page = page_around(trajectory.person, title, lead, "Opslaan", back=back, told=about.items)
+        return redirect(home)
+    title, lead = f"{noun.title} vastleggen", "Wat u niet weet, laat u leeg."
+    page = page_around(trajectory.person, title, lead, "Opslaan", back=home, told=about.items)
     template = "ui/told_form.html" if about.items else "ui/form_page.html"
     return render(request, template, {"form": form, "page": page})
 
@@ -109,11 +128,8 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
         return _told_better(request, noun, told)
     if found := overtaken(request, told):
         return _both(request, noun, found)
-    person = told.trajectory.person
-    back, withdrawal = (
-        reverse(noun.home, args=[person.ref]),
-        reverse(f"desk:withdraw_{noun.name}", args=[told.ref]) if not told.withdrawn else "",
-    )
+    person, back = told.trajectory.person, noun.home_url(told)
+    withdrawal = "" if told.withdrawn else reverse(f"desk:withdraw_{noun.name}", args=[told.ref])
     page = page_around(
         person, f"{noun.title} verbeteren", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
     )
@@ -129,12 +145,12 @@ def withdraw(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpRespons
     form = VerbForm.of(request, version=told.pk)
     if told.withdrawn or form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{noun.title} ingetrokken. In de geschiedenis blijft dit te lezen.")
-        return redirect(noun.home, person.ref)
+        return redirect(noun.home_url(told))
     lead = TAKEN_BACK
     if found := overtaken(request, told):
         told, form = found.now, VerbForm(version=found.now.pk)
         lead = f"{found.said_to(request)} Hieronder staat wat er nu staat. Wilt u het nog steeds intrekken?"
-    back, about = reverse(noun.home, args=[person.ref]), (noun.described(told),)
+    back, about = noun.home_url(told), (noun.described(told),)
     page = page_around(person, f"{noun.title} intrekken", lead, "Ja, intrekken", back=back, told=about)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
@@ -146,7 +162,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
         return _told_better(request, noun, now)
     if not (texts.mine or now.withdrawn):
         messages.info(request, f"{found.said_to(request)} Wat u typte, staat er al.")
-        return redirect(noun.home, now.trajectory.person.ref)
+        return redirect(noun.home_url(now))
     form = noun.form(
         initial=texts.typed, version=now.pk, trajectory=now.trajectory, on=request.today, fact=now
     )
@@ -157,7 +173,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
         f"{noun.title} verbeteren",
         f"{found.said_to(request)} {BOTH}",
         "Toch opslaan wat ik typte" if now.withdrawn else "Opslaan wat ik typte",
-        back=reverse(noun.home, args=[person.ref]),
+        back=noun.home_url(now),
         cancel="Ingetrokken laten" if now.withdrawn else "Laten wat er nu staat",
     )
     return render(request, "desk/correcting.html", {"form": form, "page": page})
@@ -165,7 +181,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
 
 def _told_better(request: StaffRequest, noun: Noun, told: Any) -> HttpResponse:
     messages.success(request, f"{noun.title} verbeterd. Wat er eerst stond, blijft bewaard.")
-    return redirect(noun.home, told.trajectory.person.ref)
+    return redirect(noun.home_url(told))
 
 
 def _told(request: StaffRequest, noun: Noun, ref: dict[str, uuid.UUID]) -> Any:

@@ -1,7 +1,15 @@
 """His plan: what he wants, and what is done for that."""
 
+from regie.plans.models.goal import (
+    Goal,
+    GoalResult,
+    Step,
+)
 from regie.plans.models.network import (
     NetworkMember,
+)
+from regie.plans.models.step_mark import (
+    StepMark,
 )
 from regie.plans.models.talent import (
     Talent,
@@ -17,7 +25,11 @@ from regie.plans.models.wish_follow_up import (
 )
 
 __all__ = [
+    "Goal",
+    "GoalResult",
     "NetworkMember",
+    "Step",
+    "StepMark",
     "Talent",
     "WeekSlot",
     "Wish",

@@ -1,5 +1,13 @@
 """What his plan tells a page."""
 
+from regie.plans.queries.goals import (
+    GoalStory,
+    StepStory,
+    StepToTake,
+    goals_of,
+    steps_to_take,
+    waits_until_free,
+)
 from regie.plans.queries.network import (
     as_read,
     network_of,
@@ -22,13 +30,19 @@ from regie.plans.queries.wishes import (
 
 __all__ = [
     "FollowedWish",
+    "GoalStory",
+    "StepStory",
+    "StepToTake",
     "WishHistory",
     "as_read",
     "followed_wishes_of",
+    "goals_of",
     "going_along",
     "network_of",
     "open_wishes_of",
+    "steps_to_take",
     "talents_of",
+    "waits_until_free",
     "week_of",
     "wish_histories_of",
     "wishes_of",
