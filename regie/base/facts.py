@@ -111,7 +111,7 @@ class FactQuerySet(KeptQuerySet):
 
     def last_versions(self) -> Self:
         """The last version of each fact; of what was withdrawn, its withdrawal."""
-        return self.filter(~Exists(self._corrections()))
+        return self.filter(~Exists(_corrections(self.model)))
 
     def as_known(self, on: date) -> Self:
         """What we held true at the end of that day, whatever was corrected later."""

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.base.actors import Actor
-from regie.desk.pages.network import network_card
 from regie.desk.pages.goals import goals_cards
+from regie.desk.pages.network import network_card
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
 from regie.desk.pages.talents import talents_card
 from regie.desk.pages.week import week_card
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import followed_wishes_of, goals_of, network_of, talents_of, waits_until_free, week_of
+from regie.plans.queries import (
+    followed_wishes_of,
+    goals_of,
+    network_of,
+    talents_of,
+    waits_until_free,
+    week_of,
+)
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 

@@ -1,11 +1,11 @@
 """When what is told of his plan can be true."""
 
 from regie.plans.rules.goal import (
-    GoalAccount,
-    GoalResultAccount,
     LONGEST_CAME_OF_IT,
     LONGEST_GOAL,
     LONGEST_TITLE,
+    GoalAccount,
+    GoalResultAccount,
     check_days_after,
     check_filed,
     check_goal,
@@ -59,8 +59,6 @@ from regie.plans.rules.wish_follow_up import (
 )
 
 __all__ = [
-    "GoalAccount",
-    "GoalResultAccount",
     "LONGEST_ACTOR",
     "LONGEST_CAME_OF_IT",
     "LONGEST_FOLLOW_UP",
@@ -74,6 +72,8 @@ __all__ = [
     "LONGEST_WISH",
     "MOST_STEPS",
     "MOST_WEEKS",
+    "GoalAccount",
+    "GoalResultAccount",
     "NetworkAccount",
     "SlotAccount",
     "StepAccount",
