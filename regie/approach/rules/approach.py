@@ -99,4 +99,5 @@ class Approach:
     detention_items: tuple[ItemRule, ...] = ()
     grounds: tuple[GroundRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
+    no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()

@@ -24,6 +24,8 @@ DONE_AT = {
     Anchor.MOVED: ("Overgeplaatst: wat nu", "desk:moved"),
     Anchor.OUT_OF_SIGHT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
+    Anchor.AGREED: ("Naar de afspraken", "desk:agreements"),
+    Anchor.AGREEMENT_AGAIN: ("Naar de afspraken", "desk:agreements"),
 }
 ANY_DAY = "Hij kan elke dag vrijkomen"
 

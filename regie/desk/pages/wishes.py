@@ -14,7 +14,7 @@ from regie.ui.words import written
 
 def wishes_card(wishes: Sequence[Wish], person: Person, *, editable: bool) -> PlanCard:
     """All of them as they stand; no query."""
-    lines = tuple(Line(described(one), _actions(one) if editable else ()) for one in wishes)
+    lines = tuple(Line(described(one), _actions(one) if editable else (), str(one.ref)) for one in wishes)
     new = Action("Wens vastleggen", reverse("desk:tell_wish", args=[person.ref]))
     return PlanCard(
         "Wat hij wil", lines, "Vraag hem wat hij wil. Daar begint het plan.", (new,) if editable else ()

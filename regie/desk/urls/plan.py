@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import plan, telling
-from regie.desk.views.plan import WISH
+from regie.desk.views import agreements, plan, telling
+from regie.desk.views.plan import AGREEMENT, WISH
 from regie.desk.views.telling import Noun
 
 
@@ -20,5 +20,10 @@ def told(noun_in_address: str, noun: Noun) -> list[URLPattern]:
 
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
+    path("jongeren/<uuid:person_ref>/plan/verschil/", plan.between, name="plan_between"),
     *told("wensen", WISH),
+    path("jongeren/<uuid:person_ref>/afspraken/", agreements.agreements, name="agreements"),
+    path("jongeren/<uuid:person_ref>/afspraken/vergelijken/", agreements.compare, name="compare_agreements"),
+    path("afspraken/<uuid:agreement_ref>/papier/", agreements.paper, name="agreement_paper"),
+    *told("afspraken", AGREEMENT),
 ]
