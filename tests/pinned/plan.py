@@ -6,12 +6,26 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import plans
+from tests.factories import agreements, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 9,
-    ("fatima", "desk:plan"): 8,
+    ("noor", "desk:plan"): 10,
+    ("fatima", "desk:plan"): 9,
+    ("noor", "desk:plan_between"): 10,
+    ("fatima", "desk:plan_between"): 9,
+    ("noor", "desk:agreements"): 9,
+    ("fatima", "desk:agreements"): 8,
+    ("noor", "desk:compare_agreements"): 9,
+    ("fatima", "desk:compare_agreements"): 8,
+    ("noor", "desk:agreement_paper"): 9,
+    ("fatima", "desk:agreement_paper"): 8,
+    ("noor", "desk:tell_agreement"): 10,
+    ("noor", "desk:correct_agreement"): 10,
+    ("noor", "desk:withdraw_agreement"): 10,
+    ("noor", "send desk:tell_agreement"): 20,
+    ("noor", "send desk:correct_agreement"): 20,
+    ("noor", "send desk:withdraw_agreement"): 20,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
@@ -23,11 +37,21 @@ PINNED: dict[tuple[str, str], int] = {
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
-    return {"wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref}
+    agreements.agree(trajectory, by=cast.noor, at=at)  # two, so that there is something to compare
+    agreed = agreements.agree(trajectory, agreements.RIDE, by=cast.noor, at=at)
+    return {
+        "wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref,
+        "agreement_ref": agreed.ref,
+        "agreement": agreed.pk,
+    }
 
 
-def typed() -> dict[str, dict[str, str]]:
-    """What is typed into each form."""
+def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is typed into each form, after what was told before."""
     today = f"{day(now()):%d-%m-%Y}"
-    of_each = {"wish": {"happened_on": today, "words": "Ik wil werken."}}
+    agreed = {"young_person": "Ik bel.", "presence": "by_phone", "consent": "agreed", "retold": "not_asked"}
+    of_each = {
+        "wish": {"happened_on": today, "words": "Ik wil werken."},
+        "agreement": {"happened_on": today, "follows": planned["agreement"], **agreed},
+    }
     return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}

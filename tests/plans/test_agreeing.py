@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from regie.approach.enums import Anchor
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.clocks.queries import reckonings
+from regie.clocks.rules import Term
+from regie.desk.pages.term_words import way
 from regie.plans.enums import Consent, Presence, PromisedBy, Retold
 from regie.plans.models import Agreement, Promise
 from regie.plans.queries import agreed_by_many, agreements_of
@@ -47,10 +48,14 @@ def errors(response: Any) -> dict[str, list[str]]:
     return dict(response.context["form"].errors)
 
 
-def terms(trajectory: Trajectory, on: date = TODAY) -> list[date | None]:
+def reckoned(trajectory: Trajectory, on: date = TODAY) -> list[Term]:
     chosen = Trajectory.objects.select_related("person", "referral", "municipality").filter(pk=trajectory.pk)
-    reckoned = reckonings(chosen, on=on)[trajectory.pk].terms
-    return [one.due for one in reckoned if one.rule.anchor in (Anchor.AGREED, Anchor.AGREEMENT_AGAIN)]
+    found = reckonings(chosen, on=on)[trajectory.pk].terms
+    return [one for one in found if one.rule.anchor in (Anchor.AGREED, Anchor.AGREEMENT_AGAIN)]
+
+
+def terms(trajectory: Trajectory, on: date = TODAY) -> list[date | None]:
+    return [one.due for one in reckoned(trajectory, on)]
 
 
 class TestItWorks:
@@ -303,7 +308,8 @@ class TestTheClock:
         agree(trajectory, by=cast.noor, at=now)
         page = noor.get(address(trajectory, "desk:terms")).content.decode()
         assert "Afspraken samen bekijken" in page
-        assert address(trajectory, "desk:agreements") in page
+        ways = [way(term, trajectory.person.ref).url for term in reckoned(trajectory)]
+        assert ways == [address(trajectory, "desk:agreements")]
 
 
 class TestThePagesShowIt:
