@@ -25,7 +25,7 @@ LIST, PERSON = 13, 32
 # all stands on one page.
 MORE = {
     "send desk:message": 45,
-    "send desk:handle_term": 37,
+    "send desk:handle_term": 38,
     "send desk:tell_detained_again": 32,
     "send desk:withdraw_detained_again": 33,
     "desk:first_hours": 34,
