@@ -74,6 +74,11 @@ class TestThePlanOfADay:
         assert all(part.actions for part in page.context["page"].cards)
         assert "zoals bekend" not in page.content.decode()
 
+    def test_what_changed_asks_two_more_for_each_part(self, planned, noor, django_assert_max_num_queries):
+        between(noor, planned, "18-11-2026", "19-11-2026")
+        with django_assert_max_num_queries(12):
+            between(noor, planned, "18-11-2026", "19-11-2026")
+
     def test_the_same_number_of_questions_as_today(self, planned, noor, django_assert_max_num_queries):
         plan(noor, planned)
         with django_assert_max_num_queries(12):
@@ -91,7 +96,7 @@ class TestThePlanOfADay:
     def test_a_day_that_cannot_be_is_said_beside_it(self, planned, noor, op, says):
         page = plan(noor, planned, op=op)
         assert says in str(page.context["form"].errors["op"])
-        assert page.context["page"].old is None
+        assert page.context["page"].title == "Het plan van een dag"
 
     def test_a_part_that_was_not_there_asks_nothing(self, cast: Cast, trajectory, now, noor):
         page = plan(noor, trajectory, op="18-11-2026").content.decode()

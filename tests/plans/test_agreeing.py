@@ -153,7 +153,7 @@ class TestItIsRefusedWhenItCannotBe:
     @pytest.mark.parametrize(
         ("promises", "told", "field", "says"),
         [
-            ((his(" "),), {}, "young_person", "Wat belooft Hij"),
+            ((his(" "),), {}, "young_person", "Wat belooft hij"),
             ((Promised(PromisedBy.SOMEONE_ELSE, " ", "rijdt hem."),), {}, "someone_else", "Wie belooft dit"),
             ((his("a" * 301),), {}, "young_person", "te lang"),
             ((Promised(PromisedBy.SOMEONE_ELSE, "a" * 81, "rijdt."),), {}, "someone_else", "te lang"),
@@ -368,6 +368,8 @@ class TestThePagesShowIt:
         [
             ({"young_person": "", "officer": " ", "someone_else": ""}, "young_person"),
             ({"someone_else": "rijdt hem."}, "someone_else"),
+            ({"someone_else": "rijdt hem om 10:30."}, "someone_else"),
+            ({"someone_else": "Moeder:"}, "someone_else"),
             ({"young_person": "\n".join(["Ik bel."] * 100)}, "young_person"),
             ({"officer": "Er volgt een sanctie."}, "officer"),
             ({"again_on": "16-11-2026"}, "again_on"),

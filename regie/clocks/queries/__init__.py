@@ -20,9 +20,9 @@ from regie.clocks.queries.told import Along, ToldSoFar, told_by_any_channel, tol
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
-    "Asks",
     "AgendaItem",
     "Along",
+    "Asks",
     "Calling",
     "Known",
     "ReleaseWeek",

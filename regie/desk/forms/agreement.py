@@ -1,5 +1,6 @@
 """What was agreed: a text box for whoever promises something, a line for each promise."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from regie.ui.forms import DateField
 
 T = TypeVar("T")
 BOX = {"rows": 5}
+NAMED = re.compile(r"([^:]+):(?!\d)\s*(.*)")  # "om 10:30" names nobody
 
 
 def _promises(label: str, help_text: str) -> Any:
@@ -125,13 +127,8 @@ class ComparingForm(forms.Form):
 def _promised(who: PromisedBy, typed: str) -> Iterator[Promised]:
     """A promise for each line that says something; of somebody else his name stands before the colon."""
     for line in filter(None, (line.strip() for line in typed.splitlines())):
-        name, colon, words = line.partition(":")
-        if who is not PromisedBy.SOMEONE_ELSE:
-            yield Promised(who, "", line)
-        elif colon:
-            yield Promised(who, name.strip(), words.strip())
-        else:
-            yield Promised(who, "", line)
+        named = NAMED.fullmatch(line) if who is PromisedBy.SOMEONE_ELSE else None
+        yield Promised(who, named[1].strip(), named[2]) if named else Promised(who, "", line)
 
 
 def _boxes(agreement: Agreement | None) -> dict[str, str]:

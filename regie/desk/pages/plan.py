@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.desk.pages.agreements import agreement_card
-from regie.desk.pages.as_known import OldKnowledge
+from regie.desk.pages.as_known import AsKnownPage, OldKnowledge
 from regie.desk.pages.comparing import ComparedPart, compared_cards
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
 from regie.desk.pages.wishes import wishes_card
@@ -17,6 +17,7 @@ from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 from regie.ui.words import written
 
+THEN = "Het plan van een dag"
 BETWEEN = "Wat veranderde in zijn plan"
 
 
@@ -83,6 +84,12 @@ def between_page(trajectory: Trajectory, days: tuple[date, date] | None, *, mine
         crumbs=crumbs_to(person, BETWEEN, mine=mine),
         parts=parts,
     )
+
+
+def asking_page(person: Person, *, mine: bool) -> AsKnownPage:
+    """For choosing the day again."""
+    lead = "U ziet het plan zoals het er aan het einde van die dag stond."
+    return AsKnownPage(THEN, lead, crumbs_to(person, THEN, mine=mine))
 
 
 def old_plan(person: Person, on: date) -> OldKnowledge:

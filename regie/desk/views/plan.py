@@ -13,7 +13,7 @@ from regie.desk.forms.agreement import AgreementForm
 from regie.desk.forms.plan_then import BetweenForm, PlanThenForm
 from regie.desk.forms.wish import WishForm
 from regie.desk.pages import agreements, wishes
-from regie.desk.pages.plan import between_page, no_plan_then, plan_page
+from regie.desk.pages.plan import asking_page, between_page, no_plan_then, plan_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.telling import Noun
@@ -36,6 +36,9 @@ def plan(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
         since=day(trajectory.recorded_at),
         too_early=no_plan_then,
     )
+    if form.errors:
+        asking = asking_page(trajectory.person, mine=guidance.is_open_to(request.actor))
+        return render(request, "desk/as_known.html", {"page": asking, "form": form})
     then = form.cleaned_data["op"] if form.is_valid() else None
     page = plan_page(trajectory, guidance, viewer=request.actor, as_known=then)
     return render(request, "desk/plan.html", {"page": page, "form": form})

@@ -93,7 +93,7 @@ def _check_promise(one: Promised) -> None:
     if one.who == PromisedBy.SOMEONE_ELSE and not one.name.strip():
         raise NotValid(f"Wie belooft dit? Zet de naam ervoor: “{one.words[:60]}”", field=one.who)
     if not one.words.strip():
-        raise NotValid(f"Wat belooft {one.name or one.who.label}?", field=one.who)
+        raise NotValid(f"Wat belooft {one.name or one.who.label.lower()}?", field=one.who)
     if len(one.words) > LONGEST_PROMISE or len(one.name) > LONGEST_PROMISER:
         raise NotValid(f"Deze regel is te lang: “{one.words[:60]}…”", field=one.who)
 
