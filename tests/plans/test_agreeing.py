@@ -84,6 +84,12 @@ class TestItWorks:
         better = first.correct(account=account(now, RIDE), by=cast.noor.acting(now), at=now)
         assert agreements_of(trajectory) == [second, better]
 
+    def test_what_was_agreed_earlier_and_told_later_does_not_hold(self, cast: Cast, trajectory, now):
+        holds = agree(trajectory, by=cast.noor, at=now)
+        told = {"trajectory": trajectory, "follows_id": holds.pk, "by": cast.noor.acting(now), "at": now}
+        earlier = Agreement.tell(account=account(now - DAY, DEBTS), **told)
+        assert agreements_of(trajectory) == [holds, earlier]
+
     def test_told_better_keeps_both_and_what_was_not_told_otherwise_writes_nothing(
         self, cast: Cast, trajectory, now
     ):
@@ -288,10 +294,16 @@ class TestItLeavesARecord:
         ]  # fmt: skip
         assert "school" not in str([vars(one) for one in verbs])
 
-    def test_reading_it_on_paper_is_in_the_access_log(self, cast: Cast, trajectory, now, fatima):
+    def test_reading_it_is_in_the_access_log_whichever_page_shows_it(
+        self, cast: Cast, trajectory, now, fatima
+    ):
         made = agree(trajectory, by=cast.noor, at=now)
+        pages = ("desk:agreements", "desk:compare_agreements", "desk:plan", "desk:plan_between")
+        for name in pages:
+            fatima.get(address(trajectory, name))
         fatima.get(reverse("desk:agreement_paper", args=[made.ref]))
-        assert AccessEntry.objects.filter(page="desk:agreement_paper").count() == 1
+        read = AccessEntry.objects.values_list("page", flat=True)
+        assert sorted(read) == sorted([*pages, "desk:agreement_paper"])
 
 
 class TestTheClock:
