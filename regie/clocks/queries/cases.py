@@ -64,7 +64,6 @@ def known_of_many(
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
     casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
-    agreed = agreed_by_many(chosen, as_known=as_known) if AGREED & set(asks.anchors) else {}
     kinds = kinds_for(asks.anchors, asks.situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
@@ -89,11 +88,19 @@ def known_of_many(
             on,
             leaves=leaves.get(one.person_id, []),
             casemanagers=casemanagers.get(one.pk, []),
-            agreement=agreed.get(one.pk),
         )
         for one in chosen
     }
-    return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+    return _followed(known, asks, as_known=as_known)
+
+
+def _followed(known: Mapping[int, Known], asks: Asks, *, as_known: date | None) -> dict[int, Known]:
+    """The same with what was agreed, and the first visit of who is inside again."""
+    found = dict(known)
+    if AGREED & set(asks.anchors):
+        agreed = agreed_by_many((one.trajectory for one in known.values()), as_known=as_known)
+        found = {key: replace(one, agreement=agreed.get(key)) for key, one in known.items()}
+    return visited(found, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else found
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:
