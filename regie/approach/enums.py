@@ -62,6 +62,8 @@ class Anchor(TextChoices):
     ASKED_SUPPORT = "asked_support", "de melding voor Wmo-ondersteuning"
     OUT_OF_SIGHT = "out_of_sight", "de laatste poging om hem te vinden"
     NEXT_ATTEMPT = "next_attempt", "de afgesproken volgende poging"
+    AGREED = "agreed", "de laatste afspraken"
+    AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
     ARRANGEMENT_DUE = "arrangement_due", "de dag waarop iets geregeld moet zijn"
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"

@@ -22,6 +22,7 @@ from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
 from tests.factories import first_days, losses, people
+from tests.factories.agreements import agree
 from tests.factories.detention import hear, hold, leave, release, restrict, sentence
 
 TODAY = date(2026, 11, 18)
@@ -66,6 +67,7 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     people.situate(trajectory, Value.VALID_ID, by=cast.noor, at=now, valid_until=OUT)
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
     people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
+    agree(trajectory, by=cast.noor, at=now)
     losses.lose(trajectory, by=cast.noor, at=now)
     losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
     for kind in Asked:
@@ -93,7 +95,7 @@ class TestEveryAnchorAndSituation:
         hold(trajectory.person, at=now + 2 * WEEK, entered_on=TODAY + 2 * WEEK)
         again = facts(trajectory, TODAY + 2 * WEEK)
         found = set(during.told) | set(moved.told) | set(after.told) | set(again.told)
-        assert set(Anchor) - OF_A_LIST - {Anchor.OUT_OF_SIGHT} == found
+        assert set(Anchor) - OF_A_LIST - {Anchor.OUT_OF_SIGHT, Anchor.AGREEMENT_AGAIN} == found
         assert Anchor.RELEASE not in after.told
         assert after.told[Anchor.RELEASED][0].day == TODAY + WEEK
         assert set(during.situations) == set(Situation)
@@ -110,6 +112,7 @@ class TestEveryAnchorAndSituation:
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
             Anchor.ASKED_ASSISTANCE: [IN, IN - WEEK], Anchor.ASKED_DEBT_HELP: [IN],
             Anchor.OUT_OF_SIGHT: [], Anchor.NEXT_ATTEMPT: [TODAY + WEEK],
+            Anchor.AGREED: [TODAY], Anchor.AGREEMENT_AGAIN: [],
             Anchor.ASKED_URGENT_DEBT_HELP: [IN], Anchor.ASKED_SUPPORT: [IN], Anchor.DECIDED_AGAINST: [IN],
         }  # fmt: skip
 
@@ -246,7 +249,7 @@ class TestOfMany:
         assert asked == [20, 20]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 21
+        assert len(queries) == 22
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

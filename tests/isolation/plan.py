@@ -1,19 +1,20 @@
 """What is told of the plan of who is guided, one of each."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from regie.accounts.models import User
 from regie.base.clock import day
-from regie.plans.enums import Influence, MayCall
+from regie.plans.enums import Influence, MayCall, Retold
+from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
-from tests.factories import around, goals, plans
+from tests.factories import agreements, around, goals, plans
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed)
+    tellers = (_wished, _talented, _surrounded, _aimed, _agreed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -71,6 +72,15 @@ def _aimed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any
     return found
 
 
+def _agreed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """An agreement that was told better, with a promise of somebody else."""
+    told = {"retold": Retold.TOLD, "retold_words": "Een", "again_on": day(at) + timedelta(days=7)}
+    first = agreements.agree(trajectory, agreements.RIDE, by=officer, at=at, **told)
+    better = first.correct(account=replace(first.account, retold_words="Twee"), by=officer.acting(at), at=at)
+    (promise,) = Promise.objects.filter(agreement=better)
+    return {"agreement before it was corrected": first, "corrected agreement": better, "promise": promise}
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
@@ -86,12 +96,14 @@ SEEN_BY_NOBODY = {
     "corrected follow-up.source",
     "follow-up before it was corrected.source",
     "corrected talent.source",  # who says it is chosen
+    "corrected agreement.source",
     *(f"corrected {what}.source" for what in AIMED),
     *(f"corrected {name}.template" for name in ("goal", "goal that is over")),  # its title is shown
     # By when a step is to be done is what counts.
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "agreement before it was corrected",
     "talent before it was corrected",
     "person around him before it was corrected",
     "slot before it was corrected",

@@ -14,8 +14,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from stdnum.nl import bsn as elfproef
 
-from regie.base.facts import Fact
-from regie.clocks.models import Judgement
+from regie.base.facts import Kept
 from regie.privacy.declarations import Declaration, Kind, Retention
 from regie.privacy.fields import EncryptedTextField
 
@@ -142,7 +141,7 @@ def _secret(record: models.Model, name: str, *, called: str, file: str) -> Secre
 
 
 def _overwrite(record: models.Model, values: dict[str, Any]) -> None:
-    if isinstance(record, Fact | Judgement):  # they are never written again; here it has to be
+    if isinstance(record, Kept):  # they are never written again; here it has to be
         QuerySet(type(record)).filter(pk=record.pk).update(**values)
         return
     for name, value in values.items():

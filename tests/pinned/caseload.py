@@ -167,7 +167,7 @@ class Caseload:
             },
             **around.typed(),
             **closing.typed(day(self.at)),
-            **plan.typed(),
+            **plan.typed(self.planned),
             **terms.typed(),
             **calendar.typed(self.calendar),
             **first_hours.typed(),

@@ -6,14 +6,28 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import around, goals, plans
+from tests.factories import agreements, around, goals, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 15,
-    ("fatima", "desk:plan"): 14,
+    ("noor", "desk:plan"): 16,
+    ("fatima", "desk:plan"): 15,
     ("noor", "desk:wishes"): 10,
     ("fatima", "desk:wishes"): 9,
+    ("noor", "desk:plan_between"): 8,
+    ("fatima", "desk:plan_between"): 7,
+    ("noor", "desk:agreements"): 9,
+    ("fatima", "desk:agreements"): 8,
+    ("noor", "desk:compare_agreements"): 9,
+    ("fatima", "desk:compare_agreements"): 8,
+    ("noor", "desk:agreement_paper"): 9,
+    ("fatima", "desk:agreement_paper"): 8,
+    ("noor", "desk:tell_agreement"): 10,
+    ("noor", "desk:correct_agreement"): 10,
+    ("noor", "desk:withdraw_agreement"): 10,
+    ("noor", "send desk:tell_agreement"): 20,
+    ("noor", "send desk:correct_agreement"): 18,
+    ("noor", "send desk:withdraw_agreement"): 17,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
@@ -83,6 +97,8 @@ PINNED: dict[tuple[str, str], int] = {
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
     wish, talent = (tell(trajectory, by=cast.noor, at=at) for tell in (plans.wish, plans.talent))
+    agreements.agree(trajectory, by=cast.noor, at=at)  # two, so that there is something to compare
+    agreed = agreements.agree(trajectory, agreements.RIDE, by=cast.noor, at=at)
     return {
         "wish_ref": wish.ref,
         "wishfollowup_ref": plans.follow_up(wish, by=cast.noor, at=at).ref,
@@ -90,6 +106,8 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
         "networkmember_ref": around.know(trajectory, by=cast.noor, at=at).ref,
         "weekslot_ref": around.fix(trajectory, by=cast.noor, at=at).ref,
         **_aimed(trajectory, cast, at=at),
+        "agreement_ref": agreed.ref,
+        "agreement": agreed.pk,
     }
 
 
@@ -107,9 +125,10 @@ def _aimed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any
     }
 
 
-def typed() -> dict[str, dict[str, str]]:
-    """What is typed into each form."""
+def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is typed into each form, after what was told before."""
     today = f"{day(now()):%d-%m-%Y}"
+    agreed = {"young_person": "Ik bel.", "presence": "by_phone", "consent": "agreed", "retold": "not_asked"}
     member = {"name": "Oom Ali", "tie": "other", "closeness": "near", "influence": "supports"}
     slot = {"weekday": "2", "begins": "10.00", "ends": "11.30", "kind": "sport", "company": "alone"}
     of_each = {
@@ -122,6 +141,7 @@ def typed() -> dict[str, dict[str, str]]:
         "step": {"words": "Bellen.", "actor": "officer", "due_on": today},
         "stepmark": {"happened_on": today, "state": "held", "words": "Hij staat op de lijst."},
         "goalresult": {"happened_on": today, "outcome": "stopped", "words": "Hij wil iets anders."},
+        "agreement": {"happened_on": today, "follows": planned["agreement"], **agreed},
     }
     told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
     return told | {"desk:goal_from_example": of_each["goal"]}

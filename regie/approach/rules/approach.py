@@ -118,6 +118,7 @@ class Approach:
     detention_items: tuple[ItemRule, ...] = ()
     grounds: tuple[GroundRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
+    no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
     themes: tuple[Entry, ...] = ()
     goal_templates: tuple[GoalTemplate, ...] = ()

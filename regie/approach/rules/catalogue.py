@@ -211,6 +211,7 @@ SETTINGS = (
     Setting(PHASES, "Fasen", Phases()),
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
+    Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting(GOAL_TEMPLATES, "Voorbeelden van doelen", GoalTemplates(), required=False),
     Setting("content.view", "Gedeelde visie", Entries(), required=False),

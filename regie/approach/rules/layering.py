@@ -88,6 +88,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         detention_items=value("content.detention_items"),
         grounds=value("content.grounds"),
         told_again=value("content.told_again"),
+        no_sanction_words=value("content.no_sanction_words"),
         closure_reasons=value(CLOSURE_REASONS),
         themes=value("content.themes"),
         goal_templates=value(GOAL_TEMPLATES),

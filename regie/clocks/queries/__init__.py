@@ -2,7 +2,7 @@
 
 from regie.clocks.queries.agenda import AgendaItem, agenda_of
 from regie.clocks.queries.calling import Calling, asked_of, called
-from regie.clocks.queries.cases import cases_of, known_of_many, visited
+from regie.clocks.queries.cases import Asks, cases_of, known_of_many, visited
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
@@ -22,6 +22,7 @@ from regie.clocks.queries.waiting import referral_terms
 __all__ = [
     "AgendaItem",
     "Along",
+    "Asks",
     "Calling",
     "Known",
     "ReleaseWeek",

@@ -7,6 +7,7 @@ from typing import Any
 
 from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import Approach
+from regie.clocks.queries.agreed import AGREED
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.situation import kinds_for
@@ -21,6 +22,7 @@ from regie.detention.queries import (
 )
 from regie.plans.queries import steps_to_take
 from regie.trajectories.enums import CircumstanceKind
+from regie.plans.queries import agreed_by_many
 from regie.trajectories.models import (
     Trajectory,
 )
@@ -97,7 +99,16 @@ def known_of_many(
         )
         for one in chosen
     }
-    return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+    return _followed(known, asks, as_known=as_known)
+
+
+def _followed(known: Mapping[int, Known], asks: Asks, *, as_known: date | None) -> dict[int, Known]:
+    """The same with what was agreed, and the first visit of who is inside again."""
+    found = dict(known)
+    if AGREED & set(asks.anchors):
+        agreed = agreed_by_many((one.trajectory for one in known.values()), as_known=as_known)
+        found = {key: replace(one, agreement=agreed.get(key)) for key, one in known.items()}
+    return visited(found, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else found
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from regie.approach.enums import Anchor, Situation
+from regie.clocks.queries.agreed import agreed
 from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.known import Known
@@ -41,6 +42,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found = {anchor: [fact] for anchor, fact in _once(known)}
     found |= asked(known.applications, on=known.on)
     found |= searched(known.loss, last_contact=known.contact.last)
+    found |= agreed(known.agreement)
     for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
         found.setdefault(anchor, []).append(fact)
     release = list(release_told(known))

@@ -17,6 +17,7 @@ from regie.detention.queries import (
 )
 from regie.detention.rules import StayFacts
 from regie.plans.queries import StepToTake
+from regie.plans.models import Agreement
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -58,6 +59,7 @@ class Known:
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
     steps: Sequence[StepToTake] = ()
+    agreement: Agreement | None = None
 
     @cached_property
     def road(self) -> Road:

@@ -1,54 +1,106 @@
-"""The page of his plan: what he wants first, then what is done for that."""
+"""The page of his plan: what he wants first, then what is done for that; of today, or as it stood on a day."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from regie.base.actors import Actor
-from regie.desk.pages.goals import goals_cards
-from regie.desk.pages.network import network_card
+from regie.desk.pages.agreements import agreement_card
+from regie.desk.pages.as_known import AsKnownPage, OldKnowledge
+from regie.desk.pages.comparing import ComparedPart, compared_cards
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
-from regie.desk.pages.talents import talents_card
-from regie.desk.pages.week import week_card
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import (
-    followed_wishes_of,
-    goals_of,
-    network_of,
-    talents_of,
-    waits_until_free,
-    week_of,
-)
+from regie.persons.models import Person
+from regie.plans.queries import agreements_of, wishes_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
+from regie.ui.words import written
+
+THEN = "Het plan van een dag"
+BETWEEN = "Wat veranderde in zijn plan"
 
 
 @dataclass(frozen=True)
 class PlanPage:
-    """Whose plan it is, and its parts in the order in which they are read."""
+    """Whose plan it is, and its parts in the order in which they are read; `old` says that it is of another day."""
 
     title: str
     person: str
     lead: str
     crumbs: tuple[Crumb, ...]
     cards: tuple[PlanCard, ...]
+    between_url: str
+    old: OldKnowledge | None = None
 
 
-def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: date) -> PlanPage:
-    """His plan, for a viewer who may see him, as it stands that day; one query a noun."""
+@dataclass(frozen=True)
+class BetweenPage:
+    """What changed from one day to another; `parts` is None while no two days were chosen."""
+
+    title: str
+    person: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    parts: tuple[ComparedPart, ...] | None
+
+
+def cards_of(trajectory: Trajectory, *, editable: bool, as_known: date | None = None) -> tuple[PlanCard, ...]:
+    """The parts of his plan, of today or as it was known at the end of a day; one query each."""
+    person = trajectory.person
+    agreements = agreements_of(trajectory, as_known=as_known)
+    return (
+        wishes_card(wishes_of(trajectory, as_known=as_known), person, editable=editable),
+        agreement_card(agreements, person, editable=editable, now=as_known is None),
+    )
+
+
+def plan_page(
+    trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, as_known: date | None = None
+) -> PlanPage:
+    """His plan, for a viewer who may see him; a query for each part. Nothing of another day can be changed."""
     person, mine = trajectory.person, guidance.is_open_to(viewer)
-    followed, goals = followed_wishes_of(trajectory), goals_of(trajectory)
-    wishes = [one.wish for one in followed]
-    waits = waits_until_free(goals, trajectory, on=on)
     return PlanPage(
         title=PLAN,
         person=str(person),
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
         crumbs=crumbs_to(person, mine=mine),
-        cards=(
-            wishes_card(followed, person, editable=mine),
-            talents_card(talents_of(trajectory), person, editable=mine),
-            *goals_cards(goals, wishes, person, waits=waits, on=on, editable=mine),
-            network_card(network_of(trajectory), person, on=on, editable=mine),
-            week_card(week_of(trajectory), person, on=on, editable=mine),
-        ),
+        cards=cards_of(trajectory, editable=mine and as_known is None, as_known=as_known),
+        between_url=reverse("desk:plan_between", args=[person.ref]),
+        old=old_plan(person, as_known) if as_known else None,
     )
+
+
+def between_page(trajectory: Trajectory, days: tuple[date, date] | None, *, mine: bool) -> BetweenPage:
+    """What changed between the ends of two days; two queries for each part."""
+    person, parts = trajectory.person, None
+    if days:
+        then, later = (cards_of(trajectory, editable=False, as_known=day) for day in days)
+        parts = compared_cards(then, later)
+    return BetweenPage(
+        title=BETWEEN,
+        person=str(person),
+        lead="Kies twee dagen. U ziet wat erbij kwam, wat veranderde en wat er niet meer staat.",
+        crumbs=crumbs_to(person, BETWEEN, mine=mine),
+        parts=parts,
+    )
+
+
+def asking_page(person: Person, *, mine: bool) -> AsKnownPage:
+    """For choosing the day again."""
+    lead = "U ziet het plan zoals het er aan het einde van die dag stond."
+    return AsKnownPage(THEN, lead, crumbs_to(person, THEN, mine=mine))
+
+
+def old_plan(person: Person, on: date) -> OldKnowledge:
+    """The words above the plan of a day."""
+    return OldKnowledge(
+        f"Het plan zoals bekend op {written(on)}",
+        "Zo stond het er aan het einde van die dag. Wat daarna is verteld, verbeterd of ingetrokken, ziet u hier niet.",
+        reverse("desk:plan", args=[person.ref]),
+    )
+
+
+def no_plan_then(asked: date) -> str:
+    """What to say of a day before he was guided."""
+    return f"Op {written(asked)} begeleidden we hem nog niet. Kies een latere dag."

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.urls import reverse
 
+from regie.approach.enums import Anchor
 from regie.approach.queries import approaches_for
 from regie.approach.rules import ItemRule
 from regie.base.errors import NotNow
-from regie.clocks.queries import Known, ReleaseWeek, known_of_many, release_week
+from regie.clocks.queries import Asks, Known, ReleaseWeek, known_of_many, release_week
 from regie.desk.pages.circumstances import described
 from regie.desk.pages.conditions import ConditionLine
 from regie.desk.pages.detention import DetentionPage, telling_page
@@ -79,13 +80,17 @@ class ReleaseWeekPage:
     groups: tuple[ListGroup, ...] = ()
 
 
+# Nothing of what was agreed is of his release.
+OF_RELEASE = Asks(anchors=frozenset(Anchor) - {Anchor.AGREED, Anchor.AGREEMENT_AGAIN})
+
+
 def known_of(trajectory: Trajectory, *, on: date) -> Known:
     """All that his release rests on; thirteen queries. Where no approach was loaded its list is empty."""
     try:
         approaches = approaches_for([trajectory.municipality], on=on)
     except NotNow:
         approaches = {}
-    return known_of_many([trajectory], on=on, approaches=approaches)[trajectory.pk]
+    return known_of_many([trajectory], on=on, approaches=approaches, asks=OF_RELEASE)[trajectory.pk]
 
 
 def release_week_page(trajectory: Trajectory, *, on: date, editable: bool) -> ReleaseWeekPage:

@@ -27,6 +27,8 @@ DONE_AT = {
     Anchor.OUR_STEP: ("Naar zijn plan", "desk:plan"),
     Anchor.HIS_STEP: ("Naar zijn plan", "desk:plan"),
     Anchor.THEIR_STEP: ("Naar zijn plan", "desk:plan"),
+    Anchor.AGREED: ("Naar de afspraken", "desk:agreements"),
+    Anchor.AGREEMENT_AGAIN: ("Naar de afspraken", "desk:agreements"),
 }
 ANY_DAY = "Hij kan elke dag vrijkomen"
 

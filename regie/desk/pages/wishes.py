@@ -17,7 +17,9 @@ TITLE, NOT_YET = "Wat hij wil", "Vraag hem wat hij wil. Daar begint het plan."
 
 def wishes_card(wishes: Sequence[FollowedWish], person: Person, *, editable: bool) -> PlanCard:
     """All of them as they stand, those that are open first; no query."""
-    lines = tuple(Line(_followed(one), _actions(one, person) if editable else ()) for one in wishes)
+    lines = tuple(
+        Line(_followed(one), _actions(one, person) if editable else (), str(one.wish.ref)) for one in wishes
+    )
     new = Action("Wens vastleggen", reverse("desk:tell_wish", args=[person.ref]))
     history = Action("Hoe het met zijn wensen ging", reverse("desk:wishes", args=[person.ref]))
     return PlanCard(TITLE, lines, NOT_YET, ((new, history) if editable else (history,)))

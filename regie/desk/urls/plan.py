@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import around, goals, plan, telling, wishes
+from regie.desk.views import agreements, around, goals, plan, telling, wishes
 from regie.desk.views.around import MEMBER, SLOT
 from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
-from regie.desk.views.plan import TALENT, WISH
+from regie.desk.views.plan import AGREEMENT, TALENT, WISH
 from regie.desk.views.telling import Noun
 from regie.desk.views.wishes import FOLLOW_UP
 
@@ -44,6 +44,7 @@ of_his_goals = [
 
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
+    path("jongeren/<uuid:person_ref>/plan/verschil/", plan.between, name="plan_between"),
     *told("wensen", WISH),
     path("jongeren/<uuid:person_ref>/omgeving/", around.around, name="around"),
     *told("omgeving", MEMBER),
@@ -53,4 +54,8 @@ of_his_plan = [
     *told("vervolgen", FOLLOW_UP, about="wensen/<uuid:wish_ref>/"),
     *told("talenten", TALENT),
     *of_his_goals,
+    path("jongeren/<uuid:person_ref>/afspraken/", agreements.agreements, name="agreements"),
+    path("jongeren/<uuid:person_ref>/afspraken/vergelijken/", agreements.compare, name="compare_agreements"),
+    path("afspraken/<uuid:agreement_ref>/papier/", agreements.paper, name="agreement_paper"),
+    *told("afspraken", AGREEMENT),
 ]

@@ -1,5 +1,9 @@
 """His plan: what he wants, and what is done for that."""
 
+from regie.plans.models.agreement import (
+    Agreement,
+    Promise,
+)
 from regie.plans.models.goal import (
     Goal,
     GoalResult,
@@ -25,9 +29,11 @@ from regie.plans.models.wish_follow_up import (
 )
 
 __all__ = [
+    "Agreement",
     "Goal",
     "GoalResult",
     "NetworkMember",
+    "Promise",
     "Step",
     "StepMark",
     "Talent",

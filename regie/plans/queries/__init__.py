@@ -1,5 +1,9 @@
 """What his plan tells a page."""
 
+from regie.plans.queries.agreements import (
+    agreed_by_many,
+    agreements_of,
+)
 from regie.plans.queries.goals import (
     GoalStory,
     StepStory,
@@ -34,6 +38,8 @@ __all__ = [
     "StepStory",
     "StepToTake",
     "WishHistory",
+    "agreed_by_many",
+    "agreements_of",
     "as_read",
     "followed_wishes_of",
     "goals_of",

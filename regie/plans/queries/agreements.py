@@ -1,0 +1,34 @@
+"""What was agreed, and when to look at it again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from regie.plans.models import Agreement, Promise
+from regie.plans.models.agreement import newest_first
+from regie.plans.rules import Promised
+from regie.trajectories.models import Trajectory
+
+
+def agreements_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Agreement]:
+    """What stands, or stood at the end of a day, each with its promises; the one that holds first; one query."""
+    rows = Promise.objects.filter(agreement__trajectory=trajectory).select_related("agreement")
+    versions: dict[int, Agreement] = {}
+    promises: dict[int, list[Promised]] = defaultdict(list)
+    for row in rows.order_by("agreement", "place"):
+        versions.setdefault(row.agreement_id, row.agreement)
+        promises[row.agreement_id].append(row.told)
+    for pk, agreement in versions.items():
+        agreement.promises = tuple(promises[pk])
+    return newest_first(versions.values(), as_known=as_known)
+
+
+def agreed_by_many(
+    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+) -> dict[int, Agreement]:
+    """By the key of the trajectory the agreement that holds, as we know it or did then; one query."""
+    versions: dict[int, list[Agreement]] = defaultdict(list)
+    for one in Agreement.objects.of(*trajectories):
+        versions[one.trajectory_id].append(one)
+    found = {pk: newest_first(told, as_known=as_known) for pk, told in versions.items()}
+    return {pk: standing[0] for pk, standing in found.items() if standing}
