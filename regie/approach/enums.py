@@ -67,6 +67,11 @@ class Anchor(TextChoices):
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"
     PREPARED = "prepared", "de dag dat alles voor zijn vrijlating geregeld was"
     SORTED_OUT = "sorted_out", "de dag dat alles geregeld was nu hij opnieuw vastzit"
+    MEASURED_AT_ENTRY = "measured_at_entry", "de meting bij binnenkomst"
+    MEASURED_AT_RELEASE = "measured_at_release", "de meting bij vrijlating"
+    MEASURED_AFTER_6 = "measured_after_6_months", "de meting zes maanden na vrijlating"
+    MEASURED_AFTER_12 = "measured_after_12_months", "de meting een jaar na vrijlating"
+    MEASURED_AFTER_24 = "measured_after_24_months", "de meting twee jaar na vrijlating"
 
 
 class Unit(TextChoices):

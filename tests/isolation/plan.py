@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from regie.accounts.models import User
+from regie.plans.enums import Eye, MeasuredAt
 from regie.trajectories.models import Trajectory
-from tests.factories import plans
+from tests.factories import plans, readings
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished,)
+    tellers = (_wished, _read)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -22,8 +23,27 @@ def _wished(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     return {"wish before it was corrected": first, "corrected wish": better}
 
 
+def _read(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """How it goes, by a partner, and a basic condition, each told better."""
+    by = {"by": officer.acting(at), "at": at}
+    who = {"eye": Eye.PARTNER, "who": "Kredietbank"}
+    reading = readings.read(trajectory, by=officer, at=at, **who)
+    measured = readings.measure(trajectory, MeasuredAt.ENTRY, "debts", by=officer, at=at)
+    return {
+        "reading before it was corrected": reading,
+        "corrected reading": reading.correct(account=replace(reading.account, words="Twee"), **by),
+        "measurement before it was corrected": measured,
+        "corrected measurement": measured.correct(account=replace(measured.account, words="Twee"), **by),
+    }
+
+
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
     "corrected wish.source",  # nobody types one: he said it himself
+    "corrected reading.source",  # its eye says who said it
 }
-OLD = {"wish before it was corrected"}
+OLD = {
+    "wish before it was corrected",
+    "reading before it was corrected",
+    "measurement before it was corrected",
+}

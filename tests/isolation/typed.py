@@ -41,7 +41,10 @@ KNOWN = {
 }
 
 # What is typed into one form only: by the days that are planted he is inside on no day.
-OF_FORM = {"LeaveForm": {"since": "", "until": ""}}
+OF_FORM = {
+    "LeaveForm": {"since": "", "until": ""},
+    "ReadingsForm": {"who": ""},  # he says it himself
+}
 
 
 # What is in the scene: its name → whom to choose, so that something changes.

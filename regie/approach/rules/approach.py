@@ -100,3 +100,5 @@ class Approach:
     grounds: tuple[GroundRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
+    reading_levels: tuple[Entry, ...] = ()
+    basic_conditions: tuple[Entry, ...] = ()

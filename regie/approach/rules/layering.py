@@ -82,6 +82,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         grounds=value("content.grounds"),
         told_again=value("content.told_again"),
         closure_reasons=value(CLOSURE_REASONS),
+        reading_levels=value("content.reading_levels"),
+        basic_conditions=value("content.basic_conditions"),
     )
 
 

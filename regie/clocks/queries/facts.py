@@ -9,6 +9,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.known import Known
+from regie.clocks.queries.measured import measured
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.rules import CaseFacts, Told
@@ -42,6 +43,9 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found |= searched(known.loss, last_contact=known.contact.last)
     for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
         found.setdefault(anchor, []).append(fact)
+    accepted_on = known.trajectory.started_on
+    for anchor, fact in measured(known.measured, known.approach, held=known.held, accepted_on=accepted_on):
+        found[anchor] = [fact]
     found[Anchor.RELEASE] = list(release_told(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.MOVED] = list(_moves(known))

@@ -16,6 +16,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.plans.models import ConditionReading
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -56,6 +57,7 @@ class Known:
     visited_on: date | None = None
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
+    measured: Sequence[ConditionReading] = ()
 
     @cached_property
     def road(self) -> Road:

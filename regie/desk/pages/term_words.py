@@ -8,6 +8,7 @@ from django.urls import reverse
 from regie.approach.enums import Anchor, Tone
 from regie.clocks.enums import Change
 from regie.clocks.models import Handling, Judgement
+from regie.clocks.queries import MOMENTS
 from regie.clocks.rules import News, Term, Told
 from regie.trajectories.enums import ArrangementList
 from regie.ui.parts import Action, Badge, Item
@@ -49,6 +50,9 @@ def way(term: Term, ref: UUID) -> Action:
     label, url = DONE_AT.get(term.rule.done_by or term.rule.anchor, ("", ""))
     if term.rule.anchor is Anchor.ARRANGEMENT_DUE:
         label, url = LIST if term.told.occurrence.startswith(ON_THE_LIST) else AGAIN
+    moment = MOMENTS.get(term.rule.done_by or term.rule.anchor)
+    if moment:
+        return Action("Meting vastleggen", reverse("desk:measure_conditions", args=[ref, moment.value]))
     if url:
         return Action(label, reverse(url, args=[ref]))
     return Action("Afhandelen", reverse("desk:handle_term", args=[ref, *term.key]))
