@@ -8,8 +8,8 @@ PINNED: dict[tuple[str, str], int] = {
     # Two for who came out lately: one for the block on top, one for whether his first days are done.
     ("noor", "desk:today"): 26,
     ("fatima", "desk:today"): 23,
-    ("noor", "desk:handle_term"): 27,
-    ("noor", "send desk:handle_term"): 37,
+    ("noor", "desk:handle_term"): 28,
+    ("noor", "send desk:handle_term"): 38,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 

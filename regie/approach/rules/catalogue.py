@@ -213,13 +213,7 @@ SETTINGS = (
     Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
     Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
-    Setting(
-        "content.basic_conditions",
-        "Basisvoorwaarden en wanneer eraan is voldaan",
-        Codes(),
-        NATIONAL_ONLY,
-        False,
-    ),
+    Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
 )

@@ -1,6 +1,6 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -35,10 +35,13 @@ from regie.trajectories.queries import (
 
 @dataclass(frozen=True)
 class Asks:
-    """What terms are counted from, fulfilled by and ask for: of nothing else is read what was told."""
+    """What terms are counted from, fulfilled by and ask for: of nothing else is read what was told.
+
+    Only terms ask what `fulfilling` was: without them nothing of that is read.
+    """
 
     anchors: Collection[Anchor] = frozenset(Anchor)
-    fulfilling: Collection[Anchor] = frozenset(Anchor)
+    fulfilling: Collection[Anchor] = frozenset()
     situations: Collection[Situation] = frozenset(Situation)
 
 
@@ -50,10 +53,10 @@ def known_of_many(
     asks: Asks = Asks(),
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that terms of a day rest on; seventeen queries. As we held it true at its end; nineteen.
+    """By trajectory all that terms of a day rest on; sixteen queries. As we held it true at its end; eighteen.
 
-    One more when somebody is inside again, one less when nobody came out, one less when no term asks for his basic
-    conditions; ten when nothing is counted from what holds for a while. The person and the referral must have been
+    One more when somebody is inside again, one more when a term asks for his basic conditions, one less when nobody
+    came out; ten when nothing is counted from what holds for a while. The person and the referral must have been
     fetched along.
     """
     chosen = list(trajectories)
@@ -63,9 +66,7 @@ def known_of_many(
     hearings = hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
-    casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
-    measured = measured_of_many(chosen, asks.fulfilling, as_known=as_known)
+    leaves, casemanagers, measured = _asked_for(chosen, asks, as_known=as_known)
     kinds = kinds_for(asks.anchors, asks.situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
@@ -95,6 +96,16 @@ def known_of_many(
         for one in chosen
     }
     return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+
+
+def _asked_for(chosen: Sequence[Trajectory], asks: Asks, *, as_known: date | None) -> tuple[Any, Any, Any]:
+    """By person his leaves; by trajectory its casemanagers and what was measured; each only when a term asks for it."""
+    people = [one.person_id for one in chosen]
+    return (
+        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
+        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
+        measured_of_many(chosen, asks.fulfilling, as_known=as_known),
+    )
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -17,7 +17,7 @@ from regie.persons.models import Person
 from regie.plans.enums import MeasuredAt
 from regie.plans.models import ConditionReading
 from regie.plans.queries import conditions_of_many
-from regie.plans.rules import Detained, counts, day_of, proposed
+from regie.plans.rules import MONTHS, Detained, counts, day_of, proposed
 from regie.trajectories.models import Trajectory
 from regie.trajectories.models.circumstance import holding
 from regie.trajectories.queries import circumstances_of
@@ -129,5 +129,6 @@ def _moment(
     to_ask = [entry.title.lower() for code, entry in conditions.items() if (moment, code) not in held]
     more = f"Nog te vragen: {listed(to_ask)}." if to_ask else "Alles is gevraagd."
     url = reverse("desk:measure_conditions", args=[person.ref, moment.value])
+    can_be = editable and not (moment in MONTHS and detained.inside)
     words = written(day_of(moment, detained)) or NO_DAY[moment]
-    return Line(Item(moment.label, words, more), (Action("Meting vastleggen", url),) if editable else ())
+    return Line(Item(moment.label, words, more), (Action("Meting vastleggen", url),) if can_be else ())

@@ -22,7 +22,6 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
-from regie.plans.queries import conditions_of_many
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -168,8 +167,7 @@ class Record:
 
     @cached_property
     def known(self) -> Known:
-        """What his terms and his release rest on; one query, two when he is inside again."""
-        measured = conditions_of_many([self.trajectory], as_known=self.as_known)
+        """What his terms and his release rest on, but for what was measured."""
         known = Known(
             self.trajectory,
             Begun(self.referral, self.identity.birth_date),
@@ -187,7 +185,6 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
-            measured=measured.get(self.trajectory.pk, []),
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 

@@ -101,7 +101,7 @@ class Reading(TrajectoryFact):
                     )
                     for place, row in enumerate(rows)
                 ]
-                trajectory.journal(cls.verbs.told, list(asdict(rows[0].account)), by=by, at=at)
+                trajectory.journal(cls.verbs.told, [cls.told_of, *asdict(rows[0].account)], by=by, at=at)
             return made[0]
 
         first: Self = once(cls, submission, make)
