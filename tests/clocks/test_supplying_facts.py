@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from regie.approach.enums import Anchor, Situation
 from regie.approach.queries import approaches_for
 from regie.base.clock import day
-from regie.clocks.queries import cases_of, loud_only, reckonings
+from regie.clocks.queries import MOMENTS, cases_of, loud_only, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.persons.rules import Identity
@@ -39,10 +39,11 @@ OF_HIS_SITUATION = {
 }
 
 
-# What must be arranged, and coming in again: test_supplying_what_was_arranged.py.
+# What must be arranged, and coming in again: test_supplying_what_was_arranged.py; what was measured:
+# tests/plans/test_reading_the_conditions.py.
 OF_A_LIST = {
     Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
-    Anchor.VISITED_AGAIN,
+    Anchor.VISITED_AGAIN, *MOMENTS,
 }  # fmt: skip
 
 
@@ -243,7 +244,7 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [19, 19]
+        assert asked == [20, 20]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
         assert len(queries) == 21

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotValid
 from regie.clocks.enums import State
+from regie.clocks.queries import reckonings
 from regie.clocks.rules import state
 from regie.detention.models import Stay
 from regie.plans.enums import ConditionAnswer, MeasuredAt
@@ -250,6 +251,15 @@ class TestTheTermsThatAskForIt:
             moment for moment in MeasuredAt if way_to(trajectory, moment.value) in page(noor, trajectory)
         ]
         assert offered == [ENTRY, RELEASE]
+
+    def test_as_it_was_known_on_a_day(self, cast: Cast, trajectory, now):
+        tomorrow = now + DAY
+        measure(trajectory, by=cast.noor, at=tomorrow)
+        chosen = Trajectory.objects.select_related("person", "referral", "municipality")
+        for known, done_on in ((TODAY, None), (TODAY + DAY, TODAY + DAY)):
+            terms = reckonings(chosen, on=TODAY + DAY, as_known=known)[trajectory.pk].terms
+            (term,) = (one for one in terms if one.rule.code == "measured_at_entry")
+            assert term.done_on == done_on
 
     def test_taken_back_the_term_is_open_again(self, cast: Cast, trajectory, now):
         measure(trajectory, by=cast.noor, at=now).withdraw(by=cast.noor.acting(now), at=now)
