@@ -179,6 +179,11 @@ class TestTheApproachChanged:
         assert "level_practical_affairs" not in form
         assert "Gaat wisselend" not in form
 
+    def test_a_step_is_called_as_it_is_called_now(self, cast: Cast, trajectory, now, noor: Client):
+        read(trajectory, by=cast.noor, at=now, on=MONDAY)
+        changed(now, ("title: Gaat wisselend", "title: Gaat op en neer"))
+        assert "Gaat op en neer" in page(noor, trajectory)
+
     def test_it_can_still_be_told_better_but_not_told_anew(self, cast: Cast, trajectory, now):
         told = read(trajectory, by=cast.noor, at=now, domain="practical_affairs", on=MONDAY)
         changed(now, self.LEFT, self.LESS)
@@ -243,13 +248,16 @@ class TestThePageShowsIt:
         read(trajectory, "mostly", **told)
         assert "Jullie zien dit anders" not in page(noor, trajectory)
         read(trajectory, "with_difficulty", eye=Eye.PARTNER, who="Woonpunt", **told)
+        read(trajectory, "mostly", eye=Eye.PARTNER, who="Kredietbank", **told)
         read(trajectory, "unknown", eye=Eye.OFFICER, **told)
         text = page(noor, trajectory)
         assert text.count("Jullie zien dit anders. Praat erover.") == 1
         assert "Woonpunt (partner), 18 november 2026" in text
         assert "De re-integratieofficier, 18 november 2026" in text
-        assert "Hoe het eerder ging: 4 keer verteld" in text
+        assert "Hoe het eerder ging: 5 keer verteld" in text
         before, history = text.split("Hoe het eerder ging")
+        assert "Woonpunt (partner)" in before
+        assert "Kredietbank (partner)" in before
         assert "Vroeger" in history
         assert "Vroeger" not in before
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from regie.approach.queries import Approaches
 from regie.base.actors import Actor
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
 from regie.desk.pages.readings import readings_card
 from regie.desk.pages.wishes import wishes_card
-from regie.plans.queries import wishes_of
+from regie.plans.queries import readings_of, wishes_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 
@@ -26,6 +27,7 @@ class PlanPage:
 def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: date) -> PlanPage:
     """His plan, for a viewer who may see him; three queries."""
     person, mine = trajectory.person, guidance.is_open_to(viewer)
+    approaches = Approaches.of(trajectory.municipality, until=on)
     return PlanPage(
         title=PLAN,
         person=str(person),
@@ -33,6 +35,6 @@ def plan_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: 
         crumbs=crumbs_to(person, mine=mine),
         cards=(
             wishes_card(wishes_of(trajectory), person, editable=mine),
-            readings_card(trajectory, on=on, editable=mine),
+            readings_card(readings_of(trajectory), approaches, person, on=on, editable=mine),
         ),
     )

@@ -1,6 +1,7 @@
 """A reading in words: whose eyes, how it goes, and whether a basic condition was met."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from datetime import date
 
 from django.urls import reverse
 
@@ -33,11 +34,11 @@ def quoted(words: str) -> str:
 
 
 def titles_on(
-    approaches: Approaches, name: str, told: Iterable[DomainReading | ConditionReading]
+    approaches: Approaches, name: str, told: Collection[DomainReading | ConditionReading], *now: date
 ) -> dict[str, str]:
-    """Code → title of a list, also of what left it since something was told of it; no query."""
+    """Code → title of a list as it is called now, or was when something was told of it that left it; no query."""
     days = sorted({one.happened_on for one in told} | {day(one.recorded_at) for one in told}, reverse=True)
-    return {code: entry.title for code, entry in approaches.entries(name, *days).items()}
+    return {code: entry.title for code, entry in approaches.entries(name, *now, *days).items()}
 
 
 def reading_described(one: DomainReading) -> Item:

@@ -55,7 +55,7 @@ def readings_page(trajectory: Trajectory, *, on: date, mine: bool) -> ReadingsPa
     """All of it, for a viewer who may see him; four queries."""
     person, told = trajectory.person, readings_of(trajectory)
     approaches = Approaches.of(trajectory.municipality, until=on)
-    levels = titles_on(approaches, "reading_levels", told)
+    levels = titles_on(approaches, "reading_levels", told, on)
     parts = (
         _domain(title, [one for one in told if one.domain == code], levels, editable=mine)
         for code, title in _domains(approaches, told, on=on).items()
@@ -72,11 +72,11 @@ def readings_page(trajectory: Trajectory, *, on: date, mine: bool) -> ReadingsPa
     )
 
 
-def readings_card(trajectory: Trajectory, *, on: date, editable: bool) -> PlanCard:
-    """On the page of his plan: per domain the last of each eye; two queries."""
-    person, told = trajectory.person, readings_of(trajectory)
-    approaches = Approaches.of(trajectory.municipality, until=on)
-    levels = titles_on(approaches, "reading_levels", told)
+def readings_card(
+    told: Sequence[DomainReading], approaches: Approaches, person: Person, *, on: date, editable: bool
+) -> PlanCard:
+    """On the page of his plan: per domain the last of each eye, of what is told the last one first; no query."""
+    levels = titles_on(approaches, "reading_levels", told, on)
     lines = []
     for code, title in _domains(approaches, told, on=on).items():
         last = last_of_each(one for one in told if one.domain == code)
