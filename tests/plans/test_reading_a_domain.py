@@ -193,6 +193,10 @@ class TestTheApproachChanged:
             with pytest.raises(NotValid, match="staat niet meer in de aanpak"):
                 tell(trajectory, cast, now, wrong)
 
+    def test_a_step_of_today_can_be_told_of_a_day_before_it(self, cast: Cast, trajectory, now):
+        changed(now, ("      by_itself:\n", "      quiet:\n        title: Gaat rustig\n      by_itself:\n"))
+        assert tell(trajectory, cast, now, row(level="quiet", happened_on=MONDAY)).level == "quiet"
+
     def test_not_known_is_never_a_step(self):
         text = shipped("national").replace(
             "      not:\n        title: Gaat niet", "      unknown:\n        title: Gaat niet"

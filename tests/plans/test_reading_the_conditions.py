@@ -14,6 +14,8 @@ from regie.base.errors import NotAllowed, NotValid
 from regie.clocks.enums import State
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import state
+from regie.desk.pages.next_terms import terms_card
+from regie.desk.pages.record import record_now
 from regie.detention.models import Stay
 from regie.plans.enums import ConditionAnswer, MeasuredAt
 from regie.plans.models import ConditionReading, Row
@@ -251,6 +253,12 @@ class TestTheTermsThatAskForIt:
             moment for moment in MeasuredAt if way_to(trajectory, moment.value) in page(noor, trajectory)
         ]
         assert offered == [ENTRY, RELEASE]
+
+    def test_on_his_own_page_it_is_one_thing_less(self, cast: Cast, trajectory, now):
+        record = record_now(trajectory, on=TODAY)
+        before = terms_card(record, mine=True)
+        measure(trajectory, by=cast.noor, at=now)
+        assert terms_card(record, mine=True) != before
 
     def test_as_it_was_known_on_a_day(self, cast: Cast, trajectory, now):
         tomorrow = now + DAY
