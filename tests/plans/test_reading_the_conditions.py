@@ -26,14 +26,10 @@ from regie.plans.rules import (
     counts,
     day_of,
     measured_on,
-    proposed,
 )
 from regie.privacy.models import JournalEntry
 from regie.trajectories.actions import Again, correct_detention, tell_detained_again
-from regie.trajectories.enums import CircumstanceKind as Kind
-from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
-from regie.trajectories.rules import CircumstanceAccount
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
@@ -277,85 +273,3 @@ class TestTheTermsThatAskForIt:
         him = trajectory.person.ref
         text = noor.get(reverse("desk:terms", args=[him])).content.decode()
         assert way_to(trajectory) in text
-
-
-class TestWhatIsKnownAlready:
-    @pytest.mark.parametrize(
-        ("condition", "kind", "account", "answer"),
-        [
-            ("identity", Kind.IDENTITY, CircumstanceAccount(Value.VALID_ID, TODAY, TODAY), "yes"),
-            ("identity", Kind.IDENTITY, CircumstanceAccount(Value.VALID_ID, TODAY, TODAY - DAY), "no"),
-            ("identity", Kind.IDENTITY, CircumstanceAccount(Value.NO_ID, TODAY), "no"),
-            ("income", Kind.BENEFIT, CircumstanceAccount(Value.SOCIAL_ASSISTANCE, TODAY), "yes"),
-            ("income", Kind.BENEFIT, CircumstanceAccount(Value.NO_BENEFIT, TODAY), None),
-            ("income", Kind.WORK, CircumstanceAccount(Value.JOB, TODAY, TODAY - DAY), None),
-            ("housing", Kind.ADDRESS, CircumstanceAccount(Value.NO_ADDRESS, TODAY), "no"),
-            ("housing", Kind.ADDRESS, CircumstanceAccount(Value.UNKNOWN, TODAY), None),
-            ("care", Kind.INSURANCE, CircumstanceAccount(Value.INSURED, TODAY), None),
-        ],
-    )
-    def test_it_says_what_follows_from_it_and_no_more(self, condition: str, kind: Kind, account, answer):
-        found = proposed(condition, {kind: account}, on=TODAY)
-        assert found == (None if answer is None else (kind, answer))
-
-    def test_it_is_proposed_with_its_source_and_never_filled_in(
-        self, cast: Cast, trajectory, now, noor: Client
-    ):
-        people.situate(
-            trajectory,
-            Value.VALID_ID,
-            by=cast.noor,
-            at=now,
-            valid_until=date(2027, 11, 18),
-            source="Zijn moeder",
-        )
-        form = unescape(noor.get(way_to(trajectory)).content.decode())
-        assert "Bij Situatie staat: Identiteitsbewijs: " in form
-        assert "Zijn moeder" in form
-        assert "Dat wijst op ‘ja’." in form
-        assert form.count(" checked") == len(CONDITIONS)  # not asked, of each
-        assert not ConditionReading.objects.exists()
-
-
-class TestThePageShowsIt:
-    def test_from_the_page_through_the_form_to_the_table(self, trajectory, noor: Client):
-        assert way_to(trajectory) in page(noor, trajectory)
-        text = unescape(noor.post(way_to(trajectory), SENT, follow=True).content.decode())
-        assert "Basisvoorwaarden vastgelegd: bij binnenkomst." in text
-        table, rest = text.split("De vijf momenten")
-        assert table.count("Niet gevraagd") == 25 - 2 + 1  # two were told; and the words below it
-        assert table.count(">Niet bekend<") == 1
-        assert "Bekend is of hij schulden heeft" in table  # what it means is there, folded
-        assert "Nog te vragen: inkomen, geldig identiteitsbewijs en zorg." in rest
-        assert "Gemeten op 17 november 2026 · Bij zijn oma. · Van: Zijn oma" in rest
-
-    def test_telling_it_better_and_taking_it_back(self, cast: Cast, trajectory, now, noor: Client):
-        told = measure(trajectory, ENTRY, "income", by=cast.noor, at=now)
-        way = reverse("desk:correct_conditionreading", args=[told.ref])
-        assert "Bij zijn oma." in noor.get(way).content.decode()
-        sent = {"answer": "no", "happened_on": "18-11-2026", "words": ""}
-        assert "Basisvoorwaarde verbeterd." in noor.post(way, sent, follow=True).content.decode()
-        back = reverse("desk:withdraw_conditionreading", args=[told.ref])
-        assert "Inkomen, bij binnenkomst" in noor.get(back).content.decode()
-        assert "Basisvoorwaarde ingetrokken." in noor.post(back, follow=True).content.decode()
-        assert stands(trajectory) == []
-
-    @pytest.mark.parametrize(
-        ("typed", "says"),
-        [
-            ({"answer_housing": ""}, "Kies hierbij ook een antwoord."),
-            ({"happened_on": "1-1-2090"}, "nog niet geweest"),
-            ({"words_housing": "y" * 1001}, "te lang"),
-        ],
-    )
-    def test_what_cannot_be_is_said_and_what_was_typed_stays(
-        self, trajectory, noor: Client, typed: dict[str, str], says: str
-    ):
-        text = noor.post(way_to(trajectory), SENT | typed).content.decode()
-        assert says in text
-        assert (SENT | typed)["words_housing"] in text
-        assert "Zijn oma" in text
-        assert not ConditionReading.objects.exists()
-
-    def test_of_a_moment_that_we_have_not_there_is_nothing(self, trajectory, noor: Client):
-        assert noor.get(way_to(trajectory, "ooit")).status_code == 404
