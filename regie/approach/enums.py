@@ -72,6 +72,11 @@ class Anchor(TextChoices):
     OUR_STEP = "our_step", "de dag van een stap die u zet"
     HIS_STEP = "his_step", "de dag van een stap die hij zet"
     THEIR_STEP = "their_step", "de dag van een stap die een ander zet"
+    MEASURED_AT_ENTRY = "measured_at_entry", "de meting bij binnenkomst"
+    MEASURED_AT_RELEASE = "measured_at_release", "de meting bij vrijlating"
+    MEASURED_AFTER_6 = "measured_after_6_months", "de meting zes maanden na vrijlating"
+    MEASURED_AFTER_12 = "measured_after_12_months", "de meting een jaar na vrijlating"
+    MEASURED_AFTER_24 = "measured_after_24_months", "de meting twee jaar na vrijlating"
 
 
 class Unit(TextChoices):

@@ -13,6 +13,7 @@ from regie.approach.rules import (
     Approach,
     Deadline,
     Entries,
+    Entry,
     Holding,
     LayerText,
     approach_from,
@@ -72,6 +73,14 @@ class Approaches:
     def of(cls, municipality: Municipality, *, until: date) -> "Approaches":
         """All that was laid down there; one query."""
         return cls(list(Edition.objects.around(municipality).begun(until)))
+
+    def entries(self, name: str, *days: date) -> dict[str, Entry]:
+        """What is on a list on any of these days, by code; the first day it is on says how it is called. No query."""
+        found: dict[str, Entry] = {}
+        for approach in filter(None, map(self.on, days)):
+            for one in getattr(approach, name):
+                found.setdefault(one.code, one)
+        return found
 
     def on(self, day: date) -> Approach | None:
         """What held that day; None when nothing did."""

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from regie.approach.enums import Anchor, Situation
 from regie.approach.queries import approaches_for
 from regie.base.clock import day
-from regie.clocks.queries import cases_of, loud_only, reckonings
+from regie.clocks.queries import MOMENTS, cases_of, loud_only, reckonings
 from regie.clocks.rules import CaseFacts
 from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.persons.rules import Identity
@@ -40,10 +40,11 @@ OF_HIS_SITUATION = {
 }
 
 
-# What must be arranged, and coming in again: test_supplying_what_was_arranged.py; steps: test_a_step_is_due.py.
+# What must be arranged, and coming in again: test_supplying_what_was_arranged.py; steps: test_a_step_is_due.py; what was
+# measured: tests/plans/test_reading_the_conditions.py.
 OF_A_LIST = {
     Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
-    Anchor.VISITED_AGAIN, Anchor.OUR_STEP, Anchor.HIS_STEP, Anchor.THEIR_STEP,
+    Anchor.VISITED_AGAIN, Anchor.OUR_STEP, Anchor.HIS_STEP, Anchor.THEIR_STEP, *MOMENTS,
 }  # fmt: skip
 
 

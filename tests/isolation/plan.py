@@ -6,15 +6,15 @@ from typing import Any
 
 from regie.accounts.models import User
 from regie.base.clock import day
-from regie.plans.enums import Influence, MayCall, Retold
+from regie.plans.enums import Eye, Influence, MayCall, MeasuredAt, Retold
 from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
-from tests.factories import agreements, around, goals, plans
+from tests.factories import agreements, around, goals, plans, readings
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed, _agreed)
+    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -81,6 +81,20 @@ def _agreed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     return {"agreement before it was corrected": first, "corrected agreement": better, "promise": promise}
 
 
+def _read(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """How it goes, by a partner, and a basic condition, each told better."""
+    by = {"by": officer.acting(at), "at": at}
+    who = {"eye": Eye.PARTNER, "who": "Kredietbank"}
+    reading = readings.read(trajectory, by=officer, at=at, **who)
+    measured = readings.measure(trajectory, MeasuredAt.ENTRY, "debts", by=officer, at=at)
+    return {
+        "reading before it was corrected": reading,
+        "corrected reading": reading.correct(account=replace(reading.account, words="Twee"), **by),
+        "measurement before it was corrected": measured,
+        "corrected measurement": measured.correct(account=replace(measured.account, words="Twee"), **by),
+    }
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
@@ -97,12 +111,15 @@ SEEN_BY_NOBODY = {
     "follow-up before it was corrected.source",
     "corrected talent.source",  # who says it is chosen
     "corrected agreement.source",
+    "corrected reading.source",  # its eye says who said it
     *(f"corrected {what}.source" for what in AIMED),
     *(f"corrected {name}.template" for name in ("goal", "goal that is over")),  # its title is shown
     # By when a step is to be done is what counts.
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "reading before it was corrected",
+    "measurement before it was corrected",
     "agreement before it was corrected",
     "talent before it was corrected",
     "person around him before it was corrected",

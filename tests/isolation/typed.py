@@ -47,6 +47,7 @@ OF_FORM = {
     "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},
+    "ReadingsForm": {"who": ""},  # he says it himself
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import agreements, around, goals, plans
+from tests.factories import agreements, around, goals, plans, readings
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -91,6 +91,20 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_goalresult"): 18,
     ("noor", "send desk:correct_goalresult"): 17,
     ("noor", "send desk:withdraw_goalresult"): 16,
+    ("noor", "desk:readings"): 12,
+    ("fatima", "desk:readings"): 11,
+    ("noor", "desk:tell_readings"): 10,
+    ("noor", "desk:measure_conditions"): 11,
+    ("noor", "desk:correct_domainreading"): 10,
+    ("noor", "desk:withdraw_domainreading"): 10,
+    ("noor", "desk:correct_conditionreading"): 9,
+    ("noor", "desk:withdraw_conditionreading"): 10,
+    ("noor", "send desk:tell_readings"): 19,
+    ("noor", "send desk:measure_conditions"): 20,
+    ("noor", "send desk:correct_domainreading"): 19,
+    ("noor", "send desk:withdraw_domainreading"): 15,
+    ("noor", "send desk:correct_conditionreading"): 18,
+    ("noor", "send desk:withdraw_conditionreading"): 15,
 }
 
 
@@ -108,6 +122,9 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
         **_aimed(trajectory, cast, at=at),
         "agreement_ref": agreed.ref,
         "agreement": agreed.pk,
+        "domainreading_ref": readings.read(trajectory, by=cast.noor, at=at).ref,
+        "conditionreading_ref": readings.measure(trajectory, by=cast.noor, at=at).ref,
+        "measured_at": "entry",
     }
 
 
@@ -144,4 +161,11 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "agreement": {"happened_on": today, "follows": planned["agreement"], **agreed},
     }
     told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
-    return told | {"desk:goal_from_example": of_each["goal"]}
+    read = {"happened_on": today, "eye": "himself"}
+    return told | {
+        "desk:goal_from_example": of_each["goal"],
+        "desk:tell_readings": read | {"level_housing": "mostly", "words_care": "Goed.", "level_care": "unknown"},
+        "desk:correct_domainreading": read | {"level": "not", "words": "Nee."},
+        "desk:measure_conditions": {"happened_on": today, "answer_debts": "unknown", "answer_care": "no"},
+        "desk:correct_conditionreading": {"happened_on": today, "answer": "no"},
+    }

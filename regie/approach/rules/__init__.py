@@ -13,6 +13,7 @@ from regie.approach.rules.approach import (
 )
 from regie.approach.rules.catalogue import (
     CRITERIA,
+    NOT_KNOWN,
     PHASES,
     SETTINGS,
     Entries,
@@ -33,6 +34,7 @@ from regie.approach.rules.wrong import Wrong
 __all__ = [
     "CRITERIA",
     "DEADLINES",
+    "NOT_KNOWN",
     "PHASES",
     "SETTINGS",
     "SILENCE",

@@ -122,3 +122,5 @@ class Approach:
     closure_reasons: tuple[ClosureReason, ...] = ()
     themes: tuple[Entry, ...] = ()
     goal_templates: tuple[GoalTemplate, ...] = ()
+    reading_levels: tuple[Entry, ...] = ()
+    basic_conditions: tuple[Entry, ...] = ()

@@ -21,6 +21,7 @@ ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
 LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
 CLOSURE_REASONS = "content.closure_reasons"
 GOAL_TEMPLATES = "content.goal_templates"
+NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,18 @@ class Codes(Entries):
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The things that were written; raises Wrong."""
         return tuple(_coded(entry) for entry in super().read(value))
+
+
+@dataclass(frozen=True)
+class Levels(Codes):
+    """The steps in which is said how it goes, each in words; none of them is a number."""
+
+    def read(self, value: Any) -> tuple[Entry, ...]:
+        """The steps that were written; raises Wrong."""
+        steps = super().read(value)
+        if any(one.code == NOT_KNOWN for one in steps):
+            raise Wrong(f"{NOT_KNOWN} is altijd al een antwoord; kies een andere code")
+        return steps
 
 
 @dataclass(frozen=True)
@@ -217,6 +230,8 @@ SETTINGS = (
     Setting("content.view", "Gedeelde visie", Entries(), required=False),
     Setting("content.release_items", "Te regelen voor zijn vrijlating", Items(), required=False),
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
+    Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
+    Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
 )

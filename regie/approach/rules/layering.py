@@ -92,6 +92,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         closure_reasons=value(CLOSURE_REASONS),
         themes=value("content.themes"),
         goal_templates=value(GOAL_TEMPLATES),
+        reading_levels=value("content.reading_levels"),
+        basic_conditions=value("content.basic_conditions"),
     )
 
 

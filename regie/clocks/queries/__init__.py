@@ -7,6 +7,7 @@ from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.known import Known, road_of
+from regie.clocks.queries.measured import MOMENTS
 from regie.clocks.queries.release_week import ReleaseWeek, release_week
 from regie.clocks.queries.standing import (
     Standing,
@@ -20,6 +21,7 @@ from regie.clocks.queries.told import Along, ToldSoFar, told_by_any_channel, tol
 from regie.clocks.queries.waiting import referral_terms
 
 __all__ = [
+    "MOMENTS",
     "AgendaItem",
     "Along",
     "Asks",

@@ -1,6 +1,6 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from regie.approach.rules import Approach
 from regie.clocks.queries.agreed import AGREED
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
+from regie.clocks.queries.measured import measured_of_many
 from regie.clocks.queries.situation import kinds_for
 from regie.clocks.queries.stepping import STEP_ANCHORS
 from regie.clocks.rules import CaseFacts
@@ -39,9 +40,13 @@ from regie.trajectories.queries import (
 
 @dataclass(frozen=True)
 class Asks:
-    """What terms are counted from and ask for: of nothing else is read what was told."""
+    """What terms are counted from, fulfilled by and ask for: of nothing else is read what was told.
+
+    Only terms ask what `fulfilling` was: without them nothing of that is read.
+    """
 
     anchors: Collection[Anchor] = frozenset(Anchor)
+    fulfilling: Collection[Anchor] = frozenset()
     situations: Collection[Situation] = frozenset(Situation)
 
     @property
@@ -60,8 +65,9 @@ def known_of_many(
 ) -> dict[int, Known]:
     """By trajectory all that terms of a day rest on; seventeen queries. As we held it true at its end; nineteen.
 
-    One more when somebody is inside again, one less when nobody came out; ten when nothing is counted from what holds
-    for a while. The person and the referral must have been fetched along.
+    One more when somebody is inside again, one more when a term asks for his basic conditions, one less when nobody
+    came out; ten when nothing is counted from what holds for a while. The person and the referral must have been
+    fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
@@ -109,6 +115,16 @@ def _followed(known: Mapping[int, Known], asks: Asks, *, as_known: date | None) 
         agreed = agreed_by_many((one.trajectory for one in known.values()), as_known=as_known)
         found = {key: replace(one, agreement=agreed.get(key)) for key, one in known.items()}
     return visited(found, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else found
+
+
+def _asked_for(chosen: Sequence[Trajectory], asks: Asks, *, as_known: date | None) -> tuple[Any, Any, Any]:
+    """By person his leaves; by trajectory its casemanagers and what was measured; each only when a term asks for it."""
+    people = [one.person_id for one in chosen]
+    return (
+        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
+        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
+        measured_of_many(chosen, asks.fulfilling, as_known=as_known),
+    )
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -10,6 +10,7 @@ from regie.clocks.queries.agreed import agreed
 from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
 from regie.clocks.queries.known import Known
+from regie.clocks.queries.measured import measured
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.queries.stepping import stepping

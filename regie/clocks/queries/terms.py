@@ -21,7 +21,7 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; twelve queries and one a municipality unless given, two more with `as_known`.
+    """By trajectory every term of a day; thirteen queries, one a municipality unless given, two more with `as_known`.
 
     With `as_known` by what we held true at the end of that day, under the rules that we had then. The person, the
     referral and the municipality must have been fetched along. Raises NotNow where no approach holds that day.
@@ -38,8 +38,8 @@ def known_for(
     on: date,
     as_known: date | None = None,
 ) -> dict[int, Known]:
-    """By trajectory what its terms rest on by the approach of its municipality; twelve queries, or fourteen."""
-    asks = Asks(_anchors(approaches), _situations(approaches))
+    """By trajectory what its terms rest on by the approach of its municipality; thirteen queries, or fifteen."""
+    asks = Asks(_anchors(approaches), _fulfilling(approaches), _situations(approaches))
     return known_of_many(trajectories, on=on, as_known=as_known, asks=asks, approaches=approaches)
 
 
@@ -70,6 +70,12 @@ def loud_only(approaches: Mapping[int, Approach]) -> dict[int, Approach]:
 def _anchors(approaches: Mapping[int, Approach]) -> frozenset[Anchor]:
     """The facts that these rules are counted from: no other is asked for."""
     return frozenset(rule.anchor for approach in approaches.values() for rule in approach.deadlines)
+
+
+def _fulfilling(approaches: Mapping[int, Approach]) -> frozenset[Anchor]:
+    """The facts that fulfil these rules: no other is asked for."""
+    rules = (rule for approach in approaches.values() for rule in approach.deadlines)
+    return frozenset(rule.done_by for rule in rules if rule.done_by)
 
 
 def _situations(approaches: Mapping[int, Approach]) -> frozenset[Situation]:

@@ -174,7 +174,7 @@ class Record:
 
     @cached_property
     def known(self) -> Known:
-        """What his terms and his release rest on."""
+        """What his terms and his release rest on, but for what was measured."""
         known = Known(
             self.trajectory,
             Begun(self.referral, self.identity.birth_date),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from regie.approach.enums import Anchor, Tone
 from regie.clocks.enums import Change
 from regie.clocks.models import Handling, Judgement
+from regie.clocks.queries import MOMENTS
 from regie.clocks.rules import News, Term, Told
 from regie.trajectories.enums import ArrangementList
 from regie.ui.parts import Action, Badge, Item
@@ -54,9 +55,19 @@ def way(term: Term, ref: UUID) -> Action:
     label, url = DONE_AT.get(term.rule.done_by or term.rule.anchor, ("", ""))
     if term.rule.anchor is Anchor.ARRANGEMENT_DUE:
         label, url = LIST if term.told.occurrence.startswith(ON_THE_LIST) else AGAIN
+    if form := measuring(term, ref):
+        return form
     if url:
         return Action(label, reverse(url, args=[ref]))
     return Action("Afhandelen", reverse("desk:handle_term", args=[ref, *term.key]))
+
+
+def measuring(term: Term, ref: UUID) -> Action | None:
+    """The form that does it, of a term that asks to measure his basic conditions."""
+    moment = MOMENTS.get(term.rule.done_by) if term.rule.done_by else None
+    if moment is None:
+        return None
+    return Action("Meting vastleggen", reverse("desk:measure_conditions", args=[ref, moment.value]))
 
 
 def rests_on(told: Told) -> str:

@@ -14,7 +14,7 @@ from regie.clocks.enums import State
 from regie.clocks.models import Handling
 from regie.clocks.queries import handled_of, judgements_of, reckonings
 from regie.clocks.rules import Silent, Term, state
-from regie.desk.pages.term_words import came_of_it, depends_on, rests_on, said_before, when
+from regie.desk.pages.term_words import came_of_it, depends_on, measuring, rests_on, said_before, when
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Badge, Crumb, Item
 from regie.ui.words import capital, written
@@ -81,10 +81,12 @@ class His:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Saying what was done with it; of what a fact fulfilled there is nothing to say."""
+        """Measuring, or saying what was done with it; of what a fact fulfilled there is nothing to say."""
         if self.term.done_on:
             return ()
-        return (Action("Afhandelen", reverse("desk:handle_term", args=[self.ref, *self.term.key])),)
+        handle = Action("Afhandelen", reverse("desk:handle_term", args=[self.ref, *self.term.key]))
+        form = measuring(self.term, self.ref)
+        return (form, handle) if form else (handle,)
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,25 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import agreements, around, goals, plan, telling, wishes
+from regie.desk.views import agreements, around, goals, plan, readings, telling, wishes
 from regie.desk.views.around import MEMBER, SLOT
 from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
 from regie.desk.views.plan import AGREEMENT, TALENT, WISH
+from regie.desk.views.readings import CONDITION, READING
 from regie.desk.views.telling import Noun
 from regie.desk.views.wishes import FOLLOW_UP
 
 
 def told(noun_in_address: str, noun: Noun, *, about: str = "") -> list[URLPattern]:
     """Telling a fact of his plan, telling it better, and taking it back; `about` is the address of what it is about."""
+    new, its = f"jongeren/<uuid:person_ref>/{about}{noun_in_address}/nieuw/", {"noun": noun}
+    return [path(new, telling.tell, its, name=f"tell_{noun.name}"), *changed(noun_in_address, noun)]
+
+
+def changed(noun_in_address: str, noun: Noun) -> list[URLPattern]:
+    """Telling better and taking back what is told for the first time in another place."""
     fact, its = f"{noun_in_address}/<uuid:{noun.name}_ref>", {"noun": noun}
-    new = f"jongeren/<uuid:person_ref>/{about}{noun_in_address}/nieuw/"
     return [
-        path(new, telling.tell, its, name=f"tell_{noun.name}"),
         path(f"{fact}/verbetering/", telling.correct, its, name=f"correct_{noun.name}"),
         path(f"{fact}/intrekking/", telling.withdraw, its, name=f"withdraw_{noun.name}"),
     ]
@@ -58,4 +63,13 @@ of_his_plan = [
     path("jongeren/<uuid:person_ref>/afspraken/vergelijken/", agreements.compare, name="compare_agreements"),
     path("afspraken/<uuid:agreement_ref>/papier/", agreements.paper, name="agreement_paper"),
     *told("afspraken", AGREEMENT),
+    path("jongeren/<uuid:person_ref>/hoe-het-gaat/", readings.readings, name="readings"),
+    path("jongeren/<uuid:person_ref>/hoe-het-gaat/nieuw/", readings.tell, name="tell_readings"),
+    path(
+        "jongeren/<uuid:person_ref>/basisvoorwaarden/<slug:measured_at>/nieuw/",
+        readings.measure,
+        name="measure_conditions",
+    ),
+    *changed("hoe-het-gaat", READING),
+    *changed("basisvoorwaarden", CONDITION),
 ]

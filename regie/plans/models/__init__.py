@@ -4,6 +4,12 @@ from regie.plans.models.agreement import (
     Agreement,
     Promise,
 )
+from regie.plans.models.condition_reading import (
+    ConditionReading,
+)
+from regie.plans.models.domain_reading import (
+    DomainReading,
+)
 from regie.plans.models.goal import (
     Goal,
     GoalResult,
@@ -11,6 +17,9 @@ from regie.plans.models.goal import (
 )
 from regie.plans.models.network import (
     NetworkMember,
+)
+from regie.plans.models.reading import (
+    Row,
 )
 from regie.plans.models.step_mark import (
     StepMark,
@@ -30,10 +39,13 @@ from regie.plans.models.wish_follow_up import (
 
 __all__ = [
     "Agreement",
+    "ConditionReading",
+    "DomainReading",
     "Goal",
     "GoalResult",
     "NetworkMember",
     "Promise",
+    "Row",
     "Step",
     "StepMark",
     "Talent",

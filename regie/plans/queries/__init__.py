@@ -16,6 +16,10 @@ from regie.plans.queries.network import (
     as_read,
     network_of,
 )
+from regie.plans.queries.readings import (
+    conditions_of_many,
+    readings_of,
+)
 from regie.plans.queries.talents import (
     talents_of,
 )
@@ -41,11 +45,13 @@ __all__ = [
     "agreed_by_many",
     "agreements_of",
     "as_read",
+    "conditions_of_many",
     "followed_wishes_of",
     "goals_of",
     "going_along",
     "network_of",
     "open_wishes_of",
+    "readings_of",
     "steps_to_take",
     "talents_of",
     "waits_until_free",
