@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from regie.accounts.models import User
+from regie.base.clock import day
 from regie.trajectories.models import Trajectory
-from tests.factories import plans
+from tests.factories import debts, plans
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished,)
+    tellers = (_wished, _owed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -22,8 +23,31 @@ def _wished(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
     return {"wish before it was corrected": first, "corrected wish": better}
 
 
+def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """That he had no debts; then a debt and a reading of it, each told better, and another that is over."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    by = {"by": officer.acting(at), "at": at}
+    none = debts.owes_nothing(trajectory, **told)
+    first = debts.owe(trajectory, reference="K-1", **told)
+    reading = first.read(account=debts.full(day(at), day(at)), **by)
+    return {
+        "debt before it was corrected": first,
+        "corrected debt": first.correct(account=replace(first.account, creditor="Twee"), **by),
+        "reading before it was corrected": reading,
+        "corrected reading": reading.correct(account=replace(reading.account, next_payment="Twee"), **by),
+        "no debts": none,
+    }
+
+
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
     "corrected wish.source",  # nobody types one: he said it himself
+    "corrected debt.source",  # nobody types one of these
+    "corrected reading.source",
+    "no debts.source",
 }
-OLD = {"wish before it was corrected"}
+OLD = {
+    "wish before it was corrected",
+    "debt before it was corrected",
+    "reading before it was corrected",
+}

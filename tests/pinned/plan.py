@@ -6,7 +6,7 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import plans
+from tests.factories import debts, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -23,11 +23,28 @@ PINNED: dict[tuple[str, str], int] = {
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     """One of each that is told of his plan, by the part of the address."""
-    return {"wish_ref": plans.wish(trajectory, by=cast.noor, at=at).ref}
+    by: dict[str, Any] = {"by": cast.noor, "at": at}
+    none = debts.owes_nothing(trajectory, **by)
+    debt = debts.owe(trajectory, reference="K-1", **by)
+    return {
+        "wish_ref": plans.wish(trajectory, **by).ref,
+        "nodebts_ref": none.ref,
+        "debt_ref": debt.ref,
+        "debtreading_ref": debts.read(debt, "5", **by).ref,
+    }
 
 
 def typed() -> dict[str, dict[str, str]]:
     """What is typed into each form."""
     today = f"{day(now()):%d-%m-%Y}"
-    of_each = {"wish": {"happened_on": today, "words": "Ik wil werken."}}
-    return {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
+    reading = {"happened_on": today, "threat": "none", "payment_plan": "none"}
+    of_each = {
+        "wish": {"happened_on": today, "words": "Ik wil werken."},
+        "debt": {"creditor": "CJIB", "kind": "fines", **reading},
+        "debtreading": reading,
+        "nodebts": {"happened_on": today},
+    }
+    of_a_debt = {"desk:read_debt": reading, "desk:end_debt": {"state": "paid", "happened_on": today}}
+    return of_a_debt | {
+        f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()
+    }

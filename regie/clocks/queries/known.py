@@ -16,6 +16,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.plans.models import DebtReading
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -36,7 +37,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
 
     `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
-    `visited_on` is the first visit since he is inside again.
+    `visited_on` is the first visit since he is inside again; `debts` are the readings of each, the first one first.
     """
 
     trajectory: Trajectory
@@ -56,6 +57,7 @@ class Known:
     visited_on: date | None = None
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
+    debts: Sequence[Sequence[DebtReading]] = ()
 
     @cached_property
     def road(self) -> Road:

@@ -22,6 +22,8 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
+from regie.plans.models import DebtReading
+from regie.plans.queries import readings_of_many
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -77,6 +79,7 @@ class Record:
     lessons: Sequence[Lesson]
     leaves: Sequence[Leave]
     casemanagers: Sequence[Casemanager]
+    debts: Sequence[Sequence[DebtReading]]
     loss: Loss | None
     closures: Sequence[Closure]
     closure: Closure | None
@@ -185,6 +188,7 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
+            debts=self.debts,
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -199,13 +203,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; fourteen queries, one less of who never came out."""
+    """What we hold true now; fifteen queries, one less of who never came out."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; fifteen queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; sixteen queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -237,6 +241,7 @@ def _record(
         arrangements=[] if as_known else arrangements_of(trajectory, since=None),
         settled=settled_of_many(out, as_known=as_known).get(trajectory.pk, []),
         casemanagers=casemanagers_of(trajectory, as_known=as_known),
+        debts=readings_of_many([trajectory], as_known=as_known).get(trajectory.pk, []),
         leaves=leaves_of(trajectory.person, as_known=as_known),
         lessons=lessons_of(trajectory, as_known=as_known),
         loss=losses_of([trajectory], as_known=as_known).get(trajectory.pk),

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import plan, telling
+from regie.desk.views import debts, plan, telling
+from regie.desk.views.debts import DEBT, NO_DEBTS, READING
 from regie.desk.views.plan import WISH
 from regie.desk.views.telling import Noun
 
@@ -21,4 +22,12 @@ def told(noun_in_address: str, noun: Noun) -> list[URLPattern]:
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     *told("wensen", WISH),
+    path("jongeren/<uuid:person_ref>/schulden/", debts.debts, name="debts"),
+    path("jongeren/<uuid:person_ref>/schulden/overzicht/", debts.overview, name="debt_overview"),
+    path("schulden/<uuid:debt_ref>/", debts.debt, name="debt"),
+    path("schulden/<uuid:debt_ref>/stand/", debts.read, name="read_debt"),
+    path("schulden/<uuid:debt_ref>/einde/", debts.end, name="end_debt"),
+    *told("schulden", DEBT),
+    *told("geen-schulden", NO_DEBTS),
+    *told("standen", READING)[1:],  # it is told of a debt
 ]
