@@ -42,6 +42,8 @@ def test_a_day_that_moves_is_the_same_threat(cast: Cast, trajectory, now):
     (moved,) = told(trajectory, TODAY + DAY)
     assert (moved.day, moved.earliest, moved.occurrence) == (TODAY + 2 * WEEK, TODAY, first.occurrence)
     assert told(trajectory, TODAY + DAY, as_known=TODAY) == [first]
+    debts.read(debt, by=cast.noor, at=now + 2 * DAY, threat=DebtThreat.EVICTION)
+    assert told(trajectory, TODAY + 2 * DAY) == []  # nobody knows the day any more
 
 
 def test_it_is_done_when_it_does_not_threaten_any_more_and_comes_back_as_another(cast: Cast, trajectory, now):

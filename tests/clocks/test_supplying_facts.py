@@ -247,7 +247,7 @@ class TestOfMany:
         assert asked == [20, 20]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 21
+        assert len(queries) == 22
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

@@ -10,14 +10,36 @@ from tests.factories import debts, plans
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:plan"): 9,
-    ("fatima", "desk:plan"): 8,
+    ("noor", "desk:plan"): 11,
+    ("fatima", "desk:plan"): 10,
     ("noor", "desk:tell_wish"): 9,
     ("noor", "desk:correct_wish"): 9,
     ("noor", "desk:withdraw_wish"): 9,
     ("noor", "send desk:tell_wish"): 15,
     ("noor", "send desk:correct_wish"): 15,
     ("noor", "send desk:withdraw_wish"): 15,
+    ("noor", "desk:debts"): 12,
+    ("fatima", "desk:debts"): 11,
+    ("noor", "desk:debt_overview"): 10,
+    ("fatima", "desk:debt_overview"): 9,
+    ("noor", "desk:debt"): 9,
+    ("fatima", "desk:debt"): 8,
+    ("noor", "desk:read_debt"): 10,
+    ("noor", "send desk:read_debt"): 21,
+    ("noor", "desk:end_debt"): 10,
+    ("noor", "send desk:end_debt"): 22,
+    ("noor", "desk:tell_debt"): 10,
+    ("noor", "send desk:tell_debt"): 24,
+    ("noor", "desk:correct_debt"): 10,
+    ("noor", "send desk:correct_debt"): 16,
+    ("noor", "desk:withdraw_debt"): 9,
+    ("noor", "send desk:withdraw_debt"): 21,
+    ("noor", "desk:correct_debtreading"): 9,
+    ("noor", "send desk:correct_debtreading"): 16,
+    ("noor", "desk:withdraw_debtreading"): 9,
+    ("noor", "send desk:withdraw_debtreading"): 15,
+    ("noor", "desk:correct_nodebts"): 9,
+    ("noor", "desk:withdraw_nodebts"): 9,
 }
 
 

@@ -99,7 +99,7 @@ class Case:
 
 
 def agenda_of(officer: Actor, *, on: date) -> list[AgendaItem]:
-    """What stands in his calendar, four weeks back to a year ahead; twelve queries at most, one a municipality."""
+    """What stands in his calendar, four weeks back to a year ahead; thirteen queries at most, one a municipality."""
     since, until = on - BACK, on + AHEAD
     mine = (
         Trajectory.objects.in_hands_of(officer)

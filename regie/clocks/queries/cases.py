@@ -59,11 +59,8 @@ def known_of_many(
     begun = begun_of_many(chosen, as_known=as_known)
     told = histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
-    lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
-    casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
-    debts = readings_of_many(chosen, as_known=as_known) if Anchor.DEBT_THREAT in asks.anchors else {}
+    lasting, leaves, casemanagers, debts = _if_asked(chosen, asks, as_known)
     kinds = kinds_for(asks.anchors, asks.situations)
     circumstances = circumstances_of_many(chosen, kinds=kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
@@ -93,6 +90,17 @@ def known_of_many(
         for one in chosen
     }
     return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+
+
+def _if_asked(chosen: list[Trajectory], asks: Asks, as_known: date | None) -> tuple[Any, Any, Any, Any]:
+    """What only some rules are counted from: one query each, but four for what holds for a while; none unasked."""
+    people = [one.person_id for one in chosen]
+    return (
+        lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {},
+        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
+        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
+        readings_of_many(chosen, as_known=as_known) if Anchor.DEBT_THREAT in asks.anchors else {},
+    )
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -19,16 +19,16 @@ def threatened(debts: Iterable[Sequence[DebtReading]]) -> Iterator[Told]:
 
 
 def _of_one(run: Sequence[DebtReading], after: Sequence[DebtReading]) -> Iterator[Told]:
-    """Readings in a row that tell the same threat are one: its day may move, or become known later."""
-    days = [one.threat_on for one in run if one.threat_on]
-    if not run[0].threatens or not days:
+    """Readings in a row that tell the same threat are one: its day may move, become known later, or be unknown again."""
+    last = run[-1]
+    if not last.threatens or last.threat_on is None:
         return
-    threat = run[0].get_threat_display()
+    threat = last.get_threat_display()
     yield Told(
-        days[-1],
+        last.threat_on,
         f"threat:{run[0].ref}",
         f"{threat} dreigt",
-        earliest=min(run[0].happened_on, days[-1]),
+        earliest=run[0].happened_on,
         done_on=after[0].happened_on if after else None,
         title=f"{threat} dreigt: bel vandaag",
     )

@@ -130,7 +130,7 @@ def _actions(debts: Debts, person: Person, *, mine: bool) -> tuple[Action, ...]:
 
 
 def _none(debts: Debts, *, mine: bool) -> tuple[Line, ...]:
-    if debts.none is None or debts.open:
+    if debts.none is None:
         return ()
     actions = (
         Action("Verbeteren", reverse("desk:correct_nodebts", args=[debts.none.ref])),

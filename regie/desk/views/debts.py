@@ -21,7 +21,7 @@ from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
 from regie.desk.views.telling import Noun
 from regie.plans.models import Debt, DebtReading, NoDebts
-from regie.plans.queries import debt_line
+from regie.plans.queries import DebtLine, debt_line
 from regie.plans.rules import ReadingAccount
 
 DEBT = Noun("debt", "Schuld", Debt, DebtForm, described, "desk:debts")
@@ -83,7 +83,7 @@ def read(request: StaffRequest, debt_ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: told.read(**_sent(request, form))):
         messages.success(request, "Stand vastgelegd. Wat er eerst stond, blijft te lezen.")
         return redirect("desk:debts", told.trajectory.person.ref)
-    return _asks(request, told, form, "Nieuwe stand van een schuld", "Hoe staat het nu met deze schuld?")
+    return _asks(request, line, form, "Nieuwe stand van een schuld", "Hoe staat het nu met deze schuld?")
 
 
 @requires(Permission.GUIDE)
@@ -92,11 +92,12 @@ def end(request: StaffRequest, debt_ref: uuid.UUID) -> HttpResponse:
     """It is over, and why."""
     told = _told(request, debt_ref)
     initial = EndingForm.first(request.today)
+    line = debt_line(told)
     form = EndingForm.of(request, initial=initial, trajectory=told.trajectory, on=request.today)
     if form.attempt(lambda: told.end(**_sent(request, form))):
         messages.success(request, "Vastgelegd dat de schuld voorbij is.")
         return redirect("desk:debts", told.trajectory.person.ref)
-    return _asks(request, told, form, "Deze schuld is voorbij", "Hoe het ging, blijft te lezen.")
+    return _asks(request, line, form, "Deze schuld is voorbij", "Hoe het ging, blijft te lezen.")
 
 
 def _told(request: StaffRequest, debt_ref: uuid.UUID) -> Debt:
@@ -115,10 +116,10 @@ def _sent(request: StaffRequest, form: Any) -> dict[str, Any]:
     }
 
 
-def _asks(request: StaffRequest, told: Debt, form: Any, title: str, lead: str) -> HttpResponse:
-    """The form, under the debt that it is about."""
-    person = told.trajectory.person
-    about = (described_line(debt_line(told)),)
+def _asks(request: StaffRequest, line: DebtLine, form: Any, title: str, lead: str) -> HttpResponse:
+    """The form, under the debt that it is about and how that stands."""
+    person = line.debt.trajectory.person
+    about = (described_line(line),)
     back = reverse("desk:debts", args=[person.ref])
     page = page_around(person, title, lead, "Opslaan", back=back, told=about)
     return render(request, "ui/told_form.html", {"form": form, "page": page})

@@ -7,6 +7,7 @@ from typing import Any, Self
 from regie.base.errors import NotNow
 from regie.base.facts import standing
 from regie.detention.rules import check_told_day
+from regie.plans.models.debt import Debt
 from regie.plans.models.debt_reading import DebtReading, by_debt
 from regie.plans.rules import NoDebtsAccount
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -44,8 +45,9 @@ class NoDebts(TrajectoryFact):
         """What he said that same day; raises NotNow while a debt is open."""
         # Two who tell the same at once: the second waits here and then finds what the first wrote.
         Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
-        readings = standing(DebtReading.objects.of(trajectory).select_related("debt"))
-        if any(line[-1].is_open for line in by_debt(readings).values()):
+        lines = by_debt(standing(DebtReading.objects.of(trajectory).select_related("debt")))
+        over = {ref for ref, readings in lines.items() if not readings[-1].is_open}
+        if any(debt.ref not in over for debt in standing(Debt.objects.of(trajectory))):
             raise NotNow(STILL_OPEN)
         found: Self | None = cls.objects.current().of(trajectory).filter(**told).first()
         return found

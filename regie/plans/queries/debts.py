@@ -56,7 +56,7 @@ class DebtLine:
 
 @dataclass(frozen=True)
 class Debts:
-    """All his debts, what threatens first; and that he said to have none, when no debt was told of since."""
+    """All his debts, what threatens first; that he said to have none, when none is open or was told of since."""
 
     lines: Sequence[DebtLine]
     none: NoDebts | None = None
@@ -79,23 +79,22 @@ class Debts:
     @property
     def known(self) -> DebtsKnown:
         """Whether we know of his debts."""
-        if self.open or (self.lines and not self.none):
-            return DebtsKnown.TOLD
-        return DebtsKnown.NONE if self.none else DebtsKnown.UNKNOWN
+        if self.none:
+            return DebtsKnown.NONE
+        return DebtsKnown.TOLD if self.lines else DebtsKnown.UNKNOWN
 
 
 def debts_of(trajectory: Trajectory, *, as_known: date | None = None) -> Debts:
-    """His debts as we hold them true, or did at the end of a day; three queries."""
+    """His debts as we hold them true, or did at the end of a day; three queries, two while one is open."""
     debts = standing(Debt.objects.of(trajectory), as_known=as_known)
     readings = by_debt(standing(DebtReading.objects.of(trajectory).select_related("debt"), as_known=as_known))
-    lines = [DebtLine(debt, readings.get(debt.ref, ())) for debt in debts]
+    lines = sorted((DebtLine(debt, readings.get(debt.ref, ())) for debt in debts), key=lambda one: one.order)
+    if any(one.is_open for one in lines):
+        return Debts(lines)
     told = standing(NoDebts.objects.of(trajectory), as_known=as_known)
     none = max(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), default=None)
-    last = max(
-        (line.debt.happened_on if not line.now else line.now.happened_on for line in lines), default=None
-    )
-    holds = none is not None and (last is None or none.happened_on >= last)
-    return Debts(sorted(lines, key=lambda line: line.order), none if holds else None)
+    since = max((one.now.happened_on for one in lines if one.now), default=date.min)
+    return Debts(lines, none if none and none.happened_on >= since else None)
 
 
 def debts_known(trajectory: Trajectory, *, as_known: date | None = None) -> DebtsKnown:
