@@ -21,7 +21,7 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; thirteen queries and one a municipality unless given, two more with `as_known`.
+    """By trajectory every term of a day; thirteen queries, one a municipality unless given, two more with `as_known`.
 
     With `as_known` by what we held true at the end of that day, under the rules that we had then. The person, the
     referral and the municipality must have been fetched along. Raises NotNow where no approach holds that day.
