@@ -78,6 +78,7 @@ class TestThePage:
         assert "Het bedrag is nagevraagd, maar niet bekend." in html
         assert "Naar het bedrag is nog niet gevraagd." in html
         assert "Betaald, op 18 november 2026" in html
+        assert "Of er iets dreigt, weten we niet." in html
         assert html.index("Huisuitzetting") < html.index("CJIB")
 
     def test_when_nothing_was_told_and_when_he_has_none(self, cast: Cast, noor: Client, trajectory, now):

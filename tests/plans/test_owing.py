@@ -99,6 +99,14 @@ class TestItWorks:
             debts.read(debt, "6", by=cast.noor, at=now)
         with pytest.raises(NotNow):
             debt.withdraw(by=cast.noor.acting(now), at=now)
+        for who_may in (
+            lambda: debts.read(debt, by=cast.sem, at=now),
+            lambda: debts.end(debt, by=cast.sem, at=now),
+        ):
+            with pytest.raises(NotAllowed):  # before it says what happened to it
+                who_may()
+        with pytest.raises(NotAllowed):
+            debt.withdraw(by=cast.sem.acting(now), at=now)
 
 
 class TestToldTwiceIsOnce:
@@ -128,7 +136,7 @@ class TestNoDebts:
         none = debts.owes_nothing(trajectory, by=cast.noor, at=now)
         assert debts_known(trajectory) is DebtsKnown.NONE
         assert debts.owes_nothing(trajectory, by=cast.noor, at=now) == none
-        debt = debts.owe(trajectory, by=cast.noor, at=now + DAY)
+        debt = debts.owe(trajectory, by=cast.noor, at=now + DAY, on=TODAY)  # that same day, as it turned out
         assert debts_known(trajectory) is DebtsKnown.TOLD
         assert debts_known(trajectory, as_known=TODAY) is DebtsKnown.NONE
         debts.end(debt, by=cast.noor, at=now + DAY)
@@ -214,6 +222,9 @@ class TestWhatCannotBe:
             with pytest.raises(NotValid) as refused:
                 debts.owe(trajectory, by=cast.noor, at=now, **told)
             assert refused.value.field == field
+        debt = debts.owe(trajectory, by=cast.noor, at=now)
+        with pytest.raises(NotValid, match="nog niet geweest"):
+            debt.correct(account=DebtAccount(TOMORROW, "CJIB"), by=cast.noor.acting(now), at=now)
 
     def test_an_ending_ends_something(self, cast: Cast, trajectory, now):
         debt = debts.owe(trajectory, by=cast.noor, at=now)

@@ -107,6 +107,16 @@ class TestThePage:
         noor.post(reverse("desk:withdraw_debtreading", args=[first.ref]))
         assert debts_of(trajectory).total.known == 0
 
+    def test_the_name_is_told_better_without_how_it_stands(self, cast: Cast, noor: Client, trajectory, now):
+        debt = debts.owe(trajectory, "CJBI", "5", by=cast.noor, at=now)
+        url = reverse("desk:correct_debt", args=[debt.ref])
+        html = noor.get(url).content.decode()
+        assert 'name="amount"' not in html
+        assert 'name="threat"' not in html
+        assert noor.post(url, {"creditor": "CJIB", "kind": "fines", "reference": "K-1"}).status_code == 302
+        (line,) = debts_of(trajectory).lines
+        assert (line.debt.creditor, line.debt.happened_on, line.owed.amount) == ("CJIB", TODAY, 5)
+
     def test_that_he_has_none(self, noor: Client, trajectory):
         sent(noor, trajectory.person.ref, "tell_nodebts", happened_on="18-11-2026")
         assert NoDebts.objects.get().account == NoDebtsAccount(TODAY)

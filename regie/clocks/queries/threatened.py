@@ -21,7 +21,7 @@ def threatened(debts: Iterable[Sequence[DebtReading]]) -> Iterator[Told]:
 def _of_one(run: Sequence[DebtReading], after: Sequence[DebtReading]) -> Iterator[Told]:
     """Readings in a row that tell the same threat are one: its day may move, or not be known for a while."""
     last = run[-1]
-    if not last.threatens or last.threat_on is None:
+    if last.threat_on is None:
         return
     threat = last.get_threat_display()
     yield Told(

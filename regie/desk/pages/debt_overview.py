@@ -80,12 +80,5 @@ def _row(line: DebtLine) -> tuple[str, ...]:
         line.debt.reference or "Niet bekend",
         amount_said(line),
         plan or "Niet bekend",
-        _threat(line),
+        threat_said(now) if now else "Niet bekend",
     )
-
-
-def _threat(line: DebtLine) -> str:
-    """What threatens, in a sheet where an empty place would read as nothing."""
-    if line.now is None:
-        return "Niet bekend"
-    return threat_said(line.now) or line.now.get_threat_display()

@@ -5,7 +5,7 @@ from django.urls import reverse
 from regie.desk.pages.lines import Line
 from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
-from regie.plans.enums import AmountAnswer, DebtKind, DebtsKnown, PaymentPlan
+from regie.plans.enums import AmountAnswer, DebtKind, DebtsKnown, DebtThreat, PaymentPlan
 from regie.plans.models import Debt, DebtReading, NoDebts
 from regie.plans.queries import DebtLine, Debts
 from regie.plans.rules import Total
@@ -19,6 +19,10 @@ NOTHING_TOLD = (
 NO_AMOUNT = {
     AmountAnswer.UNKNOWN: "Het bedrag is nagevraagd, maar niet bekend",
     AmountAnswer.NOT_ASKED: "Naar het bedrag is nog niet gevraagd",
+}
+NO_THREAT = {
+    DebtThreat.NONE: DebtThreat.NONE.label,
+    DebtThreat.UNKNOWN: "Of er iets dreigt, weten we niet",
 }
 PLANS = {
     PaymentPlan.NONE: "Er is geen regeling",
@@ -74,23 +78,21 @@ def _amount(one: DebtReading) -> str:
 
 def plan_said(one: DebtReading) -> str:
     """What was agreed on paying it."""
-    plan = PaymentPlan(one.payment_plan)
-    monthly = (
-        f"{euros(one.monthly)} per maand" if one.monthly is not None else "hoeveel per maand is niet bekend"
-    )
+    monthly = f"{euros(one.monthly)} per maand" if one.monthly is not None else ""
     since = f"sinds {written(one.plan_since)}" if one.plan_since else ""
-    told = ", ".join(filter(None, (monthly if one.monthly is not None else "", since)))
-    if plan is PaymentPlan.AGREED:
-        return " ".join(filter(None, (f"Regeling: {monthly}", since)))
-    return f"{PLANS[plan]} ({told})" if told else PLANS[plan]
+    if one.payment_plan == PaymentPlan.AGREED:
+        return " ".join(filter(None, (f"Regeling: {monthly or 'hoeveel per maand is niet bekend'}", since)))
+    told = ", ".join(filter(None, (monthly, since)))
+    plan = PLANS[PaymentPlan(one.payment_plan)]
+    return f"{plan} ({told})" if told else plan
 
 
 def threat_said(one: DebtReading) -> str:
-    """What threatens, and when; empty when nothing does or nobody knows."""
+    """What threatens and when; or that nothing does, or that nobody knows."""
     if not one.threatens:
-        return ""
-    day = f"op {written(one.threat_on)}" if one.threat_on else "; de dag is niet bekend"
-    return f"{one.get_threat_display()} dreigt{' ' if one.threat_on else ''}{day}"
+        return NO_THREAT[DebtThreat(one.threat)]
+    said = f"{one.get_threat_display()} dreigt"
+    return f"{said} op {written(one.threat_on)}" if one.threat_on else f"{said}; de dag is niet bekend"
 
 
 def name_of(debt: Debt) -> str:

@@ -28,7 +28,7 @@ DEBT = Noun("debt", "Schuld", Debt, DebtForm, described, "desk:debts")
 READING = Noun(
     "debtreading", "Stand van een schuld", DebtReading, CorrectedReadingForm, described_reading, "desk:debts"
 )
-NO_DEBTS = Noun("nodebts", "Dat hij geen schulden heeft", NoDebts, NoDebtsForm, described_none, "desk:debts")
+NO_DEBTS = Noun("nodebts", "Zijn antwoord over schulden", NoDebts, NoDebtsForm, described_none, "desk:debts")
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)

@@ -102,11 +102,6 @@ class DebtReading(TrajectoryFact):
         )
 
     @property
-    def about(self) -> Mapping[str, Any]:
-        """Its debt, which no correction changes."""
-        return {"debt": self.debt}
-
-    @property
     def is_open(self) -> bool:
         """Whether the debt was still there."""
         return self.state == DebtState.OPEN
