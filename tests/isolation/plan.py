@@ -24,11 +24,11 @@ def _wished(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, An
 
 
 def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """That he had no debts; here then a debt and a reading of it, each told better."""
+    """That he had no debts; elsewhere then a debt and a reading of it, each told better."""
     told: dict[str, Any] = {"by": officer, "at": at}
     by = {"by": officer.acting(at), "at": at}
     none = debts.owes_nothing(trajectory, **told)
-    if trajectory.municipality.name == "Heerlen":  # while a debt is open nobody can tell that he has none
+    if trajectory.municipality.name != "Heerlen":  # while a debt is open nobody can tell that he has none
         return {"no debts": none}
     first = debts.owe(trajectory, reference="K-1", **told)
     reading = first.read(account=debts.full(day(at), day(at)), **by)

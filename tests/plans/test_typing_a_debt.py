@@ -1,5 +1,6 @@
 """Telling a debt on its pages: amounts as people type them, and nothing lost of what cannot be."""
 
+import re
 import uuid
 from datetime import date
 from decimal import Decimal
@@ -100,6 +101,7 @@ class TestThePage:
         url = reverse("desk:correct_debtreading", args=[first.ref])
         html = noor.get(url).content.decode()
         assert 'value="500,00"' in html
+        assert re.search(r'value="not_asked"[^>]*checked', html)
         assert 'name="state"' not in html
         plain = {"happened_on": "18-11-2026", "threat": "none", "payment_plan": "none", "amount": "50"}
         assert noor.post(url, plain).status_code == 302

@@ -123,7 +123,7 @@ class ReadingForm(ToldForm):
 
     @classmethod
     def again(cls, fact: Any) -> dict[str, Any]:
-        """What stands in the form of a reading that is told better."""
+        """What stands in the form of what is told better."""
         return _typed(fact.account)
 
     @classmethod
@@ -143,6 +143,12 @@ class CorrectedReadingForm(ReadingForm):
         keep = ("state", "happened_on") if self._ended else [name for name in self.fields if name != "state"]
         for name in set(self.fields) - {*keep, "seen", "submission"}:
             del self.fields[name]
+
+    @classmethod
+    def again(cls, fact: Any) -> dict[str, Any]:
+        """What stands in it; beside an amount nothing says why there is none."""
+        why_not = {} if fact.amount is None else {"amount_known": AmountAnswer.NOT_ASKED}
+        return super().again(fact) | why_not
 
     @property
     def account(self) -> ReadingAccount:
