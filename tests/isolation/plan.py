@@ -44,9 +44,7 @@ def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
     "corrected wish.source",  # nobody types one: he said it himself
-    "corrected debt.source",  # nobody types one of these
-    "corrected reading.source",
-    "no debts.source",
+    "corrected debt.source",  # nobody types one
 }
 OLD = {
     "wish before it was corrected",
