@@ -66,6 +66,7 @@ class Anchor(TextChoices):
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
     ARRANGEMENT_DUE = "arrangement_due", "de dag waarop iets geregeld moet zijn"
+    DEBT_THREAT = "debt_threat", "de dag waarop iets dreigt door een schuld"
     PACK_READY = "pack_ready", "de dag dat het minimum klaarlag"
     PREPARED = "prepared", "de dag dat alles voor zijn vrijlating geregeld was"
     SORTED_OUT = "sorted_out", "de dag dat alles geregeld was nu hij opnieuw vastzit"

@@ -3,7 +3,9 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -230,3 +232,60 @@ class ChoiceCards(forms.RadioSelect):
     """Radio buttons as cards; the label of a choice is a Choice or plain text."""
 
     template_name = "ui/forms/choice_cards.html"
+
+
+class Suggested(forms.TextInput):
+    """A line of text; what was typed before can be chosen, and anything else can be typed."""
+
+    template_name = "ui/forms/suggested.html"
+
+    def __init__(self, suggestions: Iterable[str] = (), attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.suggestions = tuple(suggestions)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Name the list that the line looks in, when there is one."""
+        context = super().get_context(name, value, attrs)
+        if self.suggestions:
+            context["widget"]["attrs"]["list"] = f"{context['widget']['attrs'].get('id', name)}_eerder"
+            context["suggestions"] = self.suggestions
+        return context
+
+
+# An amount as it is written here, and with a point before the cents; what can be read in two ways is asked again.
+DUTCH_AMOUNT = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}|--?))?", re.ASCII)
+POINT_AMOUNT = re.compile(r"(\d+)\.(\d{1,2})", re.ASCII)
+TWO_WAYS = re.compile(r"\d{1,3}(,\d{3})+(\.\d{1,2})?", re.ASCII)
+TOO_PRECISE = re.compile(r"[\d.]*\d,\d{3,}|\d+\.\d{4,}", re.ASCII)
+
+
+class EuroField(forms.CharField):
+    """An amount in euros as people type it: 1234,56, € 1.234,56, 1234.56 or 1234,-; empty is None."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "short"})
+    default_error_messages = {
+        "invalid": "Dit is geen bedrag. Vul het in als 1234,56.",
+        "negative": "Vul nul of meer in.",
+        "two_ways": "Dit kunnen we op twee manieren lezen. Vul het in als 1234,56.",
+        "too_precise": "Vul hoogstens twee cijfers in achter de komma.",
+    }
+
+    def to_python(self, value: Any) -> Any:
+        """Read the euros and the cents."""
+        text = re.sub(r"\s|^€|^eur(o)?(?=\W|\d)|eur(o)?$", "", str(value or "").strip().lower()).lstrip("€")
+        if not text:
+            return None
+        found = DUTCH_AMOUNT.fullmatch(text) or POINT_AMOUNT.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError(self.error_messages[_wrong(text)])
+        whole, cents = found[1].replace(".", ""), (found[2] or "").strip("-")
+        return Decimal(f"{whole}.{cents.ljust(2, '0')}")
+
+
+def _wrong(text: str) -> str:
+    """Which of its messages says why this is no amount."""
+    if text[0] in "-−–" and any(one.isdigit() for one in text):
+        return "negative"
+    if TWO_WAYS.fullmatch(text):
+        return "two_ways"
+    return "too_precise" if TOO_PRECISE.fullmatch(text) else "invalid"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -57,3 +58,13 @@ def by_when(due: date, earliest: date | None = None) -> str:
     sooner = earliest is not None and earliest < due
     already = f" Op zijn vroegst al nodig op {written(earliest)}." if sooner else ""
     return f"Uiterlijk {written(due)}.{already}"
+
+
+def amount_typed(amount: Decimal | None) -> str:
+    """An amount as people type it: 3.412,50; unknown is empty."""
+    return "" if amount is None else f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def euros(amount: Decimal) -> str:
+    """An amount of money: € 3.412,50."""
+    return f"€ {amount_typed(amount)}"

@@ -21,7 +21,7 @@ from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import TESTER, Cast
-from tests.factories import first_days, losses, people
+from tests.factories import debts, first_days, losses, people
 from tests.factories.agreements import agree
 from tests.factories.detention import hear, hold, leave, release, restrict, sentence
 
@@ -69,6 +69,7 @@ def inside(trajectory: Trajectory, cast: Cast, now) -> None:
     people.situate(trajectory, Value.SIGNED, by=cast.noor, at=now, valid_until=OUT + WEEK)
     people.situate(trajectory, Value.WITH_FAMILY, by=cast.noor, at=now)
     agree(trajectory, by=cast.noor, at=now)
+    debts.evicted_on(trajectory, TODAY + WEEK, by=cast.noor, at=now)
     losses.lose(trajectory, by=cast.noor, at=now)
     losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + WEEK)
     for kind in Asked:
@@ -112,7 +113,7 @@ class TestEveryAnchorAndSituation:
             Anchor.CONDITION_END: [TODAY + 2 * WEEK], Anchor.ID_EXPIRES: [OUT], Anchor.ADDRESS_TOLD: [TODAY],
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
             Anchor.ASKED_ASSISTANCE: [IN, IN - WEEK], Anchor.ASKED_DEBT_HELP: [IN],
-            Anchor.OUT_OF_SIGHT: [], Anchor.NEXT_ATTEMPT: [TODAY + WEEK],
+            Anchor.OUT_OF_SIGHT: [], Anchor.NEXT_ATTEMPT: [TODAY + WEEK], Anchor.DEBT_THREAT: [TODAY + WEEK],
             Anchor.AGREED: [TODAY], Anchor.AGREEMENT_AGAIN: [],
             Anchor.ASKED_URGENT_DEBT_HELP: [IN], Anchor.ASKED_SUPPORT: [IN], Anchor.DECIDED_AGAINST: [IN],
         }  # fmt: skip

@@ -9,12 +9,12 @@ from regie.base.clock import day
 from regie.plans.enums import Eye, Influence, MayCall, MeasuredAt, Retold
 from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
-from tests.factories import agreements, around, goals, plans, readings
+from tests.factories import agreements, around, debts, goals, plans, readings
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read)
+    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -95,6 +95,24 @@ def _read(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]
     }
 
 
+def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """That he had no debts; elsewhere then a debt and a reading of it, each told better."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    by = {"by": officer.acting(at), "at": at}
+    none = debts.owes_nothing(trajectory, **told)
+    if trajectory.municipality.name != "Heerlen":  # while a debt is open nobody can tell that he has none
+        return {"no debts": none}
+    first = debts.owe(trajectory, reference="K-1", **told)
+    reading = first.read(account=debts.full(day(at), day(at)), **by)
+    return {
+        "debt before it was corrected": first,
+        "corrected debt": first.correct(account=replace(first.account, creditor="Twee"), **by),
+        "debt reading before it was corrected": reading,
+        "corrected debt reading": reading.correct(account=replace(reading.account, next_payment="Twee"), **by),
+        "no debts": none,
+    }
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
@@ -111,6 +129,7 @@ SEEN_BY_NOBODY = {
     "follow-up before it was corrected.source",
     "corrected talent.source",  # who says it is chosen
     "corrected agreement.source",
+    "corrected debt.source",  # nobody types one
     "corrected reading.source",  # its eye says who said it
     *(f"corrected {what}.source" for what in AIMED),
     *(f"corrected {name}.template" for name in ("goal", "goal that is over")),  # its title is shown
@@ -118,6 +137,8 @@ SEEN_BY_NOBODY = {
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "debt before it was corrected",
+    "debt reading before it was corrected",
     "reading before it was corrected",
     "measurement before it was corrected",
     "agreement before it was corrected",

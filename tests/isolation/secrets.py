@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from itertools import count
 from random import Random
 from typing import Any
@@ -17,6 +18,7 @@ from stdnum.nl import bsn as elfproef
 from regie.base.facts import Kept
 from regie.privacy.declarations import Declaration, Kind, Retention
 from regie.privacy.fields import EncryptedTextField
+from regie.ui.words import amount_typed
 
 MINTED = "zq"  # how every text begins that is made here
 LETTERS = "bfgklmnprs"  # no vowels: the sound of such a name is almost the name, and no word is like it
@@ -155,6 +157,8 @@ def _forms(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for words in value.values():
             yield from _forms(words["words"] if isinstance(words, dict) else words)
+    elif isinstance(value, Decimal):
+        yield amount_typed(value)
     elif isinstance(value, uuid.UUID):
         yield from (str(value), value.hex)
     else:

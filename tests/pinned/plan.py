@@ -6,7 +6,7 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import agreements, around, goals, plans, readings
+from tests.factories import agreements, around, debts, goals, plans, readings
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -105,6 +105,28 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:withdraw_domainreading"): 15,
     ("noor", "send desk:correct_conditionreading"): 18,
     ("noor", "send desk:withdraw_conditionreading"): 15,
+    ("noor", "desk:debts"): 12,
+    ("fatima", "desk:debts"): 11,
+    ("noor", "desk:debt_overview"): 10,
+    ("fatima", "desk:debt_overview"): 9,
+    ("noor", "desk:debt"): 9,
+    ("fatima", "desk:debt"): 8,
+    ("noor", "desk:read_debt"): 10,
+    ("noor", "send desk:read_debt"): 21,
+    ("noor", "desk:end_debt"): 10,
+    ("noor", "send desk:end_debt"): 22,
+    ("noor", "desk:tell_debt"): 10,
+    ("noor", "send desk:tell_debt"): 24,
+    ("noor", "desk:correct_debt"): 10,
+    ("noor", "send desk:correct_debt"): 16,
+    ("noor", "desk:withdraw_debt"): 9,
+    ("noor", "send desk:withdraw_debt"): 21,
+    ("noor", "desk:correct_debtreading"): 9,
+    ("noor", "send desk:correct_debtreading"): 16,
+    ("noor", "desk:withdraw_debtreading"): 9,
+    ("noor", "send desk:withdraw_debtreading"): 15,
+    ("noor", "desk:correct_nodebts"): 9,
+    ("noor", "desk:withdraw_nodebts"): 9,
 }
 
 
@@ -113,7 +135,13 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     wish, talent = (tell(trajectory, by=cast.noor, at=at) for tell in (plans.wish, plans.talent))
     agreements.agree(trajectory, by=cast.noor, at=at)  # two, so that there is something to compare
     agreed = agreements.agree(trajectory, agreements.RIDE, by=cast.noor, at=at)
+    by: dict[str, Any] = {"by": cast.noor, "at": at}
+    none = debts.owes_nothing(trajectory, **by)
+    debt = debts.owe(trajectory, reference="K-1", **by)
     return {
+        "nodebts_ref": none.ref,
+        "debt_ref": debt.ref,
+        "debtreading_ref": debts.read(debt, "5", **by).ref,
         "wish_ref": wish.ref,
         "wishfollowup_ref": plans.follow_up(wish, by=cast.noor, at=at).ref,
         "talent_ref": talent.ref,
@@ -147,6 +175,7 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
     today = f"{day(now()):%d-%m-%Y}"
     agreed = {"young_person": "Ik bel.", "presence": "by_phone", "consent": "agreed", "retold": "not_asked"}
     member = {"name": "Oom Ali", "tie": "other", "closeness": "near", "influence": "supports"}
+    owed = {"happened_on": today, "threat": "none", "payment_plan": "none"}
     slot = {"weekday": "2", "begins": "10.00", "ends": "11.30", "kind": "sport", "company": "alone"}
     of_each = {
         "wish": {"happened_on": today, "words": "Ik wil werken."},
@@ -158,11 +187,16 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "step": {"words": "Bellen.", "actor": "officer", "due_on": today},
         "stepmark": {"happened_on": today, "state": "held", "words": "Hij staat op de lijst."},
         "goalresult": {"happened_on": today, "outcome": "stopped", "words": "Hij wil iets anders."},
+        "debt": {"creditor": "CJIB", "kind": "fines", **owed},
+        "debtreading": owed,
+        "nodebts": {"happened_on": today},
         "agreement": {"happened_on": today, "follows": planned["agreement"], **agreed},
     }
     told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
     read = {"happened_on": today, "eye": "himself"}
     return told | {
+        "desk:read_debt": owed,
+        "desk:end_debt": {"state": "paid", "happened_on": today},
         "desk:goal_from_example": of_each["goal"],
         "desk:tell_readings": read | {"level_housing": "mostly", "words_care": "Goed.", "level_care": "unknown"},
         "desk:correct_domainreading": read | {"level": "not", "words": "Nee."},

@@ -73,7 +73,6 @@ def known_of_many(
     people = [one.person_id for one in chosen]
     begun, told = begun_of_many(chosen, as_known=as_known), histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
-    lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
     casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
@@ -124,6 +123,17 @@ def _asked_for(chosen: Sequence[Trajectory], asks: Asks, *, as_known: date | Non
         leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
         casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
         measured_of_many(chosen, asks.fulfilling, as_known=as_known),
+    )
+
+
+def _if_asked(chosen: list[Trajectory], asks: Asks, as_known: date | None) -> tuple[Any, Any, Any, Any]:
+    """What only some rules are counted from: one query each, but four for what holds for a while; none unasked."""
+    people = [one.person_id for one in chosen]
+    return (
+        lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {},
+        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
+        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
+        readings_of_many(chosen, as_known=as_known) if Anchor.DEBT_THREAT in asks.anchors else {},
     )
 
 

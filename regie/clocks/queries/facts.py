@@ -14,6 +14,7 @@ from regie.clocks.queries.measured import measured
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.queries.stepping import stepping
+from regie.clocks.queries.threatened import threatened
 from regie.clocks.rules import CaseFacts, Told
 from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
 from regie.detention.models import Sentence
@@ -53,6 +54,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.MOVED] = list(_moves(known))
     found[Anchor.LEAVE_END] = list(_leaves(known))
+    found[Anchor.DEBT_THREAT] = list(threatened(known.debts))
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
         found[anchor] = [told]

@@ -38,7 +38,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
 
     `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
-    `visited_on` is the first visit since he is inside again.
+    `visited_on` is the first visit since he is inside again; `debts` are the readings of each, the first one first.
     """
 
     trajectory: Trajectory

@@ -83,6 +83,7 @@ class Record:
     lessons: Sequence[Lesson]
     leaves: Sequence[Leave]
     casemanagers: Sequence[Casemanager]
+    debts: Sequence[Sequence[DebtReading]]
     loss: Loss | None
     closures: Sequence[Closure]
     closure: Closure | None

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import agreements, around, goals, plan, readings, telling, wishes
+from regie.desk.views import agreements, around, debts, goals, plan, readings, telling, wishes
 from regie.desk.views.around import MEMBER, SLOT
+from regie.desk.views.debts import DEBT, DEBT_READING, NO_DEBTS
 from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
 from regie.desk.views.plan import AGREEMENT, TALENT, WISH
 from regie.desk.views.readings import CONDITION, READING
@@ -72,4 +73,12 @@ of_his_plan = [
     ),
     *changed("hoe-het-gaat", READING),
     *changed("basisvoorwaarden", CONDITION),
+    path("jongeren/<uuid:person_ref>/schulden/", debts.debts, name="debts"),
+    path("jongeren/<uuid:person_ref>/schulden/overzicht/", debts.overview, name="debt_overview"),
+    path("schulden/<uuid:debt_ref>/", debts.debt, name="debt"),
+    path("schulden/<uuid:debt_ref>/stand/", debts.read, name="read_debt"),
+    path("schulden/<uuid:debt_ref>/einde/", debts.end, name="end_debt"),
+    *told("schulden", DEBT),
+    *told("geen-schulden", NO_DEBTS),
+    *changed("standen", DEBT_READING),
 ]

@@ -14,6 +14,7 @@ from regie.accounts.enums import Permission
 from regie.approach.queries import approach_for
 from regie.approach.rules import Approach
 from regie.desk.forms.disclosure import DisclosureForm
+from regie.desk.pages.debt_overview import HANDED_OVER
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.pages.disclosures import TITLE, described, disclosures_page, grounds_of
 from regie.desk.views.detention import guided
@@ -40,7 +41,7 @@ def disclosures(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
 def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
-    """Something was told to another; of a thing that is told again after a move its words are there already."""
+    """Something was told to another; of what is handed over or told again its words are there."""
     trajectory = guided(request, person_ref)
     approach = _approach(request, trajectory)
     form = _form(request, trajectory, approach, initial=_asked(request, approach))
@@ -100,10 +101,12 @@ def _form(request: StaffRequest, trajectory: Trajectory, approach: Approach, **k
 
 
 def _asked(request: StaffRequest, approach: Approach) -> dict[str, str]:
-    """Today, and the thing that is told again when the address names one."""
+    """Today, and what is handed over or told again when the address names it."""
     code = request.GET.get("onderdeel", "")
     entry = next((one for one in approach.told_again if one.code == code), None)
     today = {"happened_on": f"{request.today:%d-%m-%Y}"}
+    if request.GET.get("over") in HANDED_OVER:
+        return today | HANDED_OVER[request.GET["over"]]
     return today | ({"item": entry.code, "what": entry.title} if entry else {})
 
 

@@ -7,6 +7,12 @@ from regie.plans.models.agreement import (
 from regie.plans.models.condition_reading import (
     ConditionReading,
 )
+from regie.plans.models.debt import (
+    Debt,
+)
+from regie.plans.models.debt_reading import (
+    DebtReading,
+)
 from regie.plans.models.domain_reading import (
     DomainReading,
 )
@@ -17,6 +23,9 @@ from regie.plans.models.goal import (
 )
 from regie.plans.models.network import (
     NetworkMember,
+)
+from regie.plans.models.no_debts import (
+    NoDebts,
 )
 from regie.plans.models.reading import (
     Row,
@@ -40,10 +49,13 @@ from regie.plans.models.wish_follow_up import (
 __all__ = [
     "Agreement",
     "ConditionReading",
+    "Debt",
+    "DebtReading",
     "DomainReading",
     "Goal",
     "GoalResult",
     "NetworkMember",
+    "NoDebts",
     "Promise",
     "Row",
     "Step",

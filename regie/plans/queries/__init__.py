@@ -4,6 +4,15 @@ from regie.plans.queries.agreements import (
     agreed_by_many,
     agreements_of,
 )
+from regie.plans.queries.debts import (
+    DebtLine,
+    Debts,
+    creditors_of,
+    debt_line,
+    debts_known,
+    debts_of,
+    readings_of_many,
+)
 from regie.plans.queries.goals import (
     GoalStory,
     StepStory,
@@ -37,6 +46,8 @@ from regie.plans.queries.wishes import (
 )
 
 __all__ = [
+    "DebtLine",
+    "Debts",
     "FollowedWish",
     "GoalStory",
     "StepStory",
@@ -46,12 +57,17 @@ __all__ = [
     "agreements_of",
     "as_read",
     "conditions_of_many",
+    "creditors_of",
+    "debt_line",
+    "debts_known",
+    "debts_of",
     "followed_wishes_of",
     "goals_of",
     "going_along",
     "network_of",
     "open_wishes_of",
     "readings_of",
+    "readings_of_many",
     "steps_to_take",
     "talents_of",
     "waits_until_free",
