@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import plan, telling
+from regie.desk.views import papers, plan, telling
+from regie.desk.views.papers import PAPER
 from regie.desk.views.plan import WISH
 from regie.desk.views.telling import Noun
 
@@ -21,4 +22,7 @@ def told(noun_in_address: str, noun: Noun) -> list[URLPattern]:
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     *told("wensen", WISH),
+    path("jongeren/<uuid:person_ref>/papieren/", papers.papers, name="papers"),
+    path("papieren/<uuid:paper_ref>/bestand/", papers.paper_file, name="paper_file"),
+    *told("papieren", PAPER),
 ]

@@ -45,7 +45,11 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun) -> HttpRespon
     """Something new."""
     trajectory = guided(request, person_ref)
     form = noun.form.of(
-        request, initial=noun.form.first(request.today), trajectory=trajectory, on=request.today
+        request,
+        initial=noun.form.first(request.today),
+        trajectory=trajectory,
+        on=request.today,
+        files=request.FILES or None,
     )
     if form.attempt(
         lambda: noun.model.tell(

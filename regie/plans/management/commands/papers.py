@@ -1,0 +1,23 @@
+"""bin/manage papers tidy: takes away files of which nothing tells."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from regie.base.clock import now
+from regie.plans.actions import tidy_papers
+
+
+class Command(BaseCommand):
+    """A file is on the disk a moment before its row; when it broke off in between, the file is left over."""
+
+    help = "Takes away files of which no paper tells, when they are a day old."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=["tidy"])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        number = tidy_papers(at=now())
+        self.stdout.write(
+            f"{number} {'bestand' if number == 1 else 'bestanden'} weggehaald waar niets van vertelt."
+        )
