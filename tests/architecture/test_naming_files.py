@@ -53,7 +53,8 @@ OWN: dict[str, set[str]] = {
         "database.py",  # what the doctor finds in the database
         "machine.py",  # what the doctor finds on the computer
         "mailing.py",  # what the doctor finds of mail
-        "papers.py",  # what the doctor finds of papers, and the papers in a backup
+        "papers.py",  # what the doctor finds of papers
+        "files.py",  # the papers in a backup
         "rehearsal.py",  # a place to try a restore
         "tables.py",  # every row of every table, in one form for both databases
         "turns.py",  # who begins at the same moment waits
