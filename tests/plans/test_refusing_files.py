@@ -8,11 +8,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from config.environment import paper_megabytes
+from regie.accounts.models import User
 from regie.base.errors import NotValid
 from regie.entrance.uploads import NotTooMuch
 from regie.plans.enums import FileType
@@ -213,11 +215,12 @@ class TestOnThePage:
 
 
 class TestBeforeItIsRead:
-    def ask(self, size: str, *, read: bool = True) -> Any:
+    def ask(self, size: str, *, colleague: bool = True) -> Any:
         """Somebody says that he sends so much."""
-        request = RequestFactory().post("/", b"x" * 10, content_type="text/plain")
-        request.META["CONTENT_LENGTH"] = size
-        return NotTooMuch(lambda _: "goes on")(request)  # type: ignore[arg-type,return-value]
+        self.request: Any = RequestFactory().post("/", b"x" * 10, content_type="text/plain")
+        self.request.META["CONTENT_LENGTH"] = size
+        self.request.user = User() if colleague else AnonymousUser()
+        return NotTooMuch(lambda _: "goes on")(self.request)  # type: ignore[arg-type,return-value]
 
     def test_what_may_be_goes_on(self, settings: Any):
         settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
@@ -226,6 +229,16 @@ class TestBeforeItIsRead:
     def test_what_may_not_be_is_answered(self, settings: Any):
         settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
         assert [self.ask(size).status_code for size in ("1001", str(100 * MEGABYTE), "9" * 30)] == [413] * 3
+
+    def test_what_a_colleague_still_sends_goes_by_or_his_browser_reads_no_answer(self, settings: Any):
+        settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
+        for size, colleague, left in (
+            ("2000", True, b""),
+            ("2000", False, b"x" * 10),
+            (str(129 * MEGABYTE), True, b"x" * 10),
+        ):
+            self.ask(size, colleague=colleague)
+            assert self.request.read() == left
 
     def test_the_largest_paper_fits_in_what_is_read(self, settings: Any):
         assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE > settings.REGIE_PAPER_BYTES
