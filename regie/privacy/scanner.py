@@ -3,6 +3,7 @@
 The protocol is thirty lines (clamd(8), INSTREAM): a package that does the same is one more to trust with every file.
 """
 
+import os
 import socket
 from contextlib import closing
 
@@ -72,11 +73,9 @@ def _line() -> socket.socket:
     if where.startswith("/"):
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         line.settimeout(LONGEST)
-        try:
-            line.connect(where)
-        except OSError:
+        if refused := line.connect_ex(where):
             line.close()
-            raise
+            raise OSError(refused, os.strerror(refused))
         return line
     host, _, port = where.removeprefix("tcp:").rpartition(":")
     return socket.create_connection((host.strip("[]"), int(port)), timeout=LONGEST)

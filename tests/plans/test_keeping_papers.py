@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.plans.actions import tidy_papers
 from regie.plans.enums import PaperKind, PaperReach
 from regie.plans.models import Paper
 from regie.plans.queries import kept_files, papers_of
 from regie.plans.rules import PaperAccount
 from regie.privacy import vault
-from regie.privacy.encryption import Unreadable
 from regie.privacy.enums import Verb
 from regie.privacy.models.access import AccessEntry
 from regie.privacy.models.journal import JournalEntry
@@ -27,7 +25,6 @@ from tests.factories import endings
 from tests.factories.papers import PDF, PNG, Sent, paper
 
 pytestmark = pytest.mark.django_db
-ADA = "Jayden kreeg bijstand. " * 9000  # more than three pieces of the vault
 
 
 @pytest.fixture(autouse=True)
@@ -56,62 +53,6 @@ def to(name: str, trajectory: Trajectory) -> str:
 def fetched(client: Client, one: Paper) -> Any:
     """What comes back for who asks for the file."""
     return client.get(reverse("desk:paper_file", args=[one.ref]))
-
-
-class TestInTheVault:
-    def test_it_is_sealed_and_only_we_may_look(self, papers_of_this_test: Path):
-        name = vault.keep(ADA.encode())
-        (file,) = papers_of_this_test.iterdir()
-        assert file.name == name
-        assert b"Jayden" not in file.read_bytes()
-        assert [file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777] == [0o600, 0o700]
-        assert b"".join(vault.read(name)) == ADA.encode()
-        assert max(map(len, vault.read(name))) == vault.PIECE
-
-    @pytest.mark.parametrize("size", [1, vault.PIECE - 1, vault.PIECE, vault.PIECE + 1, 2 * vault.PIECE])
-    def test_every_size_comes_back(self, size: int):
-        assert b"".join(vault.read(vault.keep(b"x" * size))) == b"x" * size
-
-    def test_what_was_changed_cut_off_or_moved_is_not_read(self, papers_of_this_test: Path):
-        name, other = vault.keep(ADA.encode()), vault.keep(b"Een ander")
-        file = papers_of_this_test / name
-        whole, piece = file.read_bytes(), vault.PIECE + vault.TAG
-        start = whole[:14]
-        for wrong in (
-            whole[:-1],
-            whole[: 14 + piece],  # its last pieces are gone
-            whole[:14],
-            b"",
-            b"REGIE",
-            whole[:40] + b"!" + whole[41:],
-            start + whole[14 + piece :],  # its first piece is gone
-            start + whole[14 + piece : 14 + 2 * piece] + whole[14 : 14 + piece] + whole[14 + 2 * piece :],
-            (papers_of_this_test / other).read_bytes(),
-            whole[:6] + b"\x09" + whole[7:],  # a key that is not here
-        ):
-            file.write_bytes(wrong)
-            with pytest.raises(Unreadable):
-                list(vault.read(name))
-
-    def test_an_older_key_still_reads(self, settings: Any):
-        name = vault.keep(PDF)
-        settings.REGIE_FIELD_KEYS = {**settings.REGIE_FIELD_KEYS, 2: "n" * 50}
-        assert b"".join(vault.read(name)) == PDF
-        assert vault.folder().joinpath(vault.keep(PDF)).read_bytes()[6] == 2
-
-    def test_a_name_of_our_own_only(self):
-        for name in ("../../etc/passwd", "", "a" * 31, "A" * 32, ".."):
-            with pytest.raises(ValueError, match="no name of the vault"):
-                vault.holds(name)
-
-    def test_what_breaks_off_leaves_nothing(self, papers_of_this_test: Path):
-        def breaks() -> Any:
-            yield b"half"
-            raise OSError("disk full")
-
-        with pytest.raises(OSError, match="disk full"):
-            vault.lay_down(uuid.uuid4().hex, breaks())
-        assert list(papers_of_this_test.iterdir()) == []
 
 
 class TestKeeping:
@@ -328,26 +269,3 @@ class TestTheDatabaseHoldsItTo:
         new = {"ref": uuid.uuid4(), "submission": None} | ({"kept_as": "b" * 32} if wrong else {})
         with pytest.raises(IntegrityError, match=says), transaction.atomic():
             Paper.objects.create(**same | new | wrong)
-
-
-class TestTidying:
-    def test_takes_away_what_nothing_tells_of_after_a_day(self, kept: Paper, papers_of_this_test: Path):
-        left = vault.keep(b"left over")
-        part = papers_of_this_test / f".{uuid.uuid4().hex}.part"
-        others = papers_of_this_test / "van-een-ander"
-        for path in (part, others):
-            path.touch()
-        written = datetime.fromtimestamp(part.stat().st_mtime).astimezone()
-        assert tidy_papers(at=written + timedelta(hours=23)) == 0
-        assert tidy_papers(at=written + timedelta(hours=25)) == 2
-        assert not vault.holds(left)
-        assert {path.name for path in papers_of_this_test.iterdir()} == {kept.kept_as, "van-een-ander"}
-
-    def test_keeps_the_file_of_what_was_taken_back(self, kept: Paper, cast: Cast, now: datetime):
-        kept.withdraw(by=cast.noor.acting(now), at=now)
-        assert tidy_papers(at=now + timedelta(days=9000)) == 0
-        assert vault.holds(kept.kept_as)
-
-    def test_with_no_vault_yet_there_is_nothing_to_do(self, now: datetime):
-        assert tidy_papers(at=now) == 0
-        assert connection.vendor

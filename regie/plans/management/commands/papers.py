@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from regie.base.clock import now
-from regie.plans.actions import tidy_papers
+from regie.plans.queries import left_over
+from regie.privacy import vault
 
 
 class Command(BaseCommand):
@@ -17,7 +18,10 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=["tidy"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        number = tidy_papers(at=now())
+        left = left_over(at=now())
+        for name in left:
+            vault.take_away(name)
+        number = len(left)
         self.stdout.write(
             f"{number} {'bestand' if number == 1 else 'bestanden'} weggehaald waar niets van vertelt."
         )
