@@ -73,6 +73,7 @@ class TestByItsContent:
             ("brief.pdf.exe", PDF, "Dit soort bestand bewaren wij niet"),
             ("brief\u202efdp.exe", PDF, "Dit soort bestand bewaren wij niet"),
             ("virus.pdf", b"MZ\x90\0\x03", "Dit soort bestand bewaren wij niet"),
+            ("brief.txt", b"Geachte heer\x00\x01\x02", "Dit soort bestand bewaren wij niet"),
             ("pagina.html", b"<html><script>alert(1)</script>", "Dit soort bestand bewaren wij niet"),
             ("plaatje.svg", b"<svg onload='alert(1)'/>", "Dit soort bestand bewaren wij niet"),
             ("foto.heic", b"\0\0\0 ftypheic", "Kies een PDF, een foto (JPEG of PNG)"),
