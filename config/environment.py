@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 DEVELOPMENT_SECRET = "not-a-secret-for-the-demo-and-the-tests-never-for-production"
 SHORTEST_SECRET = 50
+MOST_MEGABYTES = 100
 
 
 class Fault(StrEnum):
@@ -84,6 +85,16 @@ def field_keys(running: Mode) -> dict[int, str]:
             "REGIE_FIELD_KEYS is missing or not of the form 1=secret,2=secret (ids 1 to 255)."
         )
     return {int(key_id): _strong("REGIE_FIELD_KEYS", value) for key_id, _, value in pairs}
+
+
+def paper_megabytes() -> int:
+    """How large a paper may be, from REGIE_PAPER_MB (20): in memory it is a few times that."""
+    told = os.environ.get("REGIE_PAPER_MB") or "20"
+    if not told.isdigit() or not 1 <= int(told) <= MOST_MEGABYTES:
+        raise ImproperlyConfigured(
+            f"REGIE_PAPER_MB is a number from 1 to {MOST_MEGABYTES}; it is now {told!r}."
+        )
+    return int(told)
 
 
 def openid_connect(running: Mode) -> dict[str, object]:

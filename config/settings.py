@@ -19,6 +19,9 @@ REGIE_INDEX_KEY = environment.secret("REGIE_INDEX_KEY", MODE)  # blind indexes; 
 REGIE_JOURNAL_KEY = environment.secret("REGIE_JOURNAL_KEY", MODE)  # chains the journal
 REGIE_BACKUP_KEY = os.environ.get("REGIE_BACKUP_KEY", "")  # locks a backup; what opens it lies in the safe
 REGIE_BACKUPS = Path(os.environ["REGIE_BACKUPS"]) if os.environ.get("REGIE_BACKUPS") else None
+REGIE_PAPERS = Path(os.environ.get("REGIE_PAPERS") or VAR / "papers")  # papers as files, each sealed
+REGIE_PAPER_BYTES = environment.paper_megabytes() * 1024 * 1024  # of one file
+REGIE_CLAMD = os.environ.get("REGIE_CLAMD", "")  # where the virus scanner listens; "none" when there is none
 ALLOWED_HOSTS = environment.hosts(MODE)
 DEBUG = False
 
@@ -73,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "regie.entrance.middleware.Acting",
+    "regie.entrance.uploads.NotTooMuch",
     "regie.entrance.middleware.FrontDoor",
 ]
 
@@ -166,7 +170,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("REGIE_PROXIES", "0"))
 
 # Sessions end after half an hour without a click; every click starts it anew.
 # A text or file that is too long (5 MB) is refused by the form, in words; and no file is ever laid down on the disk.
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# What is even larger than the largest paper with its form is refused before it is read (entrance/uploads.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = max(12 * 1024 * 1024, REGIE_PAPER_BYTES + 4 * 1024 * 1024)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 SESSION_ENGINE = "regie.entrance.sessions"
 SESSION_COOKIE_AGE = 30 * 60

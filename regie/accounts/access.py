@@ -6,14 +6,15 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class StaffRequest(HttpRequest):
@@ -71,7 +72,7 @@ def access_of(view: Any) -> Access | None:
 
 def _declared(view: View, access: Access) -> View:
     @wraps(view)
-    def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
     declared.access = access  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from typing import Any
 import pyrage
 
 from regie.base.errors import NotValid
+from regie.privacy import vault
 
 PART = ".part"  # ends the name of what is not whole yet
 DAMAGED = "Dit bestand is geen volledige reservekopie: het is beschadigd, afgebroken of iets anders. Neem een andere."
@@ -50,7 +51,7 @@ def write(path: Path, lines: Iterable[str], recipient: Any) -> None:
         part.rename(path)
     finally:
         part.unlink(missing_ok=True)
-    _settle(path.parent)
+    vault.settle(path.parent)
 
 
 def _encrypt(lines: Iterable[str], file: Any, recipient: Any) -> None:
@@ -61,15 +62,6 @@ def _encrypt(lines: Iterable[str], file: Any, recipient: Any) -> None:
         if pressed.problem:  # what was wrong with the lines, and not that encrypting failed by it
             raise pressed.problem from None
         raise
-
-
-def _settle(folder: Path) -> None:
-    """Makes sure that the name itself survives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def read(path: Path, identity: Any, take: Callable[[Any], None]) -> None:

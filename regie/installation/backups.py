@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from regie.base.errors import NotNow, NotValid
 from regie.installation import archive
+from regie.installation.files import Files, Lay, Laying, lines_of_files
 from regie.installation.queries import applied_migrations, known_migrations
 from regie.installation.tables import (
     BATCH,
@@ -63,6 +64,7 @@ def _lines(at: datetime) -> Iterator[str]:
             summing.add(line)
             yield line
         yield json.dumps(asdict(summing.sum()))
+    yield from lines_of_files()
     yield json.dumps({"end": FORM})
 
 
@@ -85,16 +87,26 @@ def restore(path: Path, *, key: str) -> dict[str, Sum]:
             f"Er staan al gegevens in deze database (in {full[0]}). Terugzetten kan alleen in een lege. "
             "Noem een nieuwe in REGIE_SQLITE of REGIE_DATABASE_URL, of haal deze zelf weg als u zeker bent."
         )
-    Loading(_refuse_rows).only_look(path, identity)
+    Loading(_refuse_rows, _refuse_files).only_look(path, identity)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    laying = Laying()
+    try:
+        return _put_back(path, identity, laying)
+    except BaseException:
+        laying.undo()
+        raise
+
+
+def _put_back(path: Path, identity: Any, laying: Laying) -> dict[str, Sum]:
     with transaction.atomic():
         empty_what_migrating_filled()
-        loading = Loading(insert)
+        loading = Loading(insert, laying)
         archive.read(path, identity, loading.take)
         loading.end()
         continue_numbering()
         _check_same(loading.sums)
+        loading.files.check_same()
         connection.check_constraints()
         _check_journal()
     return loading.sums
@@ -102,6 +114,10 @@ def restore(path: Path, *, key: str) -> dict[str, Sum]:
 
 def _refuse_rows(table: Table, rows: list[Row]) -> None:
     """While only looking nothing is put back."""
+
+
+def _refuse_files(name: str, pieces: list[bytes]) -> None:
+    """Nor in the vault."""
 
 
 def _check_same(sums: dict[str, Sum]) -> None:
@@ -123,8 +139,9 @@ def _check_journal() -> None:
 class Loading:
     """Takes the lines of a backup one by one; each table must add up to what the backup says of it."""
 
-    def __init__(self, put: Callable[[Table, list[Row]], None]) -> None:
+    def __init__(self, put: Callable[[Table, list[Row]], None], lay: Lay) -> None:
         self.put = put
+        self.files = Files(lay)
         self.known = {table.name: table for table in tables()}
         self.sums: dict[str, Sum] = {}
         self.table: Table | None = None
@@ -141,6 +158,8 @@ class Loading:
         """The next line."""
         if isinstance(line, list) and self.table:
             self._row(line)
+        elif isinstance(line, str) and self.began:
+            self.files.take_piece(line)
         elif isinstance(line, dict) and not self.began and line.get("form") == FORM:
             self._check_migrations(line)
         elif isinstance(line, dict) and self.began:
@@ -169,8 +188,10 @@ class Loading:
             if Sum(**line) != self.summing.sum():
                 raise NotValid(archive.DAMAGED)
             self.sums[self.table.name], self.table = self.summing.sum(), None
-        elif "end" in line:
+        elif "end" in line and self.files.ended:
             self.ended = True
+        elif self.files.takes(line):
+            return
         else:
             raise NotValid(archive.DAMAGED)
 

@@ -11,14 +11,23 @@ from django.db import DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from regie.base.errors import NotNow
+from regie.privacy import vault
 
 SCHEMA = "regie_rehearsal"
 
 
 @contextmanager
 def rehearsal() -> Iterator[None]:
-    """While this lasts, the database is an empty one."""
-    with _schema() if connection.vendor == "postgresql" else _file() as place, _standing_in(place):
+    """While this lasts, the database is an empty one, and so is the vault."""
+    place_of = _schema if connection.vendor == "postgresql" else _file
+    with _vault(), place_of() as place, _standing_in(place):
+        yield
+
+
+@contextmanager
+def _vault() -> Iterator[None]:
+    place = tempfile.TemporaryDirectory(dir=settings.VAR, prefix="rehearsal-")
+    with place as folder, vault.elsewhere(Path(folder) / "papers"):
         yield
 
 

@@ -44,6 +44,8 @@ OWN: dict[str, set[str]] = {
         "encryption.py",  # how a text is sealed
         "fields.py",  # the model fields that seal
         "keys.py",  # which key for what
+        "scanner.py",  # the virus scanner beside us, asked by its protocol
+        "vault.py",  # files sealed on the disk
     },
     "accounts": {"access.py"},  # the rule on a view: every front needs it, no front may own it
     "installation": {
@@ -52,6 +54,8 @@ OWN: dict[str, set[str]] = {
         "database.py",  # what the doctor finds in the database
         "machine.py",  # what the doctor finds on the computer
         "mailing.py",  # what the doctor finds of mail
+        "papers.py",  # what the doctor finds of papers
+        "files.py",  # the papers in a backup
         "rehearsal.py",  # a place to try a restore
         "tables.py",  # every row of every table, in one form for both databases
         "turns.py",  # who begins at the same moment waits
@@ -75,6 +79,7 @@ OWN: dict[str, set[str]] = {
         "parking.py",  # what was typed when a session ended
         "provider.py",  # what the municipality's own sign-on tells
         "sessions.py",  # how sessions are kept: sealed
+        "uploads.py",  # what is too much to read is refused before it is read
         "second_factor.py",  # whether somebody came in with one
     },
     "gallery": {"examples.py"},  # the invented people and states that its page shows

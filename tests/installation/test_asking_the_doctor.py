@@ -244,6 +244,7 @@ def at_home(settings: Any, folder: Path) -> None:
         folder.chmod(0o700)
         (folder / "regie-1.age").touch()
     settings.VAR = settings.REGIE_BACKUPS = folder
+    settings.REGIE_CLAMD = "none"
     settings.REGIE_BACKUP_KEY = str(pyrage.x25519.Identity.generate().to_public())
 
 

@@ -10,11 +10,12 @@ from regie.plans.enums import Eye, Influence, MayCall, MeasuredAt, Retold
 from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
 from tests.factories import agreements, around, debts, goals, plans, readings
+from tests.factories.papers import paper
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed)
+    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed, _kept_papers)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -113,6 +114,13 @@ def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]
     }
 
 
+def _kept_papers(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A paper of which was told better what it is."""
+    first = paper(trajectory, by=officer, at=at, title="Een", given_by="Zijn moeder", dated_on=day(at))
+    better = first.correct(account=replace(first.account, title="Twee"), by=officer.acting(at), at=at)
+    return {"paper before it was corrected": first, "corrected paper": better}
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
@@ -130,6 +138,8 @@ SEEN_BY_NOBODY = {
     "corrected talent.source",  # who says it is chosen
     "corrected agreement.source",
     "corrected debt.source",  # nobody types one
+    "corrected paper.source",  # from whom it came is told in its own field
+    "corrected paper.digest",  # only asked whether the same file stands there
     "corrected reading.source",  # its eye says who said it
     *(f"corrected {what}.source" for what in AIMED),
     *(f"corrected {name}.template" for name in ("goal", "goal that is over")),  # its title is shown
@@ -137,6 +147,7 @@ SEEN_BY_NOBODY = {
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "paper before it was corrected",
     "debt before it was corrected",
     "debt reading before it was corrected",
     "reading before it was corrected",

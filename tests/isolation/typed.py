@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from tests.factories.papers import Sent
 from tests.isolation.scene import Scene
 from tests.isolation.secrets import found
 
@@ -82,6 +83,7 @@ def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
     if isinstance(field, forms.ChoiceField):
         return next((value for value, _ in field.choices if value), "")  # type: ignore[union-attr,misc]
     by_kind: dict[Any, Any] = {
+        forms.FileField: Sent(b"Getypt", "getypt.txt", "text/plain"),
         forms.DateField: f"{date.today():%d-%m-%Y}",
         forms.UUIDField: str(uuid.uuid4()),
         forms.BooleanField: "on",

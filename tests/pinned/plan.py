@@ -7,12 +7,23 @@ from regie.base.clock import day, now
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import agreements, around, debts, goals, plans, readings
+from tests.factories.papers import Sent, paper
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:plan"): 16,
     ("fatima", "desk:plan"): 15,
     ("noor", "desk:wishes"): 10,
+    ("noor", "desk:papers"): 9,
+    ("fatima", "desk:papers"): 8,
+    ("noor", "desk:paper_file"): 8,
+    ("fatima", "desk:paper_file"): 7,
+    ("noor", "desk:tell_paper"): 9,
+    ("noor", "desk:correct_paper"): 9,
+    ("noor", "desk:withdraw_paper"): 9,
+    ("noor", "send desk:tell_paper"): 19,
+    ("noor", "send desk:correct_paper"): 15,
+    ("noor", "send desk:withdraw_paper"): 15,
     ("fatima", "desk:wishes"): 9,
     ("noor", "desk:plan_between"): 8,
     ("fatima", "desk:plan_between"): 7,
@@ -139,6 +150,7 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     none = debts.owes_nothing(trajectory, **by)
     debt = debts.owe(trajectory, reference="K-1", **by)
     return {
+        "paper_ref": paper(trajectory, **by).ref,
         "nodebts_ref": none.ref,
         "debt_ref": debt.ref,
         "debtreading_ref": debts.read(debt, "5", **by).ref,
@@ -177,7 +189,9 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
     member = {"name": "Oom Ali", "tie": "other", "closeness": "near", "influence": "supports"}
     owed = {"happened_on": today, "threat": "none", "payment_plan": "none"}
     slot = {"weekday": "2", "begins": "10.00", "ends": "11.30", "kind": "sport", "company": "alone"}
-    of_each = {
+    kept = {"happened_on": today, "kind": "letter", "reach": "team"}
+    of_each: dict[str, dict[str, Any]] = {
+        "paper": kept | {"file": Sent(b"%PDF-1.4 Een brief")},
         "wish": {"happened_on": today, "words": "Ik wil werken."},
         "networkmember": member | {"may_call": "not_asked", "no_contact": "nothing_told"},
         "weekslot": slot,

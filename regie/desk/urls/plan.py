@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import agreements, around, debts, goals, plan, readings, telling, wishes
+from regie.desk.views import agreements, around, debts, goals, papers, plan, readings, telling, wishes
 from regie.desk.views.around import MEMBER, SLOT
 from regie.desk.views.debts import DEBT, DEBT_READING, NO_DEBTS
 from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
+from regie.desk.views.papers import PAPER
 from regie.desk.views.plan import AGREEMENT, TALENT, WISH
 from regie.desk.views.readings import CONDITION, READING
 from regie.desk.views.telling import Noun
@@ -81,4 +82,7 @@ of_his_plan = [
     *told("schulden", DEBT),
     *told("geen-schulden", NO_DEBTS),
     *changed("standen", DEBT_READING),
+    path("jongeren/<uuid:person_ref>/papieren/", papers.papers, name="papers"),
+    path("papieren/<uuid:paper_ref>/bestand/", papers.paper_file, name="paper_file"),
+    *told("papieren", PAPER),
 ]

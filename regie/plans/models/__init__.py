@@ -27,6 +27,9 @@ from regie.plans.models.network import (
 from regie.plans.models.no_debts import (
     NoDebts,
 )
+from regie.plans.models.paper import (
+    Paper,
+)
 from regie.plans.models.reading import (
     Row,
 )
@@ -56,6 +59,7 @@ __all__ = [
     "GoalResult",
     "NetworkMember",
     "NoDebts",
+    "Paper",
     "Promise",
     "Row",
     "Step",

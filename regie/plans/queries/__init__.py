@@ -25,6 +25,11 @@ from regie.plans.queries.network import (
     as_read,
     network_of,
 )
+from regie.plans.queries.papers import (
+    kept_files,
+    left_over,
+    papers_of,
+)
 from regie.plans.queries.readings import (
     conditions_of_many,
     readings_of,
@@ -64,8 +69,11 @@ __all__ = [
     "followed_wishes_of",
     "goals_of",
     "going_along",
+    "kept_files",
+    "left_over",
     "network_of",
     "open_wishes_of",
+    "papers_of",
     "readings_of",
     "readings_of_many",
     "steps_to_take",

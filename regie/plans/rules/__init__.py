@@ -50,6 +50,13 @@ from regie.plans.rules.domain_reading import (
     differ,
     same_eye,
 )
+from regie.plans.rules.file import (
+    FileFacts,
+    Given,
+    clean_name,
+    inspected,
+    too_large,
+)
 from regie.plans.rules.goal import (
     GoalAccount,
     GoalResultAccount,
@@ -69,6 +76,14 @@ from regie.plans.rules.network import (
     check_member,
     needs_ground,
     reading_order,
+)
+from regie.plans.rules.paper import (
+    LONGEST_GIVER,
+    LONGEST_TITLE,
+    MOST_PAPERS,
+    PaperAccount,
+    check_paper,
+    check_room,
 )
 from regie.plans.rules.proposing import (
     proposed,
@@ -124,6 +139,8 @@ __all__ = [
     "DebtAccount",
     "Detained",
     "DomainReadingAccount",
+    "FileFacts",
+    "Given",
     "GoalAccount",
     "GoalResultAccount",
     "LONGEST_ACTOR",
@@ -132,6 +149,7 @@ __all__ = [
     "LONGEST_CODE",
     "LONGEST_CREDITOR",
     "LONGEST_FOLLOW_UP",
+    "LONGEST_GIVER",
     "LONGEST_GOAL",
     "LONGEST_OF_MEMBER",
     "LONGEST_OF_SLOT",
@@ -149,6 +167,7 @@ __all__ = [
     "LONGEST_WORDS",
     "MONTHS",
     "MOST_EUROS",
+    "MOST_PAPERS",
     "MOST_PROMISES",
     "MOST_STEPS",
     "MOST_WEEKS",
@@ -158,6 +177,7 @@ __all__ = [
     "NoDebtsAccount",
     "Owed",
     "PAID_EACH_MONTH",
+    "PaperAccount",
     "PromiseChange",
     "Promised",
     "ReadingAccount",
@@ -180,9 +200,11 @@ __all__ = [
     "check_goal",
     "check_mark",
     "check_member",
+    "check_paper",
     "check_read_day",
     "check_reading",
     "check_result",
+    "check_room",
     "check_slot",
     "check_step",
     "check_talent",
@@ -191,6 +213,7 @@ __all__ = [
     "check_wish",
     "check_wish_follow_up",
     "clashes",
+    "clean_name",
     "compare_promises",
     "counts",
     "day_of",
@@ -199,6 +222,7 @@ __all__ = [
     "due_day",
     "first_day",
     "free",
+    "inspected",
     "is_open",
     "measured_on",
     "needs_ground",
@@ -207,5 +231,6 @@ __all__ = [
     "reading_order",
     "same_eye",
     "steps_in",
+    "too_large",
     "total",
 ]

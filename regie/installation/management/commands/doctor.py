@@ -9,6 +9,7 @@ from regie.base.clock import now
 from regie.installation.database import database_problems
 from regie.installation.machine import backup_problems, disk_problems, folder_problems, mail_problems
 from regie.installation.mailing import mailing_problems
+from regie.installation.papers import paper_problems, vault_problems
 from regie.installation.rules import Problem
 
 
@@ -31,9 +32,16 @@ class Command(BaseCommand):
             self.stdout.write("Alles in orde.")
 
     def _unsafe(self) -> list[Problem]:
-        found = itertools.chain(folder_problems(), database_problems(at=now()))
+        found = itertools.chain(folder_problems(), vault_problems(), database_problems(at=now()))
         return [problem for problem in found if problem.unsafe]
 
     def _all(self) -> list[Problem]:
         computer = [*disk_problems(), *mail_problems(), *backup_problems(at=now())]
-        return [*folder_problems(), *database_problems(at=now()), *computer, *mailing_problems(at=now())]
+        papers = [*vault_problems(), *paper_problems()]
+        return [
+            *folder_problems(),
+            *database_problems(at=now()),
+            *computer,
+            *mailing_problems(at=now()),
+            *papers,
+        ]
