@@ -43,6 +43,7 @@ OF_HIS_SITUATION = {
 OF_A_LIST = {
     Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
     Anchor.VISITED_AGAIN,
+    Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER,  # test_an_authorisation_ends.py
 }  # fmt: skip
 
 
@@ -243,10 +244,10 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [19, 19]
+        assert asked == [20, 20]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 21
+        assert len(queries) == 22
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

@@ -1,7 +1,7 @@
 """All that was read of one young person for his terms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.plans.queries import InHand
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -56,6 +57,7 @@ class Known:
     visited_on: date | None = None
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
+    in_hand: InHand = field(default_factory=InHand)
 
     @cached_property
     def road(self) -> Road:

@@ -22,6 +22,7 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
+from regie.plans.queries import InHand, in_hand_of_many
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -78,6 +79,7 @@ class Record:
     leaves: Sequence[Leave]
     casemanagers: Sequence[Casemanager]
     loss: Loss | None
+    in_hand: InHand
     closures: Sequence[Closure]
     closure: Closure | None
     contact: ContactSpan
@@ -185,6 +187,7 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
+            in_hand=self.in_hand,
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -199,13 +202,13 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; fourteen queries, one less of who never came out."""
+    """What we hold true now; fifteen queries, one less of who never came out."""
     known = trajectory.person.identity, trajectory.referral
     return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
-    """What we held true at the end of a day: None when we knew nothing of him then; fifteen queries."""
+    """What we held true at the end of a day: None when we knew nothing of him then; sixteen queries."""
     known = known_then(trajectory, on=on)
     return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
 
@@ -240,6 +243,7 @@ def _record(
         leaves=leaves_of(trajectory.person, as_known=as_known),
         lessons=lessons_of(trajectory, as_known=as_known),
         loss=losses_of([trajectory], as_known=as_known).get(trajectory.pk),
+        in_hand=in_hand_of_many([trajectory], as_known=as_known).get(trajectory.pk, InHand()),
         closures=closures_of(trajectory) if guidance.ever_closing and as_known is None else (),
         closure=_closure(trajectory, guidance, on=on, as_known=as_known),
         contact=spans.get(trajectory.pk, ContactSpan()),

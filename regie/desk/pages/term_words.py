@@ -24,6 +24,8 @@ DONE_AT = {
     Anchor.MOVED: ("Overgeplaatst: wat nu", "desk:moved"),
     Anchor.OUT_OF_SIGHT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
+    Anchor.AUTHORISATION_GONE: ("Uit handen genomen", "desk:taken_over"),
+    Anchor.LOOK_TOGETHER: ("Uit handen genomen", "desk:taken_over"),
 }
 ANY_DAY = "Hij kan elke dag vrijkomen"
 
