@@ -26,5 +26,5 @@ def plan(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     trajectory = get_trajectory(request.actor, person_ref)
     guidance = trajectory.guidance()
     log_guided(request, trajectory, guidance)
-    page = plan_page(trajectory, guidance, viewer=request.actor)
+    page = plan_page(trajectory, guidance, viewer=request.actor, on=request.today)
     return render(request, "desk/plan.html", {"page": page})

@@ -1,11 +1,13 @@
 """Shares, counts, and where days stand in a picture. Pure: numbers and days in, numbers out."""
 
+from regie.figures.rules.bars import Bars, bars
 from regie.figures.rules.days import Drawing, Lane, Mark, Placed, Span, Tick, span_of
 from regie.figures.rules.lying import lying
 from regie.figures.rules.shares import Share, share, without_small_cells
 from regie.figures.rules.standing import standing
 
 __all__ = [
+    "Bars",
     "Drawing",
     "Lane",
     "Mark",
@@ -13,6 +15,7 @@ __all__ = [
     "Share",
     "Span",
     "Tick",
+    "bars",
     "lying",
     "share",
     "span_of",
