@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.persons.rules import Identity
 from regie.plans.enums import AuthorisationState as State
@@ -15,9 +19,9 @@ from regie.plans.enums import Lasts
 from regie.plans.models import Authorisation
 from regie.plans.queries import authorisations_of
 from regie.plans.rules import LONGEST_PARTY, LONGEST_SCOPE, AuthorisationAccount
-from regie.privacy.models import JournalEntry
+from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Trajectory
-from tests.cast import Cast
+from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.factories.taking_over import authorise
 
@@ -157,3 +161,68 @@ class TestTheDatabaseHoldsItTo:
     def test_what_must_never_be(self, cast: Cast, signed, now, wrong: dict[str, Any]):
         with pytest.raises(IntegrityError), transaction.atomic():
             signed.add_correction(by=cast.noor.acting(now), at=now, **wrong)
+
+
+class TestThePage:
+    def test_from_the_form_to_paper_and_he_stops_it(self, cast: Cast, trajectory, noor: Client):
+        today = f"{day(this_moment()):%d-%m-%Y}"
+        typed = {
+            "happened_on": today,
+            "party": "Kredietbank",
+            "scope": "Bellen\nen mailen.",
+            "lasts": "unknown",
+        }
+        tell = reverse("desk:tell_authorisation", args=[trajectory.person.ref])
+        assert "replaces" not in noor.get(tell).content.decode()
+        noor.post(tell, typed)
+        told = Authorisation.objects.get()
+        overview = reverse("desk:taken_over", args=[trajectory.person.ref])
+        assert "Nog niet getekend" in noor.get(overview).content.decode()
+        correct = reverse("desk:correct_authorisation", args=[told.ref])
+        noor.post(correct, typed | {"signed_on": today, "lasts": "until_stopped", "seen": told.pk})
+        paper = noor.get(reverse("desk:authorisation_paper", args=[told.ref])).content.decode()
+        for words in (
+            "Jayden",
+            "Noor",
+            "Kredietbank",
+            "en mailen.",
+            "tot ik het stop",
+            "altijd stoppen",
+            today[6:],
+        ):
+            assert words in paper
+        stop = reverse("desk:stop_authorisation", args=[told.ref])
+        noor.post(stop, {"stopped_on": today})
+        assert "Gestopt door hem" in noor.get(overview).content.decode()
+        assert (
+            "Zij geldt niet meer"
+            in noor.get(reverse("desk:authorisation_paper", args=[told.ref])).content.decode()
+        )
+
+    def test_opening_the_paper_is_written_down_and_who_may_not_finds_nothing(
+        self, cast: Cast, signed, noor: Client
+    ):
+        address = reverse("desk:authorisation_paper", args=[signed.ref])
+        for who, status in ((cast.noor, 200), (cast.fatima, 200), (cast.sem, 404), (cast.bas, 404)):
+            assert sign_in(who).get(address).status_code == status
+        read = AccessEntry.objects.filter(
+            page="desk:authorisation_paper", subject=signed.trajectory.person.ref
+        )
+        assert read.count() == 2
+
+    def test_what_is_refused_stays_typed_beside_its_field(self, cast: Cast, signed, trajectory, noor: Client):
+        address = reverse("desk:tell_authorisation", args=[trajectory.person.ref])
+        text, past = "lang " * 2_400, f"{day(this_moment()) + DAY:%d-%m-%Y}"
+        typed = {"happened_on": past, "party": "Bank", "scope": text, "lasts": "unknown", "replaces": "none"}
+        page = noor.post(address, typed)
+        assert page.context["form"].errors.keys() == {"happened_on"}
+        page = noor.post(address, typed | {"happened_on": "18-11-2026"})
+        assert page.context["form"].errors.keys() == {"scope"}
+        assert text.strip() in page.content.decode()
+        page = noor.post(address, typed | {"replaces": str(uuid.uuid4())})
+        assert "replaces" in page.context["form"].errors
+
+    def test_stopping_what_was_never_signed(self, cast: Cast, trajectory, now, noor: Client):
+        told = authorise(trajectory, by=cast.noor, at=now, signed_on=None)
+        page = noor.post(reverse("desk:stop_authorisation", args=[told.ref]), {"stopped_on": "18-11-2026"})
+        assert "niets om te stoppen" in page.content.decode()
