@@ -182,6 +182,8 @@ class TestMonthByMonth:
             DoersOfMonth(date(2026, 11, 1), 0, 1, 1),
         )
         assert doers_by_month((), on=TODAY) == ()
+        begun = doers_by_month(in_hand_of(trajectory).things, on=date(2026, 11, 1))
+        assert begun[-1] == DoersOfMonth(date(2026, 11, 1), 1, 1, 0)  # of what comes later that month nothing
         many = doers_by_month(in_hand_of(trajectory).things, on=date(2030, 1, 1))
         assert (len(many), many[-1].month) == (24, date(2030, 1, 1))
 
@@ -333,9 +335,11 @@ class TestThePage:
         plan = reverse("desk:plan", args=[trajectory.person.ref])
         assert "u mag dit niet meer namens hem doen" not in noor.get(plan).content.decode()
         signed.stop(stopped_on=TODAY, by=cast.noor.acting(now), at=now)
-        page = noor.get(plan).content.decode()
-        assert "De post openen.: u mag dit niet meer namens hem doen." in page
-        assert page.index("De post openen.") < page.index("Bellen")
+        shown = noor.get(plan)
+        page = shown.content.decode()
+        (card,) = [one for one in shown.context["page"].cards if one.title == "Uit handen genomen"]
+        assert [line.item.description for line in card.lines] == ["De post openen.", "Bellen"]
+        assert "“De post openen.”: u mag dit niet meer namens hem doen." in page
         terms = reverse("desk:terms", args=[trajectory.person.ref])
         assert "U mag iets niet meer namens hem doen" in noor.get(terms).content.decode()
 

@@ -77,7 +77,7 @@ def taken_over_card(
     actions = (*((new,) if editable else ()), *(() if here else (all_of_it,)))
     empty = "U doet niets namens hem. Hij doet alles zelf, of er is nog niets vastgelegd."
     alerts = tuple(
-        f"{one.account.words}: {_lower(Mandate.GONE.label)}. {GONE}" for one in things if _gone(one, on)
+        f"“{one.account.words}”: {_lower(Mandate.GONE.label)}. {GONE}" for one in things if _gone(one, on)
     )
     return PlanCard(TITLE, lines, empty, actions, alerts)
 
