@@ -1,5 +1,6 @@
 """The facts that terms rest on, of any number of young people in a fixed number of queries."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,14 +54,13 @@ def known_of_many(
 ) -> dict[int, Known]:
     """By trajectory all that terms of a day rest on; seventeen queries. As we held it true at its end; nineteen.
 
-    One more when somebody is inside again, one less when nobody came out; ten when nothing is counted from what holds
-    for a while. The person and the referral must have been fetched along.
+    One more when somebody is inside again, one less when nobody came out. The person and the referral must have been
+    fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
     begun = begun_of_many(chosen, as_known=as_known)
-    told = histories(people, as_known=as_known)
-    hearings = hearings_of_many(people, as_known=as_known)
+    told, hearings = histories(people, as_known=as_known), hearings_of_many(people, as_known=as_known)
     lasting = lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {}
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
     leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
@@ -70,8 +70,7 @@ def known_of_many(
     applications = applications_of_many(chosen, as_known=as_known)
     arrangements = arrangements_of_many(chosen, as_known=as_known)
     settled = settled_of_many((one for one in chosen if told[one.person_id].ever_out), as_known=as_known)
-    losses = losses_of(chosen, as_known=as_known)
-    in_hand = in_hand_of_many(chosen, as_known=as_known) if asks.anchors & OF_IN_HAND else {}
+    losses, in_hand = losses_of(chosen, as_known=as_known), _in_hand(chosen, asks, as_known)
     known = {
         one.pk: Known(
             one,
@@ -90,11 +89,17 @@ def known_of_many(
             on,
             leaves=leaves.get(one.person_id, []),
             casemanagers=casemanagers.get(one.pk, []),
-            in_hand=in_hand.get(one.pk, InHand()),
+            in_hand=in_hand[one.pk],
         )
         for one in chosen
     }
     return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
+
+
+def _in_hand(chosen: Iterable[Trajectory], asks: Asks, as_known: date | None) -> Mapping[int, InHand]:
+    """What was taken over, of whoever has any; one query, and none when no term is counted from that."""
+    asked = asks.anchors & OF_IN_HAND
+    return defaultdict(InHand, in_hand_of_many(chosen, as_known=as_known) if asked else {})
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:
