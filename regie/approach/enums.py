@@ -55,6 +55,8 @@ class Anchor(TextChoices):
     CONDITION_END = "condition_end", "het einde van een voorwaarde of notitie"
     ADDRESS_TOLD = "address_told", "de dag dat zijn adres is verteld"
     AUTHORISATION_END = "authorisation_end", "het einde van de machtiging"
+    AUTHORISATION_GONE = "authorisation_gone", "het einde van de machtiging waar iets op rust"
+    LOOK_TOGETHER = "look_together", "de dag om samen te bekijken of hij het weer zelf doet"
     ID_EXPIRES = "id_expires", "de dag dat zijn identiteitsbewijs verloopt"
     ASKED_ASSISTANCE = "asked_assistance", "de aanvraag voor bijstand"
     ASKED_DEBT_HELP = "asked_debt_help", "de aanvraag voor schuldhulpverlening"

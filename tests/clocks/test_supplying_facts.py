@@ -45,6 +45,7 @@ OF_HIS_SITUATION = {
 OF_A_LIST = {
     Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
     Anchor.VISITED_AGAIN, Anchor.OUR_STEP, Anchor.HIS_STEP, Anchor.THEIR_STEP, *MOMENTS,
+    Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER,  # test_an_authorisation_ends.py
 }  # fmt: skip
 
 

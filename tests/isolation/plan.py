@@ -6,16 +6,16 @@ from typing import Any
 
 from regie.accounts.models import User
 from regie.base.clock import day
-from regie.plans.enums import Eye, Influence, MayCall, MeasuredAt, Retold
+from regie.plans.enums import Doer, Eye, Influence, MayCall, MeasuredAt, Retold
 from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
-from tests.factories import agreements, around, debts, goals, plans, readings
+from tests.factories import agreements, around, debts, goals, plans, readings, taking_over
 from tests.factories.papers import paper
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed, _kept_papers)
+    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed, _kept_papers, _taken_over)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -121,6 +121,27 @@ def _kept_papers(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
     return {"paper before it was corrected": first, "corrected paper": better}
 
 
+def _taken_over(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """What was taken over on an authorisation, and is handed back; each told better."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    signed = taking_over.authorise(trajectory, until=day(at), stopped_on=day(at), **told)
+    taken = taking_over.take_over(
+        trajectory, on=signed, why="Een", until=day(at), domain="practical_affairs", **told
+    )
+    turn = taking_over.do(taken, Doer.TOGETHER, words="Een", again_on=day(at) + timedelta(days=1), **told)
+    acting = officer.acting(at)
+    return {
+        "authorisation before it was corrected": signed,
+        "corrected authorisation": signed.correct(
+            account=replace(signed.account, scope="Twee"), by=acting, at=at
+        ),
+        "taken over before it was corrected": taken,
+        "corrected taken over": taken.correct(account=replace(taken.account, why="Twee"), by=acting, at=at),
+        "doing before it was corrected": turn,
+        "corrected doing": turn.correct(account=replace(turn.account, words="Twee"), by=acting, at=at),
+    }
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
@@ -138,6 +159,9 @@ SEEN_BY_NOBODY = {
     "corrected talent.source",  # who says it is chosen
     "corrected agreement.source",
     "corrected debt.source",  # nobody types one
+    "corrected authorisation.source",
+    "corrected taken over.source",
+    "corrected doing.source",
     "corrected paper.source",  # from whom it came is told in its own field
     "corrected paper.digest",  # only asked whether the same file stands there
     "corrected reading.source",  # its eye says who said it
@@ -147,6 +171,9 @@ SEEN_BY_NOBODY = {
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "authorisation before it was corrected",
+    "taken over before it was corrected",
+    "doing before it was corrected",
     "paper before it was corrected",
     "debt before it was corrected",
     "debt reading before it was corrected",

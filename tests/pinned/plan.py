@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from regie.base.clock import day, now
+from regie.plans.enums import Doer
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import agreements, around, debts, goals, plans, readings
+from tests.factories import agreements, around, debts, goals, plans, readings, taking_over
 from tests.factories.papers import Sent, paper
 
 # Who, what he does → the number of queries.
@@ -14,6 +15,30 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:plan"): 16,
     ("fatima", "desk:plan"): 15,
     ("noor", "desk:wishes"): 10,
+    ("noor", "desk:taken_over"): 12,
+    ("fatima", "desk:taken_over"): 11,
+    ("noor", "desk:authorisation_paper"): 9,
+    ("fatima", "desk:authorisation_paper"): 8,
+    ("noor", "desk:stop_authorisation"): 9,
+    ("noor", "send desk:stop_authorisation"): 15,
+    ("noor", "desk:tell_authorisation"): 10,
+    ("noor", "desk:tell_takenover"): 11,
+    ("noor", "desk:tell_doing"): 9,
+    ("noor", "desk:correct_authorisation"): 10,
+    ("noor", "desk:correct_takenover"): 11,
+    ("noor", "desk:correct_doing"): 9,
+    ("noor", "desk:withdraw_authorisation"): 9,
+    ("noor", "desk:withdraw_takenover"): 9,
+    ("noor", "desk:withdraw_doing"): 9,
+    ("noor", "send desk:tell_authorisation"): 18,
+    ("noor", "send desk:tell_takenover"): 19,
+    ("noor", "send desk:tell_doing"): 18,
+    ("noor", "send desk:correct_authorisation"): 16,
+    ("noor", "send desk:correct_takenover"): 17,
+    ("noor", "send desk:correct_doing"): 16,
+    ("noor", "send desk:withdraw_authorisation"): 15,
+    ("noor", "send desk:withdraw_takenover"): 15,
+    ("noor", "send desk:withdraw_doing"): 15,
     ("noor", "desk:papers"): 9,
     ("fatima", "desk:papers"): 8,
     ("noor", "desk:paper_file"): 8,
@@ -149,7 +174,12 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     by: dict[str, Any] = {"by": cast.noor, "at": at}
     none = debts.owes_nothing(trajectory, **by)
     debt = debts.owe(trajectory, reference="K-1", **by)
+    signed = taking_over.authorise(trajectory, **by)
+    taken = taking_over.take_over(trajectory, on=signed, **by)
     return {
+        "authorisation_ref": signed.ref,
+        "takenover_ref": taken.ref,
+        "doing_ref": taking_over.do(taken, Doer.TOGETHER, **by).ref,
         "paper_ref": paper(trajectory, **by).ref,
         "nodebts_ref": none.ref,
         "debt_ref": debt.ref,
@@ -190,6 +220,7 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
     owed = {"happened_on": today, "threat": "none", "payment_plan": "none"}
     slot = {"weekday": "2", "begins": "10.00", "ends": "11.30", "kind": "sport", "company": "alone"}
     kept = {"happened_on": today, "kind": "letter", "reach": "team"}
+    authorised = {"party": "Zijn bank", "scope": "Bellen.", "lasts": "unknown", "replaces": "none"}
     of_each: dict[str, dict[str, Any]] = {
         "paper": kept | {"file": Sent(b"%PDF-1.4 Een brief")},
         "wish": {"happened_on": today, "words": "Ik wil werken."},
@@ -203,12 +234,16 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "goalresult": {"happened_on": today, "outcome": "stopped", "words": "Hij wil iets anders."},
         "debt": {"creditor": "CJIB", "kind": "fines", **owed},
         "debtreading": owed,
+        "authorisation": authorised | {"happened_on": today},
+        "takenover": {"happened_on": today, "words": "Bellen.", "rests_on": "unknown"},
+        "doing": {"happened_on": today, "doer": "watched"},
         "nodebts": {"happened_on": today},
         "agreement": {"happened_on": today, "follows": planned["agreement"], **agreed},
     }
     told = {f"desk:{verb}_{name}": fields for verb in ("tell", "correct") for name, fields in of_each.items()}
     read = {"happened_on": today, "eye": "himself"}
     return told | {
+        "desk:stop_authorisation": {"stopped_on": today},
         "desk:read_debt": owed,
         "desk:end_debt": {"state": "paid", "happened_on": today},
         "desk:goal_from_example": of_each["goal"],

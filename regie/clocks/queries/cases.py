@@ -37,6 +37,8 @@ from regie.trajectories.queries import (
     settled_of_many,
 )
 
+OF_IN_HAND = frozenset({Anchor.AUTHORISATION_END, Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER})
+
 
 @dataclass(frozen=True)
 class Asks:
@@ -135,6 +137,12 @@ def _if_asked(chosen: list[Trajectory], asks: Asks, as_known: date | None) -> tu
         casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
         readings_of_many(chosen, as_known=as_known) if Anchor.DEBT_THREAT in asks.anchors else {},
     )
+
+
+def _in_hand(chosen: Iterable[Trajectory], asks: Asks, as_known: date | None) -> Mapping[int, InHand]:
+    """What was taken over, of whoever has any; one query, and none when no term is counted from that."""
+    asked = asks.anchors & OF_IN_HAND
+    return defaultdict(InHand, in_hand_of_many(chosen, as_known=as_known) if asked else {})
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -9,6 +9,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.agreed import agreed
 from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
+from regie.clocks.queries.in_hand import in_hand
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.measured import measured
 from regie.clocks.queries.searched import searched
@@ -58,6 +59,8 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
         found[anchor] = [told]
+    # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
+    found |= in_hand(known.in_hand, on=known.on)
     return {anchor: facts for anchor, facts in found.items() if facts}
 
 

@@ -13,12 +13,16 @@ PLAN = "Plan"
 
 @dataclass(frozen=True)
 class PlanCard:
-    """One part of his plan in lines; `empty` says it when there are none; `actions` is what his officer can do."""
+    """One part of his plan in lines; `empty` says it when there are none; `actions` is what his officer can do.
+
+    `alerts` stand above all of it: what cannot wait.
+    """
 
     title: str
     lines: tuple[Line, ...]
     empty: str
     actions: tuple[Action, ...] = ()
+    alerts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ class Record:
     casemanagers: Sequence[Casemanager]
     debts: Sequence[Sequence[DebtReading]]
     loss: Loss | None
+    in_hand: InHand
     closures: Sequence[Closure]
     closure: Closure | None
     contact: ContactSpan

@@ -30,6 +30,8 @@ DONE_AT = {
     Anchor.THEIR_STEP: ("Naar zijn plan", "desk:plan"),
     Anchor.AGREED: ("Naar de afspraken", "desk:agreements"),
     Anchor.AGREEMENT_AGAIN: ("Naar de afspraken", "desk:agreements"),
+    Anchor.AUTHORISATION_GONE: ("Uit handen genomen", "desk:taken_over"),
+    Anchor.LOOK_TOGETHER: ("Uit handen genomen", "desk:taken_over"),
 }
 ANY_DAY = "Hij kan elke dag vrijkomen"
 

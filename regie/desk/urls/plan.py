@@ -2,13 +2,25 @@
 
 from django.urls import URLPattern, path
 
-from regie.desk.views import agreements, around, debts, goals, papers, plan, readings, telling, wishes
+from regie.desk.views import (
+    agreements,
+    around,
+    debts,
+    goals,
+    papers,
+    plan,
+    readings,
+    taking_over,
+    telling,
+    wishes,
+)
 from regie.desk.views.around import MEMBER, SLOT
 from regie.desk.views.debts import DEBT, DEBT_READING, NO_DEBTS
 from regie.desk.views.goals import GOAL, GOAL_RESULT, STEP, STEP_MARK
 from regie.desk.views.papers import PAPER
 from regie.desk.views.plan import AGREEMENT, TALENT, WISH
 from regie.desk.views.readings import CONDITION, READING
+from regie.desk.views.taking_over import AUTHORISATION, DOING, TAKEN_OVER
 from regie.desk.views.telling import Noun
 from regie.desk.views.wishes import FOLLOW_UP
 
@@ -85,4 +97,11 @@ of_his_plan = [
     path("jongeren/<uuid:person_ref>/papieren/", papers.papers, name="papers"),
     path("papieren/<uuid:paper_ref>/bestand/", papers.paper_file, name="paper_file"),
     *told("papieren", PAPER),
+    path("jongeren/<uuid:person_ref>/plan/uit-handen/", taking_over.overview, name="taken_over"),
+    *told("uit-handen", TAKEN_OVER),
+    path("uit-handen/<uuid:takenover_ref>/wie-doet-het/", taking_over.tell_doing, name="tell_doing"),
+    *changed("wie-doet-het", DOING),
+    *told("machtigingen", AUTHORISATION),
+    path("machtigingen/<uuid:authorisation_ref>/einde/", taking_over.stop, name="stop_authorisation"),
+    path("machtigingen/<uuid:authorisation_ref>/papier/", taking_over.paper, name="authorisation_paper"),
 ]

@@ -4,6 +4,9 @@ from regie.plans.models.agreement import (
     Agreement,
     Promise,
 )
+from regie.plans.models.authorisation import (
+    Authorisation,
+)
 from regie.plans.models.condition_reading import (
     ConditionReading,
 )
@@ -36,6 +39,10 @@ from regie.plans.models.reading import (
 from regie.plans.models.step_mark import (
     StepMark,
 )
+from regie.plans.models.taken_over import (
+    Doing,
+    TakenOver,
+)
 from regie.plans.models.talent import (
     Talent,
 )
@@ -51,9 +58,11 @@ from regie.plans.models.wish_follow_up import (
 
 __all__ = [
     "Agreement",
+    "Authorisation",
     "ConditionReading",
     "Debt",
     "DebtReading",
+    "Doing",
     "DomainReading",
     "Goal",
     "GoalResult",
@@ -64,6 +73,7 @@ __all__ = [
     "Row",
     "Step",
     "StepMark",
+    "TakenOver",
     "Talent",
     "WeekSlot",
     "Wish",

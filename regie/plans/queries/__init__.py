@@ -21,6 +21,12 @@ from regie.plans.queries.goals import (
     steps_to_take,
     waits_until_free,
 )
+from regie.plans.queries.in_hand import (
+    InHand,
+    authorisations_of,
+    in_hand_of,
+    in_hand_of_many,
+)
 from regie.plans.queries.network import (
     as_read,
     network_of,
@@ -55,12 +61,14 @@ __all__ = [
     "Debts",
     "FollowedWish",
     "GoalStory",
+    "InHand",
     "StepStory",
     "StepToTake",
     "WishHistory",
     "agreed_by_many",
     "agreements_of",
     "as_read",
+    "authorisations_of",
     "conditions_of_many",
     "creditors_of",
     "debt_line",
@@ -69,6 +77,8 @@ __all__ = [
     "followed_wishes_of",
     "goals_of",
     "going_along",
+    "in_hand_of",
+    "in_hand_of_many",
     "kept_files",
     "left_over",
     "network_of",

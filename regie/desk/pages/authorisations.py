@@ -1,0 +1,103 @@
+"""His authorisations in words, and one of them on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from regie.accounts.models import User
+from regie.desk.pages.lines import Line
+from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.persons.models import Person
+from regie.plans.enums import AuthorisationState as State
+from regie.plans.enums import Lasts
+from regie.plans.models import Authorisation
+from regie.plans.rules import AuthorisationAccount, Paper
+from regie.ui.parts import Action, Crumb, Item
+from regie.ui.words import capital, written
+
+TITLE = "Machtigingen"
+NOT_SIGNED = "Nog niet getekend. Tot dan mag u dit niet namens hem doen."
+
+
+@dataclass(frozen=True)
+class AuthorisationPaper:
+    """An authorisation to print: who, for whom, with whom, for what, until when; dots where nobody knows."""
+
+    title: str
+    crumbs: tuple[Crumb, ...]
+    name: str
+    born: str
+    officer: str
+    place: str
+    party: str
+    scope: str
+    until: str
+    signed: str
+    stopped: str
+
+
+def authorisations_card(papers: Sequence[Paper], person: Person, *, editable: bool, on: date) -> PlanCard:
+    """All of them that stand; no query."""
+    lines = tuple(Line(described(one, on=on), _actions(one, editable=editable)) for one in papers)
+    new = Action("Machtiging vastleggen", reverse("desk:tell_authorisation", args=[person.ref]))
+    return PlanCard(TITLE, lines, "Er is nog geen machtiging.", (new,) if editable else ())
+
+
+def described(one: Any, *, on: date | None = None) -> Item:
+    """One of them: with whom, for what, and how it stands; without a day only what was told."""
+    account: AuthorisationAccount = one.account
+    state = account.state(on) if on else None
+    days = [
+        NOT_SIGNED if account.signed_on is None else f"getekend op {written(account.signed_on)}",
+        _until(account, state),
+        f"door hem gestopt op {written(account.stopped_on)}" if account.stopped_on else "",
+        f"besproken op {written(account.happened_on)}",
+    ]
+    more = capital(" · ".join(filter(None, [*([state.label] if state else []), *days])))
+    return Item(account.party, account.scope, more)
+
+
+def _until(account: AuthorisationAccount, state: State | None) -> str:
+    if account.until:
+        return f"{'gold' if state is State.EXPIRED else 'geldt'} tot en met {written(account.until)}"
+    return "geldt tot hij haar stopt" if account.lasts is Lasts.UNTIL_STOPPED else "niet bekend tot wanneer"
+
+
+def _actions(one: Paper, *, editable: bool) -> tuple[Action, ...]:
+    paper = Action("Op papier", reverse("desk:authorisation_paper", args=[one.ref]))
+    if not editable:
+        return (paper,)
+    correct = Action(
+        "Verbeteren" if one.account.signed_on else "Hij heeft getekend, of verbeteren",
+        reverse("desk:correct_authorisation", args=[one.ref]),
+    )
+    stop = Action("Hij stopt haar", reverse("desk:stop_authorisation", args=[one.ref]))
+    withdraw = Action("Intrekken", reverse("desk:withdraw_authorisation", args=[one.ref]))
+    runs = one.account.signed_on and one.account.stopped_on is None
+    return (paper, correct, *((stop,) if runs else ()), withdraw)
+
+
+def authorisation_paper(one: Authorisation, officer: User | None, *, mine: bool) -> AuthorisationPaper:
+    """To print and to sign; no query."""
+    person, account = one.trajectory.person, one.account
+    until = {
+        Lasts.UNTIL_DAY: f"Dit geldt tot en met {written(account.until)}, of tot ik het eerder stop.",
+        Lasts.UNTIL_STOPPED: "Dit geldt tot ik het stop.",
+        Lasts.UNKNOWN: "Dit geldt tot en met: ……………………………, of tot ik het eerder stop.",
+    }
+    return AuthorisationPaper(
+        title="Machtiging",
+        crumbs=crumbs_to(person, "Machtiging op papier", mine=mine),
+        name=str(person),
+        born=written(person.birth_date),
+        officer=officer.name if officer else "",
+        place=one.trajectory.municipality.name,
+        party=account.party,
+        scope=account.scope,
+        until=until[account.lasts],
+        signed=written(account.signed_on),
+        stopped=written(account.stopped_on),
+    )
