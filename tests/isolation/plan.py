@@ -109,7 +109,9 @@ def _owed(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]
         "debt before it was corrected": first,
         "corrected debt": first.correct(account=replace(first.account, creditor="Twee"), **by),
         "debt reading before it was corrected": reading,
-        "corrected debt reading": reading.correct(account=replace(reading.account, next_payment="Twee"), **by),
+        "corrected debt reading": reading.correct(
+            account=replace(reading.account, next_payment="Twee"), **by
+        ),
         "no debts": none,
     }
 

@@ -247,7 +247,8 @@ def typed(planned: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "desk:read_debt": owed,
         "desk:end_debt": {"state": "paid", "happened_on": today},
         "desk:goal_from_example": of_each["goal"],
-        "desk:tell_readings": read | {"level_housing": "mostly", "words_care": "Goed.", "level_care": "unknown"},
+        "desk:tell_readings": read
+        | {"level_housing": "mostly", "words_care": "Goed.", "level_care": "unknown"},
         "desk:correct_domainreading": read | {"level": "not", "words": "Nee."},
         "desk:measure_conditions": {"happened_on": today, "answer_debts": "unknown", "answer_care": "no"},
         "desk:correct_conditionreading": {"happened_on": today, "answer": "no"},

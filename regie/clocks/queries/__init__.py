@@ -8,6 +8,7 @@ from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.known import Known, road_of
 from regie.clocks.queries.measured import MOMENTS
+from regie.clocks.queries.planned import Planned, planned_of_many
 from regie.clocks.queries.release_week import ReleaseWeek, release_week
 from regie.clocks.queries.standing import (
     Standing,
@@ -27,6 +28,7 @@ __all__ = [
     "Asks",
     "Calling",
     "Known",
+    "Planned",
     "ReleaseWeek",
     "Standing",
     "ToldSoFar",
@@ -43,6 +45,7 @@ __all__ = [
     "known_of_many",
     "load_of",
     "loud_only",
+    "planned_of_many",
     "reckoned",
     "reckonings",
     "referral_terms",

@@ -101,7 +101,7 @@ class Case:
             *(*known.history.stays, *known.history.sentences, *known.history.releases),
             *(*known.hearings, *known.lasting, *known.circumstances, *known.applications),
             *known.arrangements,
-            *(reading for debt in known.debts for reading in debt),
+            *(reading for debt in known.planned.debts for reading in debt),
             *self.handled.values(),
         ]
         return max(_morning(self.on), *(fact.recorded_at for fact in facts))

@@ -7,12 +7,10 @@ from typing import Any
 
 from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import Approach
-from regie.clocks.queries.agreed import AGREED
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
-from regie.clocks.queries.measured import measured_of_many
+from regie.clocks.queries.planned import planned_of_many
 from regie.clocks.queries.situation import kinds_for
-from regie.clocks.queries.stepping import STEP_ANCHORS
 from regie.clocks.rules import CaseFacts
 from regie.contacts.queries import ContactSpan, contact_spans, first_visits
 from regie.detention.queries import (
@@ -21,9 +19,7 @@ from regie.detention.queries import (
     lasting_of_many,
     leaves_of_many,
 )
-from regie.plans.queries import steps_to_take
 from regie.trajectories.enums import CircumstanceKind
-from regie.plans.queries import agreed_by_many
 from regie.trajectories.models import (
     Trajectory,
 )
@@ -36,8 +32,6 @@ from regie.trajectories.queries import (
     losses_of,
     settled_of_many,
 )
-
-OF_IN_HAND = frozenset({Anchor.AUTHORISATION_END, Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER})
 
 
 @dataclass(frozen=True)
@@ -65,25 +59,23 @@ def known_of_many(
     asks: Asks = Asks(),
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that terms of a day rest on; seventeen queries. As we held it true at its end; nineteen.
+    """By trajectory all that terms of a day rest on; twenty queries at most. As we held it true at its end; two more.
 
     One more when somebody is inside again, one more when a term asks for his basic conditions, one less when nobody
-    came out; ten when nothing is counted from what holds for a while. The person and the referral must have been
-    fetched along.
+    came out. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
     people = [one.person_id for one in chosen]
     begun, told = begun_of_many(chosen, as_known=as_known), histories(people, as_known=as_known)
     hearings = hearings_of_many(people, as_known=as_known)
     spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    leaves = leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {}
-    casemanagers = casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {}
+    lasting, leaves, casemanagers = _if_asked(chosen, asks, as_known)
     circumstances = circumstances_of_many(chosen, kinds=asks.kinds, as_known=as_known)
     applications = applications_of_many(chosen, as_known=as_known)
     arrangements = arrangements_of_many(chosen, as_known=as_known)
     settled = settled_of_many((one for one in chosen if told[one.person_id].ever_out), as_known=as_known)
     losses = losses_of(chosen, as_known=as_known)
-    steps = steps_to_take(chosen, as_known=as_known) if STEP_ANCHORS & set(asks.anchors) else {}
+    planned = planned_of_many(chosen, anchors=asks.anchors, fulfilling=asks.fulfilling, as_known=as_known)
     known = {
         one.pk: Known(
             one,
@@ -102,47 +94,21 @@ def known_of_many(
             on,
             leaves=leaves.get(one.person_id, []),
             casemanagers=casemanagers.get(one.pk, []),
-            steps=steps.get(one.pk, []),
+            planned=planned[one.pk],
         )
         for one in chosen
     }
-    return _followed(known, asks, as_known=as_known)
+    return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
 
 
-def _followed(known: Mapping[int, Known], asks: Asks, *, as_known: date | None) -> dict[int, Known]:
-    """The same with what was agreed, and the first visit of who is inside again."""
-    found = dict(known)
-    if AGREED & set(asks.anchors):
-        agreed = agreed_by_many((one.trajectory for one in known.values()), as_known=as_known)
-        found = {key: replace(one, agreement=agreed.get(key)) for key, one in known.items()}
-    return visited(found, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else found
-
-
-def _asked_for(chosen: Sequence[Trajectory], asks: Asks, *, as_known: date | None) -> tuple[Any, Any, Any]:
-    """By person his leaves; by trajectory its casemanagers and what was measured; each only when a term asks for it."""
-    people = [one.person_id for one in chosen]
-    return (
-        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
-        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
-        measured_of_many(chosen, asks.fulfilling, as_known=as_known),
-    )
-
-
-def _if_asked(chosen: list[Trajectory], asks: Asks, as_known: date | None) -> tuple[Any, Any, Any, Any]:
+def _if_asked(chosen: Sequence[Trajectory], asks: Asks, as_known: date | None) -> tuple[Any, Any, Any]:
     """What only some rules are counted from: one query each, but four for what holds for a while; none unasked."""
     people = [one.person_id for one in chosen]
     return (
         lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {},
         leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
         casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
-        readings_of_many(chosen, as_known=as_known) if Anchor.DEBT_THREAT in asks.anchors else {},
     )
-
-
-def _in_hand(chosen: Iterable[Trajectory], asks: Asks, as_known: date | None) -> Mapping[int, InHand]:
-    """What was taken over, of whoever has any; one query, and none when no term is counted from that."""
-    asked = asks.anchors & OF_IN_HAND
-    return defaultdict(InHand, in_hand_of_many(chosen, as_known=as_known) if asked else {})
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -1,6 +1,6 @@
 """What the terms of one young person rest on, by all that was read of him; no query."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -45,23 +45,29 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found = {anchor: [fact] for anchor, fact in _once(known)}
     found |= asked(known.applications, on=known.on)
     found |= searched(known.loss, last_contact=known.contact.last)
-    found |= agreed(known.agreement)
     for anchor, fact in arranging(known.arranged, known.approach, detention=known.detention, on=known.on):
         found.setdefault(anchor, []).append(fact)
-    release = list(release_told(known))
-    for anchor, fact in stepping(known.steps, known.held, release[0] if release else None):
-        found.setdefault(anchor, []).append(fact)
-    found[Anchor.RELEASE] = release
+    found[Anchor.RELEASE] = list(release_told(known))
     found[Anchor.HEARING] = list(_hearings(known))
     found[Anchor.MOVED] = list(_moves(known))
     found[Anchor.LEAVE_END] = list(_leaves(known))
-    found[Anchor.DEBT_THREAT] = list(threatened(known.debts))
     found[Anchor.CONDITION_END] = list(_ends(known))
     for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
-    found |= in_hand(known.in_hand, on=known.on)
+    found |= _of_his_plan(known, found[Anchor.RELEASE])
     return {anchor: facts for anchor, facts in found.items() if facts}
+
+
+def _of_his_plan(known: Known, release: Sequence[Told]) -> dict[Anchor, list[Told]]:
+    plan, found = known.planned, dict[Anchor, list[Told]]()
+    for anchor, fact in stepping(plan.steps, known.held, release[0] if release else None):
+        found.setdefault(anchor, []).append(fact)
+    accepted_on = known.trajectory.started_on
+    for anchor, fact in measured(plan.measured, known.approach, held=known.held, accepted_on=accepted_on):
+        found[anchor] = [fact]
+    threats = {Anchor.DEBT_THREAT: list(threatened(plan.debts))}
+    return found | agreed(plan.agreement) | threats | in_hand(plan.in_hand, on=known.on)
 
 
 def _once(known: Known) -> Iterator[tuple[Anchor, Told]]:

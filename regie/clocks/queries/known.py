@@ -1,11 +1,12 @@
 """All that was read of one young person for his terms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from regie.approach.rules import Approach
+from regie.clocks.queries.planned import NOTHING_PLANNED, Planned
 from regie.clocks.rules import Held, Road
 from regie.contacts.queries import ContactSpan
 from regie.detention.enums import Arrival
@@ -16,8 +17,6 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
-from regie.plans.queries import StepToTake
-from regie.plans.models import Agreement
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -38,7 +37,7 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
 
     `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
-    `visited_on` is the first visit since he is inside again; `debts` are the readings of each, the first one first.
+    `visited_on` is the first visit since he is inside again.
     """
 
     trajectory: Trajectory
@@ -58,8 +57,7 @@ class Known:
     visited_on: date | None = None
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
-    steps: Sequence[StepToTake] = ()
-    agreement: Agreement | None = None
+    planned: Planned = NOTHING_PLANNED
 
     @cached_property
     def road(self) -> Road:

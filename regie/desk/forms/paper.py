@@ -7,7 +7,7 @@ from django import forms
 
 from regie.desk.forms.told import ToldForm
 from regie.plans.enums import PaperKind, PaperReach
-from regie.plans.rules import LONGEST_GIVER, LONGEST_TITLE, Given, PaperAccount
+from regie.plans.rules import LONGEST_GIVER, LONGEST_PAPER_TITLE, Given, PaperAccount
 from regie.ui.forms import DateField
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class PaperForm(ToldForm):
     title = forms.CharField(
         label="Hoe noemt u het?",
         required=False,
-        max_length=LONGEST_TITLE,
+        max_length=LONGEST_PAPER_TITLE,
         help_text="Bijvoorbeeld: Beschikking bijstand. Hij mag dit lezen.",
     )
     given_by = forms.CharField(

@@ -41,7 +41,9 @@ class AuthorisationPaper:
 
 def authorisations_card(papers: Sequence[Paper], person: Person, *, editable: bool, on: date) -> PlanCard:
     """All of them that stand; no query."""
-    lines = tuple(Line(described(one, on=on), _actions(one, editable=editable)) for one in papers)
+    lines = tuple(
+        Line(described(one, on=on), _actions(one, editable=editable), str(one.ref)) for one in papers
+    )
     new = Action("Machtiging vastleggen", reverse("desk:tell_authorisation", args=[person.ref]))
     return PlanCard(TITLE, lines, "Er is nog geen machtiging.", (new,) if editable else ())
 

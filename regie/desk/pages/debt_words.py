@@ -45,7 +45,7 @@ def debts_card(debts: Debts, person: Person) -> PlanCard:
     elif debts.lines:
         items.append(Item("Samen", "Alle schulden die we kenden, zijn voorbij."))
     page = Action("Schulden bekijken", reverse("desk:debts", args=[person.ref]))
-    return PlanCard(TITLE, tuple(Line(item) for item in items), NOTHING_TOLD, (page,))
+    return PlanCard(TITLE, tuple(Line(item, key=item.term) for item in items), NOTHING_TOLD, (page,))
 
 
 def total_said(total: Total) -> str:

@@ -99,7 +99,7 @@ def _running(one: GoalStory, wish: Wish | None, waits: bool, on: date) -> Line:
     waiting = WAITS if one.goal.outside_only and waits else ""
     more = " ".join(filter(None, (said, waiting, _steps(one, on))))
     term = f"{_filed(one.goal)} · {one.goal.get_horizon_display().lower()}"
-    return Line(Item(term, one.goal.words, more), (_open(one.goal),))
+    return Line(Item(term, one.goal.words, more), (_open(one.goal),), str(one.goal.ref))
 
 
 def _over(one: GoalStory) -> Line:
@@ -107,7 +107,9 @@ def _over(one: GoalStory) -> Line:
     told = result_described(one.result)
     words = one.result.words
     return Line(
-        Item(told.term, one.goal.words, " ".join(filter(None, (words, told.more)))), (_open(one.goal),)
+        Item(told.term, one.goal.words, " ".join(filter(None, (words, told.more)))),
+        (_open(one.goal),),
+        str(one.goal.ref),
     )
 
 

@@ -67,7 +67,7 @@ def around_page(
 def network_card(members: Sequence[NetworkMember], person: Person, *, on: date, editable: bool) -> PlanCard:
     """The first few as one reads them, and the way to all; no query."""
     there = as_read([one for one in members if not one.left_by(on)])
-    lines = tuple(Line(_in_short(one)) for one in there[:ON_CARD])
+    lines = tuple(Line(_in_short(one), key=str(one.ref)) for one in there[:ON_CARD])
     more = f"Alle {len(there)} mensen" if len(there) > ON_CARD else TITLE
     whole = Action(more, reverse("desk:around", args=[person.ref]))
     return PlanCard(TITLE, lines, EMPTY, (whole, _telling(person)) if editable else (whole,))

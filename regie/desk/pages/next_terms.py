@@ -1,7 +1,7 @@
 """What his terms ask in the weeks that come, loud and quiet, on his own page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.urls import reverse
@@ -12,8 +12,6 @@ from regie.clocks.queries import facts_of, handled_of
 from regie.clocks.rules import Term, reckon, state
 from regie.desk.pages.record import Record
 from regie.desk.pages.term_words import way, when
-from regie.plans.models import ConditionReading
-from regie.plans.queries import conditions_of_many
 from regie.ui.parts import Item
 
 MOST = 6
@@ -40,8 +38,7 @@ def terms_card(record: Record, *, mine: bool) -> TermsCard | None:
     """
     if record.as_known is not None or record.approach is None or record.closed_on:
         return None
-    measured = conditions_of_many([record.trajectory]).get(record.trajectory.pk, [])
-    found = list(open_terms(record, measured=measured))
+    found = list(open_terms(record))
     ref = record.trajectory.person.ref
     shown = (
         Item(term.title, when(term, on=record.on), url=way(term, ref).url if mine else "")
@@ -57,7 +54,7 @@ def open_terms(record: Record) -> Iterator[Term]:
         return
     handled = handled_of([record.trajectory.pk], told=record.told).get(record.trajectory.pk, {})
     rules = (rule for rule in approach.deadlines if rule.tone is not Tone.EXPECTED or rule.opens)
-    for term in reckon(rules, facts_of(known), on=on, phases=approach.phases).terms:
+    for term in reckon(rules, facts_of(record.known), on=on, phases=approach.phases).terms:
         was = handled.get(term.key)
         is_open = state(term, was.handled if was else None, on=on) in OPEN
         if is_open and term.rule.tone is not Tone.EXPECTED and term.acts_by and term.acts_by <= on + AHEAD:

@@ -51,7 +51,7 @@ def papers_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor) ->
 def papers_card(papers: Sequence[Paper], person: Person, *, editable: bool) -> PlanCard:
     """How many there are, and the last three; no query."""
     number = len(papers)
-    lines = tuple(Line(described(one), _ways(one, mine=False)) for one in papers[:ON_CARD])
+    lines = tuple(Line(described(one), _ways(one, mine=False), str(one.ref)) for one in papers[:ON_CARD])
     all_of_them = Action(f"Alle {number} papieren" if number > 1 else LIST, _all(person))
     new = (Action(KEEP, _keeping(person)),) if editable else ()
     return PlanCard(LIST, lines, "Hier staan nog geen papieren.", (*new, all_of_them))

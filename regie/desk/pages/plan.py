@@ -6,13 +6,11 @@ from datetime import date
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.desk.pages.agreements import agreement_card
 from regie.desk.pages.as_known import AsKnownPage, OldKnowledge
 from regie.desk.pages.comparing import ComparedPart, compared_cards
+from regie.desk.pages.plan_cards import cards_of
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
-from regie.desk.pages.wishes import wishes_card
 from regie.persons.models import Person
-from regie.plans.queries import agreements_of, wishes_of
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Crumb
 from regie.ui.words import written
@@ -45,37 +43,32 @@ class BetweenPage:
     parts: tuple[ComparedPart, ...] | None
 
 
-def cards_of(trajectory: Trajectory, *, editable: bool, as_known: date | None = None) -> tuple[PlanCard, ...]:
-    """The parts of his plan, of today or as it was known at the end of a day; one query each."""
-    person = trajectory.person
-    agreements = agreements_of(trajectory, as_known=as_known)
-    return (
-        wishes_card(wishes_of(trajectory, as_known=as_known), person, editable=editable),
-        agreement_card(agreements, person, editable=editable, now=as_known is None),
-    )
-
-
 def plan_page(
-    trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, as_known: date | None = None
+    trajectory: Trajectory, guidance: Guidance, *, viewer: Actor, on: date, as_known: date | None = None
 ) -> PlanPage:
     """His plan, for a viewer who may see him; a query for each part. Nothing of another day can be changed."""
     person, mine = trajectory.person, guidance.is_open_to(viewer)
+    editable = mine and as_known is None
     return PlanPage(
         title=PLAN,
         person=str(person),
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
         crumbs=crumbs_to(person, mine=mine),
-        cards=cards_of(trajectory, editable=mine and as_known is None, as_known=as_known),
+        cards=cards_of(trajectory, viewer=viewer, editable=editable, on=on, as_known=as_known),
         between_url=reverse("desk:plan_between", args=[person.ref]),
         old=old_plan(person, as_known) if as_known else None,
     )
 
 
-def between_page(trajectory: Trajectory, days: tuple[date, date] | None, *, mine: bool) -> BetweenPage:
+def between_page(
+    trajectory: Trajectory, days: tuple[date, date] | None, *, viewer: Actor, mine: bool
+) -> BetweenPage:
     """What changed between the ends of two days; two queries for each part."""
     person, parts = trajectory.person, None
     if days:
-        then, later = (cards_of(trajectory, editable=False, as_known=day) for day in days)
+        then, later = (
+            cards_of(trajectory, viewer=viewer, editable=False, on=day, as_known=day) for day in days
+        )
         parts = compared_cards(then, later)
     return BetweenPage(
         title=BETWEEN,

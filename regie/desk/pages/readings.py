@@ -82,7 +82,9 @@ def readings_card(
         last = last_of_each(one for one in told if one.domain == code)
         if last:
             words = "\n".join(f"{eye(one)}: {level(one, levels)}" for one in last)
-            lines.append(Line(Item(title, words, capital(written(last[0].happened_on)))))
+            lines.append(
+                Line(Item(title, words, capital(written(last[0].happened_on))), key=f"domain:{code}")
+            )
     all_of_it = Action("Alles over hoe het gaat", reverse("desk:readings", args=[person.ref]))
     return PlanCard(TITLE, tuple(lines), NOTHING, (*(_telling(person) if editable else ()), all_of_it))
 

@@ -11,7 +11,7 @@ from regie.approach.rules import Approach
 from regie.base.clock import day
 from regie.base.gathering import Asked, Gathered, gather
 from regie.clocks.models import Handling
-from regie.clocks.queries import Known, Standing, road_of, standing_of, visited
+from regie.clocks.queries import Known, Standing, planned_of_many, road_of, standing_of, visited
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing, Leave, Stay
@@ -26,7 +26,6 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
-from regie.plans.queries import steps_to_take
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -83,9 +82,7 @@ class Record:
     lessons: Sequence[Lesson]
     leaves: Sequence[Leave]
     casemanagers: Sequence[Casemanager]
-    debts: Sequence[Sequence[DebtReading]]
     loss: Loss | None
-    in_hand: InHand
     closures: Sequence[Closure]
     closure: Closure | None
     contact: ContactSpan
@@ -176,7 +173,7 @@ class Record:
 
     @cached_property
     def known(self) -> Known:
-        """What his terms and his release rest on, but for what was measured."""
+        """What his terms and his release rest on; five queries."""
         known = Known(
             self.trajectory,
             Begun(self.referral, self.identity.birth_date),
@@ -194,7 +191,7 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
-            steps=steps_to_take([self.trajectory], as_known=self.as_known).get(self.trajectory.pk, ()),
+            planned=planned_of_many([self.trajectory], as_known=self.as_known)[self.trajectory.pk],
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 

@@ -71,7 +71,7 @@ def taken_over_card(
 ) -> PlanCard:
     """Each thing, what is still in hand first; `here` on the page of its own. No query."""
     things = _ordered(in_hand.things, on)
-    lines = tuple(Line(_stands(one, on), _actions(one) if editable else ()) for one in things)
+    lines = tuple(Line(_stands(one, on), _actions(one) if editable else (), str(one.ref)) for one in things)
     new = Action("Iets uit handen nemen", reverse("desk:tell_takenover", args=[person.ref]))
     all_of_it = Action("Hoe het ging, maand voor maand", reverse("desk:taken_over", args=[person.ref]))
     actions = (*((new,) if editable else ()), *(() if here else (all_of_it,)))

@@ -17,7 +17,7 @@ TITLE = "Waar hij goed in is"
 
 def talents_card(talents: Sequence[Talent], person: Person, *, editable: bool) -> PlanCard:
     """All of them as they stand; no query."""
-    lines = tuple(Line(described(one), _actions(one) if editable else ()) for one in talents)
+    lines = tuple(Line(described(one), _actions(one) if editable else (), str(one.ref)) for one in talents)
     new = Action("Talent vastleggen", reverse("desk:tell_talent", args=[person.ref]))
     return PlanCard(
         TITLE, lines, "Vraag hem waar hij goed in is, en wat hij graag doet.", (new,) if editable else ()

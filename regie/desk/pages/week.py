@@ -76,7 +76,7 @@ def week_card(slots: Sequence[WeekSlot], person: Person, *, on: date, editable: 
     now = [one for one in slots if one.account.holds(on)]
     whole = Action(TITLE, reverse("desk:week", args=[person.ref]))
     actions = (whole, _telling(person)) if editable else (whole,)
-    return PlanCard(TITLE, tuple(Line(day) for day in _in_one_line(now)), EMPTY, actions)
+    return PlanCard(TITLE, tuple(Line(day, key=day.term) for day in _in_one_line(now)), EMPTY, actions)
 
 
 def described(one: WeekSlot) -> Item:

@@ -54,5 +54,6 @@ def between(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     guidance = trajectory.guidance()
     log_guided(request, trajectory, guidance)
     form = BetweenForm(request.GET or None, today=request.today)
-    page = between_page(trajectory, form.days, mine=guidance.is_open_to(request.actor))
+    mine = guidance.is_open_to(request.actor)
+    page = between_page(trajectory, form.days, viewer=request.actor, mine=mine)
     return render(request, "desk/compare_versions.html", {"page": page, "form": form})

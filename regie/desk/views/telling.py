@@ -88,9 +88,7 @@ def telling(
     """The form of something new of who is guided by who asks: `filled` in so far, with what else it has to know."""
     initial = noun.form.first(request.today) | (filled or {})
     sent = {"files": request.FILES} if request.FILES else {}
-    form = noun.form.of(
-        request, initial=initial, trajectory=trajectory, on=request.today, **sent, **known
-    )
+    form = noun.form.of(request, initial=initial, trajectory=trajectory, on=request.today, **sent, **known)
     if form.attempt(
         lambda: (noun.teller or noun.model.tell)(
             trajectory=trajectory,

@@ -14,11 +14,11 @@ from regie.detention.rules import StayFacts, day_one, latest
 from regie.persons.models import Person
 
 
-def stays_of(people: Iterable[int]) -> dict[int, list[StayFacts]]:
+def stays_of(people: Iterable[int], *, as_known: date | None = None) -> dict[int, list[StayFacts]]:
     """Per person what the rules ask of his stays, oldest first; one query, and an empty list for who is not in it."""
     told: dict[int, list[StayFacts]] = defaultdict(list)
     columns = ("person", "arrival", "entered_on", "left_on", "happened_on")
-    current = Stay.objects.current().filter(person__in=list(people))
+    current = Stay.objects.known(as_known).filter(person__in=list(people))
     for person_id, arrival, *days in current.order_by("happened_on", "recorded_at", "pk").values_list(
         *columns
     ):

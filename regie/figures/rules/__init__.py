@@ -17,9 +17,9 @@ from regie.figures.rules.lying import (
     lying,
 )
 from regie.figures.rules.rings import (
+    SEATS,
     Around,
     RingDrawing,
-    SEATS,
     Seated,
     on_rings,
 )
@@ -33,6 +33,7 @@ from regie.figures.rules.standing import (
 )
 
 __all__ = [
+    "SEATS",
     "Around",
     "Bars",
     "Drawing",
@@ -40,7 +41,6 @@ __all__ = [
     "Mark",
     "Placed",
     "RingDrawing",
-    "SEATS",
     "Seated",
     "Share",
     "Span",

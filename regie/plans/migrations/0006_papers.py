@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0001_wishes"),
+        ("plans", "0005_debts"),
         ("trajectories", "0015_closure"),
     ]
 

@@ -57,7 +57,7 @@ class Paper(TrajectoryFact):
     verbs = Verbs(Verb.PAPER_KEPT, Verb.PAPER_CORRECTED, Verb.PAPER_WITHDRAWN)
 
     kind = models.CharField(max_length=30, choices=PaperKind.choices)
-    title = models.CharField(max_length=rules.LONGEST_TITLE, blank=True)
+    title = models.CharField(max_length=rules.LONGEST_PAPER_TITLE, blank=True)
     given_by = models.CharField(max_length=rules.LONGEST_GIVER, blank=True)
     dated_on = models.DateField(null=True, blank=True)
     reach = models.CharField(max_length=20, choices=PaperReach.choices)

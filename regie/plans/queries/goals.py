@@ -114,11 +114,17 @@ def _of(one: Any) -> uuid.UUID:
     return ref
 
 
-def waits_until_free(goals: Iterable[GoalStory], trajectory: Trajectory, *, on: date) -> bool:
+def waits_until_free(
+    goals: Iterable[GoalStory], trajectory: Trajectory, *, on: date, as_known: date | None = None
+) -> bool:
     """Whether what can only be outside waits, for he is held; one query, and none when no goal that runs asks it."""
     if not any(one.goal.outside_only and one.result is None for one in goals):
         return False
-    stays = [one for one in stays_of([trajectory.person_id])[trajectory.person_id] if one.since <= on]
+    stays = [
+        one
+        for one in stays_of([trajectory.person_id], as_known=as_known)[trajectory.person_id]
+        if one.since <= on
+    ]
     return bool(stays) and where(stays, on=on) is not None
 
 

@@ -7,7 +7,7 @@ from regie.base.errors import NotValid
 from regie.detention.rules import check_told_day
 from regie.plans.enums import PaperKind, PaperReach
 
-LONGEST_TITLE = 120
+LONGEST_PAPER_TITLE = 120
 LONGEST_GIVER = 120
 MOST_PAPERS = 200  # of one young person: two years of post and more
 
@@ -30,7 +30,7 @@ def check_paper(account: PaperAccount, *, birth_date: date | None, on: date) -> 
         check_told_day(getattr(account, field), field=field, birth_date=birth_date, on=on)
     if account.kind == PaperKind.OTHER and not account.title.strip():
         raise NotValid("Schrijf op wat voor papier het is.", field="title")
-    for field, longest in (("title", LONGEST_TITLE), ("given_by", LONGEST_GIVER)):
+    for field, longest in (("title", LONGEST_PAPER_TITLE), ("given_by", LONGEST_GIVER)):
         if len(getattr(account, field)) > longest:
             raise NotValid(f"Dit is te lang. Houd het onder {longest} tekens.", field=field)
 
