@@ -220,7 +220,7 @@ class TestManyPeople:
                 _more(cast, size, now, today)
                 asked = questions(lambda token=token: told(token))
                 counts[titles].append(len(asked))
-        assert counts == {CalendarTitles.NEUTRAL: [18, 18], CalendarTitles.INITIALS: [21, 21]}
+        assert counts == {CalendarTitles.NEUTRAL: [21, 21], CalendarTitles.INITIALS: [24, 24]}
         assert len(of_kind(token, "zitting")) == Trajectory.objects.count()
 
 

@@ -13,12 +13,14 @@ from regie.clocks.enums import HandlingKind
 from regie.desk.pages.next_terms import CALM, MOST, TermsCard, terms_card
 from regie.desk.pages.record import record_now, record_then
 from regie.detention.enums import Regime
+from regie.plans.enums import MeasuredAt
 from regie.trajectories.enums import ArrangementState
 from regie.trajectories.enums import CircumstanceValue as Value
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hear, hold, release, sentence
+from tests.factories.readings import measure
 from tests.factories.terms import handle
 
 DAY = timedelta(days=1)
@@ -85,6 +87,8 @@ class TestItShows:
     def test_that_there_is_none(self, cast: Cast, trajectory, now):
         for item in ("first_night", "money", "phone", "medicines", "picked_up"):  # done where the list stands
             people.arrange(trajectory, item, ArrangementState.ARRANGED, by=cast.noor, at=now)
+        for moment in MeasuredAt:  # done where they are measured
+            measure(trajectory, moment, by=cast.noor, at=now)
         while (left := card(trajectory, now)).items:
             for item in left.items:
                 handle(trajectory, _key(item.url)[0], by=cast.noor, at=now, kind=HandlingKind.NOT_NEEDED)

@@ -254,7 +254,7 @@ class TestTheTermsThatAskForIt:
         record = record_now(trajectory, on=TODAY)
         before = terms_card(record, mine=True)
         measure(trajectory, by=cast.noor, at=now)
-        assert terms_card(record, mine=True) != before
+        assert terms_card(record_now(trajectory, on=TODAY), mine=True) != before
 
     def test_as_it_was_known_on_a_day(self, cast: Cast, trajectory, now):
         tomorrow = now + DAY
