@@ -12,6 +12,7 @@ DOMAIN = frozenset(
     {
         "apps.py",
         "enums.py",
+        "enums",
         "rules.py",
         "rules",
         "models",

@@ -17,6 +17,12 @@ OTHER_ROADS = {
     ("regie/desk/views/referrals.py", "Trajectory.objects.filter(referral=found).exists()"): (
         "`found` came through visible_to, and this only asks whether it was accepted"
     ),
+    ("regie/desk/views/meanwhile.py", "model._default_manager.filter(ref=told.ref).order_by('pk')"): (
+        "`told` came through visible_to, and this asks its other versions"
+    ),
+    ("regie/desk/views/wishes.py", "Wish.objects.current().of(trajectory)"): (
+        "the trajectory came through `guided`, which asked whether he guides it"
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.core import mail
 from django.db import connection, transaction
+from django.forms import BaseForm
 from django.test import Client, TestCase
 from django.urls import reverse
 
@@ -126,7 +127,7 @@ def typed_at(asked: Asked, scene: Scene) -> dict[str, Any]:
         with undone():
             page = Visit(viewer, scene).page_at(asked)
             form = page and (page.context or {}).get("form")
-            if form is not None:
+            if isinstance(form, BaseForm):
                 return plausible(form, scene)
             if page and page.status_code in (200, 405) and viewer in able:
                 return {}

@@ -33,6 +33,10 @@ ONLY_ASKS = {
     "desk:correct_night": "a planted night lies outside his first 72 hours",
     "desk:reopen": "nobody is closed in the scene; tests/trajectories/test_reopening.py sends it",
     "desk:reopen_referred": "the same",
+    "desk:correct_goal": "a goal may not begin after the days that were planted in its steps",
+    "desk:correct_domainreading": "a domain that was planted is not in the approach any more",
+    "desk:correct_conditionreading": "nor is a condition",
+    "desk:stop_authorisation": "the day that was planted says that he stopped it",
 }
 Typed = Callable[[Asked], dict[str, Any]]
 

@@ -53,6 +53,9 @@ OF_FORM = {
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},
     "ReadingsForm": {"who": ""},  # he says it himself
+    "PaperForm": {"file": Sent(b"%PDF-1.4 Getypt", "getypt.pdf", "application/pdf")},
+    "StepForm": {"weeks": "", "counted": ""},  # a day is typed
+    "StepMarkForm": {"until": ""},
 }
 
 
@@ -83,7 +86,6 @@ def _value(initial: Any, field: forms.Field, scene: Scene) -> Any:
     if isinstance(field, forms.ChoiceField):
         return next((value for value, _ in field.choices if value), "")  # type: ignore[union-attr,misc]
     by_kind: dict[Any, Any] = {
-        forms.FileField: Sent(b"Getypt", "getypt.txt", "text/plain"),
         forms.DateField: f"{date.today():%d-%m-%Y}",
         forms.UUIDField: str(uuid.uuid4()),
         forms.BooleanField: "on",

@@ -17,7 +17,6 @@ from regie.approach.rules.catalogue import (
     PHASES,
     SETTINGS,
     Entries,
-    Group,
     OneOf,
     Setting,
     Whole,
@@ -27,6 +26,7 @@ from regie.approach.rules.catalogue import (
 from regie.approach.rules.closing import SILENCE
 from regie.approach.rules.counting import Counting, Length, Span
 from regie.approach.rules.deadline import DEADLINES, Deadline, DeadlineRule
+from regie.approach.rules.group import Group
 from regie.approach.rules.layer_text import LayerText, Problem, Rule, Unreadable, read_layer, tree_of, writer
 from regie.approach.rules.layering import Holding, approach_from, holdings
 from regie.approach.rules.wrong import Wrong

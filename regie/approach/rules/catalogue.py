@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
@@ -12,6 +11,7 @@ from regie.approach.rules.closing import check_reasons, read_reason, without_fla
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.goals import read_template, without_steps
+from regie.approach.rules.group import Group
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
@@ -181,33 +181,6 @@ class Setting:
     kind: Kind
     layers: tuple[Layer, ...] = EVERY_LAYER
     required: bool = True
-
-
-class Group(StrEnum):
-    """Where a setting stands on the page: the first word of its code."""
-
-    TARGET = "age"
-    CRITERIA = "criteria"
-    GUIDANCE = "guidance"
-    CASELOAD = "caseload"
-    CONTENT = "content"
-    MESSAGES = "messages"
-    FIGURES = "figures"
-    DEADLINES = "deadlines"
-
-    @property
-    def label(self) -> str:
-        """The heading on the screen."""
-        return {
-            Group.TARGET: "Leeftijd",
-            Group.CRITERIA: "Criteria voor de weging",
-            Group.GUIDANCE: "Duur van de begeleiding",
-            Group.CASELOAD: "Aantal jongeren per officier",
-            Group.CONTENT: "Inhoud van de begeleiding",
-            Group.MESSAGES: "Berichten",
-            Group.FIGURES: "Cijfers",
-            Group.DEADLINES: "Termijnen",
-        }[self]
 
 
 NATIONAL_ONLY = (Layer.NATIONAL,)
