@@ -217,6 +217,11 @@ class Case:
         return self.referral
 
     @property
+    def guided(self) -> Trajectory:
+        """His trajectory, for what is told of his plan."""
+        return self._trajectory
+
+    @property
     def _trajectory(self) -> Trajectory:
         assert self.trajectory is not None, "accept him first"
         return self.trajectory

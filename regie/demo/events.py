@@ -12,6 +12,7 @@ from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.demo import words
 from regie.demo.case import Case
+from regie.demo.planning import planned
 from regie.demo.roads import (
     Around,
     Arranged,
@@ -100,6 +101,7 @@ def events(road: Road, *, today: date, turn: int) -> list[Event]:
         *_rang(road, calendar),
         *_looked_for(road, calendar),
         *_met(road, turn),
+        *planned(road.accepted, turn, road.inside_on),
         *_kept_up(road),
     ]
     return [Event(days_ago, place, act) for place, (days_ago, act) in enumerate(acts)]

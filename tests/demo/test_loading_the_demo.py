@@ -34,6 +34,8 @@ from regie.detention.models import (
 from regie.detention.queries import history
 from regie.partners.queries import asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
+from regie.plans.enums import Doer
+from regie.plans.models import Doing, Goal, Step, StepMark, Wish
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
 from regie.trajectories.enums import ArrangementDecision, ArrangementList, SleepingPlace
@@ -196,3 +198,19 @@ def test_it_refuses_production(settings):
     settings.MODE = "production"
     with pytest.raises(ImproperlyConfigured, match="does not load in production"):
         apps.get_app_config("demo").ready()
+
+
+def test_who_is_guided_for_half_a_year_has_a_plan_in_which_his_own_share_grew(demo: str):
+    long_ago = Trajectory.objects.filter(started_on__lte=day(now()) - timedelta(days=215))
+    assert long_ago.count() >= 10
+    for his in long_ago.exclude(person__family_name__in=("Notermans",)):
+        about = {"trajectory": his}
+        assert Wish.objects.current().filter(**about).exists()
+        (goal,) = Goal.objects.current().filter(**about)
+        assert goal.wish is not None
+        assert Step.objects.current().filter(**about).count() == 3
+        assert StepMark.objects.current().filter(**about).count() == 2
+        shares = (
+            Doing.objects.current().filter(**about).order_by("happened_on").values_list("doer", flat=True)
+        )
+        assert list(shares) == [Doer.TOGETHER, Doer.WATCHED, Doer.HIMSELF]
