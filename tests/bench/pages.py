@@ -51,6 +51,19 @@ def pages() -> list[Page]:
             "Contact vastleggen",
             most_floors=FLOOR_TIMES,
         ),
+        Page(
+            "Jongere, 60 goals, 300 steps, 600 contacts",
+            lambda scene: scene.officer.get(scene.of_his_plan("desk:person")),
+            "Contact vastleggen",
+            most_floors=FLOOR_TIMES,
+        ),
+        Page("Plan, 60 goals", lambda scene: scene.officer.get(scene.of_his_plan("desk:plan")), "Doel 59."),
+        Page(
+            "Plan, what changed",
+            lambda scene: scene.officer.get(scene.of_his_plan("desk:plan_between", **_days())),
+            "Wat veranderde",
+            fastest=150.0,
+        ),
         Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
         Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
         Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
@@ -115,6 +128,11 @@ def _register(scene: Scene) -> HttpResponse:
             "municipality": scene.municipality.pk,
         },
     )
+
+
+def _days() -> dict[str, str]:
+    """Of two days of the last year: half of the plan lies between them."""
+    return {"van": f"{date.today() - timedelta(days=1):%d-%m-%Y}", "met": f"{date.today():%d-%m-%Y}"}
 
 
 def _acceptance() -> dict[str, str]:

@@ -24,6 +24,7 @@ from tests.bench.decided import asked, detained, situated, weighings
 from tests.bench.multiply import multiply
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
+from tests.bench.planned import plan_everybody
 
 OPEN = 10  # of every so many people in guidance, one more waits as an open referral
 CONTACTS = 10  # told one by one, some of them better later
@@ -51,19 +52,20 @@ def populate(places: Iterable[Place], *, at: datetime) -> list[Life]:
     lives = [life for place in places for life in _lives(place, at)]
     _chance(1).shuffle(lives)
     with transaction.atomic():
-        _write(Person, (life.person for life in lives))
-        _write(Referral, (life.referral for life in lives))
+        write(Person, (life.person for life in lives))
+        write(Referral, (life.referral for life in lives))
         guided = [life for life in lives if life.officer is not None]
-        _write(Weighing, weighings(lives, at=at))
+        write(Weighing, weighings(lives, at=at))
         for model, told in zip((Stay, Sentence, ReleaseDate), detained(guided, at=at), strict=True):
-            _write(model, told)
+            write(model, told)
         _begin(guided, at)
-        _write(Circumstance, situated(guided, at=at))
-        _write(Application, asked(guided, at=at))
+        write(Circumstance, situated(guided, at=at))
+        write(Application, asked(guided, at=at))
         _correct_referrals(lives, at)
         for turn in range(CONTACTS):
             _meet(guided, turn, at)
         multiply(ContactMoment, TIMES)
+        plan_everybody(guided, write, at=at)
     return lives
 
 
@@ -116,8 +118,8 @@ def _begin(guided: list[Life], at: datetime) -> None:
             planned_end=life.begins + relativedelta(years=2, days=1),
             **stamp,
         )
-    _write(Trajectory, (life.trajectory for life in guided))
-    _write(
+    write(Trajectory, (life.trajectory for life in guided))
+    write(
         Assignment,
         (
             Assignment(trajectory=life.trajectory, officer_id=life.officer, since=life.begins, **stamp)
@@ -125,7 +127,7 @@ def _begin(guided: list[Life], at: datetime) -> None:
         ),
     )
     opened = {"page": "desk:person", "ground": AccessGround.ASSIGNMENT} | stamp
-    _write(
+    write(
         AccessEntry,
         (
             AccessEntry(municipality_code=life.place.municipality.cbs_code, subject=life.person.ref, **opened)
@@ -137,7 +139,7 @@ def _begin(guided: list[Life], at: datetime) -> None:
 def _correct_referrals(lives: list[Life], at: datetime) -> None:
     told_better = [life for life in lives if life.referral.ref.int % CORRECTED == 0]
     better = [_better(life.referral, at) for life in told_better]
-    _write(Referral, better)
+    write(Referral, better)
     for life, referral in zip(told_better, better, strict=True):
         life.referral = referral
         if life.trajectory:
@@ -147,8 +149,8 @@ def _correct_referrals(lives: list[Life], at: datetime) -> None:
 def _meet(guided: list[Life], turn: int, at: datetime) -> None:
     """Contact number `turn` with everybody, some of it told better later."""
     made = [_moment(life, turn, at) for life in guided]
-    _write(ContactMoment, made)
-    _write(ContactMoment, [_better(moment, at) for moment in made if moment.ref.int % CORRECTED == 0])
+    write(ContactMoment, made)
+    write(ContactMoment, [_better(moment, at) for moment in made if moment.ref.int % CORRECTED == 0])
 
 
 def _moment(life: Life, turn: int, at: datetime) -> ContactMoment:
@@ -172,7 +174,7 @@ def _better(fact: Fact, at: datetime) -> Fact:
     return type(fact)(**values | {"corrects_id": fact.pk})
 
 
-def _write(model: type[Model], rows: Iterable[Model | None]) -> None:
+def write(model: type[Model], rows: Iterable[Model | None]) -> None:
     model._default_manager.bulk_create(rows, batch_size=BATCH)  # type: ignore[arg-type]
 
 

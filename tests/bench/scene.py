@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -14,7 +15,8 @@ from regie.base.facts import Recorded
 from regie.persons.models import Person
 from regie.trajectories.models import Referral
 from tests.bench.places import BENCH, CASELOAD, found
-from tests.bench.population import WORDS, populate
+from tests.bench.planned import plan_three_years
+from tests.bench.population import WORDS, populate, write
 from tests.cast import sign_in
 from tests.factories import people as factory
 
@@ -30,6 +32,7 @@ class Scene:
     officer: Client
     coordinator: Client
     young_person: Person
+    planned: Person
     referral: Referral
     calendar_url: str = ""
     found_url: str = ""
@@ -39,6 +42,10 @@ class Scene:
     def person_url(self) -> str:
         """The page of the young person with sixty moments of contact."""
         return reverse("desk:person", args=[self.young_person.ref])
+
+    def of_his_plan(self, name: str, **asked: str) -> str:
+        """A page of the young person with a plan of three years."""
+        return reverse(name, args=[self.planned.ref], query=asked or None)
 
     @property
     def referral_url(self) -> str:
@@ -76,11 +83,16 @@ def build(sizes: list[int], *, at: datetime) -> Scene:
     guided = [life for life in lives if life.officer == first.pk and life.reached and life.person.birth_date]
     waiting = [life for life in lives if life.officer is None and _fits(life.person)]
     assert len([life for life in lives if life.officer == first.pk]) == CASELOAD
+    longest = min((life for life in guided), key=lambda life: life.begins)
+    assert longest.trajectory
+    with transaction.atomic():
+        plan_three_years(longest.trajectory, write, at=at)
     return Scene(
         here.municipality,
         first,
         sign_in(first),
         sign_in(here.coordinator),
-        min((life.person for life in guided), key=lambda person: person.ref),
+        min((life.person for life in guided if life is not longest), key=lambda person: person.ref),
+        longest.person,
         min((life.referral for life in waiting), key=lambda referral: referral.ref),
     )
