@@ -115,6 +115,8 @@ class TestItWorks:
             )
         if code == "content.closure_reasons":  # whatever the reasons to end, somebody can die
             value["died"] = {"title": "Hij is overleden", "death": True}
+        if code == "content.goal_templates":  # an example of a goal has a step
+            value = {name: {"title": words, "steps": [words]} for name, words in value.items()}
         reason = data.draw(WORDS)
         made = decide(cast, now, Change(code, value, reason, TODAY))
         again = read_layer(made.text)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from regie.approach.enums import Tone
+from regie.clocks.models import Notice
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
 from regie.plans.enums import Doer
@@ -132,3 +133,12 @@ class TestWhatIsRead:
         )
         assert terms(trajectory, "authorisation_gone") == []
         assert len(terms(trajectory, "authorisation_gone", as_known=TODAY)) == 1
+
+
+def test_its_name_fits_where_what_was_told_of_it_is_kept(cast: Cast, trajectory, now):
+    """SQLite keeps what is too long; PostgreSQL refuses it, and with it Vandaag."""
+    leave = authorise(trajectory, until=TODAY, by=cast.noor, at=now)
+    take_over(trajectory, on=leave, by=cast.noor, at=now)
+    (gone,) = terms(trajectory, "authorisation_gone", TODAY + 4 * WEEK)
+    longest = Notice._meta.get_field("occurrence").max_length
+    assert len(gone.key[1]) <= longest

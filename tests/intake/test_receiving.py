@@ -126,7 +126,7 @@ class TestItIsRefused:
             ({"text": "a" * (5 * 1024 * 1024 + 1)}, "Deze tekst is groter dan 5 MB."),
             ({"file": SimpleUploadedFile("leeg.csv", b" ")}, "Dit bestand is leeg."),
             ({"file": SimpleUploadedFile("a.txt", b"a" * (5 * 1024 * 1024 + 1))}, "groter dan 5 MB."),
-            ({"file": SimpleUploadedFile("a.txt", b"a" * (13 * 1024 * 1024))}, "niet meer dan 5 MB."),
+            ({"file": SimpleUploadedFile("a.txt", b"a" * (13 * 1024 * 1024))}, "groter dan 5 MB."),
             ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 stuk")}, "Deze PDF is beschadigd."),
             ({"file": SimpleUploadedFile("a.docx", b"PK\x03\x04x")}, "Dit bestand is geen tekst of PDF."),
             (

@@ -38,7 +38,7 @@ def _gone(thing: Thing, on: date) -> Iterator[Told]:
     """That he did it for him without leave, until there was leave again or he did it himself."""
     gap = thing.gap(on)
     if gap:
-        occurrence = f"taken_over:{thing.ref}:{gap.paper}"
+        occurrence = f"gone:{thing.ref}:{gap.paper}"  # 78 characters: a name of a term has 80
         yield Told(gap.since, occurrence, "Machtiging voorbij", done_on=gap.healed_on)
 
 
