@@ -89,10 +89,10 @@ def test_from_nothing_to_work_and_back_on_an_empty_machine(tmp_path: Path, comes
         wil.does_not_see("Noor Claessen")
         assert wil.page.request.get(f"{machine.address}/demo/").status == 404
         assert wil.page.request.get(f"{machine.address}/klaar/").text() == "klaar\n"
-        # When a backup is made while Regie runs, only the mail server is left to mend
+        # When a backup is made while Regie runs, only the mail server and the virus scanner are left to mend
         machine.runs("bin/manage", "backup")
         ill = machine.runs("bin/manage", "doctor", fails=True)
-        assert [line[10:25] for line in ill.stdout.splitlines()] == ["De mailserver l"]
+        assert [line[10:25] for line in ill.stdout.splitlines()] == ["De mailserver l", "Niemand kijkt p"]
     # When the computer is gone, and only the safe and the backup are left
     (backup,) = machine.backups.glob("regie-*.age")
     other = Machine(tmp_path / "second", machine.clone)
