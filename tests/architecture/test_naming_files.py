@@ -87,7 +87,9 @@ OWN: dict[str, set[str]] = {
     "demo": {
         "cast.py",  # the colleagues
         "people",  # the young people
-        "roads.py",  # what a road is made of
+        "planning.py",  # a plan as dated acts
+        "roads.py",
+        "stories.py",  # what they want, and what is done for that  # what a road is made of
         "courses.py",  # the roads that many share
         "words.py",  # what was written
         "social_map.py",  # whom they call
