@@ -71,6 +71,7 @@ class TestThePage:
         picture = response.context["page"].picture
         assert picture.rows[:2] == (("oktober 2026", "1", "0", "0"), ("november 2026", "0", "1", "0"))
         assert [[part.kind for part in bar.parts] for bar in picture.drawing.bars[:2]] == [[0], [1]]
+        assert [bar.label for bar in picture.drawing.bars[:2]] == ["okt 2026", "nov 2026"]
         assert "Wie doet wat, maand voor maand" in response.content.decode()
 
     def test_who_only_looks_changes_nothing(self, cast: Cast, trajectory, taken):

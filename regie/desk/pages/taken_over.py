@@ -18,7 +18,7 @@ from regie.plans.queries import InHand
 from regie.plans.rules import Thing, Turn, doers_by_month
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Crumb, Item
-from regie.ui.words import capital, written
+from regie.ui.words import briefly, capital, written
 
 TITLE = "Uit handen genomen"
 GONE = "De machtiging is voorbij. Vraag een nieuwe, of laat hem het zelf doen."
@@ -170,10 +170,12 @@ def _picture(things: Sequence[Thing], on: date) -> DoersPicture | None:
     months = doers_by_month(things, on=on)
     if not months:
         return None
-    counted = [(_month(one.month), (one.officer, one.together, one.himself)) for one in months]
-    rows = tuple((label, *map(str, numbers)) for label, numbers in counted)
-    return DoersPicture(bars(counted), COLUMNS, rows)
+    counted = [(one.month, (one.officer, one.together, one.himself)) for one in months]
+    # Beside a bar there is little room: there a month is written short, in the table in full.
+    drawing = bars([(_month(briefly(day)), numbers) for day, numbers in counted])
+    rows = tuple((_month(written(day)), *map(str, numbers)) for day, numbers in counted)
+    return DoersPicture(drawing, COLUMNS, rows)
 
 
-def _month(day: date) -> str:
-    return written(day).split(" ", 1)[1]
+def _month(day: str) -> str:
+    return day.split(" ", 1)[1]
