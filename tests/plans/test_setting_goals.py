@@ -73,7 +73,9 @@ class TestItWorks:
         better = wish.correct(
             account=replace(wish.account, words="Ik wil rust."), by=cast.noor.acting(now), at=now
         )
-        assert "Hij zei: “Ik wil rust.”" in page(noor, trajectory)
+        shown = page(noor, trajectory)
+        assert "Hij zei: “Ik wil rust.”" in shown
+        assert "”." not in shown  # his sentence ended already
         better.withdraw(by=cast.noor.acting(now), at=now)
         assert "Hij zei" not in page(noor, trajectory)
 

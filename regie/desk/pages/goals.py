@@ -63,7 +63,7 @@ def step_described(step: Step) -> Item:
 
 def result_described(result: GoalResult) -> Item:
     """What came of a goal, in words, with what we say to him."""
-    said = f"We zeggen: “{result.congratulation}”." if result.congratulation else ""
+    said = f"We zeggen: {_quoted(result.congratulation)}" if result.congratulation else ""
     why_not = f"Nog niet gefeliciteerd: {result.not_congratulated}" if result.not_congratulated else ""
     more = " ".join(filter(None, (said, why_not)))
     term = f"{result.get_outcome_display()} op {written(result.happened_on)}"
@@ -95,7 +95,7 @@ def how_it_stands(one: StepStory, *, on: date) -> str:
 
 
 def _running(one: GoalStory, wish: Wish | None, waits: bool, on: date) -> Line:
-    said = f"Hij zei: “{wish.words}”." if wish else ""
+    said = f"Hij zei: {_quoted(wish.words)}" if wish else ""
     waiting = WAITS if one.goal.outside_only and waits else ""
     more = " ".join(filter(None, (said, waiting, _steps(one, on))))
     term = f"{_filed(one.goal)} · {one.goal.get_horizon_display().lower()}"
@@ -121,8 +121,13 @@ def _steps(one: GoalStory, on: date) -> str:
         return f"Alle stappen zijn gedaan ({len(one.steps)})."
     now = one.next_step
     so_far = f"{one.done} van {len(one.steps)} stappen gedaan. Nu: {now.step.words} ({_who(now.step)})."
-    stands = how_it_stands(now, on=on), _by_when(now.step, now.due_on)
+    stands = _by_when(now.step, now.due_on), how_it_stands(now, on=on)
     return " ".join(filter(None, (so_far, *stands)))
+
+
+def _quoted(words: str) -> str:
+    """Somebody's words, which end as they end: no second full stop after them."""
+    return f"“{words}”" if words.endswith((".", "!", "?", "…")) else f"“{words}”."
 
 
 def _filed(goal: Goal) -> str:
