@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.plans.enums import AmountAnswer, DebtsKnown, DebtState, DebtThreat, PaymentPlan
+from regie.desk.pages.debt_words import name_of
+from regie.plans.enums import AmountAnswer, DebtKind, DebtsKnown, DebtState, DebtThreat, PaymentPlan
 from regie.plans.models import Debt, DebtReading, NoDebts
 from regie.plans.queries import creditors_of, debt_line, debts_known, debts_of
 from regie.plans.rules import DebtAccount, Owed, ReadingAccount
@@ -265,3 +266,9 @@ class TestTheDatabaseHoldsItTo:
         with pytest.raises(IntegrityError), transaction.atomic():
             stamp = Debt.stamp(by=cast.noor.acting(now), at=now)
             Debt.objects.create(trajectory=trajectory, happened_on=TODAY, creditor="", kind="rent", **stamp)
+
+
+def test_a_creditor_that_is_called_as_his_kind_is_named_once(cast: Cast, trajectory, now):
+    told = {"by": cast.noor, "at": now, "kind": DebtKind.FINES}
+    assert name_of(debts.owe(trajectory, "cjib", "5", **told)) == "cjib"
+    assert name_of(debts.owe(trajectory, "Incassobureau", "5", **told)) == "Incassobureau (CJIB)"

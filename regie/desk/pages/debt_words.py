@@ -97,7 +97,9 @@ def threat_said(one: DebtReading) -> str:
 
 def name_of(debt: Debt) -> str:
     """To whom, and of what when that is known."""
-    return debt.creditor if debt.kind == DebtKind.UNKNOWN else f"{debt.creditor} ({debt.get_kind_display()})"
+    kind = debt.get_kind_display()
+    says_more = debt.kind != DebtKind.UNKNOWN and kind.casefold() != debt.creditor.casefold()
+    return f"{debt.creditor} ({kind})" if says_more else debt.creditor
 
 
 def described_line(line: DebtLine) -> Item:
