@@ -5,16 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from regie.base.facts import Fact, standing
+from regie.base.facts import F, Fact, standing
 from regie.plans.models import Wish, WishFollowUp
 from regie.plans.rules import is_open
 from regie.trajectories.models import Trajectory
-
-F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True)
