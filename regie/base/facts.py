@@ -6,6 +6,7 @@ Hence two questions: `current()`, what we hold true now, and `as_known(on)`, wha
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import cache
@@ -36,14 +37,12 @@ class Recorded(models.Model):
 
     @classmethod
     def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **_how: Any
     ) -> Self:
         """The instance of a row, made in a fifth of the time: a coordinator's Vandaag reads ten thousand of them.
 
-        No field of ours listens to being made (`pre_init`, `post_init`); a row that is not whole goes Django's way.
+        No field of ours listens to being made (`pre_init`, `post_init`); what a row does not hold is read when asked.
         """
-        if len(values) != len(cls._meta.concrete_fields):
-            return super().from_db(db, field_names, values, **how)
         made, state = cls.__new__(cls), ModelState()
         state.adding, state.db = False, db
         made.__dict__.update(zip(field_names, values, strict=True), _state=state)
@@ -132,6 +131,14 @@ def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     told: list[Any] = [one for one in versions if as_known is None or day(one.recorded_at) <= as_known]
     corrected = {one.corrects_id for one in told}
     return [one for one in told if not one.withdrawn and one.pk not in corrected]
+
+
+def standing_by(key: str, versions: Iterable[F], *, as_known: date | None = None) -> dict[int, list[F]]:
+    """The same of many people, by their key (`trajectory_id`, `person_id`), as they were read."""
+    found: dict[int, list[F]] = defaultdict(list)
+    for one in standing(versions, as_known=as_known):
+        found[getattr(one, key)].append(one)
+    return found
 
 
 class Fact(Kept):

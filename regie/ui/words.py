@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -10,7 +11,7 @@ from django.utils.timezone import localtime
 
 def written(day: date | None) -> str:
     """A day as people write it: 3 mei 2004; unknown is empty."""
-    return date_format(day, "j F Y") if day else ""
+    return _dated(day, "j F Y") if day else ""
 
 
 def briefly(day: date | None) -> str:
@@ -20,7 +21,12 @@ def briefly(day: date | None) -> str:
 
 def on_weekday(day: date | None) -> str:
     """A day with its name: dinsdag 1 december 2026; unknown is empty."""
-    return date_format(day, "l j F Y") if day else ""
+    return _dated(day, "l j F Y") if day else ""
+
+
+@lru_cache(maxsize=4_000)  # a list says the same few days hundreds of times
+def _dated(day: date, how: str) -> str:
+    return date_format(day, how)
 
 
 def clock_time(time_of_day: time | None) -> str:

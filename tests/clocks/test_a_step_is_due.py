@@ -19,6 +19,7 @@ from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import goals, people
 from tests.factories.detention import hold, release, sentence
+from tests.factories.gathered import told_of
 from tests.plans.test_setting_goals import TOM
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
@@ -164,7 +165,7 @@ class TestAsItWasKnown:
         step = goals.step(goal, by=cast.noor, at=now, due_on=TODAY)
         goals.mark(step, by=cast.noor, at=now + DAY, happened_on=TODAY)
         goals.end(goal, by=cast.noor, at=now + 2 * DAY)
-        found = [steps_to_take([trajectory], as_known=TODAY + days * DAY) for days in (-1, 0, 1, 2)]
+        found = [steps_to_take(told_of(trajectory), as_known=TODAY + days * DAY) for days in (-1, 0, 1, 2)]
         told = [[one.done_on for one in then.get(trajectory.pk, ())] for then in found]
         assert told == [[], [None], [TODAY], []]
 
@@ -174,5 +175,5 @@ class TestAsItWasKnown:
             goals.step(one, by=cast.noor, at=now, due_on=TODAY)
             goals.step(one, by=cast.noor, at=now)
         with django_assert_num_queries(1):
-            found = steps_to_take([trajectory, other])
+            found = steps_to_take(told_of(trajectory, other))
         assert {key: len(steps) for key, steps in found.items()} == {trajectory.pk: 2, other.pk: 2}

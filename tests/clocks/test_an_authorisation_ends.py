@@ -13,11 +13,12 @@ from regie.clocks.models import Notice
 from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
 from regie.plans.enums import Doer
-from regie.plans.queries import in_hand_of_many
+from regie.plans.queries import in_hand_by_trajectory
 from regie.trajectories.enums import CircumstanceValue
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import people
+from tests.factories.gathered import told_of
 from tests.factories.taking_over import authorise, do, take_over
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
@@ -118,9 +119,9 @@ class TestWhatIsRead:
     def test_one_query_for_all_three(self, trajectory, told):
         take_over(trajectory, on=authorise(trajectory, **told), **told)
         with CaptureQueriesContext(connection) as queries:
-            assert len(in_hand_of_many([trajectory])[trajectory.pk].things) == 1
+            assert len(in_hand_by_trajectory(told_of(trajectory))[trajectory.pk].things) == 1
         assert len(queries) == 1
-        assert in_hand_of_many([]) == {}
+        assert in_hand_by_trajectory(told_of()) == {}
 
     def test_as_it_was_known_that_day(self, trajectory, told, now):
         later = {**told, "at": now + timedelta(days=1)}

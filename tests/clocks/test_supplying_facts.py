@@ -249,10 +249,10 @@ class TestOfMany:
                     found = reckonings(all_of_them, on=TODAY)
                 asked.append(len(queries))
                 assert len(found) == number + 1
-        assert asked == [24, 24]
+        assert asked == [4, 4]
         with CaptureQueriesContext(connection) as queries:
             reckonings(all_of_them.all(), on=TODAY, as_known=TODAY)
-        assert len(queries) == 26
+        assert len(queries) == 6
 
     def test_as_it_was_known_that_day(self, cast: Cast, trajectory, now):
         inside(trajectory, cast, now)

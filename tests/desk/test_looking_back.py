@@ -230,4 +230,4 @@ class TestItAsksLittle:
             people.meet(trajectory, by=cast.noor, at=then, words=f"Gesprek {number}.")
             hear(trajectory.person, at=then, happened_on=day(then) + timedelta(days=number))
             people.turn(trajectory, by=cast.noor, at=then)
-        assert len(questions(lambda: back(noor, trajectory, day(then)))) == 18
+        assert len(questions(lambda: back(noor, trajectory, day(then)))) == 16

@@ -10,9 +10,9 @@ from tests.cast import Cast
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("fatima", "desk:allocation"): 13,
+    ("fatima", "desk:allocation"): 12,
     ("fatima", "desk:plan_caseload"): 6,
-    ("fatima", "send desk:allocation"): 26,
+    ("fatima", "send desk:allocation"): 25,
     ("fatima", "send desk:plan_caseload"): 16,
     ("noor", "desk:covers"): 7,
     ("noor", "desk:cover"): 9,

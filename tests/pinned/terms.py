@@ -6,10 +6,10 @@ from regie.base.clock import day, now
 PINNED: dict[tuple[str, str], int] = {
     # Her first day, with referrals that wait: whether she was ever told anything is asked, and all of it is written.
     # Two for who came out lately: one for the block on top, one for whether his first days are done.
-    ("noor", "desk:today"): 29,
-    ("fatima", "desk:today"): 26,
-    ("noor", "desk:handle_term"): 32,
-    ("noor", "send desk:handle_term"): 42,
+    ("noor", "desk:today"): 16,
+    ("fatima", "desk:today"): 13,
+    ("noor", "desk:handle_term"): 12,
+    ("noor", "send desk:handle_term"): 22,
 }
 PARTS = {"rule": "first_contact", "occurrence": "referral"}
 

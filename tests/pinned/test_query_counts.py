@@ -19,13 +19,11 @@ from tests.pinned.social_map import PINNED as ON_THE_MAP
 
 FEW, MANY = 2, 50
 # The most that a list (somebody on it came out) and a page of one person (who was lost) may ask.
-LIST, PERSON = 13, 33
+LIST, PERSON = 12, 32
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
-# journal; a term is found by reckoning all his terms; that he is held again is a stay and a ground; a goal is told with
-# its steps, each a fact with its entry in the journal.
+# journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry.
 MORE = {
     "send desk:message": 45,
-    "send desk:handle_term": 42,
     "send desk:tell_goal": 33,
     "send desk:goal_from_example": 35,
     "send desk:tell_detained_again": 32,
@@ -39,12 +37,12 @@ PINNED: dict[tuple[str, str], int] = {
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,
-    ("noor", "desk:people"): 13,
-    ("fatima", "desk:people"): 13,
+    ("noor", "desk:people"): 12,
+    ("fatima", "desk:people"): 12,
     ("noor", "desk:referrals"): 10,
     ("fatima", "desk:referrals"): 10,
-    ("noor", "desk:person"): 21,
-    ("fatima", "desk:person"): 20,
+    ("noor", "desk:person"): 14,
+    ("fatima", "desk:person"): 13,
     ("noor", "desk:referral"): 19,
     ("noor", "desk:register_referral"): 6,
     ("noor", "desk:correct_referral"): 8,

@@ -13,12 +13,13 @@ from regie.clocks.queries import reckonings
 from regie.clocks.rules import Term
 from regie.plans.enums import Consent, Presence, PromisedBy, Retold
 from regie.plans.models import Agreement, Promise
-from regie.plans.queries import agreed_by_many, agreements_of
+from regie.plans.queries import agreed_by_trajectory, agreements_of
 from regie.plans.rules import Promised
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import endings
 from tests.factories.agreements import DEBTS, RIDE, SCHOOL, account, agree
+from tests.factories.gathered import told_of
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
 HIS = PromisedBy.YOUNG_PERSON
@@ -70,8 +71,8 @@ class TestItWorks:
         second = agree(trajectory, DEBTS, by=cast.noor, at=now + DAY)
         assert agreements_of(trajectory) == [second, first]
         assert second.follows == first
-        assert agreed_by_many([trajectory]) == {trajectory.pk: second}
-        assert agreed_by_many([trajectory], as_known=TODAY) == {trajectory.pk: first}
+        assert agreed_by_trajectory(told_of(trajectory)) == {trajectory.pk: second}
+        assert agreed_by_trajectory(told_of(trajectory), as_known=TODAY) == {trajectory.pk: first}
 
     def test_of_one_day_the_last_told_holds_also_when_the_first_is_told_better(
         self, cast: Cast, trajectory, now

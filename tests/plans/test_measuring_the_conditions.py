@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from regie.plans.enums import ConditionAnswer, MeasuredAt
 from regie.plans.models import ConditionReading, Row
-from regie.plans.queries import conditions_of_many
+from regie.plans.queries import conditions_by_trajectory
 from regie.plans.rules import (
     ConditionReadingAccount,
     proposed,
@@ -21,6 +21,7 @@ from regie.trajectories.rules import CircumstanceAccount
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
+from tests.factories.gathered import told_of
 from tests.factories.readings import CONDITIONS, measure
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
@@ -55,7 +56,8 @@ def tell(trajectory, cast: Cast, now, *rows: Row, **more) -> ConditionReading:
 
 
 def stands(trajectory, as_known: date | None = None) -> list[tuple[str, str, str]]:
-    told = conditions_of_many([trajectory], as_known=as_known).get(trajectory.pk, [])
+    versions = told_of(trajectory).of(ConditionReading)
+    told = conditions_by_trajectory(versions, as_known=as_known).get(trajectory.pk, [])
     return [(one.moment, one.condition, one.answer) for one in told]
 
 

@@ -19,7 +19,7 @@ from regie.desk.pages.record import record_now
 from regie.detention.models import Stay
 from regie.plans.enums import ConditionAnswer, MeasuredAt
 from regie.plans.models import ConditionReading, Row
-from regie.plans.queries import conditions_of_many
+from regie.plans.queries import conditions_by_trajectory
 from regie.plans.rules import (
     ConditionReadingAccount,
     Detained,
@@ -33,6 +33,7 @@ from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
+from tests.factories.gathered import told_of
 from tests.factories.readings import CONDITIONS, measure
 from tests.factories.terms import term_of
 
@@ -68,7 +69,8 @@ def tell(trajectory, cast: Cast, now, *rows: Row, **more) -> ConditionReading:
 
 
 def stands(trajectory, as_known: date | None = None) -> list[tuple[str, str, str]]:
-    told = conditions_of_many([trajectory], as_known=as_known).get(trajectory.pk, [])
+    versions = told_of(trajectory).of(ConditionReading)
+    told = conditions_by_trajectory(versions, as_known=as_known).get(trajectory.pk, [])
     return [(one.moment, one.condition, one.answer) for one in told]
 
 

@@ -14,7 +14,7 @@ from regie.base.errors import NotAllowed, NotValid
 from regie.persons.rules import Identity
 from regie.plans.enums import WishOutcome
 from regie.plans.models import Wish, WishFollowUp
-from regie.plans.queries import followed_wishes_of, open_wishes_of, wish_histories_of, wishes_of
+from regie.plans.queries import followed_wishes_of, wish_histories_of, wishes_of
 from regie.plans.rules import WishAccount, WishFollowUpAccount
 from regie.privacy.models import AccessEntry, JournalEntry
 from tests.cast import Cast
@@ -33,6 +33,11 @@ def wish(cast: Cast, trajectory: Any, now: datetime) -> Wish:
 def page(client: Client, name: str, *refs: uuid.UUID) -> str:
     html: str = client.get(reverse(f"desk:{name}", args=refs)).content.decode()
     return html.split("<main")[1].split("</main>")[0]
+
+
+def leading(trajectory: Any, **when: Any) -> list[Wish]:
+    """The wishes that still lead."""
+    return [one.wish for one in followed_wishes_of(trajectory, **when) if one.is_open]
 
 
 def days(number: int) -> timedelta:
@@ -72,7 +77,7 @@ class TestHeIsAskedAgain:
         self, cast: Cast, trajectory, wish, now, outcome: WishOutcome, leads: bool
     ):
         plans.follow_up(wish, by=cast.noor, at=now, outcome=outcome)
-        assert (open_wishes_of(trajectory) == [wish]) is leads
+        assert (leading(trajectory) == [wish]) is leads
         assert [one.is_open for one in followed_wishes_of(trajectory)] == [leads]
 
     def test_the_last_day_holds_and_what_was_withdrawn_does_not(self, cast: Cast, trajectory, wish, now):
@@ -81,10 +86,10 @@ class TestHeIsAskedAgain:
         earlier = WishFollowUpAccount(TODAY, WishOutcome.STILL)
         by = cast.noor.acting(tomorrow)
         WishFollowUp.tell(trajectory=trajectory, account=earlier, wish=wish, by=by, at=tomorrow)
-        assert open_wishes_of(trajectory) == []
+        assert leading(trajectory) == []
         assert [one.is_open for one in followed_wishes_of(trajectory)] == [False]
         later.withdraw(by=by, at=tomorrow)
-        assert open_wishes_of(trajectory) == [wish]
+        assert leading(trajectory) == [wish]
         assert [one.is_open for one in followed_wishes_of(trajectory)] == [True]
 
     def test_what_came_true_stays_when_the_wish_is_told_better(self, cast: Cast, trajectory, wish, now):
@@ -92,7 +97,7 @@ class TestHeIsAskedAgain:
         better = wish.correct(account=replace(wish.account, words=WORK), by=cast.noor.acting(now), at=now)
         (told,) = followed_wishes_of(trajectory)
         assert (told.wish, told.is_open) == (better, False)
-        assert open_wishes_of(trajectory) == []
+        assert leading(trajectory) == []
 
     def test_those_that_are_open_come_first(self, cast: Cast, trajectory, wish, now):
         later = plans.wish(trajectory, by=cast.noor, at=now + days(1), words=WORK)
@@ -104,10 +109,10 @@ class TestHeIsAskedAgain:
         plans.follow_up(wish, by=cast.noor, at=now + days(2), outcome=WishOutcome.CAME_TRUE)
         plans.wish(trajectory, by=cast.noor, at=now + days(3), words=WORK)
         then = TODAY + days(1)
-        assert open_wishes_of(trajectory, as_known=then) == wishes_of(trajectory, as_known=then) == [wish]
+        assert leading(trajectory, as_known=then) == wishes_of(trajectory, as_known=then) == [wish]
         assert [one.is_open for one in followed_wishes_of(trajectory, as_known=then)] == [True]
-        assert open_wishes_of(trajectory, as_known=TODAY - days(1)) == []
-        assert [one.words for one in open_wishes_of(trajectory)] == [WORK]
+        assert leading(trajectory, as_known=TODAY - days(1)) == []
+        assert [one.words for one in leading(trajectory)] == [WORK]
 
 
 class TestItIsRefused:

@@ -9,15 +9,17 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
+from regie.base.facts import standing_by
 from regie.privacy.models import JournalEntry
 from regie.trajectories.enums import ApplicationKind as Kind
 from regie.trajectories.enums import ApplicationOutcome as Outcome
 from regie.trajectories.enums import Threatened
 from regie.trajectories.models import Application
-from regie.trajectories.queries import applications_of, applications_of_many
+from regie.trajectories.queries import applications_of
 from regie.trajectories.rules import DECIDED, OBJECTIONABLE, ApplicationAccount, may_follow
 from tests.cast import Cast
 from tests.factories import people
+from tests.factories.gathered import told_of
 
 TODAY = date(2026, 11, 18)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -85,9 +87,10 @@ class TestItWorks:
     def test_of_many_the_same_as_of_one_also_as_it_was_known(self, cast: Cast, trajectory, now):
         told = people.ask(trajectory, by=cast.noor, at=now, happened_on=JUNE)
         decided = decide(told, cast.noor, now + timedelta(days=1))
-        assert applications_of_many([trajectory]) == {trajectory.pk: [decided]}
-        assert applications_of_many([trajectory], as_known=TODAY) == {trajectory.pk: [told]}
-        assert applications_of_many([], as_known=TODAY) == {}
+        of_many = told_of(trajectory).of(Application)
+        assert standing_by("trajectory_id", of_many) == {trajectory.pk: [decided]}
+        assert standing_by("trajectory_id", of_many, as_known=TODAY) == {trajectory.pk: [told]}
+        assert told_of().of(Application) == []
 
     def test_the_newest_stands_first_whatever_was_told_first(self, cast: Cast, trajectory, now):
         for on in (JULY, JUNE, TODAY):

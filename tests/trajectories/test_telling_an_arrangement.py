@@ -11,13 +11,14 @@ from django.db import IntegrityError, transaction
 from regie.approach.queries import approach_for
 from regie.approach.rules import ItemRule
 from regie.base.errors import NotAllowed, NotNow, NotValid
+from regie.base.facts import standing_by
 from regie.privacy.models import JournalEntry
 from regie.trajectories.enums import ArrangementList as Which
 from regie.trajectories.enums import ArrangementState as State
 from regie.trajectories.enums import Owner
 from regie.trajectories.models import Arrangement
 from regie.trajectories.models.arrangement import arranged, came_in
-from regie.trajectories.queries import arrangements_of, arrangements_of_many
+from regie.trajectories.queries import arrangements_of
 from regie.trajectories.rules import (
     LONGEST_ARRANGEMENT,
     ArrangementAccount,
@@ -29,6 +30,7 @@ from regie.trajectories.rules import (
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
+from tests.factories.gathered import told_of
 
 TODAY = date(2026, 11, 18)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -84,8 +86,9 @@ class TestItWorks:
             account=replace(told.account, words="Ligt klaar"), by=cast.noor.acting(tomorrow), at=tomorrow
         )
         assert (better.ref, better.words, better.item) == (told.ref, "Ligt klaar", "identity")
-        assert arrangements_of_many([trajectory]) == {trajectory.pk: [better]}
-        assert arrangements_of_many([trajectory], as_known=TODAY) == {trajectory.pk: [told]}
+        of_many = told_of(trajectory).of(Arrangement)
+        assert standing_by("trajectory_id", of_many) == {trajectory.pk: [better]}
+        assert standing_by("trajectory_id", of_many, as_known=TODAY) == {trajectory.pk: [told]}
         assert arrangements_of(trajectory, since=None, as_known=TODAY) == [told]
         better.withdraw(by=cast.noor.acting(tomorrow), at=tomorrow)
         assert arrangements_of(trajectory, since=None) == []

@@ -14,12 +14,13 @@ from regie.privacy.models import JournalEntry
 from regie.trajectories.actions import tell_still_inside
 from regie.trajectories.enums import Answered, Called, SleepingPlace
 from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
-from regie.trajectories.queries import first_days_of, just_out, settled_of_many
+from regie.trajectories.queries import first_days_of, just_out, settled_by_trajectory
 from regie.trajectories.rules import CallAccount, FirstDaysAccount, NightAccount
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
 from tests.factories.first_days import call, free, settle, sleep
+from tests.factories.gathered import told_of
 
 TODAY, IN = date(2026, 11, 18), date(2026, 11, 6)
 DAY = timedelta(days=1)
@@ -77,7 +78,7 @@ class TestItWorks:
         done = settle(out, by=cast.noor, at=now)
         assert phase(out, TODAY) == "Stabiliseren"
         assert first_days_of(out, since=SINCE).done == done
-        assert settled_of_many([out]) == {out.pk: [TODAY]}
+        assert settled_by_trajectory(told_of(out)) == {out.pk: [TODAY]}
         done.correct(account=replace(done.account, words="Zijn tante"), by=cast.noor.acting(now), at=now)
         FirstDaysDone.objects.current().get().withdraw(by=cast.noor.acting(now), at=now)
         assert phase(out, TODAY) == "Vrijlating"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from regie.approach.enums import Act, Anchor, Situation, Tone
@@ -77,7 +78,7 @@ class DeadlineRule:
     verified: bool = False
     edition: int | None = None
 
-    @property
+    @cached_property
     def anchor(self) -> Anchor:
         """The fact that it is counted from."""
         return self.counting.anchor

@@ -8,7 +8,7 @@ from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.judgements import days_to_judge, judgements_of
 from regie.clocks.queries.known import Known, road_of
 from regie.clocks.queries.measured import MOMENTS
-from regie.clocks.queries.planned import Planned, planned_of_many
+from regie.clocks.queries.planned import Planned, all_of_his_plan, planned_by_trajectory
 from regie.clocks.queries.release_week import ReleaseWeek, release_week
 from regie.clocks.queries.standing import (
     Standing,
@@ -33,6 +33,7 @@ __all__ = [
     "Standing",
     "ToldSoFar",
     "agenda_of",
+    "all_of_his_plan",
     "asked_of",
     "called",
     "cases_of",
@@ -45,7 +46,7 @@ __all__ = [
     "known_of_many",
     "load_of",
     "loud_only",
-    "planned_of_many",
+    "planned_by_trajectory",
     "reckoned",
     "reckonings",
     "referral_terms",

@@ -115,7 +115,7 @@ class Case:
 
 
 def agenda_of(officer: Actor, *, on: date) -> list[AgendaItem]:
-    """What stands in his calendar, four weeks back to a year ahead; thirteen queries at most, one a municipality."""
+    """What stands in his calendar, four weeks back to a year ahead; as many queries for one as for all."""
     since, until = on - BACK, on + AHEAD
     mine = (
         Trajectory.objects.in_hands_of(officer)
@@ -151,7 +151,7 @@ def _loud(chosen: Sequence[Trajectory], on: date) -> Mapping[int, Approach]:
 def _reckoned(known: Known, approaches: Mapping[int, Approach], on: date) -> Reckoning:
     approach = approaches.get(known.trajectory.municipality_id)
     if approach is None:
-        return Reckoning((), ())
+        return Reckoning()
     return reckon(approach.deadlines, facts_of(known), on=on, phases=approach.phases)
 
 

@@ -42,7 +42,7 @@ class Calling:
 
 
 def called(viewer: Actor, *, on: date) -> list[Calling]:
-    """All that calls this viewer, as on his Vandaag: twelve queries, and one a municipality. Raises NotNow."""
+    """All that calls this viewer, as on his Vandaag: seven queries at most, and one a municipality. Raises NotNow."""
     guided = (
         Trajectory.objects.visible_to(viewer).running(on).select_related("person", "referral", "municipality")
     )
@@ -54,7 +54,7 @@ def called(viewer: Actor, *, on: date) -> list[Calling]:
 def asked_of(
     chosen: Sequence[Trajectory], waiting: Sequence[Referral], *, on: date
 ) -> tuple[list[Calling], list[Known]]:
-    """What these ask of a day, and all that it rests on; eleven queries at most, and one more for each municipality.
+    """What these ask of a day, and all that it rests on; five queries at most, and one more for each municipality.
 
     Raises NotNow.
     """

@@ -7,30 +7,24 @@ from typing import Any
 
 from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import Approach
+from regie.base.facts import standing_by
+from regie.base.gathering import Asked, Gathered, gather
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
-from regie.clocks.queries.planned import planned_of_many
+from regie.clocks.queries.planned import all_of_his_plan, planned_by_trajectory
 from regie.clocks.queries.situation import kinds_for
 from regie.clocks.rules import CaseFacts
 from regie.contacts.queries import ContactSpan, contact_spans, first_visits
-from regie.detention.queries import (
-    hearings_of_many,
-    histories,
-    lasting_of_many,
-    leaves_of_many,
-)
+from regie.detention.models import Hearing, Leave
+from regie.detention.queries import LASTING, all_of_detention, by_person, histories, lasting_by_person
 from regie.trajectories.enums import CircumstanceKind
-from regie.trajectories.models import (
-    Trajectory,
-)
+from regie.trajectories.models import Application, Arrangement, Casemanager, Circumstance, Trajectory
+from regie.trajectories.models.trajectory_fact import TrajectoryFact
 from regie.trajectories.queries import (
-    applications_of_many,
-    arrangements_of_many,
     begun_of_many,
-    casemanagers_of_many,
-    circumstances_of_many,
     losses_of,
-    settled_of_many,
+    settled_by_trajectory,
+    what_calls_on_the_road,
 )
 
 
@@ -59,56 +53,71 @@ def known_of_many(
     asks: Asks = Asks(),
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Known]:
-    """By trajectory all that terms of a day rest on; twenty queries at most. As we held it true at its end; two more.
+    """By trajectory all that terms of a day rest on; two queries. As we held it true at its end; two more.
 
-    One more when somebody is inside again, one more when a term asks for his basic conditions, one less when nobody
-    came out. The person and the referral must have been fetched along.
+    One more when somebody is inside again. The person and the referral must have been fetched along.
     """
     chosen = list(trajectories)
-    people = [one.person_id for one in chosen]
-    begun, told = begun_of_many(chosen, as_known=as_known), histories(people, as_known=as_known)
-    hearings = hearings_of_many(people, as_known=as_known)
-    spans = contact_spans((one.pk for one in chosen), as_known=as_known)
-    lasting, leaves, casemanagers = _if_asked(chosen, asks, as_known)
-    circumstances = circumstances_of_many(chosen, kinds=asks.kinds, as_known=as_known)
-    applications = applications_of_many(chosen, as_known=as_known)
-    arrangements = arrangements_of_many(chosen, as_known=as_known)
-    settled = settled_of_many((one for one in chosen if told[one.person_id].ever_out), as_known=as_known)
-    losses = losses_of(chosen, as_known=as_known)
-    planned = planned_of_many(chosen, anchors=asks.anchors, fulfilling=asks.fulfilling, as_known=as_known)
+    people, keys = [one.person_id for one in chosen], [one.pk for one in chosen]
+    begun, told = begun_of_many(chosen, as_known=as_known), gather(_asked(people, keys, asks))
+    history, spans = histories(people, told, as_known=as_known), contact_spans(keys, as_known=as_known)
+    around, road = _around(told, as_known), _on_the_road(told, as_known)
+    settled = settled_by_trajectory(told, as_known=as_known)
+    losses = losses_of(chosen, as_known=as_known, told=told)
+    planned = planned_by_trajectory(told, keys, as_known=as_known)
     known = {
         one.pk: Known(
             one,
             begun[one.pk],
-            told[one.person_id],
-            hearings.get(one.person_id, []),
-            lasting.get(one.person_id, []),
-            spans.get(one.pk, ContactSpan()),
-            circumstances.get(one.pk, []),
-            applications.get(one.pk, []),
-            arrangements.get(one.pk, []),
-            settled.get(one.pk, []),
-            losses.get(one.pk),
-            told[one.person_id].whereabouts(on=on),
-            (approaches or {}).get(one.municipality_id),
-            on,
-            leaves=leaves.get(one.person_id, []),
-            casemanagers=casemanagers.get(one.pk, []),
+            history[one.person_id],
+            contact=spans.get(one.pk, ContactSpan()),
+            settled=settled.get(one.pk, ()),
+            loss=losses.get(one.pk),
+            place=history[one.person_id].whereabouts(on=on),
+            approach=(approaches or {}).get(one.municipality_id),
+            on=on,
             planned=planned[one.pk],
+            **{name: kind.get(one.person_id, ()) for name, kind in around.items()},
+            **{name: kind.get(one.pk, ()) for name, kind in road.items()},
         )
         for one in chosen
     }
     return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
 
 
-def _if_asked(chosen: Sequence[Trajectory], asks: Asks, as_known: date | None) -> tuple[Any, Any, Any]:
-    """What only some rules are counted from: one query each, but four for what holds for a while; none unasked."""
-    people = [one.person_id for one in chosen]
-    return (
-        lasting_of_many(people, as_known=as_known) if Anchor.CONDITION_END in asks.anchors else {},
-        leaves_of_many(people, as_known=as_known) if Anchor.LEAVE_END in asks.anchors else {},
-        casemanagers_of_many(chosen, as_known=as_known) if Anchor.MOVED in asks.anchors else {},
-    )
+def _asked(people: Sequence[int], keys: Sequence[int], asks: Asks) -> list[Asked]:
+    """What only some rules are counted from is not asked when these are not."""
+    counted = {Anchor.CONDITION_END: LASTING, Anchor.LEAVE_END: (Leave,)}
+    but = {kind for anchor, kinds in counted.items() if anchor not in asks.anchors for kind in kinds}
+    moved = Anchor.MOVED in asks.anchors
+    return [
+        *all_of_detention(people, but=but, plain=True),
+        *what_calls_on_the_road(keys, situation=asks.kinds, moved=moved),
+        *all_of_his_plan(keys, anchors=asks.anchors, fulfilling=asks.fulfilling, plain=True),
+    ]
+
+
+def _around(told: Gathered, as_known: date | None) -> dict[str, Mapping[int, Any]]:
+    """By its name in `Known` what is around each person."""
+    return {
+        "hearings": by_person(told.of(Hearing), as_known=as_known),
+        "lasting": lasting_by_person(told, as_known=as_known) if LASTING[0] in told else {},
+        "leaves": by_person(told.of(Leave), as_known=as_known) if Leave in told else {},
+    }
+
+
+def _on_the_road(told: Gathered, as_known: date | None) -> dict[str, Mapping[int, Any]]:
+    """By its name in `Known` what was told on each road, in any order."""
+    kinds: dict[str, type[TrajectoryFact]] = {
+        "circumstances": Circumstance,
+        "applications": Application,
+        "arrangements": Arrangement,
+        "casemanagers": Casemanager,
+    }
+    return {
+        name: standing_by("trajectory_id", told.of(kind), as_known=as_known) if kind in told else {}
+        for name, kind in kinds.items()
+    }
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

@@ -85,12 +85,12 @@ class Known:
             return "detention:referred"
         return f"detention:{first.ref}"
 
-    @property
+    @cached_property
     def again_since(self) -> date | None:
         """Since when he is inside again; None when he is not, or for the first time as far as we know."""
         return self.road.again_since(on=self.on)
 
-    @property
+    @cached_property
     def sentence(self) -> Sentence | None:
         """The ground on which he is held, or was held last."""
         return self.history.ground(on=self.on)

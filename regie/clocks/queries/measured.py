@@ -9,9 +9,7 @@ from regie.approach.rules import Approach
 from regie.clocks.rules import Held, Told
 from regie.plans.enums import MeasuredAt
 from regie.plans.models import ConditionReading
-from regie.plans.queries import conditions_of_many
 from regie.plans.rules import Detained, counts, measured_on
-from regie.trajectories.models import Trajectory
 
 ANCHORS: Mapping[MeasuredAt, Anchor] = {
     MeasuredAt.ENTRY: Anchor.MEASURED_AT_ENTRY,
@@ -21,15 +19,6 @@ ANCHORS: Mapping[MeasuredAt, Anchor] = {
     MeasuredAt.AFTER_24: Anchor.MEASURED_AFTER_24,
 }
 MOMENTS = {anchor: moment for moment, anchor in ANCHORS.items()}
-
-
-def measured_of_many(
-    trajectories: Sequence[Trajectory], fulfilling: Collection[Anchor], *, as_known: date | None
-) -> dict[int, list[ConditionReading]]:
-    """By trajectory what was measured; one query, and none when no term is fulfilled by that."""
-    if MOMENTS.keys().isdisjoint(fulfilling):
-        return {}
-    return conditions_of_many(trajectories, as_known=as_known)
 
 
 def measured(

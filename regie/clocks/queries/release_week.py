@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from regie.approach.enums import Anchor
 from regie.approach.rules import ItemRule
@@ -59,12 +59,12 @@ class ReleaseWeek:
         """What must be arranged by now."""
         return tuple(item for item in self.items if item.minimum or not self.minimum)
 
-    @property
+    @cached_property
     def open(self) -> tuple[ItemRule, ...]:
         """What of it is still to be arranged."""
         return open_items(self.asked, {code: one.account for code, one in self.told.items()})
 
-    @property
+    @cached_property
     def loudest(self) -> Moved | None:
         """How it came nearer while things are open; None when it did not, it is far away, or all is arranged."""
         far = self.day is not None and self.day > self.on + AHEAD

@@ -1,6 +1,6 @@
 """The clocks of many trajectories in a fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,15 @@ from django.db.models.functions import Coalesce
 from regie.approach.enums import Anchor
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach, PhaseRule
+from regie.base.gathering import Asked, gather
 from regie.clocks.queries.known import road_of
 from regie.clocks.rules import DayOneClock, Load, Road, WorkFacts, day_one_clock, load, phase, reckon
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import ContactSpan, contact_spans
-from regie.detention.queries import day_one_of, stays_of
-from regie.trajectories.models import Trajectory
-from regie.trajectories.queries import settled_of_many
+from regie.detention.models import Stay
+from regie.detention.queries import by_person, day_one_of
+from regie.trajectories.models import FirstDaysDone, Trajectory
+from regie.trajectories.queries import settled_by_trajectory
 
 PHASE_UNKNOWN = "Fase niet bekend"
 
@@ -37,24 +39,27 @@ class Standing:
 
 
 def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Standing]:
-    """Per trajectory how it stands; three queries, and one more for each municipality.
+    """Per trajectory how it stands; two queries, and one more for each municipality.
 
     The referral and the municipality must have been fetched along.
     """
     chosen = list(trajectories)
-    stays = stays_of(trajectory.person_id for trajectory in chosen)
-    spans = contact_spans(trajectory.pk for trajectory in chosen)
-    out = (one for one in chosen if any(stay.left_on for stay in stays[one.person_id]))
-    settled = settled_of_many(out)
+    told, spans = gather(_asked(chosen)), contact_spans(trajectory.pk for trajectory in chosen)
+    stays, settled = by_person(told.of(Stay)), settled_by_trajectory(told)
     places = {one.municipality for one in chosen}
     approaches = {place.pk: Approaches.of(place, until=on).on(on) for place in places}
     found = {}
     for one in chosen:
         contact = spans.get(one.pk, ContactSpan())
-        told = stays[one.person_id], settled.get(one.pk, [])
-        road = road_of(one.referral, one.started_on, contact, *told)
+        known_stays = [stay.facts for stay in stays[one.person_id]]
+        road = road_of(one.referral, one.started_on, contact, known_stays, settled.get(one.pk, []))
         found[one.pk] = standing_of(road, contact, approaches[one.municipality_id], on=on)
     return found
+
+
+def _asked(chosen: Sequence[Trajectory]) -> list[Asked]:
+    stays = Asked(Stay, "person", [one.person_id for one in chosen], plain=True)
+    return [stays, Asked(FirstDaysDone, "trajectory", [one.pk for one in chosen], plain=True)]
 
 
 def standing_of(road: Road, contact: ContactSpan, approach: Approach | None, *, on: date) -> Standing:

@@ -21,7 +21,7 @@ def reckonings(
     as_known: date | None = None,
     approaches: Mapping[int, Approach] | None = None,
 ) -> dict[int, Reckoning]:
-    """By trajectory every term of a day; thirteen queries, one a municipality unless given, two more with `as_known`.
+    """By trajectory every term of a day; the queries of `known_of_many`, and one a municipality unless given.
 
     With `as_known` by what we held true at the end of that day, under the rules that we had then. The person, the
     referral and the municipality must have been fetched along. Raises NotNow where no approach holds that day.
@@ -38,7 +38,7 @@ def known_for(
     on: date,
     as_known: date | None = None,
 ) -> dict[int, Known]:
-    """By trajectory what its terms rest on by the approach of its municipality; thirteen queries, or fifteen."""
+    """By trajectory what its terms rest on by the approach of its municipality, and by no more of the facts."""
     asks = Asks(_anchors(approaches), _fulfilling(approaches), _situations(approaches))
     return known_of_many(trajectories, on=on, as_known=as_known, asks=asks, approaches=approaches)
 

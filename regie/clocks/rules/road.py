@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import PhaseRule
@@ -27,7 +28,7 @@ class Road:
     stays: Sequence[StayFacts] = ()
     settled: Sequence[date] = ()
 
-    @property
+    @cached_property
     def day_one(self) -> date | None:
         """The first day of the detention that he was referred for."""
         return day_one(self.stays, referred_on=self.referred_on) or self.detained_since

@@ -4,8 +4,9 @@ A term rests on one fact (`Told`). What is not known silences no term: it says w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.rules import DeadlineRule, Length, PhaseRule
@@ -59,10 +60,16 @@ class Silent:
 
 @dataclass(frozen=True)
 class Reckoning:
-    """Every rule once or more: the terms, soonest first, and the rules that gave none."""
+    """The terms, soonest first, and by which rules and facts they were reckoned."""
 
-    terms: tuple[Term, ...]
-    silent: tuple[Silent, ...]
+    terms: tuple[Term, ...] = ()
+    rules: Sequence[DeadlineRule] = ()
+    facts: CaseFacts = field(default_factory=CaseFacts)
+
+    @cached_property
+    def silent(self) -> tuple[Silent, ...]:
+        """What gave no term, and why; a list of hundreds of people asks it of nobody."""
+        return tuple(Silent(rule, why) for rule in self.rules for why in _silences(rule, self.facts))
 
 
 def reckon(
@@ -71,14 +78,15 @@ def reckon(
     """All terms that these rules give by these facts, as of a day; where the road is follows from the phases."""
     known = list(rules)
     facts = with_earliest(known, replace(facts, phase=phase(phases, facts, on=on)))
-    terms: list[Term] = []
-    silent: list[Silent] = []
-    for rule in known:
-        found = list(_terms(rule, facts, on))
-        terms += [one for one in found if isinstance(one, Term)]
-        silent += [one for one in found if isinstance(one, Silent)]
+    terms = [
+        term
+        for rule in known
+        for told in facts.told.get(rule.anchor, ())
+        if not why_not(rule, told, facts)
+        for term in _times(rule, told, facts, on)
+    ]
     terms.sort(key=lambda term: (term.acts_by or date.max, term.rule.tone is not Tone.LOUD, term.key))
-    return Reckoning(tuple(terms), tuple(silent))
+    return Reckoning(tuple(terms), known, facts)
 
 
 def with_earliest(rules: Iterable[DeadlineRule], facts: CaseFacts) -> CaseFacts:
@@ -97,15 +105,11 @@ def _opened(rule: DeadlineRule, told: Told, facts: CaseFacts) -> Told:
     return replace(told, earliest=min(due, told.earliest or due))
 
 
-def _terms(rule: DeadlineRule, facts: CaseFacts, on: date) -> Iterator[Term | Silent]:
+def _silences(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
     all_told = facts.told.get(rule.anchor, ())
     if not all_told:
-        yield Silent(rule, _nothing_told(rule, facts))
-    for told in all_told:
-        if why := why_not(rule, told, facts):
-            yield Silent(rule, why)
-        else:
-            yield from _times(rule, told, facts, on)
+        yield _nothing_told(rule, facts)
+    yield from filter(None, (why_not(rule, told, facts) for told in all_told))
 
 
 def _nothing_told(rule: DeadlineRule, facts: CaseFacts) -> str:

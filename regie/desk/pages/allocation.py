@@ -53,7 +53,7 @@ class AllocationPage:
 
 
 class Allocation:
-    """The work of the municipalities that a viewer coordinates, read once; eight queries for the whole page."""
+    """The work of the municipalities that a viewer coordinates, read once; seven queries for the whole page."""
 
     def __init__(self, viewer: Actor, *, on: date) -> None:
         self.viewer, self.on = viewer, on

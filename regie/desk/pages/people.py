@@ -62,7 +62,7 @@ class PeoplePage:
 
 
 def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> PeoplePage:
-    """Whom this viewer may see and chose in the address, who waits longest for contact first; nine queries at most."""
+    """Whom this viewer may see and chose in the address, who waits longest for contact first; eight queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")

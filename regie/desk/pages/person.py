@@ -65,7 +65,7 @@ class PersonPage:
 
 
 def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
-    """One young person, for a viewer who may see him; six queries beyond the record.
+    """One young person, for a viewer who may see him; three queries beyond the record.
 
     Of a day in the past it shows what was known then, and nothing leads to changing it.
     """

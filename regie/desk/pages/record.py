@@ -11,7 +11,15 @@ from regie.approach.rules import Approach
 from regie.base.clock import day
 from regie.base.gathering import Asked, Gathered, gather
 from regie.clocks.models import Handling
-from regie.clocks.queries import Known, Standing, planned_of_many, road_of, standing_of, visited
+from regie.clocks.queries import (
+    Known,
+    Standing,
+    all_of_his_plan,
+    planned_by_trajectory,
+    road_of,
+    standing_of,
+    visited,
+)
 from regie.clocks.rules import Passed, Road, passed
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.detention.models import Hearing, Leave, Stay
@@ -26,6 +34,7 @@ from regie.detention.queries import (
     leaves_of,
 )
 from regie.persons.rules import Identity, age
+from regie.plans.models import Talent, Wish, WishFollowUp
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -173,7 +182,7 @@ class Record:
 
     @cached_property
     def known(self) -> Known:
-        """What his terms and his release rest on; five queries."""
+        """What his terms and his release rest on; one query when he is inside again."""
         known = Known(
             self.trajectory,
             Begun(self.referral, self.identity.birth_date),
@@ -191,7 +200,9 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
-            planned=planned_of_many([self.trajectory], as_known=self.as_known)[self.trajectory.pk],
+            planned=planned_by_trajectory(self.told, [self.trajectory.pk], as_known=self.as_known)[
+                self.trajectory.pk
+            ],
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -260,8 +271,16 @@ def _record(
 
 def _all_told(trajectory: Trajectory) -> Gathered:
     """All versions of all facts that his page tells, in one question."""
-    handled = Asked(Handling, "trajectory", trajectory.pk)
-    return gather([*all_of_detention(trajectory.person_id), *all_of_his_road(trajectory.pk), handled])
+    his = [trajectory.pk]
+    return gather(
+        [
+            *all_of_detention([trajectory.person_id]),
+            *all_of_his_road(his),
+            *all_of_his_plan(his),
+            *(Asked(kind, "trajectory", his) for kind in (Handling, Wish, Talent)),
+            Asked(WishFollowUp, "trajectory", his, "wish"),
+        ]
+    )
 
 
 def _closure(

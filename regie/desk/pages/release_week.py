@@ -85,7 +85,7 @@ OF_RELEASE = Asks(anchors=frozenset(Anchor) - {Anchor.AGREED, Anchor.AGREEMENT_A
 
 
 def known_of(trajectory: Trajectory, *, on: date) -> Known:
-    """All that his release rests on; thirteen queries. Where no approach was loaded its list is empty."""
+    """All that his release rests on; three queries. Where no approach was loaded its list is empty."""
     try:
         approaches = approaches_for([trajectory.municipality], on=on)
     except NotNow:
@@ -94,7 +94,7 @@ def known_of(trajectory: Trajectory, *, on: date) -> Known:
 
 
 def release_week_page(trajectory: Trajectory, *, on: date, editable: bool) -> ReleaseWeekPage:
-    """How his release stands that day; thirteen queries."""
+    """How his release stands that day; three queries."""
     person, known = trajectory.person, known_of(trajectory, on=on)
     his, week = reverse("desk:person", args=[person.ref]), release_week(known)
     above = Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people"))

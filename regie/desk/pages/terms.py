@@ -105,7 +105,7 @@ class TermsPage:
 
 
 def terms_page(trajectory: Trajectory, *, on: date, mine: bool, closed: bool = False) -> TermsPage:
-    """What his terms are that day and what came of them; fifteen queries.
+    """What his terms are that day and what came of them; six queries at most.
 
     The person, the referral and the place were fetched along.
     """

@@ -92,7 +92,7 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    Eighteen queries at most, one more on his first day, and one for each municipality.
+    As many queries for one as for all, and one for each municipality.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos, known = "", list[Todo](), list[Known]()

@@ -8,8 +8,7 @@ from django.urls import reverse
 from regie.desk.pages.record import Record
 from regie.desk.pages.wishes import TITLE, described
 from regie.plans.enums import WishOutcome
-from regie.plans.models import Wish
-from regie.plans.queries import open_wishes_of, talents_of
+from regie.plans.queries import FollowedWish, followed_wishes_of, talents_of
 from regie.ui.parts import Action, Item
 
 SHOWN = 3
@@ -28,10 +27,11 @@ class WantsBlock:
 
 
 def wants_block(record: Record, *, mine: bool) -> WantsBlock:
-    """What he wants now, or as it was known at the end of a day; two queries."""
+    """What he wants now, or as it was known at the end of a day; no query."""
     trajectory, then = record.trajectory, record.as_known
-    wishes = open_wishes_of(trajectory, as_known=then)
-    talents = "\n".join(one.words for one in talents_of(trajectory, as_known=then))
+    followed = followed_wishes_of(trajectory, as_known=then, told=record.told)
+    wishes = [one for one in followed if one.is_open]
+    talents = "\n".join(one.words for one in talents_of(trajectory, as_known=then, told=record.told))
     further, person = len(wishes) - SHOWN, trajectory.person.ref
     plan, tell = reverse("desk:plan", args=[person]), reverse("desk:tell_wish", args=[person])
     return WantsBlock(
@@ -48,10 +48,10 @@ def _nothing(*, mine: bool) -> str:
     return "Vraag hem wat hij wil." if mine else "Er is nog niet vastgelegd wat hij wil."
 
 
-def _quoted(wishes: Sequence[Wish]) -> tuple[Item, ...]:
+def _quoted(wishes: Sequence[FollowedWish]) -> tuple[Item, ...]:
     """Each as he said it, and that he still wanted it when he was asked again."""
     return tuple(
-        Item(item.term, item.description, WishOutcome(last).label if last else "")
+        Item(item.term, item.description, WishOutcome(one.last.outcome).label if one.last else "")
         for one in wishes
-        for item, last in [(described(one), getattr(one, "last_outcome", None))]
+        for item in [described(one.wish)]
     )

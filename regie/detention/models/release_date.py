@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -74,7 +75,7 @@ class ReleaseDate(DetentionFact):
     def __str__(self) -> str:
         return str(self.ref)
 
-    @property
+    @cached_property
     def facts(self) -> rules.ReleaseFacts:
         """What the rules ask of a release."""
         return rules.ReleaseFacts(

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Self
 
 from django.db import models
@@ -91,7 +92,7 @@ class Stay(DetentionFact):
         """The name on our list, or as told; empty when nobody said."""
         return self.organisation.name if self.organisation else self.facility
 
-    @property
+    @cached_property
     def facts(self) -> rules.StayFacts:
         """What the rules ask of a stay."""
         return rules.StayFacts(Arrival(self.arrival), self.entered_on, self.left_on, self.happened_on)

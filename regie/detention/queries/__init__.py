@@ -7,7 +7,7 @@ from regie.detention.queries.conditions import (
     conditions_around,
     conditions_of,
     contact_bans_of,
-    lasting_of_many,
+    lasting_by_person,
     told_around,
 )
 from regie.detention.queries.day_one import day_one_of, days_one, held_as, last_stay, stays_of, stays_told
@@ -17,13 +17,11 @@ from regie.detention.queries.history import (
     Whereabouts,
     facilities,
     hearings_of,
-    hearings_of_many,
     histories,
     history,
     leaves_of,
-    leaves_of_many,
 )
-from regie.detention.queries.standing import told
+from regie.detention.queries.standing import by_person, told
 
 __all__ = [
     "LASTING",
@@ -32,6 +30,7 @@ __all__ = [
     "Release",
     "Whereabouts",
     "all_of_detention",
+    "by_person",
     "conditions_around",
     "conditions_of",
     "contact_bans_of",
@@ -39,14 +38,12 @@ __all__ = [
     "days_one",
     "facilities",
     "hearings_of",
-    "hearings_of_many",
     "held_as",
     "histories",
     "history",
     "last_stay",
-    "lasting_of_many",
+    "lasting_by_person",
     "leaves_of",
-    "leaves_of_many",
     "stays_of",
     "stays_told",
     "told",

@@ -1,8 +1,10 @@
 """What is around him: conditions that hold, and hearings."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -23,7 +25,7 @@ from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.detention_fact import DetentionFact
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries.history import hearings_of
-from regie.detention.queries.standing import of_many, order_of_telling, standing_of
+from regie.detention.queries.standing import by_person, order_of_telling, standing_of
 from regie.detention.rules import coming
 from regie.persons.models import Person
 
@@ -31,12 +33,14 @@ from regie.persons.models import Person
 LASTING: tuple[type[EndingFact], ...] = (SafetyNote, SpecialCondition, Supervision, OpenSanction)
 
 
-def all_of_detention(person_id: int) -> list[Asked]:
-    """What to ask for to gather all that is told of somebody's detention."""
+def all_of_detention(
+    person_ids: Sequence[int], *, but: Collection[Any] = (), plain: bool = False
+) -> list[Asked]:
+    """What to ask for to gather all that is told of somebody's detention, or of many, but for some kinds."""
     others: tuple[type[DetentionFact], ...] = (Sentence, ReleaseDate, Hearing, Leave, *LASTING)
     return [
-        Asked(Stay, "person", person_id, "organisation"),
-        *(Asked(kind, "person", person_id) for kind in others),
+        Asked(Stay, "person", person_ids, "organisation", plain=plain),
+        *(Asked(kind, "person", person_ids, plain=plain) for kind in others if kind not in but),
     ]
 
 
@@ -109,14 +113,13 @@ def told_around(
     return sorted([*lasting, *hearings_of(person, as_known=as_known)], key=order_of_telling, reverse=True)
 
 
-def lasting_of_many(
-    person_ids: Sequence[int], *, as_known: date | None = None
-) -> dict[int, list[EndingFact]]:
-    """What holds for a while around many people, over or not; four queries."""
-    told = [of_many(kind, person_ids, as_known) for kind in LASTING]
-    return {
-        person_id: [fact for kind in told for fact in kind.get(person_id, [])] for person_id in person_ids
-    }
+def lasting_by_person(told: Gathered, *, as_known: date | None = None) -> dict[int, list[EndingFact]]:
+    """What holds for a while around many people, over or not, by what was gathered."""
+    found: dict[int, list[EndingFact]] = defaultdict(list)
+    for kind in LASTING:
+        for person_id, facts in by_person(told.of(kind), as_known=as_known).items():
+            found[person_id] += facts
+    return found
 
 
 def contact_bans_of(person: Person, *, on: date, as_known: date | None = None) -> list[SpecialCondition]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from regie.base.gathering import Gathered
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
 from regie.detention.models import Hearing, Leave, ReleaseDate, Sentence, Stay
-from regie.detention.queries.standing import of_many, standing_of
+from regie.detention.queries.standing import by_person, of_many, standing_of
 from regie.detention.rules import (
     Moved,
     StayFacts,
@@ -109,6 +109,11 @@ class History:
         """What the rules ask of his stays, oldest first; worked out once."""
         return [stay.facts for stay in reversed(self.stays)]
 
+    @cached_property
+    def _places(self) -> dict[date, Whereabouts | None]:
+        """By day where he is held, as far as anybody asked."""
+        return {}
+
     @property
     def ever_out(self) -> bool:
         """Whether he ever came out, as far as we know."""
@@ -116,8 +121,10 @@ class History:
 
     def whereabouts(self, *, on: date) -> Whereabouts | None:
         """Where he is held on a day by all this; None when he is not inside, or nothing is known."""
-        releases = self.releases_told(on=on)
-        return _whereabouts(self, self.ground(on=on), releases, on=on)
+        if on not in self._places:
+            releases = self.releases_told(on=on)
+            self._places[on] = _whereabouts(self, self.ground(on=on), releases, on=on)
+        return self._places[on]
 
     def releases_told(self, *, on: date) -> list[ReleaseDate]:
         """The release dates that were told of the detention he is in that day, oldest first."""
@@ -176,11 +183,13 @@ def hearings_of(
     return standing_of(Hearing, person, as_known, told=told)
 
 
-def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, History]:
-    """The same of many people; three queries."""
-    stays = of_many(Stay, person_ids, as_known, along=("organisation",))
-    sentences = of_many(Sentence, person_ids, as_known)
-    releases = of_many(ReleaseDate, person_ids, as_known)
+def histories(
+    person_ids: Iterable[int], told: Gathered, *, as_known: date | None = None
+) -> dict[int, History]:
+    """The same of many people, by what was gathered."""
+    stays = by_person(told.of(Stay), as_known=as_known)
+    sentences = by_person(told.of(Sentence), as_known=as_known)
+    releases = by_person(told.of(ReleaseDate), as_known=as_known)
     return {
         person_id: History(stays[person_id][::-1], sentences[person_id][::-1], releases[person_id][::-1])
         for person_id in person_ids
@@ -190,13 +199,3 @@ def histories(person_ids: Sequence[int], *, as_known: date | None = None) -> dic
 def leaves_of(person: Person, *, as_known: date | None = None, told: Gathered | None = None) -> list[Leave]:
     """All his leave that we hold true, or held true at the end of a day, as it was told; one query, or none."""
     return standing_of(Leave, person, as_known, told=told)
-
-
-def leaves_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Leave]]:
-    """The same of many people; one query."""
-    return of_many(Leave, person_ids, as_known)
-
-
-def hearings_of_many(person_ids: Sequence[int], *, as_known: date | None = None) -> dict[int, list[Hearing]]:
-    """All hearings of many people, the first one first; one query."""
-    return of_many(Hearing, person_ids, as_known)

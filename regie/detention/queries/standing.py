@@ -45,8 +45,13 @@ def of_many(
     """The same of many people, by person; one query, and an empty list for who is not in it."""
     manager: Any = model._default_manager
     versions = manager.filter(person__in=list(person_ids))
+    return by_person(versions.select_related(*along) if along else versions, as_known=as_known)
+
+
+def by_person(versions: Iterable[F], *, as_known: date | None = None) -> dict[int, list[F]]:
+    """Those of all these versions that stand, oldest first, by person; an empty list for who is not in it."""
     told: dict[int, list[F]] = defaultdict(list)
-    for fact in in_order(versions.select_related(*along) if along else versions, as_known=as_known):
+    for fact in in_order(versions, as_known=as_known):
         told[fact.person_id].append(fact)
     return told
 

@@ -1,7 +1,7 @@
 """What his plan tells a page."""
 
 from regie.plans.queries.agreements import (
-    agreed_by_many,
+    agreed_by_trajectory,
     agreements_of,
 )
 from regie.plans.queries.debts import (
@@ -11,7 +11,7 @@ from regie.plans.queries.debts import (
     debt_line,
     debts_known,
     debts_of,
-    readings_of_many,
+    readings_by_trajectory,
 )
 from regie.plans.queries.goals import (
     GoalStory,
@@ -24,8 +24,8 @@ from regie.plans.queries.goals import (
 from regie.plans.queries.in_hand import (
     InHand,
     authorisations_of,
+    in_hand_by_trajectory,
     in_hand_of,
-    in_hand_of_many,
 )
 from regie.plans.queries.network import (
     as_read,
@@ -37,7 +37,7 @@ from regie.plans.queries.papers import (
     papers_of,
 )
 from regie.plans.queries.readings import (
-    conditions_of_many,
+    conditions_by_trajectory,
     readings_of,
 )
 from regie.plans.queries.talents import (
@@ -51,7 +51,6 @@ from regie.plans.queries.wishes import (
     FollowedWish,
     WishHistory,
     followed_wishes_of,
-    open_wishes_of,
     wish_histories_of,
     wishes_of,
 )
@@ -65,11 +64,11 @@ __all__ = [
     "StepStory",
     "StepToTake",
     "WishHistory",
-    "agreed_by_many",
+    "agreed_by_trajectory",
     "agreements_of",
     "as_read",
     "authorisations_of",
-    "conditions_of_many",
+    "conditions_by_trajectory",
     "creditors_of",
     "debt_line",
     "debts_known",
@@ -77,15 +76,14 @@ __all__ = [
     "followed_wishes_of",
     "goals_of",
     "going_along",
+    "in_hand_by_trajectory",
     "in_hand_of",
-    "in_hand_of_many",
     "kept_files",
     "left_over",
     "network_of",
-    "open_wishes_of",
     "papers_of",
+    "readings_by_trajectory",
     "readings_of",
-    "readings_of_many",
     "steps_to_take",
     "talents_of",
     "waits_until_free",

@@ -1,9 +1,9 @@
 """What was agreed, and when to look at it again."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 
+from regie.base.gathering import Gathered
 from regie.plans.models import Agreement, Promise
 from regie.plans.models.agreement import newest_first
 from regie.plans.rules import Promised
@@ -23,12 +23,10 @@ def agreements_of(trajectory: Trajectory, *, as_known: date | None = None) -> li
     return newest_first(versions.values(), as_known=as_known)
 
 
-def agreed_by_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, Agreement]:
-    """By the key of the trajectory the agreement that holds, as we know it or did then; one query."""
+def agreed_by_trajectory(told: Gathered, *, as_known: date | None = None) -> dict[int, Agreement]:
+    """By the key of the trajectory the agreement that holds, as we know it or did then, by what was gathered."""
     versions: dict[int, list[Agreement]] = defaultdict(list)
-    for one in Agreement.objects.of(*trajectories):
+    for one in told.of(Agreement):
         versions[one.trajectory_id].append(one)
-    found = {pk: newest_first(told, as_known=as_known) for pk, told in versions.items()}
-    return {pk: standing[0] for pk, standing in found.items() if standing}
+    found = {pk: newest_first(all_of_it, as_known=as_known) for pk, all_of_it in versions.items()}
+    return {pk: stand[0] for pk, stand in found.items() if stand}

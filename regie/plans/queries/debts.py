@@ -1,10 +1,11 @@
 """What he owes, how that went, and what we do not know of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from regie.base.facts import standing
+from regie.base.gathering import Gathered
 from regie.plans.enums import AmountAnswer, DebtsKnown
 from regie.plans.models import Debt, DebtReading, NoDebts
 from regie.plans.models.debt_reading import by_debt
@@ -113,12 +114,11 @@ def creditors_of(trajectory: Trajectory) -> list[str]:
     return sorted({one.creditor for one in standing(Debt.objects.of(trajectory))}, key=str.casefold)
 
 
-def readings_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+def readings_by_trajectory(
+    told: Gathered, *, as_known: date | None = None
 ) -> dict[int, list[list[DebtReading]]]:
-    """By the key of the trajectory the readings of each of his debts, the first one first; one query."""
-    asked = DebtReading.objects.of(*trajectories).select_related("debt")
+    """By the key of the trajectory the readings of each of his debts, the first one first, by what was gathered."""
     found: dict[int, list[list[DebtReading]]] = {}
-    for line in by_debt(standing(asked, as_known=as_known)).values():
+    for line in by_debt(standing(told.of(DebtReading), as_known=as_known)).values():
         found.setdefault(line[0].trajectory_id, []).append(line)
     return found

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import F
 
 from regie.base.facts import standing
+from regie.base.gathering import Gathered
 from regie.detention.queries import stays_of
 from regie.detention.rules import where
 from regie.plans.enums import Horizon, StepState
@@ -141,47 +142,48 @@ class StepToTake:
     step_before: date | None
 
 
-def steps_to_take(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, list[StepToTake]]:
+def steps_to_take(told: Gathered, *, as_known: date | None = None) -> dict[int, list[StepToTake]]:
     """By the key of the trajectory the steps of goals that run, as we hold it true or did at the end of a day.
 
-    One query for any number of young people.
+    By what was gathered of the goals and steps of any number of young people, in the order in which it was told first.
     """
+    goals = _running(told, as_known)
+    done, held = _marked(told, as_known)
+    versions = told.of(Step)
+    first: dict[uuid.UUID, int] = {}
+    for one in versions:
+        first.setdefault(one.ref, one.pk)
     found: dict[int, list[StepToTake]] = defaultdict(list)
     before: dict[uuid.UUID, date | None] = {}
-    for one in _running(trajectories, as_known):
-        found[one.trajectory_id].append(
-            StepToTake(
-                one.ref,
-                one.account,
-                one.goal_on,
-                one.outside_only,
-                one.done_on,
-                one.held and one.done_on is None,
-                before.get(one.goal_ref),
-            )
-        )
-        before[one.goal_ref] = one.done_on
+    for one in sorted(standing(versions, as_known=as_known), key=lambda one: first[one.ref]):
+        goal = goals.get(one.goal_id)
+        if goal is None:
+            continue
+        done_on = done.get(one.ref)
+        waits = one.ref in held and done_on is None
+        told_of_it = (one.ref, one.account, goal.happened_on, goal.outside_only)
+        found[one.trajectory_id].append(StepToTake(*told_of_it, done_on, waits, before.get(goal.ref)))
+        before[goal.ref] = done_on
     return found
 
 
-def _running(trajectories: Iterable[Trajectory], as_known: date | None) -> QuerySet[Any]:
-    goal = Goal.objects.known(as_known).filter(ref=OuterRef("goal__ref")).order_by()
-    ended = GoalResult.objects.known(as_known).filter(goal__ref=OuterRef("goal__ref")).order_by()
-    marks = StepMark.objects.known(as_known).filter(step__ref=OuterRef("ref")).order_by("happened_on", "pk")
-    done = marks.filter(state=StepState.DONE).values("happened_on")[:1]
-    first = Step.objects.filter(ref=OuterRef("ref"), corrects__isnull=True).order_by()
-    steps: QuerySet[Any] = Step.objects.known(as_known).of(*trajectories).filter(~Exists(ended))
-    return (
-        steps.annotate(
-            goal_ref=F("goal__ref"),
-            goal_on=Subquery(goal.values("happened_on")[:1]),
-            outside_only=Subquery(goal.values("outside_only")[:1]),
-            done_on=Subquery(done),
-            held=Exists(marks.filter(state=StepState.HELD, until__isnull=True).order_by()),
-            first=Subquery(first.values("pk")[:1]),
-        )
-        .filter(goal_on__isnull=False)
-        .order_by("first")
-    )
+def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
+    """The goals that run, by the key of each of their versions."""
+    refs = {one.pk: one.ref for one in told.of(Goal)}
+    ended = {refs[one.goal_id] for one in standing(told.of(GoalResult), as_known=as_known)}
+    runs = {one.ref: one for one in standing(told.of(Goal), as_known=as_known) if one.ref not in ended}
+    return {key: runs[ref] for key, ref in refs.items() if ref in runs}
+
+
+def _marked(told: Gathered, as_known: date | None) -> tuple[dict[uuid.UUID, date], set[uuid.UUID]]:
+    """By step the first day on which it was done, and the steps that cannot be yet."""
+    refs = {one.pk: one.ref for one in told.of(Step)}
+    done: dict[uuid.UUID, date] = {}
+    held = set()
+    for one in standing(told.of(StepMark), as_known=as_known):
+        ref = refs[one.step_id]
+        if one.state == StepState.DONE:
+            done[ref] = min(done.get(ref, one.happened_on), one.happened_on)
+        elif one.until is None:
+            held.add(ref)
+    return done, held

@@ -1,9 +1,9 @@
 """How it goes with him, and whether the basic conditions were met; as it stands now, or as it was known on a day."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from regie.base.facts import standing_by
 from regie.plans.models import ConditionReading, DomainReading
 from regie.trajectories.models import Trajectory
 
@@ -14,12 +14,11 @@ def readings_of(trajectory: Trajectory, *, as_known: date | None = None) -> list
     return list(found.order_by("-happened_on", "-recorded_at", "-pk"))
 
 
-def conditions_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
+def conditions_by_trajectory(
+    versions: Iterable[ConditionReading], *, as_known: date | None = None
 ) -> dict[int, list[ConditionReading]]:
-    """By trajectory what stands of his basic conditions, oldest first; one query."""
-    found: dict[int, list[ConditionReading]] = defaultdict(list)
-    told = ConditionReading.objects.of(*trajectories).known(as_known)
-    for one in told.order_by("happened_on", "recorded_at", "pk"):
-        found[one.trajectory_id].append(one)
+    """Of all these versions, by trajectory, what stands of the basic conditions, oldest first."""
+    found = standing_by("trajectory_id", versions, as_known=as_known)
+    for told in found.values():
+        told.sort(key=lambda one: (one.happened_on, one.recorded_at, one.pk))
     return found

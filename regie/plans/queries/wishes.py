@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from regie.base.facts import F, Fact, standing
+from regie.base.gathering import Gathered
 from regie.plans.models import Wish, WishFollowUp
 from regie.plans.rules import is_open
 from regie.trajectories.models import Trajectory
@@ -46,31 +45,27 @@ class WishHistory:
         return self.versions[-1]
 
 
+def last_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
+    """Those of all these versions that stand, the last one told of first."""
+    stands = standing(versions, as_known=as_known)
+    return sorted(stands, key=lambda one: (one.happened_on, one.pk), reverse=True)
+
+
 def wishes_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Wish]:
     """What stands of his wishes, the last one first; now or at the end of a day; one query."""
-    return standing(Wish.objects.of(trajectory).order_by("-happened_on", "-pk"), as_known=as_known)
+    return last_first(Wish.objects.of(trajectory), as_known=as_known)
 
 
-def open_wishes_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[Wish]:
-    """Of those what he still wants, as far as we know, each with what was said of it last; one query.
-
-    That is its `last_outcome`, None when he was never asked again.
-    """
-    followed = WishFollowUp.objects.known(as_known).filter(wish__ref=OuterRef("ref"))
-    last = followed.order_by("-happened_on", "-pk").values("outcome")[:1]
-    told = Wish.objects.of(trajectory).annotate(last_outcome=Subquery(last)).order_by("-happened_on", "-pk")
-    stand: list[Any] = standing(told, as_known=as_known)
-    return [one for one in stand if is_open(one.last_outcome)]
-
-
-def followed_wishes_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[FollowedWish]:
-    """What stands of his wishes with what became of each, those that are open first; two queries."""
-    told = standing(_follow_ups(trajectory).order_by("-happened_on", "-pk"), as_known=as_known)
+def followed_wishes_of(
+    trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
+) -> list[FollowedWish]:
+    """What stands of his wishes with what became of each, those that are open first; two queries, or none."""
+    follow_ups = told.of(WishFollowUp) if told else _follow_ups(trajectory)
     of_each = defaultdict(list)
-    for one in told:
+    for one in last_first(follow_ups, as_known=as_known):
         of_each[one.wish.ref].append(one)
-    wishes = [FollowedWish(one, of_each[one.ref]) for one in wishes_of(trajectory, as_known=as_known)]
-    return sorted(wishes, key=lambda one: not one.is_open)
+    stand = last_first(told.of(Wish) if told else Wish.objects.of(trajectory), as_known=as_known)
+    return sorted((FollowedWish(one, of_each[one.ref]) for one in stand), key=lambda one: not one.is_open)
 
 
 def wish_histories_of(trajectory: Trajectory) -> list[WishHistory]:

@@ -139,7 +139,10 @@ class Trajectory(Recorded):
 
     def guidance(self) -> Guidance:
         """Who guided him in which period, the first one first; one query, two when closing was ever told of."""
-        asked = [Asked(Assignment, "trajectory", self.pk, "officer"), Asked(Closure, "trajectory", self.pk)]
+        asked = [
+            Asked(Assignment, "trajectory", [self.pk], "officer"),
+            Asked(Closure, "trajectory", [self.pk]),
+        ]
         told = gather(asked)
         periods = sorted(told.of(Assignment), key=lambda one: (one.since, one.pk))
         ever = bool(told.of(Closure))

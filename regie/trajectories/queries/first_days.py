@@ -1,7 +1,6 @@
 """His first days outside: who was called, where he sleeps, and whether they are done."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from regie.base.actors import Actor
-from regie.base.facts import standing
+from regie.base.facts import standing, standing_by
 from regie.base.gathering import Gathered
 from regie.detention.enums import Held
 from regie.detention.models import Stay
@@ -65,16 +64,10 @@ def settled_of(told: Gathered, *, as_known: date | None = None) -> list[date]:
     return [one.happened_on for one in standing(told.of(FirstDaysDone), as_known=as_known)]
 
 
-def settled_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, list[date]]:
-    """By the key of the trajectory on which days his first days were done; one query, none when there is nobody."""
-    chosen = list(trajectories)
-    found: dict[int, list[date]] = defaultdict(list)
-    if chosen:
-        for one in FirstDaysDone.objects.of(*chosen).known(as_known):
-            found[one.trajectory_id].append(one.happened_on)
-    return found
+def settled_by_trajectory(told: Gathered, *, as_known: date | None = None) -> dict[int, list[date]]:
+    """The same of many, by the key of the trajectory."""
+    done = standing_by("trajectory_id", told.of(FirstDaysDone), as_known=as_known)
+    return {key: [one.happened_on for one in days] for key, days in done.items()}
 
 
 def _nights(trajectory: Trajectory, since: date) -> list[tuple[date, Night | None]]:

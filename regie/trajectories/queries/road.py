@@ -1,9 +1,9 @@
 """What happened on his road."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from regie.base.facts import F, standing
 from regie.base.gathering import Asked, Gathered
@@ -27,6 +27,8 @@ from regie.trajectories.models import (
 )
 from regie.trajectories.models.arrangement import told_since
 
+SEARCHED = (OutOfSight, BackInSight, Attempt)
+
 
 def newest_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     """Those of all these versions that stand, now or at the end of a day, the newest first."""
@@ -34,22 +36,24 @@ def newest_first(versions: Iterable[F], *, as_known: date | None = None) -> list
     return sorted(stands, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
 
 
-def all_of_his_road(trajectory_id: int) -> list[Asked]:
+def all_of_his_road(trajectory_ids: Sequence[int]) -> list[Asked]:
     """What to ask for to gather all that is told of a road, but how it was closed."""
-    kinds = (
-        TurningPoint,
-        Circumstance,
-        Application,
-        Arrangement,
-        Lesson,
-        FirstDaysDone,
-        OutOfSight,
-        BackInSight,
-        Attempt,
-    )
+    kinds = (TurningPoint, Circumstance, Application, Arrangement, Lesson, FirstDaysDone, *SEARCHED)
     return [
-        Asked(Casemanager, "trajectory", trajectory_id, "professional"),
-        *(Asked(kind, "trajectory", trajectory_id) for kind in kinds),
+        Asked(Casemanager, "trajectory", trajectory_ids, "professional"),
+        *(Asked(kind, "trajectory", trajectory_ids) for kind in kinds),
+    ]
+
+
+def what_calls_on_the_road(
+    trajectory_ids: Sequence[int], *, situation: Iterable[CircumstanceKind], moved: bool
+) -> list[Asked]:
+    """The same of many for their terms: of their situation these kinds, and who their contact is when they `moved`."""
+    his: dict[str, Any] = {"of": "trajectory", "keys": trajectory_ids, "plain": True}
+    kinds = (Application, Arrangement, FirstDaysDone, *SEARCHED, *([Casemanager] if moved else []))
+    return [
+        Asked(Circumstance, **his, among=("kind", tuple(situation))),
+        *(Asked(kind, **his) for kind in kinds),
     ]
 
 
@@ -71,16 +75,6 @@ def circumstances_of(
     )
 
 
-def circumstances_of_many(
-    trajectories: Iterable[Trajectory], *, kinds: Iterable[CircumstanceKind], as_known: date | None = None
-) -> dict[int, list[Circumstance]]:
-    """Those of these kinds of many, by the key of the trajectory, in any order; one query."""
-    found: dict[int, list[Circumstance]] = defaultdict(list)
-    for one in Circumstance.objects.of(*trajectories).filter(kind__in=list(kinds)).known(as_known):
-        found[one.trajectory_id].append(one)
-    return found
-
-
 def applications_of(
     trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
 ) -> list[Application]:
@@ -88,16 +82,6 @@ def applications_of(
     return newest_first(
         told.of(Application) if told else Application.objects.of(trajectory), as_known=as_known
     )
-
-
-def applications_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, list[Application]]:
-    """The same of many, by the key of the trajectory, in any order; one query."""
-    found: dict[int, list[Application]] = defaultdict(list)
-    for one in Application.objects.of(*trajectories).known(as_known):
-        found[one.trajectory_id].append(one)
-    return found
 
 
 def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
@@ -111,16 +95,6 @@ def casemanagers_of(
     """His contacts in a facility, as we hold it true or did at the end of a day, newest first; one query."""
     his = Casemanager.objects.of(trajectory).select_related("professional")
     return newest_first(told.of(Casemanager) if told else his, as_known=as_known)
-
-
-def casemanagers_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, list[Casemanager]]:
-    """The same of many, by the key of the trajectory, in any order; one query."""
-    found: dict[int, list[Casemanager]] = defaultdict(list)
-    for one in Casemanager.objects.of(*trajectories).known(as_known):
-        found[one.trajectory_id].append(one)
-    return found
 
 
 def lessons_of(
@@ -140,16 +114,6 @@ def arrangements_of(
     """What was told since he came in, as we hold it true or did at the end of a day, oldest first; one query."""
     versions = told.of(Arrangement) if told else Arrangement.objects.of(trajectory)
     return told_since(standing(versions, as_known=as_known), since)
-
-
-def arrangements_of_many(
-    trajectories: Iterable[Trajectory], *, as_known: date | None = None
-) -> dict[int, list[Arrangement]]:
-    """That of many, by the key of the trajectory, for whichever detention it was told (`told_since`); one query."""
-    found: dict[int, list[Arrangement]] = defaultdict(list)
-    for one in Arrangement.objects.of(*trajectories).known(as_known):
-        found[one.trajectory_id].append(one)
-    return found
 
 
 def known_then(trajectory: Trajectory, *, on: date) -> tuple[Identity, Referral] | None:
