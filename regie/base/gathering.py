@@ -82,33 +82,36 @@ def gather(asked: Sequence[Asked]) -> Gathered:
     """All of it; one query."""
     vendor, database = connection.vendor, connection.alias
     text = _question(vendor, tuple(one.shape for one in asked))
-    found: dict[type[models.Model], list[models.Model]] = {one.model: [] for one in asked}
-    kinds = [(found[one.model].append, one.model, one.along, one.plain) for one in asked]
+    found: dict[type[models.Model], list[models.Model]] = {}
     with connection.cursor() as cursor:
         cursor.execute(text, [value for one in asked for value in one.parameters(vendor)])
         for place, told in cursor.fetchall():
-            keep, model, along, plain = kinds[place]
-            values = json.loads(told) if isinstance(told, str) else told
-            keep(_made(model, along, plain, values, database))
-    for rows in found.values():
-        rows.sort(key=lambda row: cast(int, row.pk))
+            rows = json.loads(told) if isinstance(told, str) else told or []
+            found[asked[place].model] = _made(asked[place], rows, database)
+    for made in found.values():
+        made.sort(key=lambda row: cast(int, row.pk))
     return Gathered(found)
 
 
-def _made(
-    model: type[models.Model], along: str, plain: bool, values: list[Any], database: str
-) -> models.Model:
-    names, reads = _columns(model, plain)
-    led = values[len(names) :]
-    made = model.from_db(database, names, _read(reads, values[: len(names)] if led else values))
-    if along:
-        other = _other(model, along)
-        names, reads = _columns(other, plain)
-        told = _read(reads, led)
-        # As the ORM does it: a key that leads nowhere is known to lead nowhere.
-        led_to = None if told[0] is None else other.from_db(database, names, told)
-        cast(Any, model._meta.get_field(along)).set_cached_value(made, led_to)
-    return made
+def _made(asked: Asked, rows: list[list[Any]], database: str) -> list[models.Model]:
+    model = asked.model
+    names, reads = _columns(model, asked.plain)
+    if not asked.along:
+        return [model.from_db(database, names, _read(reads, row)) for row in rows]
+    cut, found = len(names), []
+    for row in rows:
+        made = model.from_db(database, names, _read(reads, row[:cut]))
+        _lead(made, asked, row[cut:], database)
+        found.append(made)
+    return found
+
+
+def _lead(made: models.Model, asked: Asked, values: list[Any], database: str) -> None:
+    """As the ORM does it: a key that leads nowhere is known to lead nowhere."""
+    other = _other(asked.model, asked.along)
+    names, reads = _columns(other, asked.plain)
+    led_to = None if values[0] is None else other.from_db(database, names, _read(reads, values))
+    cast(Any, asked.model._meta.get_field(asked.along)).set_cached_value(made, led_to)
 
 
 def _read(reads: Sequence[tuple[int, Read]], values: list[Any]) -> list[Any]:
@@ -125,7 +128,7 @@ def _other(model: type[models.Model], along: str) -> type[models.Model]:
 
 @cache
 def _question(vendor: str, asked: tuple[Shape, ...]) -> str:
-    """The text: per kind its place in what was asked, and its columns as one list."""
+    """The text: per kind its place in what was asked, and a list of its rows, each a list of its columns."""
     return " UNION ALL ".join(_part(vendor, place, one) for place, one in enumerate(asked))
 
 
@@ -138,12 +141,14 @@ def _part(vendor: str, place: int, asked: Shape) -> str:
         whence += (
             f" LEFT JOIN {quote(other._meta.db_table)} o ON o.{quote('id')} = t.{_column(model, asked.along)}"
         )
-    array = "json_build_array" if vendor == "postgresql" else "json_array"
+    all_of_it, array = (
+        ("json_agg", "json_build_array") if vendor == "postgresql" else ("json_group_array", "json_array")
+    )
     among = "= ANY(%s)" if vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
     where = f"t.{_column(model, asked.of)} {'= %s' if asked.single else among}"
     if asked.among:
         where += f" AND t.{_column(model, asked.among)} {among}"
-    return f"SELECT {place}, {array}({', '.join(told)}) FROM {whence} WHERE {where}"  # noqa: S608 - our own names
+    return f"SELECT {place}, {all_of_it}({array}({', '.join(told)})) FROM {whence} WHERE {where}"  # noqa: S608 - our own names
 
 
 def _column(model: type[models.Model], name: str) -> str:

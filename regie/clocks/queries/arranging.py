@@ -18,7 +18,7 @@ def arranging(
     arrangements: Sequence[Arrangement], approach: Approach | None, *, detention: str, on: date
 ) -> Iterator[tuple[Anchor, Told]]:
     """What was told until a day since he came in, oldest first; of what is not on the list (any more) nothing."""
-    if approach is None:
+    if approach is None or not arrangements:
         return
     for which in ArrangementList:
         told = told_of_each(arrangements, which, on=on)

@@ -50,4 +50,4 @@ def _decision(one: Application, decided_on: date) -> Told:
     """What was granted and then stopped is another decision than the first: who objected to that one, may again."""
     stopped = one.outcome == Outcome.STOPPED
     occurrence = f"{'stopped' if stopped else 'application'}:{one.ref}"
-    return Told(decided_on, occurrence, f"{one.asked} {one.get_outcome_display().lower()}")
+    return Told(decided_on, occurrence, f"{one.asked} {Outcome(one.outcome).label.lower()}")

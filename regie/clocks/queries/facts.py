@@ -52,7 +52,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found[Anchor.MOVED] = list(_moves(known))
     found[Anchor.LEAVE_END] = list(_leaves(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
-    for anchor, told in told_of_his_papers(known.circumstances, on=known.on):
+    for anchor, told in told_of_his_papers(known.holds):
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
     found |= _of_his_plan(known, found[Anchor.RELEASE])
@@ -166,7 +166,7 @@ def _situations(known: Known) -> dict[Situation, bool | None]:
         Situation.IMPRISONED: _held_as(inside, None if title is None else title == Title.PRISON),
         Situation.ADULT_REGIME: None if regime is Regime.UNKNOWN else regime is Regime.ADULT,
         Situation.YOUTH_REGIME: None if regime is Regime.UNKNOWN else regime is not Regime.ADULT,
-        **situation(known.circumstances, came_in=known.held.came_in, on=known.on),
+        **situation(known.circumstances, known.holds, came_in=known.held.came_in, on=known.on),
     }
 
 

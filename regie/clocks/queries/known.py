@@ -17,6 +17,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -26,6 +27,7 @@ from regie.trajectories.models import (
     Trajectory,
 )
 from regie.trajectories.models.arrangement import told_since
+from regie.trajectories.models.circumstance import holding
 from regie.trajectories.queries import (
     Begun,
     Loss,
@@ -74,6 +76,11 @@ class Known:
     def arranged(self) -> Sequence[Arrangement]:
         """What was told of what to arrange since he came in, oldest first."""
         return told_since(self.arrangements, self.held.came_in)
+
+    @cached_property
+    def holds(self) -> dict[CircumstanceKind, Circumstance]:
+        """What holds of his situation that day, of each kind that was read."""
+        return holding(self.circumstances, on=self.on)
 
     @cached_property
     def detention(self) -> str:

@@ -22,6 +22,8 @@ SAYS: Mapping[Situation, tuple[Kind, Value]] = {
 }
 
 
+Holds = Mapping[Kind, Circumstance]  # of each kind what holds on a day
+
 # The facts that a paper of his gives: which kind of his situation tells each.
 TOLD_BY: Mapping[Anchor, Kind] = {
     Anchor.ID_EXPIRES: Kind.IDENTITY,
@@ -39,10 +41,9 @@ def kinds_for(anchors: Iterable[Anchor], situations: Iterable[Situation]) -> set
 
 
 def situation(
-    told: Sequence[Circumstance], *, came_in: date | None, on: date
+    told: Sequence[Circumstance], holds: Holds, *, came_in: date | None, on: date
 ) -> dict[Situation, bool | None]:
-    """What is so that day."""
-    holds = holding(told, on=on)
+    """What is so that day, by all that was told and by what `holds` then."""
     found = {code: _is(holds.get(kind), value) for code, (kind, value) in SAYS.items()}
     valid = _valid(holds.get(Kind.IDENTITY), on=on)
     return {
@@ -52,9 +53,8 @@ def situation(
     }
 
 
-def told_of_his_papers(told: Sequence[Circumstance], *, on: date) -> Iterator[tuple[Anchor, Told]]:
+def told_of_his_papers(holds: Holds) -> Iterator[tuple[Anchor, Told]]:
     """Until when his identity card and authorisation hold, and since when his address is known; also past days."""
-    holds = holding(told, on=on)
     card, signed, address = (holds.get(kind) for kind in (Kind.IDENTITY, Kind.AUTHORISATION, Kind.ADDRESS))
     if card and card.value == Value.VALID_ID and card.valid_until:
         yield (

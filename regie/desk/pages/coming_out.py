@@ -11,7 +11,7 @@ from regie.desk.pages.release_words import certainty, countdown, moved, named, n
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action
 
-MOST = 12
+MOST = 12  # as many alarms as lines: who sees hundreds begins with the soonest
 TITLE = "Komt vrij"
 
 
@@ -40,13 +40,14 @@ class ComingLine:
 
 @dataclass(frozen=True)
 class ComingOut:
-    """Both, the loudest first; `more` says how many others there are."""
+    """Both, the loudest first; `more` and `more_alarms` say how many others there are."""
 
     title: str
     alarms: tuple[Alarm, ...]
     lines: tuple[ComingLine, ...]
     count: int
     more: str = ""
+    more_alarms: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""
@@ -57,10 +58,16 @@ def coming_out(known: Collection[Known]) -> ComingOut:
     """Of who was read already, by what was known of each; no query."""
     weeks = [(one.trajectory, week) for one in known if (week := release_week(one))]
     near = sorted((one for one in weeks if one[1].near), key=_soonest)
-    alarms = (_alarm(his, week) for his, week in sorted(weeks, key=_soonest) if week.loudest)
-    left = len(near) - MOST
-    more = "" if left < 1 else "En nog 1 ander." if left == 1 else f"En nog {left} anderen."
-    return ComingOut(TITLE, tuple(alarms), tuple(_lines(near[:MOST])), len(near), more)
+    loud = sorted((one for one in weeks if one[1].loudest), key=_soonest)
+    alarms, lines = (_alarm(*one) for one in loud[:MOST]), _lines(near[:MOST])
+    more, more_alarms = _others(len(near) - MOST), _others(len(loud) - MOST)
+    whose = "zijn" if len(loud) == MOST + 1 else "hun"
+    more_alarms = f"{more_alarms} Ook {whose} vrijlating kwam naar voren." if more_alarms else ""
+    return ComingOut(TITLE, tuple(alarms), tuple(lines), len(near), more, more_alarms)
+
+
+def _others(number: int) -> str:
+    return "" if number < 1 else "En nog 1 ander." if number == 1 else f"En nog {number} anderen."
 
 
 def _soonest(one: tuple[Trajectory, ReleaseWeek]) -> tuple[date, str]:

@@ -105,7 +105,7 @@ class Application(TrajectoryFact):
     @property
     def asked(self) -> str:
         """What was asked, in words."""
-        return self.words or self.get_kind_display()
+        return self.words or ApplicationKind(self.kind).label
 
     @classmethod
     def _told_already(cls, trajectory: Trajectory, told: Mapping[str, Any], /) -> Self | None:
