@@ -33,7 +33,9 @@ class TestThePage:
         assert "Doel vastgelegd." in shown.content.decode()
         (story,) = goals_of(trajectory)
         assert (story.goal.domain_title, story.goal.outside_only, len(story.steps)) == ("Wonen", True, 2)
-        assert "0 van 2 stappen gedaan. Nu: Bellen. (Nog niet bekend wie)." in shown.content.decode()
+        assert (
+            "0 van 2 stappen gedaan. Nu aan de beurt: Bellen. Wie: nog niet bekend." in shown.content.decode()
+        )
 
     def test_too_long_is_said_beside_it_and_stays_typed(self, trajectory, noor: Client):
         way, long = reverse("desk:tell_goal", args=[trajectory.person.ref]), "lang " * 2400

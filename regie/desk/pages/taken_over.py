@@ -61,7 +61,7 @@ def taken_over_page(
         (
             taken_over_card(in_hand, person, editable=mine, on=on, here=True),
             *ways,
-            authorisations_card(in_hand.papers, person, editable=mine, on=on),
+            authorisations_card(in_hand.papers, person, approach, editable=mine, on=on),
         ),
     )
 
