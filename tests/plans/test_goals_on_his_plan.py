@@ -73,6 +73,20 @@ class TestThePage:
         assert "intussen" in noor.post(way, told).content.decode()
         assert Goal.objects.current().get().words == "Eerst."
 
+    def test_a_form_says_of_which_goal_or_step_it_is(self, cast: Cast, goal, now, noor: Client):
+        step = goals.step(goal, by=cast.noor, at=now)
+        for name, of in (("step", goal), ("goalresult", goal), ("stepmark", step)):
+            told = noor.get(reverse(f"desk:tell_{name}", args=[of.ref])).context["page"].told
+            assert [one.description for one in told] == [of.words]
+
+    def test_what_it_was_on_another_day_is_asked_on_the_page_of_his_plan_only(
+        self, trajectory, goal, noor: Client
+    ):
+        person = trajectory.person.ref
+        for way in (reverse("desk:goal", args=[goal.ref]), reverse("desk:goal_examples", args=[person])):
+            assert "Het plan van een andere dag" not in noor.get(way).content.decode()
+        assert "Het plan van een andere dag" in noor.get(f"/jongeren/{person}/plan/").content.decode()
+
     def test_how_it_went_in_the_form(self, goal, noor: Client):
         way = reverse("desk:tell_goalresult", args=[goal.ref])
         told = {"outcome": "reached", "happened_on": "18-11-2026"}

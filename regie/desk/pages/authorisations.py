@@ -62,13 +62,23 @@ def described(one: Any, *, state: State | None = None) -> Item:
     """One of them: with whom, for what, and how it stands; without a state only what was told."""
     account: AuthorisationAccount = one.account
     days = [
-        NOT_SIGNED if account.signed_on is None else f"getekend op {written(account.signed_on)}",
-        _until(account, state),
-        f"door hem gestopt op {written(account.stopped_on)}" if account.stopped_on else "",
+        *_stands(account, state),
+        f"getekend op {written(account.signed_on)}" if account.signed_on else "",
         f"besproken op {written(account.happened_on)}",
     ]
-    more = capital(" · ".join(filter(None, [*([state.label] if state else []), *days])))
-    return Item(account.party, account.scope, more)
+    return Item(account.party, account.scope, capital(" · ".join(filter(None, days))))
+
+
+def _stands(account: AuthorisationAccount, state: State | None) -> tuple[str, ...]:
+    """How it stands, said once: what was stopped is not said to hold, what says until when needs no "geldt"."""
+    until = _until(account, state)
+    if account.stopped_on:
+        return (f"{State.STOPPED.label} op {written(account.stopped_on)}",)
+    if account.signed_on is None:
+        return NOT_SIGNED, until
+    if state is None or (state is State.HOLDS and account.lasts is not Lasts.UNKNOWN):
+        return (until,)
+    return state.label, until
 
 
 def _state(account: AuthorisationAccount, approach: Approach | None, on: date) -> State:

@@ -80,7 +80,7 @@ def mark_described(mark: StepMark) -> Item:
 def step_line(number: int, one: StepStory, *, on: date, editable: bool) -> Line:
     """One step in its place: who, what, by when, and how it stands."""
     term = f"Stap {number} · {_who(one.step)}"
-    stands = (how_it_stands(one, on=on), "" if one.done else _by_when(one.step, one.due_on))
+    stands = ("" if one.done else _by_when(one.step, one.due_on), how_it_stands(one, on=on))
     return Line(Item(term, one.step.words, " ".join(filter(None, stands))), _actions(one) if editable else ())
 
 

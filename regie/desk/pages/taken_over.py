@@ -87,7 +87,7 @@ def described(one: Any) -> Item:
     account = one.account
     looked = f"samen bekijken op {written(account.until)}" if account.until else ""
     more = " · ".join(filter(None, (f"Sinds {written(account.happened_on)}", looked, account.why)))
-    return Item(account.words, account.why or account.words, more)
+    return Item(TITLE, account.words, more)
 
 
 def turned(one: Any) -> Item:
