@@ -126,7 +126,7 @@ def says_that_he_did_it(noor: Visitor) -> None:
     noor.answers("Hoe staat het met deze stap?", "Gedaan")
     noor.types({"Wat wilt u erbij zeggen?": "Hij belde zelf."})
     noor.clicks(SAVE)
-    noor.sees("Hoe het staat vastgelegd.", "Hij belde zelf.")
+    noor.sees("Stand van de stap vastgelegd.", "Hij belde zelf.")
 
 
 def signs(noor: Visitor, plan: str, *, until: date) -> None:

@@ -30,7 +30,7 @@ GOAL = Noun("goal", "Doel", Goal, GoalForm, goals.described, teller=set_goal)
 STEP = Noun("step", "Stap", Step, StepForm, goals.step_described, home_of=lambda told: _page_of(told.goal))
 GOAL_RESULT = Noun(
     "goalresult",
-    "Hoe het ging",
+    "Afloop van het doel",
     GoalResult,
     GoalResultForm,
     goals.result_described,
@@ -38,7 +38,7 @@ GOAL_RESULT = Noun(
 )
 STEP_MARK = Noun(
     "stepmark",
-    "Hoe het staat",
+    "Stand van de stap",
     StepMark,
     StepMarkForm,
     goals.mark_described,
