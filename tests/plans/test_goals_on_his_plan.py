@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.approach.enums import StepActor
+from regie.desk.pages.goals import goals_cards
 from regie.plans.actions import set_goal
 from regie.plans.models import Goal, GoalResult
 from regie.plans.queries import goals_of
@@ -72,6 +74,22 @@ class TestThePage:
         told = {"words": "Ook.", "horizon": "now", "happened_on": "11-11-2026", "seen": str(goal.pk)}
         assert "intussen" in noor.post(way, told).content.decode()
         assert Goal.objects.current().get().words == "Eerst."
+
+    def test_whose_turn_it_is_reads_as_a_sentence(self, cast: Cast, trajectory, goal, now):
+        def card(words: str, actor: StepActor, name: str = "") -> str:
+            step = goals.step(goal, by=cast.noor, at=now, words=words, actor=actor, actor_name=name)
+            (shown,) = goals_cards(
+                goals_of(trajectory), [], trajectory.person, waits=False, on=TODAY, editable=False
+            )
+            step.withdraw(by=cast.noor.acting(now), at=now)
+            return shown.lines[0].item.more.removeprefix("0 van 1 stappen gedaan. Nu aan de beurt: ")
+
+        assert card("Bellen", StepActor.OFFICER) == "Bellen. Wie: de officier."
+        assert card("Kan dat al?", StepActor.YOUNG_PERSON) == "Kan dat al? Wie: hij zelf."
+        assert (
+            card("Verven.", StepActor.NETWORK, "Samira") == "Verven. Wie: Samira (iemand uit zijn netwerk)."
+        )
+        assert card("Verven.", StepActor.UNKNOWN) == "Verven. Wie: nog niet bekend."
 
     def test_a_form_says_of_which_goal_or_step_it_is(self, cast: Cast, goal, now, noor: Client):
         step = goals.step(goal, by=cast.noor, at=now)
