@@ -42,11 +42,14 @@ class TestItWorks:
         assert [signed.state(day) for day in (TODAY - DAY, TODAY)] == [State.NOT_SIGNED, State.HOLDS]
         ending = replace(signed, until=TODAY + DAY)
         states = [ending.state(TODAY + n * DAY) for n in range(3)]
-        assert states == [State.ENDS, State.ENDS, State.EXPIRED]
+        assert states == [State.HOLDS, State.HOLDS, State.EXPIRED]
+        calling = [ending.state(TODAY + n * DAY, calls_from=TODAY + DAY) for n in range(3)]
+        assert calling == [State.HOLDS, State.ENDS, State.EXPIRED]
+        assert signed.state(TODAY, calls_from=TODAY) is State.HOLDS
         assert [ending.holds(TODAY + n * DAY) for n in range(-1, 3)] == [False, True, True, False]
         stopped = replace(ending, stopped_on=TODAY + DAY)
         assert [stopped.state(TODAY + n * DAY) for n in range(3)] == [
-            State.ENDS,
+            State.HOLDS,
             State.STOPPED,
             State.STOPPED,
         ]

@@ -89,7 +89,9 @@ class TestThePage:
         way = reverse("desk:compare_agreements", args=[trajectory.person.ref])
         assert noor.get(way).context["page"].parts is None
         agree(trajectory, by=cast.noor, at=now)
-        assert noor.get(way).context["page"].parts is None
+        shown = noor.get(way)
+        assert shown.context["page"].parts is None
+        assert "Kijk dit nog even na" not in shown.content.decode()  # nobody sent anything yet
         assert bas.get(way).status_code == 404
 
     def test_the_longest_ones_within_150_ms_of_work(self, cast: Cast, trajectory, now, noor):

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.approach.enums import StepActor
+from regie.desk.pages.goals import goals_cards
 from regie.plans.actions import set_goal
 from regie.plans.models import Goal, GoalResult
 from regie.plans.queries import goals_of
@@ -33,7 +35,9 @@ class TestThePage:
         assert "Doel vastgelegd." in shown.content.decode()
         (story,) = goals_of(trajectory)
         assert (story.goal.domain_title, story.goal.outside_only, len(story.steps)) == ("Wonen", True, 2)
-        assert "0 van 2 stappen gedaan. Nu: Bellen. (Nog niet bekend wie)." in shown.content.decode()
+        assert (
+            "0 van 2 stappen gedaan. Nu aan de beurt: Bellen. Wie: nog niet bekend." in shown.content.decode()
+        )
 
     def test_too_long_is_said_beside_it_and_stays_typed(self, trajectory, noor: Client):
         way, long = reverse("desk:tell_goal", args=[trajectory.person.ref]), "lang " * 2400
@@ -70,6 +74,36 @@ class TestThePage:
         told = {"words": "Ook.", "horizon": "now", "happened_on": "11-11-2026", "seen": str(goal.pk)}
         assert "intussen" in noor.post(way, told).content.decode()
         assert Goal.objects.current().get().words == "Eerst."
+
+    def test_whose_turn_it_is_reads_as_a_sentence(self, cast: Cast, trajectory, goal, now):
+        def card(words: str, actor: StepActor, name: str = "") -> str:
+            step = goals.step(goal, by=cast.noor, at=now, words=words, actor=actor, actor_name=name)
+            (shown,) = goals_cards(
+                goals_of(trajectory), [], trajectory.person, waits=False, on=TODAY, editable=False
+            )
+            step.withdraw(by=cast.noor.acting(now), at=now)
+            return shown.lines[0].item.more.removeprefix("0 van 1 stappen gedaan. Nu aan de beurt: ")
+
+        assert card("Bellen", StepActor.OFFICER) == "Bellen. Wie: de officier."
+        assert card("Kan dat al?", StepActor.YOUNG_PERSON) == "Kan dat al? Wie: hij zelf."
+        assert (
+            card("Verven.", StepActor.NETWORK, "Samira") == "Verven. Wie: Samira (iemand uit zijn netwerk)."
+        )
+        assert card("Verven.", StepActor.UNKNOWN) == "Verven. Wie: nog niet bekend."
+
+    def test_a_form_says_of_which_goal_or_step_it_is(self, cast: Cast, goal, now, noor: Client):
+        step = goals.step(goal, by=cast.noor, at=now)
+        for name, of in (("step", goal), ("goalresult", goal), ("stepmark", step)):
+            told = noor.get(reverse(f"desk:tell_{name}", args=[of.ref])).context["page"].told
+            assert [one.description for one in told] == [of.words]
+
+    def test_what_it_was_on_another_day_is_asked_on_the_page_of_his_plan_only(
+        self, trajectory, goal, noor: Client
+    ):
+        person = trajectory.person.ref
+        for way in (reverse("desk:goal", args=[goal.ref]), reverse("desk:goal_examples", args=[person])):
+            assert "Het plan van een andere dag" not in noor.get(way).content.decode()
+        assert "Het plan van een andere dag" in noor.get(f"/jongeren/{person}/plan/").content.decode()
 
     def test_how_it_went_in_the_form(self, goal, noor: Client):
         way = reverse("desk:tell_goalresult", args=[goal.ref])

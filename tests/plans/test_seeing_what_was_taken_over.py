@@ -7,10 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.approach.queries import approach_for
+from regie.approach.rules import Approach
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.plans.enums import Doer, RestsOn
+from regie.desk.pages.authorisations import NOT_SIGNED, authorisations_card
+from regie.plans.enums import Doer, Lasts, RestsOn
 from regie.plans.models import TakenOver
+from regie.plans.rules import Paper
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
 from tests.factories.taking_over import authorise, do, take_over
@@ -86,3 +90,31 @@ class TestThePage:
         assert "verbeterde dit intussen" in page
         assert "Iets anders" in page
         assert TakenOver.objects.current().get().words == "De post halen"
+
+    def test_how_an_authorisation_stands_is_said_once(self, cast: Cast, trajectory, now):
+        signed = authorise(trajectory, by=cast.noor, at=now, until=TODAY + 40 * DAY)
+        told, person = signed.account, trajectory.person
+        approach = approach_for(trajectory.municipality, on=TODAY)
+        open_ended = {"lasts": Lasts.UNTIL_STOPPED, "until": None}
+
+        def stands(on: date, approach: Approach | None = approach, **more: object) -> str:
+            paper = Paper(signed.ref, replace(told, **more))
+            (line,) = authorisations_card([paper], person, approach, editable=False, on=on).lines
+            return line.item.more.removesuffix("besproken op 18 november 2026").removesuffix(" · ")
+
+        signs, until = " · getekend op 18 november 2026", "tot en met 28 december 2026"
+        assert stands(TODAY) == stands(TODAY + 25 * DAY) == f"Geldt {until}{signs}"
+        assert stands(TODAY + 26 * DAY) == f"Loopt af · geldt {until}{signs}"  # two weeks, by the approach
+        assert stands(TODAY + 40 * DAY, None) == f"Geldt {until}{signs}"
+        assert stands(TODAY + 41 * DAY) == f"Verlopen · gold {until}{signs}"
+        assert stands(TODAY, stopped_on=TODAY) == f"Gestopt door hem op 18 november 2026{signs}"
+        assert stands(TODAY, **open_ended) == f"Geldt tot hij haar stopt{signs}"
+        unknown = open_ended | {"lasts": Lasts.UNKNOWN}
+        assert stands(TODAY, **unknown) == f"Geldt · niet bekend tot wanneer{signs}"
+        assert stands(TODAY, signed_on=None) == f"{NOT_SIGNED} · geldt {until}"
+
+    def test_a_form_says_what_it_is_about_once(self, cast: Cast, trajectory, now, noor: Client):
+        taken = take_over(trajectory, by=cast.noor, at=now, why="De brieven zijn te veel.")
+        page = noor.get(reverse("desk:tell_doing", args=[taken.ref])).content.decode()
+        assert page.count("De brieven zijn te veel.") == 1
+        assert "De post openen." in page

@@ -136,7 +136,7 @@ class TestByWhen:
 
     def test_a_day_that_is_over_is_said_without_blame(self, cast: Cast, goal, now, noor: Client):
         goals.step(goal, by=cast.noor, at=now, due_on=TODAY)
-        assert "Die dag is voorbij. Voor 18 november 2026." in page_of(noor, goal)
+        assert "Voor 18 november 2026. Die dag is voorbij." in page_of(noor, goal)
 
 
 class TestWhoMay:

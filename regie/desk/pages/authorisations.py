@@ -8,6 +8,9 @@ from typing import Any
 from django.urls import reverse
 
 from regie.accounts.models import User
+from regie.approach.enums import Anchor
+from regie.approach.rules import Approach
+from regie.clocks.rules import counted
 from regie.desk.pages.lines import Line
 from regie.desk.pages.plan_words import PlanCard, crumbs_to
 from regie.persons.models import Person
@@ -39,27 +42,52 @@ class AuthorisationPaper:
     stopped: str
 
 
-def authorisations_card(papers: Sequence[Paper], person: Person, *, editable: bool, on: date) -> PlanCard:
-    """All of them that stand; no query."""
+def authorisations_card(
+    papers: Sequence[Paper], person: Person, approach: Approach | None, *, editable: bool, on: date
+) -> PlanCard:
+    """All of them that stand, with the approach of that day: it says from when one is said to end. No query."""
     lines = tuple(
-        Line(described(one, on=on), _actions(one, editable=editable), str(one.ref)) for one in papers
+        Line(
+            described(one, state=_state(one.account, approach, on)),
+            _actions(one, editable=editable),
+            str(one.ref),
+        )
+        for one in papers
     )
     new = Action("Machtiging vastleggen", reverse("desk:tell_authorisation", args=[person.ref]))
     return PlanCard(TITLE, lines, "Er is nog geen machtiging.", (new,) if editable else ())
 
 
-def described(one: Any, *, on: date | None = None) -> Item:
-    """One of them: with whom, for what, and how it stands; without a day only what was told."""
+def described(one: Any, *, state: State | None = None) -> Item:
+    """One of them: with whom, for what, and how it stands; without a state only what was told."""
     account: AuthorisationAccount = one.account
-    state = account.state(on) if on else None
     days = [
-        NOT_SIGNED if account.signed_on is None else f"getekend op {written(account.signed_on)}",
-        _until(account, state),
-        f"door hem gestopt op {written(account.stopped_on)}" if account.stopped_on else "",
+        *_stands(account, state),
+        f"getekend op {written(account.signed_on)}" if account.signed_on else "",
         f"besproken op {written(account.happened_on)}",
     ]
-    more = capital(" · ".join(filter(None, [*([state.label] if state else []), *days])))
-    return Item(account.party, account.scope, more)
+    return Item(account.party, account.scope, capital(" · ".join(filter(None, days))))
+
+
+def _stands(account: AuthorisationAccount, state: State | None) -> tuple[str, ...]:
+    """How it stands, said once: what was stopped is not said to hold, what says until when needs no "geldt"."""
+    until = _until(account, state)
+    if account.stopped_on:
+        return (f"{State.STOPPED.label} op {written(account.stopped_on)}",)
+    if account.signed_on is None:
+        return NOT_SIGNED, until
+    if state is None or (state is State.HOLDS and account.lasts is not Lasts.UNKNOWN):
+        return (until,)
+    return state.label, until
+
+
+def _state(account: AuthorisationAccount, approach: Approach | None, on: date) -> State:
+    """How it stands; it ends from the day on which the term of the approach begins to call, and not before."""
+    rules = approach.deadlines if approach else ()
+    term = next((one.counting for one in rules if one.anchor is Anchor.AUTHORISATION_END), None)
+    if term is None or account.until is None:
+        return account.state(on)
+    return account.state(on, calls_from=counted(account.until, term.length, before=term.before))
 
 
 def _until(account: AuthorisationAccount, state: State | None) -> str:

@@ -80,7 +80,7 @@ def mark_described(mark: StepMark) -> Item:
 def step_line(number: int, one: StepStory, *, on: date, editable: bool) -> Line:
     """One step in its place: who, what, by when, and how it stands."""
     term = f"Stap {number} · {_who(one.step)}"
-    stands = (how_it_stands(one, on=on), "" if one.done else _by_when(one.step, one.due_on))
+    stands = ("" if one.done else _by_when(one.step, one.due_on), how_it_stands(one, on=on))
     return Line(Item(term, one.step.words, " ".join(filter(None, stands))), _actions(one) if editable else ())
 
 
@@ -120,14 +120,24 @@ def _steps(one: GoalStory, on: date) -> str:
     if one.next_step is None:
         return f"Alle stappen zijn gedaan ({len(one.steps)})."
     now = one.next_step
-    so_far = f"{one.done} van {len(one.steps)} stappen gedaan. Nu: {now.step.words} ({_who(now.step)})."
+    so_far = f"{one.done} van {len(one.steps)} stappen gedaan."
+    turn = f"Nu aan de beurt: {_ended(now.step.words)} Wie: {_by_whom(now.step)}."
     stands = _by_when(now.step, now.due_on), how_it_stands(now, on=on)
-    return " ".join(filter(None, (so_far, *stands)))
+    return " ".join(filter(None, (so_far, turn, *stands)))
 
 
 def _quoted(words: str) -> str:
     """Somebody's words, which end as they end: no second full stop after them."""
-    return f"“{words}”" if words.endswith((".", "!", "?", "…")) else f"“{words}”."
+    return f"“{words}”" if _ends(words) else f"“{words}”."
+
+
+def _ended(words: str) -> str:
+    """A sentence that somebody typed, with a full stop when it has no end of its own."""
+    return words if _ends(words) else f"{words}."
+
+
+def _ends(words: str) -> bool:
+    return words.endswith((".", "!", "?", "…"))
 
 
 def _filed(goal: Goal) -> str:
@@ -140,6 +150,13 @@ def _who(step: Step) -> str:
             f"{step.actor_name} ({step.get_actor_display().lower()})" if _says_more(step) else step.actor_name
         )
     return str(step.get_actor_display())
+
+
+def _by_whom(step: Step) -> str:
+    """The same in the middle of a sentence."""
+    if step.actor_name:
+        return _who(step)
+    return "nog niet bekend" if step.actor == StepActor.UNKNOWN else _who(step).lower()
 
 
 def _says_more(step: Step) -> bool:

@@ -51,7 +51,7 @@ def cards_of(
         *goals_cards(goals, [one.wish for one in followed], person, waits=waits, on=day, editable=editable),
         agreement_card(agreements, person, editable=editable, now=as_known is None),
         taken_over_card(in_hand, person, editable=editable, on=day),
-        authorisations_card(in_hand.papers, person, editable=editable, on=day),
+        authorisations_card(in_hand.papers, person, approaches.on(day), editable=editable, on=day),
         week_card(week_of(trajectory, as_known=as_known), person, on=day, editable=editable),
         network_card(network_of(trajectory, as_known=as_known), person, on=day, editable=editable),
         readings_card(readings, approaches, person, on=day, editable=editable),

@@ -61,7 +61,7 @@ def taken_over_page(
         (
             taken_over_card(in_hand, person, editable=mine, on=on, here=True),
             *ways,
-            authorisations_card(in_hand.papers, person, editable=mine, on=on),
+            authorisations_card(in_hand.papers, person, approach, editable=mine, on=on),
         ),
     )
 
@@ -87,7 +87,7 @@ def described(one: Any) -> Item:
     account = one.account
     looked = f"samen bekijken op {written(account.until)}" if account.until else ""
     more = " · ".join(filter(None, (f"Sinds {written(account.happened_on)}", looked, account.why)))
-    return Item(account.words, account.why or account.words, more)
+    return Item(TITLE, account.words, more)
 
 
 def turned(one: Any) -> Item:

@@ -40,7 +40,7 @@ def compare(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     told = {str(one.ref): one for one in agreements_of(trajectory)}
     choices = versions_to_choose(list(told.values()))
     last = dict(zip(("met", "van"), told, strict=False))
-    form = ComparingForm(request.GET or last, choices=choices)
+    form = ComparingForm(request.GET or (last if len(last) > 1 else None), choices=choices)
     chosen = [told[form.cleaned_data[name]] for name in ("van", "met")] if form.is_valid() else None
     mine = guidance.is_open_to(request.actor)
     page = comparing_page(trajectory.person, chosen, mine=mine)

@@ -17,7 +17,7 @@ from regie.desk.pages.goal import examples_page, goal_page
 from regie.desk.views.detention import guided
 from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
-from regie.desk.views.telling import Noun, telling
+from regie.desk.views.telling import About, Noun, telling
 from regie.plans.actions import set_goal
 from regie.plans.models import Goal, GoalResult, Step, StepMark
 
@@ -30,7 +30,7 @@ GOAL = Noun("goal", "Doel", Goal, GoalForm, goals.described, teller=set_goal)
 STEP = Noun("step", "Stap", Step, StepForm, goals.step_described, home_of=lambda told: _page_of(told.goal))
 GOAL_RESULT = Noun(
     "goalresult",
-    "Hoe het ging",
+    "Afloop van het doel",
     GoalResult,
     GoalResultForm,
     goals.result_described,
@@ -38,7 +38,7 @@ GOAL_RESULT = Noun(
 )
 STEP_MARK = Noun(
     "stepmark",
-    "Hoe het staat",
+    "Stand van de stap",
     StepMark,
     StepMarkForm,
     goals.mark_described,
@@ -87,6 +87,8 @@ def tell_of(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
     """Something new of a goal or of a step, such as a step or that it is done."""
     ((place, wanted),) = ref.items()
     owner: Any = Goal if place == "goal_ref" else Step
+    described = goals.described if owner is Goal else goals.step_described
     of = standing_fact(request, owner.objects.current().visible_to(request.actor), wanted)
     home = _page_of(of if owner is Goal else of.goal)
-    return telling(request, noun, of.trajectory, home=home, **{place.removesuffix("_ref"): of})
+    about = About(items=(described(of),))
+    return telling(request, noun, of.trajectory, home=home, about=about, **{place.removesuffix("_ref"): of})

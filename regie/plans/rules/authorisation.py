@@ -40,15 +40,15 @@ class AuthorisationAccount:
         """Whether it gives leave on a day; on the day he stops it, it gives none."""
         return bool(self.signed_on and self.signed_on <= on and not (self.over_on and self.over_on <= on))
 
-    def state(self, on: date) -> State:
-        """How it stands on a day."""
+    def state(self, on: date, *, calls_from: date | None = None) -> State:
+        """How it stands on a day; one that still holds ends from `calls_from`, the day its term begins to call."""
         if self.stopped_on and self.stopped_on <= on:
             return State.STOPPED
         if self.signed_on is None or self.signed_on > on:
             return State.NOT_SIGNED
-        if self.until is None:
-            return State.HOLDS
-        return State.ENDS if on <= self.until else State.EXPIRED
+        if self.until and self.until < on:
+            return State.EXPIRED
+        return State.ENDS if self.until and calls_from and calls_from <= on else State.HOLDS
 
 
 def check_authorisation(account: AuthorisationAccount, *, birth_date: date | None, on: date) -> None:
