@@ -85,10 +85,10 @@ def _kinds(anchors: frozenset[Anchor], fulfilling: frozenset[Anchor]) -> Iterato
 
 
 def planned_by_trajectory(
-    told: Gathered, trajectory_ids: Iterable[int], *, as_known: date | None = None
+    told: Gathered, trajectory_ids: Iterable[int], *, as_known: date | None = None, done_too: bool = True
 ) -> dict[int, Planned]:
-    """Of each what his plan tells, by what was gathered of it; no query."""
-    steps = steps_to_take(told, as_known=as_known) if Step in told else {}
+    """Of each what his plan tells, by what was gathered of it, also the steps that are done unless not `done_too`."""
+    steps = steps_to_take(told, as_known=as_known, done_too=done_too) if Step in told else {}
     agreed = agreed_by_trajectory(told, as_known=as_known) if Agreement in told else {}
     measured = told.of(ConditionReading) if ConditionReading in told else []
     conditions = conditions_by_trajectory(measured, as_known=as_known)

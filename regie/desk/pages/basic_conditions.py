@@ -16,7 +16,7 @@ from regie.detention.queries import stays_of
 from regie.persons.models import Person
 from regie.plans.enums import MeasuredAt
 from regie.plans.models import ConditionReading
-from regie.plans.queries import conditions_by_trajectory
+from regie.plans.queries import conditions_of
 from regie.plans.rules import MONTHS, Detained, counts, day_of, proposed
 from regie.trajectories.models import Trajectory
 from regie.trajectories.models.circumstance import holding
@@ -46,7 +46,7 @@ def measured_part(
 ) -> MeasuredPart:
     """What was measured, and for when; two queries."""
     person = trajectory.person
-    told = conditions_by_trajectory(ConditionReading.objects.of(trajectory)).get(trajectory.pk, [])
+    told = conditions_of(trajectory)
     detained = detained_on(trajectory, on=on)
     conditions = approaches.entries("basic_conditions", on)
     held = _held(told, detained)

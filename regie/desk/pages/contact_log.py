@@ -15,7 +15,7 @@ from regie.trajectories.queries import Substitutions, substitutions_of
 from regie.ui.parts import Crumb
 from regie.ui.words import written
 
-LATEST, PER_PAGE = 10, 50
+LATEST, PER_PAGE = 5, 50  # his page is read on a phone: what was said last, and the way to all of it
 TITLE = "Alle contacten"
 ICONS = {
     ContactKind.PRISON_VISIT: "building",
@@ -64,7 +64,7 @@ class ContactLogPage:
 def latest_contact(
     trajectory: Trajectory, substitutions: Substitutions, *, editable: bool, as_known: date | None = None
 ) -> LatestContact:
-    """The last ten moments, of a day in the past all that were known then; one query."""
+    """The last few moments, of a day in the past all that were known then; one query."""
     if as_known is not None:
         known = _newest_first(trajectory, as_known)
         return LatestContact(tuple(_entries(known, substitutions, editable=False)), "")

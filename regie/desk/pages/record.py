@@ -13,6 +13,7 @@ from regie.base.gathering import Asked, Gathered, gather
 from regie.clocks.models import Handling
 from regie.clocks.queries import (
     Known,
+    Planned,
     Standing,
     all_of_his_plan,
     planned_by_trajectory,
@@ -180,6 +181,12 @@ class Record:
         """How he stands."""
         return standing_of(self.road, self.contact, self.approach, on=self.on)
 
+    @property
+    def _planned(self) -> Planned:
+        """What his plan tells of what is still to be done."""
+        asked = planned_by_trajectory(self.told, [self.trajectory.pk], as_known=self.as_known, done_too=False)
+        return asked[self.trajectory.pk]
+
     @cached_property
     def known(self) -> Known:
         """What his terms and his release rest on; one query when he is inside again."""
@@ -200,9 +207,7 @@ class Record:
             self.on,
             leaves=self.leaves,
             casemanagers=self.casemanagers,
-            planned=planned_by_trajectory(self.told, [self.trajectory.pk], as_known=self.as_known)[
-                self.trajectory.pk
-            ],
+            planned=self._planned,
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -276,7 +281,7 @@ def _all_told(trajectory: Trajectory) -> Gathered:
         [
             *all_of_detention([trajectory.person_id]),
             *all_of_his_road(his),
-            *all_of_his_plan(his),
+            *all_of_his_plan(his, plain=True),
             *(Asked(kind, "trajectory", his) for kind in (Handling, Wish, Talent)),
             Asked(WishFollowUp, "trajectory", his, "wish"),
         ]

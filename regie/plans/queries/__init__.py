@@ -38,6 +38,7 @@ from regie.plans.queries.papers import (
 )
 from regie.plans.queries.readings import (
     conditions_by_trajectory,
+    conditions_of,
     readings_of,
 )
 from regie.plans.queries.talents import (
@@ -69,6 +70,7 @@ __all__ = [
     "as_read",
     "authorisations_of",
     "conditions_by_trajectory",
+    "conditions_of",
     "creditors_of",
     "debt_line",
     "debts_known",

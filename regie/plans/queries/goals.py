@@ -142,10 +142,13 @@ class StepToTake:
     step_before: date | None
 
 
-def steps_to_take(told: Gathered, *, as_known: date | None = None) -> dict[int, list[StepToTake]]:
+def steps_to_take(
+    told: Gathered, *, as_known: date | None = None, done_too: bool = True
+) -> dict[int, list[StepToTake]]:
     """By the key of the trajectory the steps of goals that run, as we hold it true or did at the end of a day.
 
-    By what was gathered of the goals and steps of any number of young people, in the order in which it was told first.
+    By what was gathered of the goals and steps of any number of young people, in the order in which it was told first;
+    without `done_too` only those that are still to be done.
     """
     goals = _running(told, as_known)
     done, held = _marked(told, as_known)
@@ -160,9 +163,10 @@ def steps_to_take(told: Gathered, *, as_known: date | None = None) -> dict[int, 
         if goal is None:
             continue
         done_on = done.get(one.ref)
-        waits = one.ref in held and done_on is None
-        told_of_it = (one.ref, one.account, goal.happened_on, goal.outside_only)
-        found[one.trajectory_id].append(StepToTake(*told_of_it, done_on, waits, before.get(goal.ref)))
+        if done_too or done_on is None:
+            waits = one.ref in held and done_on is None
+            told_of_it = (one.ref, one.account, goal.happened_on, goal.outside_only)
+            found[one.trajectory_id].append(StepToTake(*told_of_it, done_on, waits, before.get(goal.ref)))
         before[goal.ref] = done_on
     return found
 

@@ -14,6 +14,12 @@ def readings_of(trajectory: Trajectory, *, as_known: date | None = None) -> list
     return list(found.order_by("-happened_on", "-recorded_at", "-pk"))
 
 
+def conditions_of(trajectory: Trajectory) -> list[ConditionReading]:
+    """What stands of his basic conditions, oldest first; one query."""
+    versions = ConditionReading.objects.of(trajectory)
+    return conditions_by_trajectory(versions).get(trajectory.pk, [])
+
+
 def conditions_by_trajectory(
     versions: Iterable[ConditionReading], *, as_known: date | None = None
 ) -> dict[int, list[ConditionReading]]:
