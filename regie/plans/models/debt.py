@@ -1,6 +1,7 @@
 """A debt: to whom he owes money, and of what."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -103,6 +104,12 @@ class Debt(TrajectoryFact):
         Trajectory.objects.select_for_update(no_key=True).get(pk=self.trajectory_id)
         if not Debt.objects.current().filter(ref=self.ref).exists():
             raise NotNow(GONE)
+
+    @classmethod
+    def _told_already(cls, trajectory: Trajectory, _told: Mapping[str, Any], /) -> None:
+        """Every debt is one more."""
+        # Its reading locks him too, after the journal: who locks in another order than others stands still with them.
+        Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
 
     @classmethod
     def _check(cls, account: DebtAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
