@@ -61,6 +61,10 @@ class TestByItsContent:
     def test_it_is_known(self, name: str, content: bytes, found: FileType):
         assert look(name, content).file_type == found
 
+    def test_what_only_speaks_of_a_lock_has_none(self):
+        assert not look("a.txt", TEXT + b"/Encrypt").locked
+        assert look("a.pdf", PDF + b"/Encrypt").locked
+
     @pytest.mark.parametrize(
         ("name", "content", "says"),
         [
