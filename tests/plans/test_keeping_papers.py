@@ -120,7 +120,9 @@ class TestKeeping:
         assert 'value="Nog eens"' in page
         assert list(vault.lying()) == kept_files() == [kept.kept_as]
 
-    def test_the_same_letter_to_two_young_people_is_kept_for_each(self, kept: Paper, cast: Cast, now: datetime):
+    def test_the_same_letter_to_two_young_people_is_kept_for_each(
+        self, kept: Paper, cast: Cast, now: datetime
+    ):
         another = people.guide(cast, at=now, who=Identity("Milan", "Alders"))
         assert paper(another, by=cast.noor, at=now).kept_as != kept.kept_as
         assert len(vault.lying()) == 2

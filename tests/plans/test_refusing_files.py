@@ -78,6 +78,7 @@ class TestByItsContent:
             ("brief\u202efdp.exe", PDF, "Dit soort bestand bewaren wij niet"),
             ("virus.pdf", b"MZ\x90\0\x03", "Dit soort bestand bewaren wij niet"),
             ("brief.txt", b"Geachte heer\x00\x01\x02", "Dit soort bestand bewaren wij niet"),
+            ("brief.txt", b"caf\xe9 \x81", "Dit soort bestand bewaren wij niet"),
             ("pagina.html", b"<html><script>alert(1)</script>", "Dit soort bestand bewaren wij niet"),
             ("plaatje.svg", b"<svg onload='alert(1)'/>", "Dit soort bestand bewaren wij niet"),
             ("foto.heic", b"\0\0\0 ftypheic", "Kies een PDF, een foto (JPEG of PNG)"),
@@ -110,6 +111,9 @@ class TestWord:
             packed.writestr("xl/workbook.xml", "x")
             packed.writestr("[Content_Types].xml", "x")
         assert "geen Word-bestand" in refused("a.docx", made.getvalue())
+
+    def test_with_two_lists_of_what_is_in_it(self):
+        assert "geen Word-bestand" in refused("a.docx", word("[content_types].XML"))
 
     def test_that_is_cut_off_or_locked(self):
         assert "niet heel" in refused("a.docx", word()[:-30])
