@@ -249,6 +249,16 @@ class TestBeforeItIsRead:
             self.ask(size, colleague=colleague)
             assert self.request.read() == left
 
+    def test_who_stops_sending_is_answered_all_the_same(self, settings: Any):
+        class StopsSending(BytesIO):
+            def read(self, *_: Any) -> bytes:
+                raise OSError("connection reset")
+
+        settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
+        request: Any = RequestFactory().post("/", b"x" * 10, content_type="text/plain")
+        request.META["CONTENT_LENGTH"], request.user, request._stream = "2000", User(), StopsSending()
+        assert NotTooMuch(lambda _: "goes on")(request).status_code == 413  # type: ignore[arg-type,return-value]
+
     def test_the_largest_paper_fits_in_what_is_read(self, settings: Any):
         assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE > settings.REGIE_PAPER_BYTES
 
