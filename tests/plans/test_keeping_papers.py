@@ -173,7 +173,9 @@ class TestKeeping:
         before_he_was_born = {"dated_on": now.date() - timedelta(days=40 * 365)}
         unclear: list[dict[str, Any]] = [{"kind": PaperKind.OTHER}, {"kind": PaperKind.OTHER, "title": " "}]
         too_long: list[dict[str, Any]] = [{"title": "a" * 121}, {"given_by": "a" * 121}]
-        paper(trajectory, by=cast.noor, at=now, title="a" * 120, given_by="a" * 120)
+        paper(
+            trajectory, by=cast.noor, at=now, content=PNG, name="a.png", title="a" * 120, given_by="a" * 120
+        )
         for told in (*unclear, *too_long, before_he_was_born):
             with pytest.raises(NotValid):
                 paper(trajectory, by=cast.noor, at=now, **told)

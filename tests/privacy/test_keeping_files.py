@@ -45,7 +45,7 @@ class TestInTheVault:
             whole[:-1],
             whole[: 14 + piece],  # its last pieces are gone
             whole[:14],
-            whole[:10],
+            whole[:6],
             b"",
             b"REGIE",
             b"REGIE\x02" + whole[6:],  # a form that we do not know
