@@ -174,6 +174,13 @@ class TestADebt:
             _, owed, readings, _ = ask(office, planning.debts_stand, trajectory=his)
             assert owed == readings, "A reading without its debt, or a debt without its reading."
 
+    def test_two_tell_that_he_has_none_and_it_is_told_once(self, office: Office):
+        for_each = [ask(office, acts.guide, by="noor", name=f"Bas {nth}") for nth in range(ROUNDS)]
+        rounds = (both(planning.owe_nothing, trajectory=one) for one in for_each)
+        for one, (first, second) in zip(for_each, in_rounds(office, rounds), strict=True):
+            assert first.made == second.made
+            assert ask(office, planning.debts_stand, trajectory=one) == ["none", 0, 0, 1]
+
     def test_that_he_has_none_beside_a_new_one(self, office: Office):
         for_each = [ask(office, acts.guide, by="noor", name=f"Kai {nth}") for nth in range(ROUNDS)]
         rounds = (
@@ -238,21 +245,19 @@ class TestAnAgreement:
 
 def test_something_is_taken_over_while_its_authorisation_is_taken_back(office: Office):
     his = ask(office, acts.guide, by="noor", name="Bram")
-    signed = [ask(office, planning.authorise, by="noor", trajectory=his)]
-    for nth in range(1, ROUNDS + 1):
-        rounds = (
-            (
-                partial(planning.take_over, by="noor", authorisation=one),
-                partial(planning.withdraw, by="sem", kind="Authorisation", fact=one),
-            )
-            for one in signed
+    signed = (ask(office, planning.authorise, by="noor", trajectory=his) for _ in range(ROUNDS))
+    rounds = (
+        (
+            partial(planning.take_over, by="noor", authorisation=one),
+            partial(planning.withdraw, by="sem", kind="Authorisation", fact=one),
         )
-        for taken, back in (office.at_once(*asked) for asked in rounds):
-            assert taken.made
-            assert back.made
+        for one in signed
+    )
+    for nth, (taken, back) in enumerate(in_rounds(office, rounds), start=1):
+        assert taken.made
+        assert back.made
         # Both are kept, and the page says above all else that there is no leave for it.
         assert ask(office, planning.mandates, trajectory=his) == ["gone"] * nth
-        signed = [ask(office, planning.authorise, by="noor", trajectory=his)]
 
 
 class TestAPaper:
@@ -282,17 +287,9 @@ class TestAPaper:
         self.files(office)
 
     def test_one_form_sent_twice_is_one_paper(self, office: Office, his: int):
+        keep = partial(planning.keep_paper, by="noor", trajectory=his)
         rounds = (
-            (
-                partial(
-                    planning.keep_paper,
-                    by="noor",
-                    trajectory=his,
-                    content=f"besluit {nth}",
-                    submission=str(uuid.uuid4()),
-                ),
-            )
-            * 2
+            (partial(keep, content=f"besluit {nth}", submission=str(uuid.uuid4())),) * 2
             for nth in range(ROUNDS)
         )
         for first, second in in_rounds(office, rounds):
