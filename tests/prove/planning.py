@@ -142,10 +142,10 @@ def agreed(*, trajectory: int) -> Deed:
     return lambda: [len(one.promises) for one in his]
 
 
-def authorise(*, by: str, trajectory: int) -> Deed:
+def authorise(*, by: str, trajectory: int, party: str = "Bank") -> Deed:
     """He signs an authorisation."""
     his, who = _trajectory(trajectory), _user(by)
-    return lambda: taking_over.authorise(his, by=who, at=now()).pk
+    return lambda: taking_over.authorise(his, by=who, at=now(), party=party).pk
 
 
 def take_over(*, by: str, authorisation: int) -> Deed:
