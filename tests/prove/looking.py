@@ -216,9 +216,8 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.FIRST_DAYS_DONE, FirstDaysDone, FIRST, "trajectory__person__ref"),
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
         *OF_CLOSING,
-        *OF_PLAN,
     ]
-    for verb, model, which, subject in left:
+    for verb, model, which, subject in (*left, *OF_PLAN):
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)
         yield from ((verb.value, found) for found in rows)
 
