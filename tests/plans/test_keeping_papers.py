@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
+from regie.persons.rules import Identity
 from regie.plans.enums import PaperKind, PaperReach
 from regie.plans.models import Paper
 from regie.plans.queries import kept_files, papers_of
@@ -21,7 +22,7 @@ from regie.privacy.models.access import AccessEntry
 from regie.privacy.models.journal import JournalEntry
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
-from tests.factories import endings
+from tests.factories import endings, people
 from tests.factories.papers import PDF, PNG, Sent, paper
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,8 @@ class TestKeeping:
     ):
         with pytest.raises(NotAllowed):
             paper(trajectory, by=getattr(cast, who), at=now)
+        with pytest.raises(NotAllowed):  # before it says what is wrong with it
+            paper(trajectory, by=getattr(cast, who), at=now, content=b"")
         answer = sign_in(getattr(cast, who)).post(to("tell_paper", trajectory), typed())
         assert answer.status_code in (403, 404)
         assert vault.lying() == {}
@@ -116,6 +119,13 @@ class TestKeeping:
         assert "Dit bestand staat er al: Beschikking bijstand." in page
         assert 'value="Nog eens"' in page
         assert list(vault.lying()) == kept_files() == [kept.kept_as]
+
+    def test_the_same_letter_to_two_young_people_is_kept_for_each(
+        self, kept: Paper, cast: Cast, now: datetime
+    ):
+        another = people.guide(cast, at=now, who=Identity("Milan", "Alders"))
+        assert paper(another, by=cast.noor, at=now).kept_as != kept.kept_as
+        assert len(vault.lying()) == 2
 
     def test_after_it_was_taken_back_it_may_come_in_anew(
         self, trajectory: Trajectory, kept: Paper, cast: Cast, now: datetime
@@ -157,10 +167,16 @@ class TestKeeping:
             paper(trajectory, by=cast.noor, at=now, content=PDF + b"2")
         assert len(vault.lying()) == 1
 
-    def test_words_that_are_too_long_or_missing(
+    def test_words_that_are_too_long_or_missing_and_days_that_cannot_be(
         self, noor: Client, trajectory: Trajectory, cast: Cast, now: datetime
     ):
-        for told in ({"kind": PaperKind.OTHER}, {"title": "a" * 121}, {"given_by": "a" * 121}):
+        before_he_was_born = {"dated_on": now.date() - timedelta(days=40 * 365)}
+        unclear: list[dict[str, Any]] = [{"kind": PaperKind.OTHER}, {"kind": PaperKind.OTHER, "title": " "}]
+        too_long: list[dict[str, Any]] = [{"title": "a" * 121}, {"given_by": "a" * 121}]
+        paper(
+            trajectory, by=cast.noor, at=now, content=PNG, name="a.png", title="a" * 120, given_by="a" * 120
+        )
+        for told in (*unclear, *too_long, before_he_was_born):
             with pytest.raises(NotValid):
                 paper(trajectory, by=cast.noor, at=now, **told)
         page = noor.post(to("tell_paper", trajectory), typed(kind="other")).content.decode()
@@ -190,9 +206,10 @@ class TestWhoOpensIt:
     def test_opening_is_written_down(self, noor: Client, kept: Paper):
         before = AccessEntry.objects.count()
         fetched(noor, kept)
-        assert AccessEntry.objects.count() == before + 1
-        last = AccessEntry.objects.latest("pk")
-        assert (last.page, last.subject) == ("desk:paper_file", kept.trajectory.person.ref)
+        noor.get(to("papers", kept.trajectory))
+        opened = AccessEntry.objects.order_by("pk")[before:]
+        his = kept.trajectory.person.ref
+        assert [(one.page, one.subject) for one in opened] == [("desk:paper_file", his), ("desk:papers", his)]
 
     def test_the_coordinator_opens_what_is_for_the_team(self, fatima: Client, kept: Paper):
         assert fetched(fatima, kept).status_code == 200
@@ -209,6 +226,14 @@ class TestWhoOpensIt:
         assert fetched(noor, kept).status_code == 200
         # Nor as it was known before that.
         assert papers_of(trajectory, viewer=cast.fatima.acting(now), as_known=now.date()) == []
+
+    def test_told_later_that_it_is_for_the_team_it_is(
+        self, fatima: Client, trajectory: Trajectory, cast: Cast, now: datetime
+    ):
+        narrow = paper(trajectory, by=cast.noor, at=now, reach=PaperReach.OFFICER)
+        wide = PaperAccount(**vars(narrow.account) | {"reach": PaperReach.TEAM})
+        narrow.correct(account=wide, by=cast.noor.acting(now), at=now)
+        assert fetched(fatima, narrow).status_code == 200
 
     @pytest.mark.parametrize("who", ["sem", "bas"])
     def test_for_others_there_is_nothing(self, who: str, kept: Paper, cast: Cast):
@@ -235,7 +260,8 @@ class TestToldBetter:
         assert noor.post(address, told).status_code == 302
         better = Paper.objects.current().get()
         assert (better.title, better.kept_as, better.digest) == ("Brief", kept.kept_as, kept.digest)
-        assert JournalEntry.objects.latest("pk").fields == ["dated_on", "given_by", "kind", "title"]
+        entry = JournalEntry.objects.latest("pk")
+        assert (entry.verb, entry.fields) == (Verb.PAPER_CORRECTED, ["dated_on", "given_by", "kind", "title"])
         assert b"".join(fetched(noor, kept).streaming_content) == PDF
 
     def test_taken_back_it_is_given_to_nobody_and_stays_in_the_vault(

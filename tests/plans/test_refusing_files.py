@@ -61,6 +61,10 @@ class TestByItsContent:
     def test_it_is_known(self, name: str, content: bytes, found: FileType):
         assert look(name, content).file_type == found
 
+    def test_what_only_speaks_of_a_lock_has_none(self):
+        assert not look("a.txt", TEXT + b"/Encrypt").locked
+        assert look("a.pdf", PDF + b"/Encrypt").locked
+
     @pytest.mark.parametrize(
         ("name", "content", "says"),
         [
@@ -74,6 +78,7 @@ class TestByItsContent:
             ("brief\u202efdp.exe", PDF, "Dit soort bestand bewaren wij niet"),
             ("virus.pdf", b"MZ\x90\0\x03", "Dit soort bestand bewaren wij niet"),
             ("brief.txt", b"Geachte heer\x00\x01\x02", "Dit soort bestand bewaren wij niet"),
+            ("brief.txt", b"caf\xe9 \x81", "Dit soort bestand bewaren wij niet"),
             ("pagina.html", b"<html><script>alert(1)</script>", "Dit soort bestand bewaren wij niet"),
             ("plaatje.svg", b"<svg onload='alert(1)'/>", "Dit soort bestand bewaren wij niet"),
             ("foto.heic", b"\0\0\0 ftypheic", "Kies een PDF, een foto (JPEG of PNG)"),
@@ -106,6 +111,9 @@ class TestWord:
             packed.writestr("xl/workbook.xml", "x")
             packed.writestr("[Content_Types].xml", "x")
         assert "geen Word-bestand" in refused("a.docx", made.getvalue())
+
+    def test_with_two_lists_of_what_is_in_it(self):
+        assert "geen Word-bestand" in refused("a.docx", word("[content_types].XML"))
 
     def test_that_is_cut_off_or_locked(self):
         assert "niet heel" in refused("a.docx", word()[:-30])
@@ -240,6 +248,16 @@ class TestBeforeItIsRead:
         ):
             self.ask(size, colleague=colleague)
             assert self.request.read() == left
+
+    def test_who_stops_sending_is_answered_all_the_same(self, settings: Any):
+        class StopsSending(BytesIO):
+            def read(self, *_: Any) -> bytes:
+                raise OSError("connection reset")
+
+        settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
+        request: Any = RequestFactory().post("/", b"x" * 10, content_type="text/plain")
+        request.META["CONTENT_LENGTH"], request.user, request._stream = "2000", User(), StopsSending()
+        assert NotTooMuch(lambda _: "goes on")(request).status_code == 413  # type: ignore[arg-type,return-value]
 
     def test_the_largest_paper_fits_in_what_is_read(self, settings: Any):
         assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE > settings.REGIE_PAPER_BYTES

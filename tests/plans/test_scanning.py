@@ -1,10 +1,11 @@
 """The virus scanner: what it finds is refused; when it does not answer, nothing is kept. With a real ClamAV."""
 
 import socket
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 from typing import Any
 
 import pytest
@@ -114,14 +115,40 @@ class TestOneThatSaysStrangeThings:
             with pytest.raises(scanner.Down):
                 scanner.found_in(TEXT)
 
-    def test_or_nothing_at_all_keeps_nobody_waiting_for_ever(
-        self, settings: Any, monkeypatch: pytest.MonkeyPatch
-    ):
-        monkeypatch.setattr(scanner, "LONGEST", 0.1)
+    def test_or_greets_otherwise_does_not_answer(self, settings: Any):
         with socket.create_server(("127.0.0.1", 0)) as server:
             settings.REGIE_CLAMD = f"127.0.0.1:{server.getsockname()[1]}"
+            Thread(target=_greet, args=(server,), daemon=True).start()
+            assert not scanner.answers()
+
+    @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_UNIX], ids=["a port", "a path"])
+    def test_or_nothing_at_all_keeps_nobody_waiting_for_ever(
+        self, family: socket.AddressFamily, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(scanner, "LONGEST", 0.1)
+        monkeypatch.chdir(tmp_path)  # the whole path may be too long for a socket
+        with socket.socket(family) as server:
+            server.bind(("127.0.0.1", 0) if family == socket.AF_INET else "clamd.ctl")
+            server.listen()
+            port = server.getsockname()
+            settings.REGIE_CLAMD = (
+                f"127.0.0.1:{port[1]}" if family == socket.AF_INET else f"{tmp_path}/clamd.ctl"
+            )
+            lets_go = Timer(5, server.shutdown, [socket.SHUT_RDWR])  # or this test would wait for ever itself
+            lets_go.start()
+            began = time.monotonic()
             with pytest.raises(scanner.Down):
                 scanner.found_in(TEXT)
+            lets_go.cancel()
+            assert time.monotonic() - began < 3
+
+
+def _greet(server: socket.socket) -> None:
+    """Answers anything else than was asked."""
+    line, _ = server.accept()
+    with line:
+        line.recv(64)
+        line.sendall(b"UNKNOWN COMMAND\0")
 
 
 def _say(server: socket.socket, says: bytes) -> None:

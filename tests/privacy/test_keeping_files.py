@@ -1,5 +1,7 @@
 """The vault: a file is sealed, comes back as it was, and is not read once anything about it changed."""
 
+import os
+import stat
 import uuid
 from pathlib import Path
 from typing import Any
@@ -43,8 +45,10 @@ class TestInTheVault:
             whole[:-1],
             whole[: 14 + piece],  # its last pieces are gone
             whole[:14],
+            whole[:6],
             b"",
             b"REGIE",
+            b"REGIE\x02" + whole[6:],  # a form that we do not know
             whole[:40] + b"!" + whole[41:],
             start + whole[14 + piece :],  # its first piece is gone
             start + whole[14 + piece : 14 + 2 * piece] + whole[14 : 14 + piece] + whole[14 + 2 * piece :],
@@ -65,6 +69,51 @@ class TestInTheVault:
         for name in ("../../etc/passwd", "", "a" * 31, "A" * 32, ".."):
             with pytest.raises(ValueError, match="no name of the vault"):
                 vault.holds(name)
+
+    def test_it_is_on_the_disk_before_anything_tells_of_it(
+        self, papers_of_this_test: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        synced: list[Any] = []
+
+        def fsync(descriptor: int) -> None:
+            state = os.fstat(descriptor)
+            synced.append("the folder" if stat.S_ISDIR(state.st_mode) else state.st_size)
+
+        monkeypatch.setattr(os, "fsync", fsync)
+        name = vault.keep(PDF)
+        assert synced == [papers_of_this_test.joinpath(name).stat().st_size, "the folder"]
+
+    def test_two_of_the_same_are_sealed_otherwise(self, papers_of_this_test: Path):
+        salts = {papers_of_this_test.joinpath(vault.keep(PDF)).read_bytes()[7:14] for _ in range(2)}
+        assert len(salts) == 2
+
+    def test_what_another_is_laying_down_is_left_alone(self, papers_of_this_test: Path):
+        name = vault.keep(PDF)
+        part = papers_of_this_test / f".{name}.part"
+        part.write_bytes(b"half")
+        with pytest.raises(FileExistsError):
+            vault.lay_down(name, [b"another"])
+        assert part.read_bytes() == b"half"
+        assert b"".join(vault.read(name)) == PDF
+
+    def test_what_is_not_ours_is_not_taken_away(self, papers_of_this_test: Path):
+        vault.keep(PDF)
+        another = papers_of_this_test / "van-een-ander"
+        another.touch()
+        vault.take_away(another.name)
+        assert another.exists()
+
+    def test_what_is_gone_may_go_again(self):
+        name = vault.keep(PDF)
+        for _ in range(2):
+            vault.drop(name)
+        assert vault.lying() == {}
+
+    def test_after_a_try_elsewhere_it_is_this_one_again(self, papers_of_this_test: Path, tmp_path: Path):
+        with pytest.raises(Unreadable), vault.elsewhere(tmp_path / "a try"):
+            assert vault.folder() == tmp_path / "a try"
+            raise Unreadable
+        assert vault.folder() == papers_of_this_test
 
     def test_what_breaks_off_leaves_nothing(self, papers_of_this_test: Path):
         def breaks() -> Any:

@@ -24,6 +24,7 @@ def main() -> None:
         looking,
         mailing,
         managing,
+        planning,
         screens,
         telling,
     )
@@ -35,6 +36,7 @@ def main() -> None:
         dying,
         mailing,
         managing,
+        planning,
         screens,
         telling,
     )  # their own names: not what they import

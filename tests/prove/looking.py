@@ -19,6 +19,19 @@ from regie.intake.models import Confirmation, HandOver, Message
 from regie.mailing.models import MailChoice
 from regie.partners.models import Organisation, Professional
 from regie.persons.models import FormerIdentity, Person
+from regie.plans.models import (
+    Agreement,
+    Authorisation,
+    Debt,
+    DebtReading,
+    Goal,
+    GoalResult,
+    NoDebts,
+    Paper,
+    Step,
+    StepMark,
+    TakenOver,
+)
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
@@ -121,6 +134,25 @@ def complaints() -> Deed:
     return deed
 
 
+OF_PLAN: tuple[tuple[Verb, type[models.Model], dict[str, Any], str], ...] = tuple(
+    (verb, model, which, "trajectory__person__ref")
+    for model in (
+        Goal,
+        GoalResult,
+        Step,
+        StepMark,
+        Debt,
+        DebtReading,
+        NoDebts,
+        Agreement,
+        Authorisation,
+        TakenOver,
+        Paper,
+    )
+    for verb, which in zip(model.verbs, (FIRST, BETTER, {"withdrawn": True}), strict=True)
+    # Who takes a debt back, takes back its readings with it: that is one thing to write down.
+    if verb is not Verb.DEBT_READING_WITHDRAWN
+)
 OF_CLOSING: tuple[tuple[Verb, type[models.Model], dict[str, Any], str], ...] = (
     (Verb.CLOSURE_ASKED, Closure, FIRST | {"second_person": True}, "trajectory__person__ref"),
     (Verb.TRAJECTORY_CLOSED, Closure, FIRST | {"second_person": False}, "trajectory__person__ref"),
@@ -185,7 +217,7 @@ def _done() -> Iterator[tuple[str, Any]]:
         (Verb.APPLICATION_DECIDED, Application, DECIDED, "trajectory__person__ref"),
         *OF_CLOSING,
     ]
-    for verb, model, which, subject in left:
+    for verb, model, which, subject in (*left, *OF_PLAN):
         rows = model._default_manager.filter(**which).values_list(subject, flat=True)
         yield from ((verb.value, found) for found in rows)
 

@@ -5,13 +5,14 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from tests.prove.scratch import ROOT, Environment
 
+REALLY_AT_ONCE = 5  # rounds in which the two were at it together; with fewer a test proves little
 PATIENCE = 60  # seconds before we call a colleague stuck
 Asked = partial[Any]  # an act with what it is given, such as partial(acts.accept, by="noor", referral=3)
 
@@ -109,3 +110,13 @@ class Office:
 def overlap(outcomes: Sequence[Outcome]) -> bool:
     """Whether there was a moment at which all were at it."""
     return max(one.began for one in outcomes) < min(one.ended for one in outcomes)
+
+
+def in_rounds(office: Office, rounds: Iterator[tuple[Asked, Asked]]) -> Iterator[list[Outcome]]:
+    """What came of every round; fails when the two were hardly ever at it together."""
+    together = 0
+    for both in rounds:
+        outcomes = office.at_once(*both)
+        together += overlap(outcomes)
+        yield outcomes
+    assert together >= REALLY_AT_ONCE, f"Only {together} rounds were at once."

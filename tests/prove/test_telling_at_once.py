@@ -7,12 +7,11 @@ from functools import partial
 import pytest
 
 from tests.prove import acts, looking, telling
-from tests.prove.office import Asked, Office, Outcome, overlap
+from tests.prove.office import Office, in_rounds
 
 pytestmark = pytest.mark.prove
 
 ROUNDS = 20
-REALLY_AT_ONCE = 5
 JUNE = date(2026, 6, 3)
 
 
@@ -20,16 +19,6 @@ JUNE = date(2026, 6, 3)
 def afterwards_all_is_sound(office: Office) -> Iterator[None]:
     yield
     assert office.alone(partial(looking.complaints)) == []
-
-
-def in_rounds(office: Office, rounds: Iterator[tuple[Asked, Asked]]) -> Iterator[list[Outcome]]:
-    """What came of every round; fails when the two were hardly ever at it together."""
-    together = 0
-    for both in rounds:
-        outcomes = office.at_once(*both)
-        together += overlap(outcomes)
-        yield outcomes
-    assert together >= REALLY_AT_ONCE, f"Only {together} rounds were at once."
 
 
 def test_how_it_stands_with_his_benefit(office: Office):

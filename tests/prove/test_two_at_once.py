@@ -8,29 +8,18 @@ import pytest
 from stdnum.nl import bsn as elfproef
 
 from tests.prove import acts, looking
-from tests.prove.office import Asked, Office, Outcome, overlap
+from tests.prove.office import Office, Outcome, in_rounds
 
 pytestmark = pytest.mark.prove
 
 ROUNDS = 20
 BETTER = ({"told": "Een paspoort."}, {"given_names": "Mylan"})
-REALLY_AT_ONCE = 5  # rounds in which the two were at it together; with fewer a test proves little
 
 
 @pytest.fixture(autouse=True)
 def afterwards_all_is_sound(office: Office) -> Iterator[None]:
     yield
     assert office.alone(partial(looking.complaints)) == []
-
-
-def in_rounds(office: Office, rounds: Iterator[tuple[Asked, Asked]]) -> Iterator[list[Outcome]]:
-    """What came of every round; fails when the two were hardly ever at it together."""
-    together = 0
-    for both in rounds:
-        outcomes = office.at_once(*both)
-        together += overlap(outcomes)
-        yield outcomes
-    assert together >= REALLY_AT_ONCE, f"Only {together} rounds were at once."
 
 
 def one_winner(outcomes: list[Outcome]) -> tuple[Outcome, Outcome]:

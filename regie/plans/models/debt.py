@@ -1,6 +1,7 @@
 """A debt: to whom he owes money, and of what."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -73,11 +74,8 @@ class Debt(TrajectoryFact):
         self, *, account: ReadingAccount, submission: uuid.UUID | None = None, by: Actor, at: datetime
     ) -> DebtReading:
         """Tells how it stands now; the same twice is once. Raises NotAllowed, NotValid, or NotNow when it is gone."""
-        self.trajectory.check_guided_by(by)
-        told: dict[str, Any] = {"submission": submission, "by": by, "at": at}
-        with transaction.atomic():
-            self._hold()
-            return DebtReading.tell(trajectory=self.trajectory, account=account, debt=self, **told)
+        told: dict[str, Any] = {"account": account, "submission": submission, "by": by, "at": at}
+        return DebtReading.tell(trajectory=self.trajectory, debt=self, **told)
 
     def end(
         self, *, account: ReadingAccount, submission: uuid.UUID | None = None, by: Actor, at: datetime
@@ -91,7 +89,7 @@ class Debt(TrajectoryFact):
         """Says that it was never so, and takes its readings back with it. Raises NotAllowed or NotNow."""
         self.trajectory.check_guided_by(by)
         with transaction.atomic():
-            self._hold()
+            self.hold()
             for reading in DebtReading.objects.current().filter(debt__ref=self.ref):
                 reading.add_correction(by=by, at=at, withdrawn=True)
             return super().withdraw(by=by, at=at)
@@ -101,11 +99,17 @@ class Debt(TrajectoryFact):
         """What is told here."""
         return DebtAccount(self.happened_on, self.creditor, DebtKind(self.kind), self.reference)
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
         """Waits for who tells of his debts at the same moment; raises NotNow when this one was taken back."""
         Trajectory.objects.select_for_update(no_key=True).get(pk=self.trajectory_id)
         if not Debt.objects.current().filter(ref=self.ref).exists():
             raise NotNow(GONE)
+
+    @classmethod
+    def _told_already(cls, trajectory: Trajectory, _told: Mapping[str, Any], /) -> None:
+        """Every debt is one more."""
+        # Its reading locks him too, after the journal: who locks in another order than others stands still with them.
+        Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
 
     @classmethod
     def _check(cls, account: DebtAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:

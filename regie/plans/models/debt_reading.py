@@ -44,6 +44,7 @@ class DebtReading(TrajectoryFact):
     )
 
     verbs = Verbs(Verb.DEBT_READ, Verb.DEBT_READING_CORRECTED, Verb.DEBT_READING_WITHDRAWN)
+    one_stands = True
 
     debt = models.ForeignKey("plans.Debt", models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=DebtState)
@@ -111,11 +112,15 @@ class DebtReading(TrajectoryFact):
         """Whether something was about to happen to him."""
         return self.threat in rules.THREATS
 
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """Its debt."""
+        return {"debt": self.debt}
+
     @classmethod
     def _told_already(cls, trajectory: Trajectory, told: Mapping[str, Any], /) -> Self | None:
-        """The same reading of that day."""
-        # Two who tell the same at once: the second waits here and then finds what the first wrote.
-        Trajectory.objects.select_for_update(no_key=True).get(pk=trajectory.pk)
+        """The same reading of that day; raises NotNow when its debt was taken back."""
+        told["debt"].hold()
         same = {name: value for name, value in told.items() if name != "debt"}
         found: Self | None = (
             cls.objects.current().of(trajectory).filter(debt__ref=told["debt"].ref, **same).first()

@@ -124,6 +124,7 @@ class GoalResult(TrajectoryFact):
     )
 
     verbs = Verbs(Verb.GOAL_RESULT_TOLD, Verb.GOAL_RESULT_CORRECTED, Verb.GOAL_RESULT_WITHDRAWN)
+    one_stands = True
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=10, choices=GoalOutcome)

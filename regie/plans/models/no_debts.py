@@ -29,6 +29,7 @@ class NoDebts(TrajectoryFact):
     )
 
     verbs = Verbs(Verb.NO_DEBTS_TOLD, Verb.NO_DEBTS_CORRECTED, Verb.NO_DEBTS_WITHDRAWN)
+    one_stands = True
 
     objects = TrajectoryFactQuerySet.as_manager()
 

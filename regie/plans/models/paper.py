@@ -55,6 +55,7 @@ class Paper(TrajectoryFact):
     )
 
     verbs = Verbs(Verb.PAPER_KEPT, Verb.PAPER_CORRECTED, Verb.PAPER_WITHDRAWN)
+    one_stands = True
 
     kind = models.CharField(max_length=30, choices=PaperKind.choices)
     title = models.CharField(max_length=rules.LONGEST_PAPER_TITLE, blank=True)

@@ -34,6 +34,7 @@ class StepMark(TrajectoryFact):
     )
 
     verbs = Verbs(Verb.STEP_MARK_TOLD, Verb.STEP_MARK_CORRECTED, Verb.STEP_MARK_WITHDRAWN)
+    one_stands = True
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=StepState)

@@ -40,6 +40,8 @@ class TrajectoryFact(Fact):
     """A fact that who guides him tells of his road; its account is a dataclass with the fields that are told."""
 
     verbs: ClassVar[Verbs]
+    # Whether one stands at a time of what it is about: then what was withdrawn stands again only where none does now.
+    one_stands: ClassVar[bool] = False
 
     trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="+")
 
@@ -125,8 +127,12 @@ class TrajectoryFact(Fact):
 
         def make() -> Any:
             with transaction.atomic():
-                told = {"withdrawn": False, **asdict(account)}
-                better = self.add_correction(by=by, at=at, submission=submission, **told)
+                told = asdict(account)
+                if self.withdrawn and self.one_stands:
+                    there = self._told_already(self.trajectory, {**self.about, **told})
+                    if there is not None:
+                        return there
+                better = self.add_correction(by=by, at=at, submission=submission, withdrawn=False, **told)
                 again = ["withdrawn"] if self.withdrawn else []
                 self.trajectory.journal(verb, [*changed, *again], by=by, at=at)
             return better

@@ -30,8 +30,8 @@ from regie.trajectories.models.arrangement import told_since
 SEARCHED = (OutOfSight, BackInSight, Attempt)
 
 
-def newest_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
-    """Those of all these versions that stand, now or at the end of a day, the newest first."""
+def last_day_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
+    """Those of all these versions that stand, now or at the end of a day, the last day first."""
     stands = standing(versions, as_known=as_known)
     return sorted(stands, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
 
@@ -61,7 +61,7 @@ def turning_points_of(
     trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
 ) -> list[TurningPoint]:
     """The turning points that we hold true, or held true at the end of a day, the first one first; one query."""
-    return newest_first(
+    return last_day_first(
         told.of(TurningPoint) if told else TurningPoint.objects.of(trajectory), as_known=as_known
     )[::-1]
 
@@ -70,7 +70,7 @@ def circumstances_of(
     trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
 ) -> list[Circumstance]:
     """What was told of his situation that we hold true, or held true at the end of a day, newest first; one query."""
-    return newest_first(
+    return last_day_first(
         told.of(Circumstance) if told else Circumstance.objects.of(trajectory), as_known=as_known
     )
 
@@ -79,14 +79,14 @@ def applications_of(
     trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
 ) -> list[Application]:
     """What was asked for him, as we hold it true or did at the end of a day, newest first; one query."""
-    return newest_first(
+    return last_day_first(
         told.of(Application) if told else Application.objects.of(trajectory), as_known=as_known
     )
 
 
 def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
     """To whom what was told of him, as we hold it true now, newest first; one query."""
-    return newest_first(Disclosure.objects.of(trajectory).select_related("organisation"))
+    return last_day_first(Disclosure.objects.of(trajectory).select_related("organisation"))
 
 
 def casemanagers_of(
@@ -94,14 +94,14 @@ def casemanagers_of(
 ) -> list[Casemanager]:
     """His contacts in a facility, as we hold it true or did at the end of a day, newest first; one query."""
     his = Casemanager.objects.of(trajectory).select_related("professional")
-    return newest_first(told.of(Casemanager) if told else his, as_known=as_known)
+    return last_day_first(told.of(Casemanager) if told else his, as_known=as_known)
 
 
 def lessons_of(
     trajectory: Trajectory, *, as_known: date | None = None, told: Gathered | None = None
 ) -> list[Lesson]:
     """What they learned, as we hold it true or did at the end of a day, newest first; one query."""
-    return newest_first(told.of(Lesson) if told else Lesson.objects.of(trajectory), as_known=as_known)
+    return last_day_first(told.of(Lesson) if told else Lesson.objects.of(trajectory), as_known=as_known)
 
 
 def arrangements_of(
