@@ -14,7 +14,7 @@ from regie.base.clock import now as this_moment
 from regie.desk.pages.authorisations import NOT_SIGNED, authorisations_card
 from regie.plans.enums import Doer, Lasts, RestsOn
 from regie.plans.models import TakenOver
-from regie.plans.rules import Paper
+from regie.plans.rules import HisAuthorisation
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
 from tests.factories.taking_over import authorise, do, take_over
@@ -98,7 +98,7 @@ class TestThePage:
         open_ended = {"lasts": Lasts.UNTIL_STOPPED, "until": None}
 
         def stands(on: date, approach: Approach | None = approach, **more: object) -> str:
-            paper = Paper(signed.ref, replace(told, **more))
+            paper = HisAuthorisation(signed.ref, replace(told, **more))
             (line,) = authorisations_card([paper], person, approach, editable=False, on=on).lines
             return line.item.more.removesuffix("besproken op 18 november 2026").removesuffix(" · ")
 

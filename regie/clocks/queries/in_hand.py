@@ -7,7 +7,7 @@ from datetime import date
 from regie.approach.enums import Anchor
 from regie.clocks.rules import Told
 from regie.plans.queries import InHand
-from regie.plans.rules import Paper, Thing
+from regie.plans.rules import HisAuthorisation, Thing
 
 
 def in_hand(his: InHand, *, on: date) -> dict[Anchor, list[Told]]:
@@ -21,7 +21,7 @@ def in_hand(his: InHand, *, on: date) -> dict[Anchor, list[Told]]:
     return {anchor: told for anchor, told in found.items() if told}
 
 
-def _ends(paper: Paper, his: InHand, on: date) -> Iterator[Told]:
+def _ends(paper: HisAuthorisation, his: InHand, on: date) -> Iterator[Told]:
     """Its last day, of what he signed and did not stop himself; fulfilled by a new one in its place.
 
     Once that day is over there is only something to do when something rests on it (`_gone`).

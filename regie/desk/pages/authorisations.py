@@ -17,7 +17,7 @@ from regie.persons.models import Person
 from regie.plans.enums import AuthorisationState as State
 from regie.plans.enums import Lasts
 from regie.plans.models import Authorisation
-from regie.plans.rules import AuthorisationAccount, Paper
+from regie.plans.rules import AuthorisationAccount, HisAuthorisation
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import capital, written
 
@@ -43,7 +43,7 @@ class AuthorisationPaper:
 
 
 def authorisations_card(
-    papers: Sequence[Paper], person: Person, approach: Approach | None, *, editable: bool, on: date
+    papers: Sequence[HisAuthorisation], person: Person, approach: Approach | None, *, editable: bool, on: date
 ) -> PlanCard:
     """All of them that stand, with the approach of that day: it says from when one is said to end. No query."""
     lines = tuple(
@@ -96,7 +96,7 @@ def _until(account: AuthorisationAccount, state: State | None) -> str:
     return "geldt tot hij haar stopt" if account.lasts is Lasts.UNTIL_STOPPED else "niet bekend tot wanneer"
 
 
-def _actions(one: Paper, *, editable: bool) -> tuple[Action, ...]:
+def _actions(one: HisAuthorisation, *, editable: bool) -> tuple[Action, ...]:
     paper = Action("Op papier", reverse("desk:authorisation_paper", args=[one.ref]))
     if not editable:
         return (paper,)

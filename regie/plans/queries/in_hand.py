@@ -11,7 +11,7 @@ from regie.base.clock import day
 from regie.base.facts import standing
 from regie.base.gathering import Gathered
 from regie.plans.models import Authorisation, Doing, TakenOver
-from regie.plans.rules import Paper, TakenOverAccount, Thing, Turn, papers_of
+from regie.plans.rules import HisAuthorisation, TakenOverAccount, Thing, Turn, followed_by
 from regie.trajectories.models import Trajectory
 
 IN_HAND: tuple[Any, ...] = (TakenOver, Authorisation, Doing)
@@ -22,7 +22,7 @@ class InHand:
     """All of one young person: what was taken over, oldest first, and his authorisations, newest first."""
 
     things: Sequence[Thing] = ()
-    papers: Sequence[Paper] = ()
+    papers: Sequence[HisAuthorisation] = ()
 
 
 def in_hand_of(trajectory: Trajectory, *, as_known: date | None = None) -> InHand:
@@ -31,7 +31,7 @@ def in_hand_of(trajectory: Trajectory, *, as_known: date | None = None) -> InHan
     return _in_hand(things, papers, turns, as_known)
 
 
-def authorisations_of(trajectory: Trajectory) -> list[Paper]:
+def authorisations_of(trajectory: Trajectory) -> list[HisAuthorisation]:
     """His authorisations that stand, the last one first; one query."""
     return _papers(Authorisation.objects.of(trajectory), None)
 
@@ -63,16 +63,18 @@ def _in_hand(
     return InHand(found, [paper for paper in his if paper.taken_back_on is None])
 
 
-def _with(ref: UUID, account: TakenOverAccount, turns: Sequence[Turn], his: Sequence[Paper]) -> Thing:
-    papers = papers_of(account.authorisation, his) if account.authorisation else ()
+def _with(
+    ref: UUID, account: TakenOverAccount, turns: Sequence[Turn], his: Sequence[HisAuthorisation]
+) -> Thing:
+    papers = followed_by(account.authorisation, his) if account.authorisation else ()
     return Thing(ref, account, turns, papers)
 
 
-def _papers(versions: Iterable[Any], as_known: date | None) -> list[Paper]:
+def _papers(versions: Iterable[Any], as_known: date | None) -> list[HisAuthorisation]:
     """Those that stand, the last one first, and those that were taken back: what rests on these has lost its ground."""
     told = [one for one in versions if as_known is None or day(one.recorded_at) <= as_known]
-    stands = [Paper(one.ref, one.account) for one in reversed(_ordered(standing(told)))]
-    gone = [Paper(one.ref, one.account, day(one.recorded_at)) for one in told if one.withdrawn]
+    stands = [HisAuthorisation(one.ref, one.account) for one in reversed(_ordered(standing(told)))]
+    gone = [HisAuthorisation(one.ref, one.account, day(one.recorded_at)) for one in told if one.withdrawn]
     return [*stands, *gone]
 
 

@@ -16,7 +16,7 @@ ON_HIS_BEHALF = (Doer.OFFICER, Doer.TOGETHER)
 
 
 @dataclass(frozen=True)
-class Paper:
+class HisAuthorisation:
     """An authorisation by its name; `taken_back_on` is when somebody said that there never was one."""
 
     ref: UUID
@@ -59,7 +59,7 @@ class Thing:
     ref: UUID
     account: TakenOverAccount
     turns: Sequence[Turn] = ()
-    papers: Sequence[Paper] = ()
+    papers: Sequence[HisAuthorisation] = ()
 
     def doer(self, on: date) -> Doer | None:
         """Who does it that day; the officer until told otherwise, and nobody before it was taken over.
@@ -103,7 +103,7 @@ class Thing:
         told = [one for one in self.turns if one.account.happened_on <= on]
         return told[-1] if told else None
 
-    def _ended(self, on: date) -> Iterator[tuple[date, Paper]]:
+    def _ended(self, on: date) -> Iterator[tuple[date, HisAuthorisation]]:
         """What gave leave and gives none any more; who took it over after that had none from the first day."""
         for paper in self.papers:
             if paper.over_on and paper.over_on <= on:
@@ -127,9 +127,9 @@ WITHOUT_PAPER = {
 }
 
 
-def papers_of(ref: UUID | None, papers: Sequence[Paper]) -> tuple[Paper, ...]:
+def followed_by(ref: UUID | None, papers: Sequence[HisAuthorisation]) -> tuple[HisAuthorisation, ...]:
     """The one of this name and all that followed it, in the order in which they followed."""
-    found: list[Paper] = []
+    found: list[HisAuthorisation] = []
     names = {ref}
     while more := [one for one in papers if one not in found and _is_of(one, names)]:
         found += more
@@ -137,7 +137,7 @@ def papers_of(ref: UUID | None, papers: Sequence[Paper]) -> tuple[Paper, ...]:
     return tuple(found)
 
 
-def _is_of(paper: Paper, names: set[UUID | None]) -> bool:
+def _is_of(paper: HisAuthorisation, names: set[UUID | None]) -> bool:
     return paper.ref in names or (paper.account.replaces is not None and paper.account.replaces in names)
 
 
