@@ -2,6 +2,10 @@
 
 import gc
 
+# After so many things made since it looked last the collector looks again. Python does so after 700, which is right
+# for a small program: a page about hundreds of people makes fifty thousand, and was looked through seventy times.
+LOOKS_AFTER = 50_000
+
 
 def keep_what_is_loaded() -> None:
     """Takes what was loaded out of the sight of the collector of garbage.
@@ -11,3 +15,4 @@ def keep_what_is_loaded() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(LOOKS_AFTER)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
@@ -21,6 +22,8 @@ from regie.base.clock import day
 from regie.base.errors import NotNow
 
 F = TypeVar("F", bound="Fact")
+# The order in which facts are told: by the day it happened, and of one day as it was written down.
+AS_TOLD = attrgetter("happened_on", "recorded_at", "id")
 CORRECTED_MEANWHILE = "Iemand anders heeft dit intussen al verbeterd. Kijk eerst wat er nu staat."
 
 
@@ -130,7 +133,7 @@ def standing(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     """
     told: list[Any] = [one for one in versions if as_known is None or day(one.recorded_at) <= as_known]
     corrected = {one.corrects_id for one in told}
-    return [one for one in told if not one.withdrawn and one.pk not in corrected]
+    return [one for one in told if not one.withdrawn and one.id not in corrected]
 
 
 def standing_by(key: str, versions: Iterable[F], *, as_known: date | None = None) -> dict[int, list[F]]:

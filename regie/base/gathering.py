@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, cast
 
 from django.db import connection, models
 
 M = TypeVar("M", bound=models.Model)
 Read = Callable[[Any], Any]
+WRITTEN = attrgetter("id")  # `pk` says the same, and looks up first which column it is
 # What a list of hundreds asks of nobody.
 ABOUT_THE_WRITING = ("source", "submission", "recorded_by_kind", "recorded_by_id", "recorded_by_label")
 
@@ -89,7 +91,7 @@ def gather(asked: Sequence[Asked]) -> Gathered:
             rows = json.loads(told) if isinstance(told, str) else told or []
             found[asked[place].model] = _made(asked[place], rows, database)
     for made in found.values():
-        made.sort(key=lambda row: cast(int, row.pk))
+        made.sort(key=WRITTEN)
     return Gathered(found)
 
 

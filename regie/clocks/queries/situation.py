@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from regie.approach.enums import Anchor, Situation
+from regie.base.facts import AS_TOLD
 from regie.clocks.rules import Told
 from regie.trajectories.enums import CircumstanceKind as Kind
 from regie.trajectories.enums import CircumstanceValue as Value
@@ -85,5 +86,5 @@ def _had_assistance(told: Sequence[Circumstance], *, came_in: date | None) -> bo
         return None
     at_the_door = _is(holding(told, on=came_in).get(Kind.BENEFIT), Value.SOCIAL_ASSISTANCE)
     later = (one for one in told if one.kind == Kind.BENEFIT and one.happened_on > came_in)
-    first = min(later, key=lambda one: (one.happened_on, one.recorded_at, one.pk), default=None)
+    first = min(later, key=AS_TOLD, default=None)
     return True if at_the_door is None and _is(first, Value.SOCIAL_ASSISTANCE) else at_the_door

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from regie.base.facts import AS_TOLD
 from regie.base.gathering import Asked, Gathered
 from regie.detention.enums import SpecialConditionKind
 from regie.detention.models import (
@@ -25,7 +26,7 @@ from regie.detention.models.condition_fact import ConditionFact
 from regie.detention.models.detention_fact import DetentionFact
 from regie.detention.models.lasting_fact import EndingFact, period_of
 from regie.detention.queries.history import hearings_of
-from regie.detention.queries.standing import by_person, order_of_telling, standing_of
+from regie.detention.queries.standing import by_person, standing_of
 from regie.detention.rules import coming
 from regie.persons.models import Person
 
@@ -110,7 +111,7 @@ def told_around(
     if not _known_to(among, person):
         return []
     lasting = [fact for kind in LASTING for fact in standing_of(kind, person, as_known)]
-    return sorted([*lasting, *hearings_of(person, as_known=as_known)], key=order_of_telling, reverse=True)
+    return sorted([*lasting, *hearings_of(person, as_known=as_known)], key=AS_TOLD, reverse=True)
 
 
 def lasting_by_person(told: Gathered, *, as_known: date | None = None) -> dict[int, list[EndingFact]]:

@@ -3,10 +3,10 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
-from regie.base.facts import standing
+from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Gathered
 from regie.detention.models.detention_fact import DetentionFact
 from regie.persons.models import Person
@@ -58,9 +58,4 @@ def by_person(versions: Iterable[F], *, as_known: date | None = None) -> dict[in
 
 def in_order(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     """Those of all these versions that stand, oldest first."""
-    return sorted(standing(versions, as_known=as_known), key=order_of_telling)
-
-
-def order_of_telling(fact: DetentionFact) -> tuple[date, datetime, int]:
-    """By the day it happened, and then as it was told."""
-    return fact.happened_on, fact.recorded_at, fact.pk
+    return sorted(standing(versions, as_known=as_known), key=AS_TOLD)

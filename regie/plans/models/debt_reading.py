@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
+from regie.base.facts import AS_TOLD
 from regie.plans import rules
 from regie.plans.enums import AmountAnswer, DebtState, DebtThreat, PaymentPlan
 from regie.plans.rules import ReadingAccount
@@ -135,6 +136,6 @@ class DebtReading(TrajectoryFact):
 def by_debt(readings: Iterable[DebtReading]) -> dict[UUID, list[DebtReading]]:
     """Of each debt, by its ref, its readings that stand, the first one first."""
     found: dict[UUID, list[DebtReading]] = {}
-    for one in sorted(readings, key=lambda one: (one.happened_on, one.recorded_at, one.pk)):
+    for one in sorted(readings, key=AS_TOLD):
         found.setdefault(one.debt.ref, []).append(one)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regie.base.facts import standing
+from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Gathered
 from regie.plans.enums import AmountAnswer, DebtsKnown
 from regie.plans.models import Debt, DebtReading, NoDebts
@@ -93,7 +93,7 @@ def debts_of(trajectory: Trajectory, *, as_known: date | None = None) -> Debts:
     if any(one.is_open for one in lines):
         return Debts(lines)
     told = standing(NoDebts.objects.of(trajectory), as_known=as_known)
-    none = max(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk), default=None)
+    none = max(told, key=AS_TOLD, default=None)
     since = max((one.now.happened_on for one in lines if one.now), default=date.min)
     return Debts(lines, none if none and none.happened_on >= since else None)
 

@@ -86,7 +86,7 @@ def _steps(
         marks[mark.step_ref].append(mark)
     first: dict[uuid.UUID, int] = {}
     for one in versions:
-        first.setdefault(one.ref, one.pk)
+        first.setdefault(one.ref, one.id)
     found = defaultdict(list)
     for one in sorted(standing(versions, as_known=as_known), key=lambda one: first[one.ref]):
         done = next((mark for mark in marks[one.ref] if mark.state == StepState.DONE), None)
@@ -155,7 +155,7 @@ def steps_to_take(
     versions = told.of(Step)
     first: dict[uuid.UUID, int] = {}
     for one in versions:
-        first.setdefault(one.ref, one.pk)
+        first.setdefault(one.ref, one.id)
     found: dict[int, list[StepToTake]] = defaultdict(list)
     before: dict[uuid.UUID, date | None] = {}
     for one in sorted(standing(versions, as_known=as_known), key=lambda one: first[one.ref]):
@@ -173,7 +173,7 @@ def steps_to_take(
 
 def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
     """The goals that run, by the key of each of their versions."""
-    refs = {one.pk: one.ref for one in told.of(Goal)}
+    refs = {one.id: one.ref for one in told.of(Goal)}
     ended = {refs[one.goal_id] for one in standing(told.of(GoalResult), as_known=as_known)}
     runs = {one.ref: one for one in standing(told.of(Goal), as_known=as_known) if one.ref not in ended}
     return {key: runs[ref] for key, ref in refs.items() if ref in runs}
@@ -181,7 +181,7 @@ def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
 
 def _marked(told: Gathered, as_known: date | None) -> tuple[dict[uuid.UUID, date], set[uuid.UUID]]:
     """By step the first day on which it was done, and the steps that cannot be yet."""
-    refs = {one.pk: one.ref for one in told.of(Step)}
+    refs = {one.id: one.ref for one in told.of(Step)}
     done: dict[uuid.UUID, date] = {}
     held = set()
     for one in standing(told.of(StepMark), as_known=as_known):

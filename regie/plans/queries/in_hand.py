@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from regie.base.clock import day
-from regie.base.facts import standing
+from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Gathered
 from regie.plans.models import Authorisation, Doing, TakenOver
 from regie.plans.rules import HisAuthorisation, TakenOverAccount, Thing, Turn, followed_by
@@ -79,4 +79,4 @@ def _papers(versions: Iterable[Any], as_known: date | None) -> list[HisAuthorisa
 
 
 def _ordered(told: Iterable[Any]) -> list[Any]:
-    return sorted(told, key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+    return sorted(told, key=AS_TOLD)

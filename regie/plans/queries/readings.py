@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from regie.base.facts import standing_by
+from regie.base.facts import AS_TOLD, standing_by
 from regie.plans.models import ConditionReading, DomainReading
 from regie.trajectories.models import Trajectory
 
@@ -26,5 +26,5 @@ def conditions_by_trajectory(
     """Of all these versions, by trajectory, what stands of the basic conditions, oldest first."""
     found = standing_by("trajectory_id", versions, as_known=as_known)
     for told in found.values():
-        told.sort(key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+        told.sort(key=AS_TOLD)
     return found

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from regie.approach.queries import approach_for
+from regie.base.facts import AS_TOLD
 from regie.detention.models import Stay
 from regie.detention.rules import day_one
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -114,7 +115,7 @@ def came_in(trajectory: Trajectory, *, on: date) -> date | None:
 def told_since(told: Iterable[Arrangement], since: date | None) -> list[Arrangement]:
     """Those that count for the detention that began that day, oldest first."""
     counts = (one for one in told if since is None or one.happened_on >= since)
-    return sorted(counts, key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+    return sorted(counts, key=AS_TOLD)
 
 
 def arranged(told: Iterable[Arrangement], which: ArrangementList, *, on: date) -> dict[str, Arrangement]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
+from regie.base.facts import AS_TOLD
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
@@ -81,5 +82,5 @@ class Circumstance(TrajectoryFact):
 def holding(told: Iterable[Circumstance], *, on: date) -> dict[CircumstanceKind, Circumstance]:
     """Of each kind the one that holds that day, of facts that stand: the last since when it is so."""
     begun = (one for one in told if one.happened_on <= on)
-    ordered = sorted(begun, key=lambda one: (one.happened_on, one.recorded_at, one.pk))
+    ordered = sorted(begun, key=AS_TOLD)
     return {CircumstanceKind(one.kind): one for one in ordered}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from regie.base.facts import F, standing
+from regie.base.facts import AS_TOLD, F, standing
 from regie.base.gathering import Asked, Gathered
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
@@ -33,7 +33,7 @@ SEARCHED = (OutOfSight, BackInSight, Attempt)
 def last_day_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
     """Those of all these versions that stand, now or at the end of a day, the last day first."""
     stands = standing(versions, as_known=as_known)
-    return sorted(stands, key=lambda one: (one.happened_on, one.recorded_at, one.pk), reverse=True)
+    return sorted(stands, key=AS_TOLD, reverse=True)
 
 
 def all_of_his_road(trajectory_ids: Sequence[int]) -> list[Asked]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from regie.base.facts import standing
+from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Gathered
 from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
 
@@ -55,9 +55,7 @@ def _told(
 ) -> list[Any]:
     """What stands of one kind, in the order of the days."""
     asked = told.of(model) if told else model.objects.of(*trajectories).select_related("trajectory")
-    return sorted(
-        standing(asked, as_known=as_known), key=lambda one: (one.happened_on, one.recorded_at, one.pk)
-    )
+    return sorted(standing(asked, as_known=as_known), key=AS_TOLD)
 
 
 def _loss(lost: OutOfSight, backs: Iterable[BackInSight], tries: Iterable[Attempt]) -> Loss:
