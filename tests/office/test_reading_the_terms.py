@@ -54,7 +54,7 @@ class TestReading:
         toeslagen = (
             "https://www.belastingdienst.nl/wps/wcm/connect/nl/toeslagen/content/detentie-en-toeslagen"
         )
-        assert f'<a href="{toeslagen}">belastingdienst.nl</a>' in text
+        assert f'<a href="{toeslagen}">belastingdienst.nl<' in text
         assert "Bron Eigen voorstel" in card(text, "contact_norm")
         assert "Alleen in de fase Kennismaken of Plan maken." in card(text, "contact_norm")
         assert "Nagegaan" in card(text, "allowances_entry")

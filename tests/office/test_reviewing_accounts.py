@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from regie.accounts.enums import Role
 from regie.accounts.models import AccountReview, RoleGrant, User
@@ -48,7 +49,9 @@ class TestWhenItIsTime:
     )
     def test_the_list_says_how_it_stands(self, wil: Client, cast: Cast, now, ago: int | None, said: str):
         if ago is not None:
-            review(cast, at=now - timedelta(days=ago))
+            review(
+                cast, at=localtime(now) - timedelta(days=ago)
+            )  # by the calendar, over a change of the clock
         page = wil.get("/gebruikers/").content.decode()
         assert said in page
         assert PAGE in page

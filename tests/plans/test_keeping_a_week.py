@@ -43,6 +43,15 @@ class TestItWorks:
             fix(trajectory, by=cast.noor, at=now, weekday=weekday, begins=time(hour), ends=time(hour + 1))
         assert [(one.weekday, one.begins.hour) for one in week_of(trajectory)] == sorted(told)
 
+    @pytest.mark.parametrize("words", ["", "school", "School."])
+    def test_what_is_called_as_its_kind_is_said_once(
+        self, cast: Cast, trajectory, now, noor: Client, words: str
+    ):
+        fix(trajectory, by=cast.noor, at=now, kind=SlotKind.SCHOOL, words=words)
+        shown = noor.get(reverse("desk:week", args=[trajectory.person.ref])).content.decode()
+        assert "School" in shown
+        assert "School:" not in shown
+
     def test_told_better_and_taken_back_the_week_before_can_be_read(self, cast: Cast, trajectory, now):
         first, tomorrow = fix(trajectory, by=cast.noor, at=now), now + DAY
         by = cast.noor.acting(tomorrow)

@@ -76,7 +76,7 @@ def closing_page(
         title=TITLE if guidance.closed_on is None else "Afgerond",
         person=str(trajectory.person),
         lead=_lead(stands, guidance, least),
-        crumbs=_crumbs(trajectory, TITLE),
+        crumbs=_crumbs(trajectory, TITLE, mine=mine),
         warning=LOST if loss and choosing else "",
         reasons=tuple(_reasons(trajectory, approach)) if choosing else (),
         told=told_of(stands, _titles(approach)) if stands else (),
@@ -90,7 +90,7 @@ def close_page(trajectory: Trajectory, reason: ClosureReason, *, least: date | N
     until = f" Is dat voor {written(least)}? Dan beslist een tweede persoon mee." if least else ""
     lead = SORRY if reason.death else f"{reason.text}{until}"
     submit = "Vastleggen" if reason.death else TITLE
-    crumbs = (*_crumbs(trajectory, TITLE, back), Crumb(reason.title))
+    crumbs = (*_crumbs(trajectory, TITLE, back, mine=True), Crumb(reason.title))
     return FormPage(reason.title, lead.strip(), crumbs, back, submit)
 
 
@@ -199,10 +199,14 @@ def _actions(trajectory: Trajectory, stands: Closure, guidance: Guidance, viewer
         yield Action("Intrekken", reverse("desk:take_back_closure", args=his), variant="secondary")
 
 
-def _crumbs(trajectory: Trajectory, title: str, url: str = "") -> tuple[Crumb, ...]:
-    person = trajectory.person
+def _crumbs(trajectory: Trajectory, title: str, url: str = "", *, mine: bool = False) -> tuple[Crumb, ...]:
+    person, people = trajectory.person, reverse("desk:people")
     back = reverse("desk:person", args=[person.ref])
-    return (Crumb("Jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(title, url))
+    return (
+        Crumb("Mijn jongeren" if mine else "Jongeren", people),
+        Crumb(str(person), back),
+        Crumb(title, url),
+    )
 
 
 def in_words(closures: Sequence[Closure]) -> Iterator[tuple[date, str, str]]:

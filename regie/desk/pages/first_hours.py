@@ -57,7 +57,7 @@ def first_hours_page(record: Record, viewer: Any) -> FirstHoursPage:
     """His first days as they stand; seven queries beyond the record."""
     person, on, since = record.trajectory.person, record.on, record.free_since
     mine = record.guidance.is_open_to(viewer)
-    crumbs = _crumbs(person, TITLE)
+    crumbs = _crumbs(person, TITLE, mine=mine)
     if since is None:
         tap = (_tap(person),) if mine else ()
         nothing: dict[str, Any] = dict.fromkeys(
@@ -214,6 +214,8 @@ def _first(person: Person) -> str:
     return reverse("desk:first_hours", args=[person.ref])
 
 
-def _crumbs(person: Person, title: str, *, between: bool = False) -> tuple[Crumb, ...]:
-    above = (Crumb("Jongeren", reverse("desk:people")), Crumb(str(person), _his(person)))
+def _crumbs(person: Person, title: str, *, mine: bool = True, between: bool = False) -> tuple[Crumb, ...]:
+    """What is told here is told by who guides him: to him they are his own."""
+    people = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
+    above = (people, Crumb(str(person), _his(person)))
     return (*above, *((Crumb(TITLE, _first(person)),) if between else ()), Crumb(title))

@@ -110,7 +110,8 @@ def _what(one: WeekSlot) -> str:
     kind = SlotKind(one.kind)
     if kind is SlotKind.OTHER:
         return capital(one.words)
-    return f"{kind.label}: {one.words}" if one.words else kind.label
+    said_already = one.words.casefold().rstrip(".") in ("", kind.label.casefold())
+    return kind.label if said_already else f"{kind.label}: {one.words}"
 
 
 def _company(one: WeekSlot) -> str:
