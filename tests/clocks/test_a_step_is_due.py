@@ -169,6 +169,15 @@ class TestAsItWasKnown:
         told = [[one.done_on for one in then.get(trajectory.pk, ())] for then in found]
         assert told == [[], [None], [TODAY], []]
 
+    def test_who_asks_what_is_still_to_be_done_hears_of_no_step_that_is_done_but_counts_from_it(
+        self, cast: Cast, trajectory, goal, now
+    ):
+        first = goals.step(goal, by=cast.noor, at=now)
+        goals.step(goal, by=cast.noor, at=now, words="Dan dit.", weeks=1, counted=StepCounted.STEP_BEFORE)
+        goals.mark(first, by=cast.noor, at=now)
+        found = steps_to_take(told_of(trajectory), done_too=False)[trajectory.pk]
+        assert [(one.account.words, one.step_before) for one in found] == [("Dan dit.", TODAY)]
+
     def test_one_query_for_everybody(self, cast: Cast, trajectory, goal, now, django_assert_num_queries):
         other = people.guide(cast, at=now, who=TOM)
         for one in (goal, goals.goal(other, by=cast.noor, at=now)):

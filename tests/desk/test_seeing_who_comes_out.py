@@ -153,6 +153,24 @@ class TestVandaag:
         assert page.coming_out.more == "En nog 2 anderen."
         assert all("Aalders" in line.who for line in page.coming_out.lines)  # the soonest first
 
+    def test_of_many_that_came_nearer_the_soonest_twelve_and_how_many_others(
+        self, cast: Cast, jayden, now, noor: Client
+    ):
+        nearer(jayden, now, soon=3 * DAY)
+        for number in range(12):
+            who = Identity(f"J{number}", "Aalders", date(2005, 1, number + 1))
+            other = people.guide(cast, at=now, who=who)
+            hold(other.person, at=now, entered_on=day(now) - WEEK)
+            nearer(other, now, soon=2 * DAY)
+        coming = noor.get(TODAY).context["page"].coming_out
+        assert len(coming.alarms) == 12
+        assert all("Aalders" in alarm.title for alarm in coming.alarms)
+        assert "En nog 1 ander. Ook zijn vrijlating kwam naar voren." in read(noor, TODAY)
+        late = people.guide(cast, at=now, who=Identity("Tom", "Zuidema", date(2004, 2, 2)))
+        hold(late.person, at=now, entered_on=day(now) - WEEK)
+        nearer(late, now)
+        assert "En nog 2 anderen. Ook hun vrijlating kwam naar voren." in read(noor, TODAY)
+
     def test_of_who_is_not_hers_she_reads_nothing(self, cast: Cast, jayden, now):
         nearer(jayden, now)
         assert "naar voren" not in read(sign_in(cast.sem), TODAY)
