@@ -48,7 +48,7 @@ def counted(day: date, length: Length | None, *, before: bool = False) -> date:
     return _after(day, -length.number if before else length.number, length.unit)
 
 
-@lru_cache(maxsize=10_000)  # of hundreds of people the same days are counted again and again
+@lru_cache(maxsize=60_000)  # of thousands of people the same days of some years are counted again and again
 def _after(day: date, number: int, unit: Unit) -> date:
     if unit is Unit.WORKING_DAYS:
         return NETHERLANDS.get_nth_working_day(day, number) if number else day

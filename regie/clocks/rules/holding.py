@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
 
 from regie.approach.rules import DeadlineRule, Span
 from regie.clocks.rules.calendar import counted, lasts
@@ -45,8 +48,13 @@ def _other_sentence(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
     if not rule.sentence:
         return ""
     since = told.day or date(2001, 1, 1)
-    short = _outside(rule.sentence, (since + facts.sentence - since).days, since=since)
+    short = _outside(rule.sentence, _days(facts.sentence, since), since=since)
     return f"Alleen bij een straf {rule.sentence.words}. Die van hem is {short}." if short else ""
+
+
+@lru_cache(maxsize=10_000)  # every rule about a sentence asks it
+def _days(sentence: relativedelta, since: date) -> int:
+    return (since + sentence - since).days
 
 
 def _other_detention(rule: DeadlineRule, told: Told, facts: CaseFacts) -> str:
