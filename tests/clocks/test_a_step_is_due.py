@@ -129,6 +129,13 @@ class TestWhatIsNotSure:
         held.correct(account=replace(held.account, until=TODAY), by=cast.noor.acting(now), at=now)
         assert terms(trajectory)[0].depends_on == ()
 
+    def test_what_is_done_after_all_depends_on_nothing_any_more(self, cast: Cast, trajectory, goal, now):
+        step = goals.step(goal, by=cast.noor, at=now, due_on=TODAY)
+        goals.hold(step, by=cast.noor, at=now)
+        goals.mark(step, by=cast.noor, at=now)
+        (term,) = terms(trajectory)
+        assert (term.depends_on, term.done_on) == ((), TODAY)
+
     def test_before_his_release_it_moves_along(self, cast: Cast, trajectory, goal, now):
         counted = {"weeks": 2, "counted": StepCounted.BEFORE_RELEASE}
         goals.step(goal, by=cast.noor, at=now, **counted)
