@@ -87,8 +87,10 @@ class TestWhereHeIs:
         assert (found.facility, found.entered_on, found.came_in) == ("PI Vught", TODAY, IN)
         assert found.sentence == "gevangenisstraf, 2 jaar en 3 maanden"
         assert found.release.expected_on == date(2028, 3, 1)
-        assert history(jayden).whereabouts(on=IN).facility == "PI Sittard"
-        assert history(jayden).whereabouts(on=IN - timedelta(days=1)) is None
+        told = history(jayden)  # read once, asked of several days
+        assert told.whereabouts(on=IN).facility == "PI Sittard"
+        assert told.whereabouts(on=IN - timedelta(days=1)) is None
+        assert told.whereabouts(on=TODAY) == found
 
     def test_who_left_is_nowhere_from_that_day(self, jayden, now):
         hold(jayden, at=now, entered_on=IN).leave(on=TODAY, by=TESTER, at=now)
