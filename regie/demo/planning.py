@@ -19,6 +19,7 @@ from regie.plans.enums import (
     Eye,
     Influence,
     Lasts,
+    PaperKind,
     Presence,
     PromisedBy,
     RestsOn,
@@ -35,6 +36,7 @@ from regie.plans.models import (
     Doing,
     DomainReading,
     NetworkMember,
+    Paper,
     Row,
     Step,
     StepMark,
@@ -51,8 +53,10 @@ from regie.plans.rules import (
     DebtAccount,
     DoingAccount,
     DomainReadingAccount,
+    Given,
     GoalAccount,
     NetworkAccount,
+    PaperAccount,
     Promised,
     ReadingAccount,
     SlotAccount,
@@ -79,6 +83,7 @@ def planned(accepted: int | None, turn: int, inside_on: Callable[[int], bool]) -
         (21, partial(_aims, story)),
         (24, partial(_says_how_it_goes, "with_difficulty")),
         (26, partial(_owes, story)),
+        (27, partial(_keeps_the_letter, story)),
         (28, partial(_agrees, story)),
         (30, partial(_hands_over, story)),
         (50, partial(_steps_on, 0)),
@@ -140,6 +145,15 @@ def _owes(story: Story, case: Case, at: datetime) -> None:
     answer = AmountAnswer.UNKNOWN if amount is None else AmountAnswer.KNOWN
     reading = ReadingAccount(day(at), amount_known=answer, amount=amount)
     Debt.tell(account=DebtAccount(day(at), creditor, kind), reading=reading, **_told(case, at))
+
+
+def _keeps_the_letter(story: Story, case: Case, at: datetime) -> None:
+    """What his creditor wrote, as a file."""
+    creditor, _, amount = story.creditor
+    asks = "Het bedrag volgt nog." if amount is None else f"Het gaat om {amount} euro."
+    letter = f"VERZONNEN BRIEF, voor de demonstratie.\n\n{creditor}\n\n{asks}\nNeem contact met ons op.\n"
+    account = PaperAccount(day(at), PaperKind.LETTER, given_by=creditor, dated_on=day(at) - WEEK)
+    Paper.tell(given=Given("brief.txt", letter.encode()), account=account, **_told(case, at))
 
 
 def _agrees(story: Story, case: Case, at: datetime) -> None:

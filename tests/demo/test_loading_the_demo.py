@@ -35,7 +35,8 @@ from regie.detention.queries import history
 from regie.partners.queries import asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.plans.enums import Doer
-from regie.plans.models import Doing, Goal, Step, StepMark, Wish
+from regie.plans.models import Doing, Goal, Paper, Step, StepMark, Wish
+from regie.privacy import vault
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
 from regie.trajectories.enums import ArrangementDecision, ArrangementList, SleepingPlace
@@ -55,9 +56,12 @@ from tests.factories.terms import term_of
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """What it said when it was loaded, once for all tests here; gone after the file."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def loaded(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """What it said when it was loaded, once for all tests here; gone after the file, its papers too."""
+    papers = vault.elsewhere(tmp_path_factory.mktemp("papers"))
+    with papers, django_db_blocker.unblock(), transaction.atomic():
         said = StringIO()
         call_command("demo", stdout=said)
         yield said.getvalue()
@@ -210,6 +214,8 @@ def test_who_is_guided_for_half_a_year_has_a_plan_in_which_his_own_share_grew(de
         assert goal.wish is not None
         assert Step.objects.current().filter(**about).count() == 3
         assert StepMark.objects.current().filter(**about).count() == 2
+        (letter,) = Paper.objects.current().filter(**about)
+        assert b"".join(vault.read(letter.kept_as)).startswith(b"VERZONNEN BRIEF")
         shares = (
             Doing.objects.current().filter(**about).order_by("happened_on").values_list("doer", flat=True)
         )

@@ -157,8 +157,8 @@ class TestVandaag:
         self, cast: Cast, jayden, now, noor: Client
     ):
         nearer(jayden, now, soon=3 * DAY)
-        for number in range(12):
-            who = Identity(f"J{number}", "Aalders", date(2005, 1, number + 1))
+        for number in range(12):  # by name they would come after him
+            who = Identity(f"Z{number}", "Aalders", date(2005, 1, number + 1))
             other = people.guide(cast, at=now, who=who)
             hold(other.person, at=now, entered_on=day(now) - WEEK)
             nearer(other, now, soon=2 * DAY)
