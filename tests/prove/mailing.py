@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from regie.accounts.models import User
-from regie.base.clock import now
+from regie.base.clock import day, now
 from regie.clocks.enums import Channel
 from regie.clocks.models import Notice
 from regie.mailing.actions import deliver, prepare, queue
@@ -45,7 +45,7 @@ def make_mail(*, at: str) -> Deed:
 def write_mail(*, name: str, days: int = 0, queued: bool = False) -> Deed:
     """A mail for somebody that waits; answers its key."""
     user, at = User.objects.get(name=name), now() - timedelta(days=days)
-    overview = Mail.objects.filter(user=user, day=at.date(), kind=MailKind.OVERVIEW).exists()
+    overview = Mail.objects.filter(user=user, day=day(at), kind=MailKind.OVERVIEW).exists()
     kind, counts = (MailKind.ALARM if overview else MailKind.OVERVIEW), Counts(now=1, new=1)
 
     def deed() -> int:

@@ -40,6 +40,4 @@ def person(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def get_trajectory(viewer: Actor, person_ref: uuid.UUID) -> Trajectory:
     """The trajectory of this young person, if this viewer may see it; else there is nothing here (404)."""
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "municipality", "referral")
-    trajectory: Trajectory = get_object_or_404(chosen, person__ref=person_ref)
-    trajectory.referral.person = trajectory.person  # it is the same one; to ask him twice costs more
-    return trajectory
+    return get_object_or_404(chosen, person__ref=person_ref)
