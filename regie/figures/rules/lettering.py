@@ -12,7 +12,6 @@ CAPITAL, LETTER, WIDE, EMOJI = 0.7, 0.58, 0.8, 1.4
 LATIN, SYMBOLS = 0x250, 0x2000
 
 
-@lru_cache(maxsize=4096)  # every picture says the same months and phases
 def wide(words: str) -> float:
     """How much room these words take at most, in units of a picture."""
     return FONT * sum(map(_letter, words))
