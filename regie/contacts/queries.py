@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
@@ -27,10 +28,15 @@ class ContactSpan:
 
 def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None) -> dict[int, ContactSpan]:
     """Per trajectory its span of contact, as we hold it true or did at the end of a day; one query."""
+    rows = _spans(as_known).filter(trajectory__in=list(trajectory_ids))
+    return {row["trajectory"]: ContactSpan(row["first"], row["last"], row["attempts"]) for row in rows}
+
+
+@lru_cache(maxsize=100)  # every page of him asks it, and to make it anew takes as long as to ask it
+def _spans(as_known: date | None) -> "QuerySet[ContactMoment, dict[str, Any]]":
     made = Q(outcome=Outcome.MADE)
-    rows = (
+    return (
         ContactMoment.objects.known(as_known)
-        .filter(trajectory__in=list(trajectory_ids))
         .values("trajectory")
         .annotate(
             first=Min("happened_on", filter=made),
@@ -39,7 +45,6 @@ def contact_spans(trajectory_ids: Iterable[int], *, as_known: date | None = None
         )
         .order_by("trajectory")
     )
-    return {row["trajectory"]: ContactSpan(row["first"], row["last"], row["attempts"]) for row in rows}
 
 
 def first_visits(since: Mapping[int, date], *, as_known: date | None = None) -> dict[int, date]:

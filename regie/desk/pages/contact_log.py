@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -92,8 +93,12 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
 
 
 def _newest_first(trajectory: Trajectory, as_known: date | None = None) -> ContactMomentQuerySet:
-    contact = ContactMoment.objects.filter(trajectory=trajectory).known(as_known)
-    return contact.order_by("-happened_on", "-pk")
+    return _all_newest_first(as_known).filter(trajectory=trajectory)
+
+
+@lru_cache(maxsize=100)  # every page of him asks it, and to make it anew takes longer than to ask it
+def _all_newest_first(as_known: date | None) -> ContactMomentQuerySet:
+    return ContactMoment.objects.known(as_known).order_by("-happened_on", "-pk")
 
 
 def _entries(

@@ -31,6 +31,8 @@ from regie.trajectories.queries import Substitutions, must_know_now, substitutio
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
+NOBODY = "Nog niemand"
+
 
 @dataclass(frozen=True)
 class PersonPage:
@@ -88,7 +90,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
-        guidance=_guidance(record, mine=mine),
+        guidance=_guidance(record, viewer, mine=mine),
         detention=_detention(record, mine=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
@@ -146,17 +148,26 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
     return above, his, Crumb(f"Zoals bekend op {written(record.as_known)}")
 
 
-def _guidance(record: Record, *, mine: bool) -> tuple[Item, ...]:
-    officer = record.guidance.officer_on(record.on) if record.guided else None
+def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
     began = record.trajectory.started_on if record.guided else None
     closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     return (
-        Item("Re-integratieofficier", officer.name if officer else "Nog niemand"),
+        Item("Re-integratieofficier", _officer(record, viewer)),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
         *(() if record.as_known else _further(record)),
         *((Item("Klaar?", "Begeleiding afronden", url=closing),) if mine and record.closure is None else ()),
     )
+
+
+def _officer(record: Record, viewer: Actor) -> str:
+    """Who guides him; of who looks himself it is not asked once more whether he works here."""
+    if not record.guided:
+        return NOBODY
+    if record.as_known is None and record.guidance.is_assigned_to(viewer):
+        return viewer.label
+    officer = record.guidance.officer_on(record.on)
+    return officer.name if officer else NOBODY
 
 
 def _detention(record: Record, *, mine: bool) -> DetentionCard:

@@ -222,15 +222,17 @@ class Record:
 
 
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
-    """What we hold true now; four queries."""
+    """What we hold true now; three queries."""
     known = trajectory.person.identity, trajectory.referral
-    return _record(trajectory.guidance(), trajectory, *known, on=on, as_known=None)
+    told = _all_told(trajectory, *trajectory.guiding())
+    return _record(trajectory.guidance(told), trajectory, *known, on=on, as_known=None, told=told)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
     """What we held true at the end of a day: None when we knew nothing of him then; five queries."""
     known = known_then(trajectory, on=on)
-    return _record(guidance, trajectory, *known, on=on, as_known=on) if known else None
+    told = _all_told(trajectory) if known else None
+    return _record(guidance, trajectory, *known, on=on, as_known=on, told=told) if known and told else None
 
 
 def _record(
@@ -241,8 +243,8 @@ def _record(
     *,
     on: date,
     as_known: date | None,
+    told: Gathered,
 ) -> Record:
-    told = _all_told(trajectory)
     known: Any = {"as_known": as_known, "told": told}
     person = trajectory.person
     spans = contact_spans([trajectory.pk], as_known=as_known)
@@ -274,8 +276,8 @@ def _record(
     )
 
 
-def _all_told(trajectory: Trajectory) -> Gathered:
-    """All versions of all facts that his page tells, in one question."""
+def _all_told(trajectory: Trajectory, *more: Asked) -> Gathered:
+    """All versions of all facts that his page tells, in one question, and what else is asked with them."""
     his = [trajectory.pk]
     return gather(
         [
@@ -284,6 +286,7 @@ def _all_told(trajectory: Trajectory) -> Gathered:
             *all_of_his_plan(his, plain=True),
             *(Asked(kind, "trajectory", his) for kind in (Handling, Wish, Talent)),
             Asked(WishFollowUp, "trajectory", his, "wish"),
+            *more,
         ]
     )
 

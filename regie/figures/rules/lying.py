@@ -50,20 +50,22 @@ def taken(one: Placed) -> tuple[int, int]:
 def _rows(marks: Iterable[Mark], span: Span) -> list[list[Placed]]:
     """Each mark in the first row where nothing is in its way."""
     rows: list[list[Placed]] = []
+    in_the_way: list[list[tuple[int, int]]] = []  # of each row, so that words are measured once
     for mark in marks:
         one = _along(mark, span)
-        low, high = taken(one)
-        row = next((row for row in rows if all(_clear(other, low, high) for other in row)), None)
-        if row is None:
-            row = []
-            rows.append(row)
-        row.append(one)
+        room = taken(one)
+        row = next((row for row, others in enumerate(in_the_way) if _clear(others, room)), len(rows))
+        if row == len(rows):
+            rows.append([])
+            in_the_way.append([])
+        rows[row].append(one)
+        in_the_way[row].append(room)
     return rows
 
 
-def _clear(other: Placed, low: int, high: int) -> bool:
-    begins, ends = taken(other)
-    return high + GAP < begins or ends + GAP < low
+def _clear(others: Iterable[tuple[int, int]], room: tuple[int, int]) -> bool:
+    low, high = room
+    return all(high + GAP < begins or ends + GAP < low for begins, ends in others)
 
 
 def _along(mark: Mark, span: Span) -> Placed:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -151,24 +151,28 @@ def steps_to_take(
     without `done_too` only those that are still to be done.
     """
     goals = _running(told, as_known)
-    done, held = _marked(told, as_known)
-    versions = told.of(Step)
-    first: dict[uuid.UUID, int] = {}
-    for one in versions:
-        first.setdefault(one.ref, one.id)
+    steps = _first_versions(told.of(Step))
+    done, held = _marked(told, steps, as_known)
     found: dict[int, list[StepToTake]] = defaultdict(list)
     before: dict[uuid.UUID, date | None] = {}
-    for one in sorted(standing(versions, as_known=as_known), key=lambda one: first[one.ref]):
+    for one in sorted(standing(told.of(Step), as_known=as_known), key=lambda one: steps[one.id]):
         goal = goals.get(one.goal_id)
         if goal is None:
             continue
-        done_on = done.get(one.ref)
+        step = steps[one.id]
+        done_on = done.get(step)
         if done_too or done_on is None:
-            waits = one.ref in held and done_on is None
+            waits = step in held and done_on is None
             told_of_it = (one.ref, one.account, goal.happened_on, goal.outside_only)
             found[one.trajectory_id].append(StepToTake(*told_of_it, done_on, waits, before.get(goal.ref)))
         before[goal.ref] = done_on
     return found
+
+
+def _first_versions(versions: Iterable[Step]) -> dict[int, int]:
+    """By the key of each version that of the first one of the same step, in the order in which they were told."""
+    first: dict[uuid.UUID, int] = {}
+    return {one.id: first.setdefault(one.ref, one.id) for one in versions}
 
 
 def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
@@ -179,15 +183,16 @@ def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
     return {key: runs[ref] for key, ref in refs.items() if ref in runs}
 
 
-def _marked(told: Gathered, as_known: date | None) -> tuple[dict[uuid.UUID, date], set[uuid.UUID]]:
-    """By step the first day on which it was done, and the steps that cannot be yet."""
-    refs = {one.id: one.ref for one in told.of(Step)}
-    done: dict[uuid.UUID, date] = {}
+def _marked(
+    told: Gathered, steps: Mapping[int, int], as_known: date | None
+) -> tuple[dict[int, date], set[int]]:
+    """By the first version of a step the first day on which it was done, and the steps that cannot be yet."""
+    done: dict[int, date] = {}
     held = set()
     for one in standing(told.of(StepMark), as_known=as_known):
-        ref = refs[one.step_id]
+        step = steps[one.step_id]
         if one.state == StepState.DONE:
-            done[ref] = min(done.get(ref, one.happened_on), one.happened_on)
+            done[step] = min(done.get(step, one.happened_on), one.happened_on)
         elif one.until is None:
-            held.add(ref)
+            held.add(step)
     return done, held

@@ -17,7 +17,7 @@ from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.facts import Recorded
-from regie.base.gathering import Asked, gather
+from regie.base.gathering import Asked, Gathered, gather
 from regie.persons.models import Person
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
@@ -31,6 +31,13 @@ from regie.trajectories.models.guidance import Guidance, is_closed
 @lru_cache(maxsize=100)  # every list asks it, and to make it anew takes as long as to ask it
 def _closed(on: date, as_known: date | None) -> Exists:
     return Exists(Closure.objects.holding(on, as_known=as_known).filter(trajectory=OuterRef("pk")))
+
+
+@lru_cache(maxsize=1000)  # every page asks it of whoever looks
+def _assigned(officer_id: int, on: date | None) -> "models.QuerySet[Assignment, Any]":
+    if on is None:
+        return Assignment.objects.none()
+    return Assignment.objects.running(on).filter(officer_id=officer_id).order_by().values("trajectory")
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -78,7 +85,7 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def _guided_by(self, officer: Actor) -> Q:
         """Of whom he covers for only what is assigned to them: never what that colleague covers himself."""
         covered = [
-            Q(municipality=one.municipality_id, pk__in=self._assigned(one.officer_id, officer.on))
+            Q(municipality=one.municipality_id, pk__in=_assigned(one.officer_id, officer.on))
             for one in officer.stands_in
         ]
         return reduce(or_, covered, self._assigned_to(officer))
@@ -86,12 +93,7 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
     def _assigned_to(self, officer: Actor) -> Q:
         if officer.kind is not ActorKind.STAFF:
             return Q(pk__in=[])
-        return Q(pk__in=self._assigned(int(officer.id), officer.on))
-
-    def _assigned(self, officer_id: int, on: date | None) -> models.QuerySet[Assignment, Any]:
-        if on is None:
-            return Assignment.objects.none()
-        return Assignment.objects.running(on).filter(officer_id=officer_id).order_by().values("trajectory")
+        return Q(pk__in=_assigned(int(officer.id), officer.on))
 
 
 class Trajectory(Recorded):
@@ -137,13 +139,17 @@ class Trajectory(Recorded):
         earliest = rules.earliest_end(approach, started_on=self.started_on, day_one=day_one)
         return earliest, rules.lasting(approach.shortest)
 
-    def guidance(self) -> Guidance:
-        """Who guided him in which period, the first one first; one query, two when closing was ever told of."""
-        asked = [
-            Asked(Assignment, "trajectory", [self.pk], "officer"),
-            Asked(Closure, "trajectory", [self.pk]),
-        ]
-        told = gather(asked)
+    def guiding(self) -> list[Asked]:
+        """What to ask for `guidance`, beside whatever else is asked of him."""
+        his = [self.pk]
+        return [Asked(Assignment, "trajectory", his, "officer"), Asked(Closure, "trajectory", his)]
+
+    def guidance(self, told: Gathered | None = None) -> Guidance:
+        """Who guided him in which period, the first one first; one query, two when closing was ever told of.
+
+        One less when it was `told` with more (`guiding`).
+        """
+        told = told or gather(self.guiding())
         periods = sorted(told.of(Assignment), key=lambda one: (one.since, one.pk))
         ever = bool(told.of(Closure))
         return Guidance(self.municipality_id, periods, self._closed_on() if ever else None, ever)
