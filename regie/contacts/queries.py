@@ -47,6 +47,17 @@ def _spans(as_known: date | None) -> "QuerySet[ContactMoment, dict[str, Any]]":
     )
 
 
+def newest_first(trajectory: Trajectory, *, as_known: date | None = None) -> QuerySet[ContactMoment]:
+    """All contact with him, as we hold it true or did at the end of a day."""
+    return _newest_first(as_known).filter(trajectory=trajectory)
+
+
+@lru_cache(maxsize=100)
+def _newest_first(as_known: date | None) -> QuerySet[ContactMoment]:
+    found: QuerySet[ContactMoment] = ContactMoment.objects.known(as_known).order_by("-happened_on", "-pk")
+    return found
+
+
 def first_visits(since: Mapping[int, date], *, as_known: date | None = None) -> dict[int, date]:
     """Per trajectory (its key → the day from which it counts) the first visit that came about; one query, or none."""
     if not since:

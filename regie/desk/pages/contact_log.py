@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import ContactMomentQuerySet
+from regie.contacts.queries import newest_first
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import Substitutions, substitutions_of
 from regie.ui.parts import Crumb
@@ -67,16 +66,16 @@ def latest_contact(
 ) -> LatestContact:
     """The last few moments, of a day in the past all that were known then; one query."""
     if as_known is not None:
-        known = _newest_first(trajectory, as_known)
+        known = newest_first(trajectory, as_known=as_known)
         return LatestContact(tuple(_entries(known, substitutions, editable=False)), "")
-    found = list(_newest_first(trajectory)[: LATEST + 1])
+    found = list(newest_first(trajectory)[: LATEST + 1])
     url = reverse("desk:contacts", args=[trajectory.person.ref]) if len(found) > LATEST else ""
     return LatestContact(tuple(_entries(found[:LATEST], substitutions, editable=editable)), url)
 
 
 def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | None) -> ContactLogPage:
     """Every moment of contact; four queries."""
-    page = Paginator(_newest_first(trajectory), PER_PAGE).get_page(number)
+    page = Paginator(newest_first(trajectory), PER_PAGE).get_page(number)
     person, count = trajectory.person, page.paginator.count
     return ContactLogPage(
         TITLE,
@@ -90,15 +89,6 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
         tuple(_entries(page.object_list, substitutions_of(trajectory.guidance()), editable=editable)),
         page,
     )
-
-
-def _newest_first(trajectory: Trajectory, as_known: date | None = None) -> ContactMomentQuerySet:
-    return _all_newest_first(as_known).filter(trajectory=trajectory)
-
-
-@lru_cache(maxsize=100)  # every page of him asks it, and to make it anew takes longer than to ask it
-def _all_newest_first(as_known: date | None) -> ContactMomentQuerySet:
-    return ContactMoment.objects.known(as_known).order_by("-happened_on", "-pk")
 
 
 def _entries(
