@@ -107,6 +107,17 @@ def test_words_stand_within_a_long_period_after_a_day_and_before_one_at_the_end(
     assert release.label_x < release.start
 
 
+def test_words_that_have_room_are_said_whole():
+    told = "28 augustus 2026 tot en met 27 november 2026"
+    marks = [
+        Mark("Verblijf", date(2026, 8, 28), "stays", "PI Roermond", told, date(2026, 11, 27)),
+        Mark("Verblijf", date(2027, 11, 27), "reached", "Einde", ""),
+    ]
+    first = drawn(marks, "lying").placed[0]
+    assert (first.label, first.note) == ("PI Roermond", told)
+    assert taken(first)[1] <= HIGH
+
+
 def test_what_lies_years_away_does_not_press_the_rest_together():
     old, tbs = (
         Mark("Verblijf", date(2012, 5, 1), "stay", "JJI"),

@@ -18,7 +18,7 @@ from regie.partners.queries import (
     people_at,
     professionals_on_map,
 )
-from regie.partners.rules import CheckFacts, OrganisationAccount, standing_of
+from regie.partners.rules import CheckFacts, OrganisationAccount, clean_phone, dialled, standing_of
 from regie.privacy.models import JournalEntry
 from tests.factories.partners import organisation, prison, professional
 
@@ -281,3 +281,19 @@ def test_the_database_holds_a_check_to(cast, now, told):
     stamp = Check.stamp(by=cast.noor.acting(now), at=now)
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(holds=True, happened_on=TODAY, **values, **stamp)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("0900 8844", "tel:09008844"),
+        ("0800 0113", "tel:08000113"),
+        ("088 123 4567", "tel:+31881234567"),
+        ("046 477 77 77", "tel:+31464777777"),
+        ("+32 89 12 34 56", "tel:+3289123456"),
+        ("112", "tel:112"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_dials_it_as_it_answers(typed: str, address: str):
+    assert dialled(clean_phone(typed)) == address

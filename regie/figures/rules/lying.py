@@ -13,7 +13,6 @@ from regie.figures.rules.lettering import FONT, wide
 WIDTH, HEAD, ROW, APART = 960, 46, 30, 10
 LOW, HIGH = 118, WIDTH - 14  # where the days begin and end; before them stand the names of the lanes
 HALF, GAP, THINNEST = 9, 6, 6
-BESIDE_DAY, BESIDE_DAYS = 390, 260  # the widest words that always find room beside a day, or a period
 
 
 def lying(marks: Sequence[Mark], span: Span, *, lanes: Sequence[str], today: date) -> Drawing:
@@ -73,9 +72,11 @@ def _along(mark: Mark, span: Span) -> Placed:
     start, end = span.place(mark.since, LOW, HIGH), span.place(mark.last, LOW, HIGH)
     if mark.until:
         start, end = min(start, HIGH - THINNEST), max(end, min(start, HIGH - THINNEST) + THINNEST)
-    label, note = worded(mark, BESIDE_DAYS if mark.until else BESIDE_DAY)
-    words = wide(label + (BETWEEN + note if note else ""))
     around = 0 if mark.until else HALF
+    label, note = worded(
+        mark, max(end - start - 2 * GAP, HIGH - end - around - GAP, start - around - GAP - LOW)
+    )
+    words = wide(label + (BETWEEN + note if note else ""))
     if mark.until and end - start >= words + 2 * GAP:
         return Placed(mark, start, end, 0, start + GAP + 2, 0, label, note)
     if end + around + GAP + words <= HIGH:

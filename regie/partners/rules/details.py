@@ -3,12 +3,17 @@
 import re
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from regie.base.errors import NotValid
 
 COUNTRY = "NL"
 NO_PHONE = "Dit is geen telefoonnummer dat kan bestaan. Bijvoorbeeld 046 477 77 77 of 06 12 34 56 78."
+ONLY_WITHIN = (
+    PhoneNumberType.TOLL_FREE,
+    PhoneNumberType.PREMIUM_RATE,
+    PhoneNumberType.SHARED_COST,
+)
 EXTENSION = re.compile(r"\b(?:toestel|tst|doorkiesnummer)\b\.?", re.IGNORECASE)
 
 
@@ -58,5 +63,11 @@ def written_phone(stored: str) -> str:
 
 
 def dialled(stored: str) -> str:
-    """The address behind which a telephone dials a stored number."""
-    return f"tel:{stored}" if stored else ""
+    """The address behind which a telephone dials a stored number; 0800 and 0900 only answer within the country."""
+    if not stored.startswith("+"):
+        return f"tel:{stored}" if stored else ""
+    number = phonenumbers.parse(stored, COUNTRY)
+    at_home = phonenumbers.region_code_for_number(number) == COUNTRY
+    if at_home and phonenumbers.number_type(number) in ONLY_WITHIN:
+        return f"tel:0{phonenumbers.national_significant_number(number)}"
+    return f"tel:{stored}"
