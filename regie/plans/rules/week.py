@@ -15,7 +15,8 @@ DAYTIME = {"ochtend": (time(9), time(12)), "middag": (time(12), time(17))}
 AHEAD = 10  # years: no week is planned further, and a slip of the pen is
 NO_LENGTH = "Het begin en het einde zijn gelijk. Vul in hoe laat het begint en hoe laat het ophoudt."
 OVER_MIDNIGHT = (
-    "Dit loopt over middernacht. Leg het in tweeën vast: tot 23.59 uur, en op de dag erna vanaf 0.00 uur."
+    "Het einde ligt voor het begin. Kijk de tijden na. Loopt het over middernacht? "
+    "Leg het in tweeën vast: tot 23.59 uur, en op de dag erna vanaf 0.00 uur."
 )
 
 
