@@ -49,7 +49,7 @@ class TestInTheVault:
             b"",
             b"REGIE",
             b"REGIE\x02" + whole[6:],  # a form that we do not know
-            whole[:40] + b"!" + whole[41:],
+            whole[:40] + bytes([whole[40] ^ 1]) + whole[41:],
             start + whole[14 + piece :],  # its first piece is gone
             start + whole[14 + piece : 14 + 2 * piece] + whole[14 : 14 + piece] + whole[14 + 2 * piece :],
             (papers_of_this_test / other).read_bytes(),
