@@ -88,7 +88,7 @@ def close_page(trajectory: Trajectory, reason: ClosureReason, *, least: date | N
     """For closing for one reason."""
     back = reverse("desk:closing", args=[trajectory.person.ref])
     until = f" Is dat voor {written(least)}? Dan beslist een tweede persoon mee." if least else ""
-    lead = SORRY if reason.death else f"{reason.text}{until}"
+    lead = SORRY if reason.death else f"{'' if reason.words else reason.text}{until}"
     submit = "Vastleggen" if reason.death else TITLE
     crumbs = (*_crumbs(trajectory, TITLE, back, mine=True), Crumb(reason.title))
     return FormPage(reason.title, lead.strip(), crumbs, back, submit)

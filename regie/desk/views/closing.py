@@ -31,6 +31,7 @@ from regie.trajectories.actions import (
 )
 from regie.trajectories.models import Closure, Referral, Trajectory
 from regie.trajectories.queries import trajectory_before
+from regie.trajectories.rules import is_early
 from regie.ui.verb_form import VerbForm
 
 ASKED = "Gevraagd. Een tweede persoon moet het ermee eens zijn."
@@ -67,11 +68,13 @@ def close(request: StaffRequest, person_ref: uuid.UUID, closure_reason: str) -> 
     reason = next((one for one in approach.closure_reasons if one.code == closure_reason), None)
     if reason is None:
         raise Http404
+    least = shortest_end(trajectory, on=request.today)
     form = ClosingForm.of(
         request,
         initial={"happened_on": f"{request.today:%d-%m-%Y}"},
         reason=reason,
         domains=approach.life_domains,
+        early=is_early(request.today, least),
     )
     made = form.attempt(
         lambda: close_trajectory(
@@ -85,7 +88,7 @@ def close(request: StaffRequest, person_ref: uuid.UUID, closure_reason: str) -> 
     if made:
         messages.success(request, ASKED if made.second_person else DIED if made.death else DONE)
         return redirect("desk:person", person_ref)
-    page = close_page(trajectory, reason, least=shortest_end(trajectory, on=request.today))
+    page = close_page(trajectory, reason, least=least)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
