@@ -133,6 +133,33 @@ class TestThePageShowsIt:
         assert "Contact vastleggen" not in noor.get(reverse("desk:person", args=his)).content.decode()
         assert "Mooi." in noor.get(reverse("desk:closing", args=his)).content.decode()
 
+    def test_not_yet_reaches_who_asked_and_nothing_is_typed_twice(
+        self, cast: Cast, trajectory, now, noor: Client
+    ):
+        his = [trajectory.person.ref]
+        asked = endings.close(trajectory, "moved", by=cast.noor, at=now, takes_over="Werk: de gemeente Weert")
+        endings.agree(asked, by=cast.fatima, at=now, agreed=False, words="Bel eerst met Weert.")
+        page = noor.get(reverse("desk:person", args=his)).content.decode()
+        assert "Nog niet, zegt Fatima op" in page
+        assert "Bel eerst met Weert." in page
+        assert "Begeleiding afronden" in page
+        page = noor.get(reverse("desk:closing", args=his)).content.decode()
+        assert "Bel eerst met Weert." in page
+        assert "Kies deze reden" in page
+        assert "Werk: de gemeente Weert" in page
+        page = noor.get(reverse("desk:close", args=[*his, "moved"])).content.decode()
+        assert "Werk: de gemeente Weert</textarea>" in page
+        assert "Ik red het.</textarea>" in page
+        assert 'value="reached"' in page
+        assert page.count("checked") >= 6
+        page = noor.get(reverse("desk:close", args=[*his, "died"])).content.decode()
+        assert "Hij heeft werk" not in page
+        assert Closure.objects.count() == 1
+        endings.close(trajectory, "moved", by=cast.noor, at=now)
+        page = noor.get(reverse("desk:person", args=his)).content.decode()
+        assert "Bel eerst met Weert." not in page
+        assert "Gevraagd om eerder af te ronden" in page
+
     def test_of_who_died_it_is_kind_and_still(self, cast: Cast, trajectory, noor: Client, today):
         his = [trajectory.person.ref]
         way = reverse("desk:close", args=[*his, "died"])

@@ -7,6 +7,7 @@ from django import forms
 
 from regie.approach.rules import ClosureReason, Entry
 from regie.trajectories.enums import Knew, Result
+from regie.trajectories.models import Closure
 from regie.trajectories.rules import EXPLAIN, CameOfIt, Closing
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
@@ -49,6 +50,14 @@ class ClosingForm(VerbForm):
         for domain in domains:
             self.fields |= _came_of(domain)
         self.fields |= _after()
+
+    @staticmethod
+    def again(refused: Closure) -> dict[str, Any]:
+        """What was told in a closing that a second person did not agree to yet; the day and the reason are new."""
+        told = {name: getattr(refused, name) for name in ("words", "stays", "takes_over", "door")}
+        for code, said in refused.results.items():
+            told |= {f"result_{code}": said.get("result", ""), f"words_{code}": said.get("words", "")}
+        return told
 
     def _ask_why(self, *, needed: bool) -> None:
         """What this reason asks to write down stands beside where one writes it."""
