@@ -121,6 +121,11 @@ class TestThePageShowsIt:
         page = noor.post(way, sent(today, takes_over="Schuld: de bank"), follow=True).content.decode()
         assert "Een tweede persoon moet het ermee eens zijn." in page
         assert "Gevraagd om eerder af te ronden" in page
+        day = fatima.get(reverse("desk:today")).content.decode()
+        assert "Afronding beoordelen" in day
+        assert "Noor vraagt om eerder af te ronden." in day
+        assert reverse("desk:answer_closure", args=[Closure.objects.get().ref]) in day
+        assert "Afronding beoordelen" not in noor.get(reverse("desk:today")).content.decode()
         lists = fatima.get(reverse("desk:referrals")).content.decode()
         assert "Eerder afronden: Jayden Muller" in lists
         answer = reverse("desk:answer_closure", args=[Closure.objects.get().ref])
@@ -129,6 +134,7 @@ class TestThePageShowsIt:
         assert "Schuld: de bank" in page
         page = fatima.post(answer, {"agreed": "yes", "words": "Mooi."}, follow=True).content.decode()
         assert "Uw antwoord is opgeslagen." in page
+        assert "Afronding beoordelen" not in fatima.get(reverse("desk:today")).content.decode()
         assert "Zijn doelen zijn bereikt. De deur staat open." in page
         assert "Contact vastleggen" not in noor.get(reverse("desk:person", args=his)).content.decode()
         assert "Mooi." in noor.get(reverse("desk:closing", args=his)).content.decode()
