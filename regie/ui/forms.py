@@ -62,6 +62,14 @@ class DutchBoundField(BoundField):
         return isinstance(self.field, forms.DateField) and isinstance(self.field.widget, forms.TextInput)
 
     @property
+    def left_out(self) -> str:
+        """Return when it may stay empty, in a few words behind its label; "" when it may not, or the page says so."""
+        if self.field.required:
+            return ""
+        asked: str = getattr(self.form, "asked_when", {}).get(self.name, "")
+        return asked or ("" if getattr(self.form, "brief", False) else "niet verplicht")
+
+    @property
     def beside(self) -> Any:
         """Return what somebody else made of it meanwhile (`term`, `description`), or None."""
         return getattr(self.form, "beside", {}).get(self.name)

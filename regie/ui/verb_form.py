@@ -1,7 +1,7 @@
 """A form behind which stands one verb."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from django import forms
@@ -35,6 +35,8 @@ class VerbForm(forms.Form):
 
     # A brief form leaves away "(niet verplicht)" and the example of a date; its page says once what may stay empty.
     brief = False
+    # Of a field that is asked in some answers only: when, in a few words; without them it is "(niet verplicht)".
+    asked_when: Mapping[str, str] = {}
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

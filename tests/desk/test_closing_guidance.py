@@ -1,5 +1,6 @@
 """Closing his guidance on the screen: from the reasons to the open door, and where he stands then."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,11 +9,21 @@ from django.urls import reverse
 
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.desk.forms.agreement import AgreementForm
+from regie.desk.forms.closing import ClosureAnswerForm
+from regie.desk.forms.deciding import ExceptionAnswerForm, RedirectionForm
+from regie.desk.forms.disclosure import CasemanagerForm, DisclosureForm
+from regie.desk.forms.first_hours import CallForm
+from regie.desk.forms.goal import GoalResultForm, StepMarkForm
+from regie.desk.forms.network import NetworkMemberForm
+from regie.desk.forms.out_of_sight import AttemptForm
+from regie.desk.forms.readings import ReadingsForm
 from regie.privacy.models import AccessEntry
 from regie.trajectories.actions import (
     take_back_closure,
 )
 from regie.trajectories.models import Closure, Trajectory
+from regie.ui.verb_form import VerbForm
 from tests.cast import Cast
 from tests.factories import endings, losses
 
@@ -45,6 +56,59 @@ def sent(today: date, **told: str) -> dict[str, str]:
     return results | {"happened_on": f"{today:%d-%m-%Y}", "words": "Hij kan verder.", "door": "yes"} | told
 
 
+def behind(page: str, label: str) -> str:
+    """What stands behind a label: whether it may stay empty."""
+    return re.split(r"</label>|</legend>", page[page.index(f">{label}") + 1 + len(label) :])[0].strip()
+
+
+class TestWhatMayStayEmpty:
+    def test_nothing_is_called_optional_that_is_refused(self, cast: Cast, long_ago, noor: Client, today):
+        his = long_ago.person.ref
+
+        def asks(reason: str) -> str:
+            return noor.get(reverse("desk:close", args=[his, reason])).content.decode()
+
+        assert "nodig als u eerder afrondt, of als hij vastzit" in behind(asks("goals_reached"), "Waarom?")
+        moved = asks("moved")
+        assert behind(moved, "Waarom?") == ""
+        told = moved[moved.index('id="id_words_helptext"') :]
+        assert told.index("wie het daar overneemt") < told.index("textarea")
+        assert "niet verplicht" in behind(moved, "Wie neemt wat over?")
+        assert "niet verplicht" in behind(asks("died"), "Wat wilt u hierover bewaren?")
+        Trajectory.objects.filter(pk=long_ago.pk).update(started_on=today - DAY)
+        assert behind(asks("goals_reached"), "Waarom?") == ""
+
+    @pytest.mark.parametrize(
+        ("form", "field", "says"),
+        [
+            (GoalResultForm, "words", "stopt"),
+            (GoalResultForm, "congratulation", "bereikte"),
+            (GoalResultForm, "not_congratulated", "niet feliciteren"),
+            (StepMarkForm, "words", "nog niet kan"),
+            (NetworkMemberForm, "reason", "risico"),
+            (NetworkMemberForm, "reason_source", "risico"),
+            (AgreementForm, "retold_words", "vertelde"),
+            (CasemanagerForm, "name", "niet op de kaart"),
+            (DisclosureForm, "recipient", "geen organisatie"),
+            (CallForm, "name", "Iemand anders"),
+            (ReadingsForm, "who", "partner"),
+            (RedirectionForm, "his_letter", "ervan weet"),
+            (ExceptionAnswerForm, "words", "Nee"),
+            (ClosureAnswerForm, "words", "Nog niet"),
+            (AttemptForm, "words", "iets anders"),
+        ],
+    )
+    def test_what_is_asked_in_some_answers_says_in_which(self, form: type[VerbForm], field: str, says: str):
+        assert says in form.asked_when[field]
+        assert not form.base_fields[field].required
+
+    def test_of_a_call_one_sees_what_may_stay_empty(self):
+        drawn = str(CallForm())
+        for label in ("Wat werd er gezegd?", "Wanneer belt u weer?"):
+            assert "(niet verplicht)" in behind(drawn, label)
+        assert "(nodig bij" in behind(drawn, "Naam")
+
+
 class TestThePageShowsIt:
     def test_from_asking_to_the_open_door(self, cast: Cast, trajectory, noor: Client, fatima: Client, today):
         his = [trajectory.person.ref]
@@ -57,6 +121,11 @@ class TestThePageShowsIt:
         page = noor.post(way, sent(today, takes_over="Schuld: de bank"), follow=True).content.decode()
         assert "Een tweede persoon moet het ermee eens zijn." in page
         assert "Gevraagd om eerder af te ronden" in page
+        day = fatima.get(reverse("desk:today")).content.decode()
+        assert "Afronding beoordelen" in day
+        assert "Noor vraagt om eerder af te ronden." in day
+        assert reverse("desk:answer_closure", args=[Closure.objects.get().ref]) in day
+        assert "Afronding beoordelen" not in noor.get(reverse("desk:today")).content.decode()
         lists = fatima.get(reverse("desk:referrals")).content.decode()
         assert "Eerder afronden: Jayden Muller" in lists
         answer = reverse("desk:answer_closure", args=[Closure.objects.get().ref])
@@ -65,9 +134,37 @@ class TestThePageShowsIt:
         assert "Schuld: de bank" in page
         page = fatima.post(answer, {"agreed": "yes", "words": "Mooi."}, follow=True).content.decode()
         assert "Uw antwoord is opgeslagen." in page
+        assert "Afronding beoordelen" not in fatima.get(reverse("desk:today")).content.decode()
         assert "Zijn doelen zijn bereikt. De deur staat open." in page
         assert "Contact vastleggen" not in noor.get(reverse("desk:person", args=his)).content.decode()
         assert "Mooi." in noor.get(reverse("desk:closing", args=his)).content.decode()
+
+    def test_not_yet_reaches_who_asked_and_nothing_is_typed_twice(
+        self, cast: Cast, trajectory, now, noor: Client
+    ):
+        his = [trajectory.person.ref]
+        asked = endings.close(trajectory, "moved", by=cast.noor, at=now, takes_over="Werk: de gemeente Weert")
+        endings.agree(asked, by=cast.fatima, at=now, agreed=False, words="Bel eerst met Weert.")
+        page = noor.get(reverse("desk:person", args=his)).content.decode()
+        assert "Nog niet, zegt Fatima op" in page
+        assert "Bel eerst met Weert." in page
+        assert "Begeleiding afronden" in page
+        page = noor.get(reverse("desk:closing", args=his)).content.decode()
+        assert "Bel eerst met Weert." in page
+        assert "Kies deze reden" in page
+        assert "Werk: de gemeente Weert" in page
+        page = noor.get(reverse("desk:close", args=[*his, "moved"])).content.decode()
+        assert "Werk: de gemeente Weert</textarea>" in page
+        assert "Ik red het.</textarea>" in page
+        assert 'value="reached"' in page
+        assert page.count("checked") >= 6
+        page = noor.get(reverse("desk:close", args=[*his, "died"])).content.decode()
+        assert "Hij heeft werk" not in page
+        assert Closure.objects.count() == 1
+        endings.close(trajectory, "moved", by=cast.noor, at=now)
+        page = noor.get(reverse("desk:person", args=his)).content.decode()
+        assert "Bel eerst met Weert." not in page
+        assert "Gevraagd om eerder af te ronden" in page
 
     def test_of_who_died_it_is_kind_and_still(self, cast: Cast, trajectory, noor: Client, today):
         his = [trajectory.person.ref]
@@ -132,10 +229,13 @@ class TestThePageShowsIt:
     def test_what_is_refused_stands_beside_its_field(self, trajectory, noor: Client, today):
         way = reverse("desk:close", args=[trajectory.person.ref, "own_wish"])
         typed = sent(today, words="", takes_over="Schulden", door="", happened_on="1-1-2090")
-        assert "Kies een antwoord." in noor.post(way, typed).content.decode()
-        assert "nog niet geweest" in noor.post(way, typed | {"door": "no"}).content.decode()
-        page = noor.post(way, typed | {"door": "no", "happened_on": f"{today:%d-%m-%Y}"}).content.decode()
+        page = noor.post(way, typed).content.decode()
+        assert "Kies een antwoord." in page
         assert "Schrijf op waarom." in page
+        typed |= {"words": "Hij zei dat het zo goed is.", "door": "no"}
+        assert "nog niet geweest" in noor.post(way, typed).content.decode()
+        page = noor.post(way, typed | {"happened_on": f"{today:%d-%m-%Y}"}).content.decode()
+        assert "wat, een dubbele punt, en wie" in page
         gone = noor.get(reverse("desk:close", args=[trajectory.person.ref, "no_contact"]))
         assert gone.status_code == 404
         assert not Closure.objects.exists()

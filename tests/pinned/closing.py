@@ -12,7 +12,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:take_back_closure"): 9,
     ("noor", "desk:reopen"): 12,
     ("noor", "desk:reopen_referred"): 12,
-    ("noor", "send desk:close"): 27,
+    ("noor", "send desk:close"): 28,  # the form also knows whether any day is early
     ("fatima", "send desk:answer_closure"): 17,
     ("noor", "send desk:take_back_closure"): 20,
     ("noor", "send desk:reopen"): 22,

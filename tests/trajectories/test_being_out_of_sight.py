@@ -183,11 +183,16 @@ class TestItIsRefusedWhenItCannotBe:
 
     def test_nobody_looks_for_or_finds_who_was_not_lost(self, cast: Cast, lost, trajectory, now):
         for tell in (losses.look, losses.find):
-            with pytest.raises(NotNow, match="niet uit beeld"):
+            with pytest.raises(NotValid, match=f"sinds {LOST:%d-%m-%Y}") as refused:
                 tell(trajectory, by=cast.noor, at=now, **_on(tell, LOST - DAY))
+            assert refused.value.field == "happened_on"
         with pytest.raises(NotNow, match="intussen al verbeterd"):
             for ask in ("Zijn oma", "Zijn neef"):
                 lost.correct(account=OutOfSightAccount(LOST, ask=ask), by=cast.noor.acting(now), at=now)
+        OutOfSight.objects.current().get().withdraw(by=cast.noor.acting(now), at=now)
+        for tell in (losses.look, losses.find):
+            with pytest.raises(NotNow, match="Leg eerst vast"):
+                tell(trajectory, by=cast.noor, at=now)
 
     def test_the_database_holds_it_to_that(self, cast: Cast, trajectory, now):
         stamp = OutOfSight.stamp(by=cast.noor.acting(now), at=now)
@@ -272,3 +277,7 @@ class TestThePageShowsIt:
         assert not Attempt.objects.exists()
         page = noor.post(way, {"kind": "other", "happened_on": f"{LOST:%d-%m-%Y}"}).content.decode()
         assert "wat u deed" in page
+        way = reverse("desk:tell_back_in_sight", args=[trajectory.person.ref])
+        page = noor.post(way, {"happened_on": f"{LOST - DAY:%d-%m-%Y}"}).content.decode()
+        beside = page[page.index('id="id_happened_on_error"') :]
+        assert f"Dat is hij sinds {LOST:%d-%m-%Y}" in beside

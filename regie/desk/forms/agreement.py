@@ -1,7 +1,7 @@
 """What was agreed: a text box for whoever promises something, a line for each promise."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from django import forms
@@ -24,6 +24,8 @@ def _promises(label: str, help_text: str) -> Any:
 
 class AgreementForm(ToldForm):
     """Begins with the promises that hold now; knows after which agreement it comes (`follows`)."""
+
+    asked_when: Mapping[str, str] = {"retold_words": "nodig als hij het vertelde"}
 
     young_person = _promises(
         "Wat belooft hij?", "Eén belofte op een regel. Bijvoorbeeld: Ik bel maandag naar school."

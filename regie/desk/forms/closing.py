@@ -1,13 +1,14 @@
 """Closing his guidance, what the second person says, and re-opening it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from regie.approach.rules import ClosureReason, Entry
 from regie.trajectories.enums import Knew, Result
-from regie.trajectories.rules import CameOfIt, Closing
+from regie.trajectories.models import Closure
+from regie.trajectories.rules import EXPLAIN, CameOfIt, Closing
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
 
@@ -15,7 +16,10 @@ IN_HIS_WORDS = "Hoe zegt hij het zelf?"
 
 
 class ClosingForm(VerbForm):
-    """From which day and why; of who did not die also what came of it, and who takes over what."""
+    """From which day and why; of who did not die also what came of it, and who takes over what.
+
+    `early` says that whatever day he chooses, it lasts shorter than laid down.
+    """
 
     happened_on = DateField(label="Vanaf welke dag is de begeleiding afgerond?", widget=forms.TextInput)
     words = forms.CharField(
@@ -25,17 +29,43 @@ class ClosingForm(VerbForm):
         help_text="Schrijf het zo op dat de jongere het zelf mag lezen.",
     )
 
-    def __init__(self, *args: Any, reason: ClosureReason, domains: Sequence[Entry], **kwargs: Any) -> None:
+    asked_when: Mapping[str, str] = {"words": "nodig als u eerder afrondt, of als hij vastzit"}
+
+    def __init__(
+        self,
+        *args: Any,
+        reason: ClosureReason,
+        domains: Sequence[Entry],
+        early: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.reason, self.domains = reason, () if reason.death else domains
         if reason.death:
             self.fields["happened_on"].label = "Op welke dag is hij overleden?"
             self.fields["words"].label = "Wat wilt u hierover bewaren?"
-            self.fields["words"].help_text = ""
+            self.fields["words"].help_text, self.asked_when = "", {}
             return
+        self._ask_why(needed=reason.words or early)
         for domain in domains:
             self.fields |= _came_of(domain)
         self.fields |= _after()
+
+    @staticmethod
+    def again(refused: Closure) -> dict[str, Any]:
+        """What was told in a closing that a second person did not agree to yet; the day and the reason are new."""
+        told = {name: getattr(refused, name) for name in ("words", "stays", "takes_over", "door")}
+        for code, said in refused.results.items():
+            told |= {f"result_{code}": said.get("result", ""), f"words_{code}": said.get("words", "")}
+        return told
+
+    def _ask_why(self, *, needed: bool) -> None:
+        """What this reason asks to write down stands beside where one writes it."""
+        why = self.fields["words"]
+        why.required = needed
+        why.error_messages["required"] = EXPLAIN
+        if self.reason.words and self.reason.text:
+            why.help_text = f"{self.reason.text} {why.help_text}"
 
     @property
     def closing(self) -> Closing:
@@ -88,6 +118,8 @@ def _after() -> dict[str, forms.Field]:
 class ClosureAnswerForm(VerbForm):
     """What the second person says."""
 
+    asked_when: Mapping[str, str] = {"words": "nodig bij ‘Nog niet’"}
+
     agreed = forms.ChoiceField(
         label="Bent u het ermee eens?", choices=[("yes", "Ja"), ("no", "Nog niet")], widget=forms.RadioSelect
     )
@@ -95,7 +127,6 @@ class ClosureAnswerForm(VerbForm):
         label="Toelichting",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Bij ‘nog niet’ is een toelichting nodig.",
     )
 
 

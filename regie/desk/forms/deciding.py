@@ -1,5 +1,7 @@
 """What else is decided on a referral: regular aftercare, waiting, or an exception by two people."""
 
+from collections.abc import Mapping
+
 from django import forms
 
 from regie.trajectories.actions import Redirecting
@@ -10,6 +12,8 @@ from regie.ui.verb_form import VerbForm
 
 class RedirectionForm(VerbForm):
     """Why regular aftercare, and the letters as they are sent."""
+
+    asked_when: Mapping[str, str] = {"his_letter": "nodig als hij ervan weet"}
 
     why = forms.CharField(label="Waarom past reguliere nazorg?", widget=forms.Textarea(attrs={"rows": 3}))
     knew = forms.ChoiceField(
@@ -52,6 +56,8 @@ class ExceptionForm(VerbForm):
 class ExceptionAnswerForm(VerbForm):
     """What the second person says."""
 
+    asked_when: Mapping[str, str] = {"words": "nodig bij ‘Nee’"}
+
     agreed = forms.ChoiceField(
         label="Bent u het eens met deze uitzondering?",
         choices=[("yes", "Ja"), ("no", "Nee")],
@@ -61,5 +67,4 @@ class ExceptionAnswerForm(VerbForm):
         label="Toelichting",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Bij ‘nee’ is een toelichting nodig.",
     )

@@ -1,5 +1,6 @@
 """What was told of him to another, and who his contact in the facility is."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -35,6 +36,8 @@ def _from_map(label: str, help_text: str) -> Any:
 
 class DisclosureForm(VerbForm):
     """To whom, what, on which ground, how and for what; a ground is always chosen."""
+
+    asked_when: Mapping[str, str] = {"recipient": "nodig als u geen organisatie koos"}
 
     organisation = _from_map("Aan welke organisatie?", "Staat die er niet bij? Vul dan een naam in.")
     recipient = forms.CharField(label="Aan wie?", required=False, max_length=LONGEST_NAME)
@@ -72,6 +75,8 @@ class DisclosureForm(VerbForm):
 
 class CasemanagerForm(VerbForm):
     """Who it is since a day: of the social map, or by name with a number; or that nobody knows."""
+
+    asked_when: Mapping[str, str] = {"name": "nodig als we hem kennen en hij niet op de kaart staat"}
 
     known = forms.ChoiceField(label="Weten we wie het is?", choices=KNOWN, widget=forms.RadioSelect)
     professional = _from_map("Wie van de sociale kaart?", "Staat hij er niet bij? Vul dan zijn naam in.")

@@ -1,6 +1,6 @@
 """He is free, and his first days outside: who was called, where he sleeps, and that they are done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -64,9 +64,9 @@ class FreeForm(VerbForm):
 
 
 class CallForm(VerbForm):
-    """One call; only whom, and whether somebody answered, must be told."""
+    """One call; only whom, and whether somebody answered, must be told; of somebody else also a name."""
 
-    brief = True
+    asked_when: Mapping[str, str] = {"name": "nodig bij ‘Iemand anders’"}
 
     whom = forms.ChoiceField(label="Wie belde u?", choices=[("", "Kies"), *Called.choices])
     name = forms.CharField(label="Naam", required=False, max_length=120)
@@ -95,8 +95,6 @@ class CallForm(VerbForm):
 
 class NightForm(VerbForm):
     """For which night, and where he sleeps."""
-
-    brief = True
 
     happened_on = forms.ChoiceField(label="Welke nacht?", widget=forms.RadioSelect)
     place = forms.ChoiceField(

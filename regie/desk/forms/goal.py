@@ -1,5 +1,6 @@
 """What he wants to reach, the steps towards it, and how it went."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
@@ -171,6 +172,8 @@ class StepForm(ToldForm):
 class StepMarkForm(ToldForm):
     """Done, or not possible yet; of what could not be for a while also until when."""
 
+    asked_when: Mapping[str, str] = {"words": "nodig als het nog niet kan"}
+
     state = forms.ChoiceField(
         label="Hoe staat het met deze stap?", choices=StepState.choices, widget=forms.RadioSelect
     )
@@ -206,6 +209,12 @@ class StepMarkForm(ToldForm):
 class GoalResultForm(ToldForm):
     """What came of a goal, and what we say to him."""
 
+    asked_when: Mapping[str, str] = {
+        "words": "nodig als het doel stopt",
+        "congratulation": "nodig als hij het bereikte",
+        "not_congratulated": "nodig als we hem nu niet feliciteren",
+    }
+
     outcome = forms.ChoiceField(
         label="Hoe ging het met dit doel?", choices=GoalOutcome.choices, widget=forms.RadioSelect
     )
@@ -214,7 +223,7 @@ class GoalResultForm(ToldForm):
     congratulation = _box(
         "Wat zeggen we tegen hem?", 3, "Bijvoorbeeld: Je hebt dit zelf voor elkaar gekregen."
     )
-    not_congratulated = _box("Waarom zeggen we nog niets?", 2, "Alleen als we hem nu niet feliciteren.")
+    not_congratulated = _box("Waarom zeggen we nog niets?", 2)
 
     def __init__(self, *args: Any, goal: Goal | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """Somebody around him: who, what they are to him, and, when one knows it, the rest."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, ClassVar
 
@@ -13,13 +14,14 @@ from regie.ui.forms import DateField
 
 FEW_LINES = forms.Textarea(attrs={"rows": 2})
 MAY_BE_READ = "Schrijf het zo op dat deze persoon het zelf mag lezen."
-BOTH_NEEDED = "Alleen nodig bij een risico, of als er geen contact is."
+BOTH_NEEDED = "nodig bij een risico, of bij geen contact"
 
 
 class NetworkMemberForm(ToldForm):
     """A name and what they are to him are enough; a risk or no contact asks for a reason and who says so."""
 
     today: ClassVar[tuple[str, ...]] = ()
+    asked_when: Mapping[str, str] = {"reason": BOTH_NEEDED, "reason_source": BOTH_NEEDED}
 
     name = forms.CharField(label="Hoe noemt hij deze persoon?", help_text="Een naam, of alleen: mijn oma.")
     tie = forms.ChoiceField(label="Wat is deze persoon voor hem?", choices=[("", "Kies"), *Tie.choices])
@@ -58,13 +60,11 @@ class NetworkMemberForm(ToldForm):
         initial=NoContact.NOTHING_TOLD,
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
-        label="Waarom?", required=False, widget=FEW_LINES, help_text=f"{BOTH_NEEDED} {MAY_BE_READ}"
-    )
+    reason = forms.CharField(label="Waarom?", required=False, widget=FEW_LINES, help_text=MAY_BE_READ)
     reason_source = forms.CharField(
         label="Van wie weet u dit, of waar staat het?",
         required=False,
-        help_text=f"{BOTH_NEEDED} Bijvoorbeeld: vonnis van 3 mei 2026, of: hij vertelde het zelf.",
+        help_text="Bijvoorbeeld: vonnis van 3 mei 2026, of: hij vertelde het zelf.",
     )
     since = DateField(label="Sinds wanneer kent hij deze persoon?", required=False, widget=forms.TextInput)
     ended_on = DateField(

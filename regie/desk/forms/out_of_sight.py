@@ -1,5 +1,6 @@
 """Telling that he is out of sight, how we looked for him, and that he is back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -54,6 +55,7 @@ class OutOfSightForm(_SearchForm):
 class AttemptForm(_SearchForm):
     """What was tried, with whom, and when he tries again."""
 
+    asked_when: Mapping[str, str] = {"words": "nodig als u iets anders probeerde"}
     field_order = ("kind", "whom", "words", "happened_on", "again_on", "source")
 
     kind = forms.ChoiceField(label="Wat deed u?", choices=AttemptKind.choices, widget=forms.RadioSelect)

@@ -1,5 +1,6 @@
 """How it goes in each life domain, by the eyes of one person; a row a domain, and each may stay empty."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,8 @@ def _words() -> forms.CharField:
 class _Whose(forms.Form):
     """Who says it, and when."""
 
+    asked_when: Mapping[str, str] = {"who": "alleen bij een partner of zijn netwerk"}
+
     eye = forms.ChoiceField(
         label="Wie zegt hoe het gaat?", choices=Eye.choices, widget=forms.RadioSelect, initial=Eye.HIMSELF
     )
@@ -38,7 +41,7 @@ class _Whose(forms.Form):
         label="Welke partner, of wie uit zijn netwerk?",
         required=False,
         max_length=LONGEST_TEXT["who"],
-        help_text="Bijvoorbeeld: zijn begeleider bij de opvang, of zijn oma. Anders laat u dit leeg.",
+        help_text="Bijvoorbeeld: zijn begeleider bij de opvang, of zijn oma.",
     )
     happened_on = DateField(label="Op welke dag was dat?", widget=forms.TextInput)
 

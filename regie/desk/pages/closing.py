@@ -14,13 +14,14 @@ from regie.base.actors import Actor
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.enums import Knew, Result
 from regie.trajectories.models import Closure, Guidance, Trajectory
-from regie.trajectories.queries import Loss
+from regie.trajectories.queries import Loss, closures_of, refused_now
 from regie.ui.parts import Action, Crumb, FormPage, Item
 from regie.ui.words import written
 
 TITLE, REOPEN = "Afronden", "Heropenen"
 DOOR = "De deur staat open."
 LOST = "Hij is uit beeld. Stilte is geen reden om af te ronden: zoek hem eerst."
+AGAIN = "Doe eerst wat daar staat. Vraagt u het opnieuw, dan staat uw verhaal er nog. Kijk het dan na."
 SORRY = "Wat verdrietig. U hoeft alleen de dag in te vullen. Daarna staan alle termijnen stil."
 
 
@@ -33,6 +34,7 @@ class ClosingPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     warning: str
+    refused: str
     reasons: tuple[Item, ...]
     told: tuple[Item, ...]
     actions: tuple[Action, ...]
@@ -69,17 +71,20 @@ def closing_page(
     loss: Loss | None,
     viewer: Actor,
 ) -> ClosingPage:
-    """For who may see him; three queries."""
+    """For who may see him; three queries, and one more when closing was ever told of."""
     stands, mine = standing_closure(trajectory), guidance.is_open_to(viewer)
     choosing = mine and stands is None
+    asked = refused_now(closures_of(trajectory)) if stands is None and guidance.ever_closing else None
+    told = stands or asked
     return ClosingPage(
         title=TITLE if guidance.closed_on is None else "Afgerond",
         person=str(trajectory.person),
         lead=_lead(stands, guidance, least),
         crumbs=_crumbs(trajectory, TITLE, mine=mine),
         warning=LOST if loss and choosing else "",
+        refused=f"{_not_yet(asked)} {AGAIN if choosing else ''}".strip() if asked else "",
         reasons=tuple(_reasons(trajectory, approach)) if choosing else (),
-        told=told_of(stands, _titles(approach)) if stands else (),
+        told=told_of(told, _titles(approach)) if told else (),
         actions=tuple(_actions(trajectory, stands, guidance, viewer)) if stands else (),
     )
 
@@ -88,7 +93,7 @@ def close_page(trajectory: Trajectory, reason: ClosureReason, *, least: date | N
     """For closing for one reason."""
     back = reverse("desk:closing", args=[trajectory.person.ref])
     until = f" Is dat voor {written(least)}? Dan beslist een tweede persoon mee." if least else ""
-    lead = SORRY if reason.death else f"{reason.text}{until}"
+    lead = SORRY if reason.death else f"{'' if reason.words else reason.text}{until}"
     submit = "Vastleggen" if reason.death else TITLE
     crumbs = (*_crumbs(trajectory, TITLE, back, mine=True), Crumb(reason.title))
     return FormPage(reason.title, lead.strip(), crumbs, back, submit)
@@ -126,6 +131,10 @@ def closed_note(closure: Closure | None, trajectory: Trajectory, *, link: bool) 
     if closure is None:
         return None
     url = reverse("desk:closing", args=[trajectory.person.ref]) if link else ""
+    if closure.answered and not closure.agreed:
+        return ClosedNote(
+            "Nog niet afronden", _not_yet(closure), url, "Bekijken of opnieuw vragen", "warning"
+        )
     if not closure.agreed:
         asked = f"{closure.recorded_by_label} vroeg dit op {written(localdate(closure.recorded_at))}."
         return ClosedNote("Gevraagd om eerder af te ronden", asked, url, "Bekijken", "info")
@@ -151,6 +160,12 @@ def told_of(closure: Closure, titles: Mapping[str, str]) -> tuple[Item, ...]:
         Item("Weet hij dat de deur open staat?", Knew(closure.door).label if closure.door else ""),
         *_answer(closure),
     )
+
+
+def _not_yet(closure: Closure) -> str:
+    """Who said so, when and why."""
+    said = closure.answer
+    return f"Nog niet, zegt {said.recorded_by_label} op {written(said.answered_on)}: “{said.words}”"
 
 
 def _results(closure: Closure, titles: Mapping[str, str]) -> Iterator[Item]:

@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils.timezone import localdate
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import User
@@ -23,9 +25,9 @@ from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
-from regie.trajectories.queries import officers_of
+from regie.trajectories.queries import officers_of, waiting_closures
 from regie.ui.parts import Action, Badge
-from regie.ui.words import on_weekday
+from regie.ui.words import on_weekday, written
 
 PER_PAGE = 50
 ARRANGED = ("indeling", "Indeling", (("", "Op dag"), ("persoon", "Per jongere"), ("soort", "Per soort")))
@@ -74,6 +76,7 @@ class TodayPage:
     shown: tuple[Shown, ...]
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
+    closures: tuple[TodayLine, ...]
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -107,6 +110,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     shown = list(page.object_list)
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
     lines, coming = _lines(shown, told, viewer, on), coming_out(known)
+    closures = tuple(_closures(viewer))
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
@@ -115,11 +119,29 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
         page=page,
         missing=missing,
-        calm="" if todos or missing or coming else CALM,
+        calm="" if todos or missing or coming or closures else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
+        closures=closures,
     )
+
+
+def _closures(viewer: Actor) -> Iterator[TodayLine]:
+    """What waits for him as the second person, the oldest first; one query, none for who never is one."""
+    waiting = waiting_closures(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
+    for one in waiting:
+        person, asked = one.trajectory.person, written(localdate(one.recorded_at))
+        yield TodayLine(
+            what="Afronding beoordelen",
+            who=str(person),
+            who_url=reverse("desk:person", args=[person.ref]),
+            when=f"Gevraagd op {asked}",
+            why=(f"{one.recorded_by_label} vraagt om eerder af te ronden. Een tweede persoon beslist mee.",),
+            officer=one.recorded_by_label,
+            action=Action("Antwoorden", reverse("desk:answer_closure", args=[one.ref])),
+            news=None,
+        )
 
 
 def _guided(viewer: Actor, *, on: date) -> list[Trajectory]:

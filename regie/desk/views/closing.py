@@ -30,7 +30,8 @@ from regie.trajectories.actions import (
     take_back_closure,
 )
 from regie.trajectories.models import Closure, Referral, Trajectory
-from regie.trajectories.queries import trajectory_before
+from regie.trajectories.queries import closures_of, refused_now, trajectory_before
+from regie.trajectories.rules import is_early
 from regie.ui.verb_form import VerbForm
 
 ASKED = "Gevraagd. Een tweede persoon moet het ermee eens zijn."
@@ -62,16 +63,23 @@ def close(request: StaffRequest, person_ref: uuid.UUID, closure_reason: str) -> 
     """Closes it for one reason, or asks a second person to agree."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
-    log_reading(request, trajectory)
+    guidance = trajectory.guidance()
+    log_guided(request, trajectory, guidance)
+    refused = refused_now(closures_of(trajectory)) if guidance.ever_closing else None
     approach = approach_for(trajectory.municipality, on=request.today)
     reason = next((one for one in approach.closure_reasons if one.code == closure_reason), None)
     if reason is None:
         raise Http404
+    least = shortest_end(trajectory, on=request.today)
     form = ClosingForm.of(
         request,
-        initial={"happened_on": f"{request.today:%d-%m-%Y}"},
+        initial={
+            **(ClosingForm.again(refused) if refused and not reason.death else {}),
+            "happened_on": f"{request.today:%d-%m-%Y}",
+        },
         reason=reason,
         domains=approach.life_domains,
+        early=is_early(request.today, least),
     )
     made = form.attempt(
         lambda: close_trajectory(
@@ -85,7 +93,7 @@ def close(request: StaffRequest, person_ref: uuid.UUID, closure_reason: str) -> 
     if made:
         messages.success(request, ASKED if made.second_person else DIED if made.death else DONE)
         return redirect("desk:person", person_ref)
-    page = close_page(trajectory, reason, least=shortest_end(trajectory, on=request.today))
+    page = close_page(trajectory, reason, least=least)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 

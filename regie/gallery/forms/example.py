@@ -24,6 +24,8 @@ SOURCES = [("", "Kies een bron"), ("pi", "De PI"), ("zelf", "De jongere zelf"), 
 class ExampleForm(forms.Form):
     """A form that shows each field at rest."""
 
+    asked_when: ClassVar = {"note": "nodig als u ‘Anders’ kiest"}
+
     name = forms.CharField(label="Naam", help_text="Zoals de jongere zichzelf noemt.", max_length=80)
     born_on = DateField(label="Geboortedatum", required=False)
     email = forms.EmailField(label="E-mailadres", required=False)
@@ -41,6 +43,7 @@ class ExampleForm(forms.Form):
         choices=[("bezoek", "Bezoek in de PI"), ("bellen", "Gebeld"), ("anders", "Anders")],
         widget=forms.RadioSelect,
     )
+    note = forms.CharField(label="Hoe dan?", required=False)
     domains = forms.MultipleChoiceField(
         label="Waar ging het over?",
         choices=DOMAINS,

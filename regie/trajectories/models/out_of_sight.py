@@ -17,7 +17,7 @@ from regie.trajectories.models.trajectory_fact import TrajectoryFact, Trajectory
 from regie.trajectories.rules import AttemptAccount, BackInSightAccount, OutOfSightAccount
 
 THERE_OTHERWISE = "Dit staat er al, maar anders. Verbeter dat."
-NOT_LOST = "Hij was toen niet uit beeld. Leg eerst vast sinds wanneer hij uit beeld is."
+NOT_LOST = "Hij is niet uit beeld. Leg eerst vast sinds wanneer hij uit beeld is."
 
 
 class OutOfSight(TrajectoryFact):
@@ -104,7 +104,7 @@ class Attempt(TrajectoryFact):
 
     @classmethod
     def _told_already(cls, trajectory: Trajectory, told: Mapping[str, Any], /) -> None:
-        """Every attempt is one more; raises NotNow of who was not out of sight then."""
+        """Every attempt is one more; refused of who was not out of sight then."""
         _check_lost(trajectory, told["happened_on"])
 
     @classmethod
@@ -136,7 +136,7 @@ class BackInSight(TrajectoryFact):
 
     @classmethod
     def _told_already(cls, trajectory: Trajectory, told: Mapping[str, Any], /) -> Self | None:
-        """The one of that day; raises NotNow of who was not out of sight then."""
+        """The one of that day; refused of who was not out of sight then."""
         there: Self | None = _of_that_day(cls, trajectory, told)
         if there is None:
             _check_lost(trajectory, told["happened_on"])
@@ -157,6 +157,13 @@ def _of_that_day(model: Any, trajectory: Trajectory, told: Mapping[str, Any]) ->
 
 
 def _check_lost(trajectory: Trajectory, on: date) -> None:
-    """Raises NotNow when nobody told that he was out of sight by then."""
-    if not OutOfSight.objects.current().of(trajectory).filter(happened_on__lte=on).exists():
+    """Raises NotValid beside a day before he was lost; NotNow when nobody told that he was out of sight at all."""
+    lost = OutOfSight.objects.current().of(trajectory).order_by("happened_on")
+    first: date | None = lost.values_list("happened_on", flat=True).first()
+    if first is None:
         raise NotNow(NOT_LOST)
+    if on < first:
+        raise NotValid(
+            f"Toen was hij nog niet uit beeld. Dat is hij sinds {first:%d-%m-%Y}: kies die dag of later.",
+            field="happened_on",
+        )

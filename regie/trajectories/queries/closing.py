@@ -1,5 +1,6 @@
 """What is told of closing and re-opening."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,6 +12,12 @@ from regie.trajectories.models import Closure, Referral, Reopening, Trajectory
 def closures_of(trajectory: Trajectory) -> list[Closure]:
     """All closures of his guidance that stand, with their answers and re-openings, the first one first; one query."""
     return list(Closure.objects.of(trajectory))
+
+
+def refused_now(closures: Sequence[Closure]) -> Closure | None:
+    """Of all his closures that stand: the last one, when a second person said not yet; no query."""
+    last = closures[-1] if closures else None
+    return last if last and last.answered and not last.agreed else None
 
 
 def closure_held(trajectory: Trajectory, *, on: date, as_known: date | None = None) -> Closure | None:

@@ -32,6 +32,7 @@ from regie.trajectories.rules.circumstance import (
     check_circumstance,
 )
 from regie.trajectories.rules.closing import (
+    EXPLAIN,
     NO_SECOND,
     CameOfIt,
     Closing,
@@ -107,6 +108,7 @@ __all__ = [
     "ANSWERS",
     "APPROACH_CHANGED",
     "DECIDED",
+    "EXPLAIN",
     "LONGEST",
     "LONGEST_APPLICATION",
     "LONGEST_ARRANGEMENT",
