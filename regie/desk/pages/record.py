@@ -62,6 +62,7 @@ from regie.trajectories.queries import (
     known_then,
     lessons_of,
     losses_of,
+    promised_of,
     settled_of,
     turning_points_of,
 )
@@ -208,6 +209,7 @@ class Record:
             leaves=self.leaves,
             casemanagers=self.casemanagers,
             planned=self._planned,
+            promised=promised_of(self.told, as_known=self.as_known),
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
