@@ -160,9 +160,8 @@ class Record:
     def in_first_days(self) -> bool:
         """Whether his first days outside are not done; a week after the 72 hours his terms say so alone."""
         since = self.free_since
-        if since is None or self.road.settled_since(since):
-            return False
-        return self.on <= first_days(since)[-1] + LEFT_OPEN
+        late = since is None or self.on > first_days(since)[-1] + LEFT_OPEN
+        return not (late or since is None or self.road.settled_since(since))
 
     @cached_property
     def approach(self) -> Approach | None:
