@@ -50,9 +50,9 @@ class Verdict(TextChoices):
 class Hitch(TextChoices):
     """What makes a day an awkward one to come out on."""
 
-    FRIDAY = "friday", "het is vrijdag"
-    WEEKEND = "weekend", "het is weekend"
-    HOLIDAY = "holiday", "het is een feestdag"
+    FRIDAY = "friday", "het is dan vrijdag"
+    WEEKEND = "weekend", "het is dan weekend"
+    HOLIDAY = "holiday", "het is dan een feestdag"
     EVE = "eve", "de dag erna is een feestdag"
 
 

@@ -12,14 +12,14 @@ from regie.clocks.enums import HandlingKind, State
 from regie.clocks.models import Handling
 from regie.clocks.models.handling import HandlingAccount
 from regie.clocks.queries import handled_of, reckonings
-from regie.clocks.rules import state
+from regie.clocks.rules import Term, state, told_in_plan
 from regie.contacts.models import ContactMoment
 from regie.contacts.models.contact_moment import Account
 from regie.demo.roads import Moment, Wanted, YoungPerson
 from regie.persons.rules import Identity
-from regie.plans.enums import SaidBy
-from regie.plans.models import Talent, Wish
-from regie.plans.rules import TalentAccount, WishAccount
+from regie.plans.enums import SaidBy, StepState
+from regie.plans.models import Step, StepMark, Talent, Wish
+from regie.plans.rules import StepMarkAccount, TalentAccount, WishAccount
 from regie.trajectories.actions import (
     Redirecting,
     Telling,
@@ -205,11 +205,21 @@ class Case:
         for term in reckonings([his], on=on)[his.pk].terms:
             before = handled.get(term.key)
             how = state(term, before.handled if before else None, on=on)
-            if how in DUE and term.rule.tone is not Tone.EXPECTED:
+            if how in DUE and told_in_plan(term):
+                self._take_step(term, at=at)
+            elif how in DUE and term.rule.tone is not Tone.EXPECTED:
                 account = HandlingAccount(HandlingKind.DONE, on)
                 seen = before.pk if before else None
                 by = self.officer.acting(at)
                 Handling.tell(trajectory=his, term=term, account=account, seen=seen, by=by, at=at)
+
+    def _take_step(self, term: Term, *, at: datetime) -> None:
+        """A step of which that was its day is done; what else is told in his plan his story tells itself."""
+        kind, _, ref = term.told.occurrence.partition(":")
+        if kind == "step" and term.rule.tone is not Tone.EXPECTED:
+            step = Step.objects.current().get(ref=ref)
+            told: Any = {"account": StepMarkAccount(day(at)), "by": self.officer.acting(at), "at": at}
+            StepMark.tell(trajectory=self._trajectory, step=step, state=StepState.DONE, **told)
 
     @property
     def _referral(self) -> Referral:

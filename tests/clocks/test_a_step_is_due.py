@@ -10,8 +10,11 @@ from django.urls import reverse
 from regie.approach.enums import Anchor, StepActor, StepCounted, Tone
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.base.errors import NotNow
+from regie.clocks.enums import State
+from regie.clocks.models import Handling
 from regie.clocks.queries import called, cases_of, reckonings
-from regie.clocks.rules import Term, Told
+from regie.clocks.rules import Term, Told, state
 from regie.detention.enums import Title
 from regie.plans.models import Goal
 from regie.plans.queries import steps_to_take
@@ -20,6 +23,7 @@ from tests.cast import Cast
 from tests.factories import goals, people
 from tests.factories.detention import hold, release, sentence
 from tests.factories.gathered import told_of
+from tests.factories.terms import handle
 from tests.plans.test_setting_goals import TOM
 
 TODAY, DAY = date(2026, 11, 18), timedelta(days=1)
@@ -193,3 +197,31 @@ class TestAsItWasKnown:
         with django_assert_num_queries(1):
             found = steps_to_take(told_of(trajectory, other))
         assert {key: len(steps) for key, steps in found.items()} == {trajectory.pk: 2, other.pk: 2}
+
+
+class TestHowItStandsIsToldInHisPlan:
+    def test_and_nowhere_else(self, cast: Cast, trajectory, goal, noor: Client):
+        at = this_moment()
+        step = goals.step(goal, by=cast.noor, at=at, due_on=day(at) + DAY)
+        his = trajectory.person.ref
+        handling = reverse("desk:handle_term", args=[his, "our_step", f"step:{step.ref}"])
+        listed = noor.get(reverse("desk:terms", args=[his])).content.decode()
+        assert handling not in listed
+        assert reverse("desk:plan", args=[his]) in listed
+        sent = {"kind": "done", "happened_on": f"{day(at):%d-%m-%Y}"}
+        for answer in (noor.get(handling), noor.post(handling, sent)):
+            assert "Open zijn plan, en vertel daar hoe het staat." in answer.content.decode()
+        with pytest.raises(NotNow, match="zijn plan"):
+            handle(trajectory, "our_step", by=cast.noor, at=at)
+        assert not Handling.objects.exists()
+
+    def test_what_was_said_beside_it_before_is_kept_and_silences_nothing(
+        self, cast: Cast, trajectory, goal, now, monkeypatch
+    ):
+        goals.step(goal, by=cast.noor, at=now, due_on=TODAY)
+        with monkeypatch.context() as before:
+            before.setattr("regie.clocks.models.handling.rules.check_not_in_plan", lambda _term: None)
+            handled = handle(trajectory, "our_step", by=cast.noor, at=now)
+        (term,) = terms(trajectory)
+        assert state(term, handled.handled, on=TODAY) is State.NOW
+        assert [one for one in called(cast.noor.acting(now), on=TODAY) if term in one.terms]

@@ -45,6 +45,7 @@ OF_HIS_SITUATION = {
 OF_A_LIST = {
     Anchor.ARRANGEMENT_DUE, Anchor.PACK_READY, Anchor.PREPARED, Anchor.SORTED_OUT,
     Anchor.VISITED_AGAIN, Anchor.OUR_STEP, Anchor.HIS_STEP, Anchor.THEIR_STEP, *MOMENTS,
+    Anchor.CALL_AGAIN,  # test_keeping_a_promise.py
     Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER,  # test_an_authorisation_ends.py
 }  # fmt: skip
 
@@ -115,6 +116,7 @@ class TestEveryAnchorAndSituation:
             Anchor.AUTHORISATION_END: [OUT + WEEK], Anchor.SENTENCE_END: [IN + relativedelta(months=6)],
             Anchor.ASKED_ASSISTANCE: [IN, IN - WEEK], Anchor.ASKED_DEBT_HELP: [IN],
             Anchor.OUT_OF_SIGHT: [], Anchor.NEXT_ATTEMPT: [TODAY + WEEK], Anchor.DEBT_THREAT: [TODAY + WEEK],
+            Anchor.SPEAK_AGAIN: [], Anchor.BED_UNKNOWN: [],
             Anchor.AGREED: [TODAY], Anchor.AGREEMENT_AGAIN: [],
             Anchor.ASKED_URGENT_DEBT_HELP: [IN], Anchor.ASKED_SUPPORT: [IN], Anchor.DECIDED_AGAINST: [IN],
         }  # fmt: skip

@@ -35,7 +35,7 @@ class TestTheWordsOfTheDay:
     def test_how_sure_it_is_and_from_when(self):
         assert certainty(week(FRIDAY)) == "De datum wordt verwacht, maar staat niet vast."
         assert certainty(week(FRIDAY, earliest=date(2026, 7, 8))).endswith("Op zijn vroegst op 8 juli 2026.")
-        assert certainty(week(FRIDAY, earliest=date(2026, 7, 1))).endswith("Het kan nu al.")
+        assert certainty(week(FRIDAY, earliest=date(2026, 7, 1))).endswith("Eerder vrijkomen kan nu al.")
         assert "Vraag naar de nieuwe datum." in certainty(week(FRIDAY, on=MONDAY))
         assert certainty(week(None)) == ""
 
@@ -43,12 +43,12 @@ class TestTheWordsOfTheDay:
         ("day", "found", "words"),
         [
             (date(2026, 7, 9), (), ""),
-            (FRIDAY, (Hitch.FRIDAY,), "Het is vrijdag. Wat die dag niet lukt, blijft liggen. Daarna is maandag 13 juli 2026 de eerste werkdag."),
-            (date(2026, 7, 11), (Hitch.WEEKEND,), "Het is weekend. De meeste loketten zijn die dag dicht."),
-            (date(2026, 4, 27), (Hitch.HOLIDAY,), "Het is een feestdag. De meeste loketten"),
+            (FRIDAY, (Hitch.FRIDAY,), "Het is dan vrijdag. Wat die dag niet lukt, blijft liggen. Daarna is maandag 13 juli 2026 de eerste werkdag."),
+            (date(2026, 7, 11), (Hitch.WEEKEND,), "Het is dan weekend. De meeste loketten zijn die dag dicht."),
+            (date(2026, 4, 27), (Hitch.HOLIDAY,), "Het is dan een feestdag. De meeste loketten"),
             (date(2026, 5, 13), (Hitch.EVE,), "De dag erna is een feestdag. Wat die dag niet lukt, blijft liggen. Daarna is vrijdag 15 mei"),
             (date(2027, 5, 4), (Hitch.EVE,), "De dag erna is een feestdag."),
-            (date(2026, 12, 25), (Hitch.HOLIDAY, Hitch.FRIDAY, Hitch.EVE), "Het is een feestdag, het is vrijdag en de dag erna is een feestdag. De meeste"),
+            (date(2026, 12, 25), (Hitch.HOLIDAY, Hitch.FRIDAY, Hitch.EVE), "Het is dan een feestdag, het is dan vrijdag en de dag erna is een feestdag. De meeste"),
         ],
     )  # fmt: skip
     def test_what_makes_it_awkward(self, day: date, found: tuple[Hitch, ...], words: str):

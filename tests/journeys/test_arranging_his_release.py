@@ -56,7 +56,7 @@ def test_noor_arranges_what_is_open_before_he_is_free(cast: Cast, arrives: Arriv
     noor.sees("Jayden Muller: de vrijlating kwam 10 dagen naar voren")
     noor.sees(f"Het was {on_weekday(monday)}. Nu is het {on_weekday(friday)}. Nog 1 ding te regelen.")
     noor.clicks("Naar de lijst")
-    noor.sees("De vrijlating kwam 10 dagen naar voren", "Het is vrijdag.", "dat is na zijn vrijlating")
+    noor.sees("De vrijlating kwam 10 dagen naar voren", "Het is dan vrijdag.", "dat is na zijn vrijlating")
     # When she says in the old tab that it is arranged, with a day that is no day, then what she typed stays
     tab.answers("Hoe staat het ervoor?", "Geregeld")
     tab.types({"Vóór welke dag": "straks"})

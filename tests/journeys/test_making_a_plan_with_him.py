@@ -165,7 +165,7 @@ def _tells_of_a_debt(noor: Visitor, plan: str) -> None:
 
 def _keeps_a_letter(noor: Visitor, plan: str) -> None:
     plan_made.returns(noor, plan)
-    noor.clicks("Papier bewaren")
+    noor.clicks("Papier vastleggen")
     letter = {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": PDF}
     noor.field("Welk bestand?").set_input_files(files=[letter])
     noor.answers("Wat voor papier is het?", "Brief")

@@ -110,7 +110,7 @@ class TestKeeping:
             paper(trajectory, by=cast.noor, at=now, content=PNG, name="a.png")
         assert len(vault.lying()) == 1
         assert fetched(noor, kept).status_code == 200
-        assert "Papier bewaren" not in noor.get(to("papers", trajectory)).content.decode()
+        assert "Papier vastleggen" not in noor.get(to("papers", trajectory)).content.decode()
 
     def test_the_same_file_twice_is_said_and_kept_once(
         self, noor: Client, trajectory: Trajectory, kept: Paper

@@ -114,7 +114,7 @@ class TestThePageShowsIt:
         assert way("disclosures", ref) in noor.get(way("person", ref)).content.decode()
         assert "Nog niets verteld" in noor.get(way("disclosures", ref)).content.decode()
         form = noor.get(way("tell_disclosure", ref)).content.decode()
-        assert "FG beoordeelt" in form
+        assert "De functionaris gegevensbescherming beoordeelt" in form
         assert "Penitentiaire beginselenwet, artikel 18a" in form
         page = noor.post(way("tell_disclosure", ref), SENT, follow=True).content.decode()
         for says in (

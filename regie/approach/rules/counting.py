@@ -85,7 +85,8 @@ class Counting:
         """As people say it: "4 weken na dag één van de detentie"."""
         long = " en ".join(filter(None, (self.length.words if self.length else "", self._share)))
         if not long:
-            return f"op de dag van {self.anchor.label}"
+            day = self.anchor.label
+            return f"op {day}" if day.startswith("de dag ") else f"op de dag van {day}"
         return f"{long} {'voor' if self.before else 'na'} {self.anchor.label}"
 
     @property

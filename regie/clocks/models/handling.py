@@ -124,6 +124,7 @@ class Handling(Fact):
         did something with it meanwhile.
         """
         _check_may_handle(trajectory.guidance(), by)
+        rules.check_not_in_plan(term)
         told = vars(account) | {"words": account.words.strip()}
         rules.check_handling(term, **told, on=day(at))
         return once(

@@ -21,8 +21,10 @@ from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import Application, Arrangement, Casemanager, Circumstance, Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact
 from regie.trajectories.queries import (
+    NOTHING_PROMISED,
     begun_of_many,
     losses_of,
+    promised_by_trajectory,
     settled_by_trajectory,
     what_calls_on_the_road,
 )
@@ -64,6 +66,7 @@ def known_of_many(
     around, road = _around(told, as_known), _on_the_road(told, as_known)
     settled = settled_by_trajectory(told, as_known=as_known)
     losses = losses_of(chosen, as_known=as_known, told=told)
+    promised = promised_by_trajectory(told, as_known=as_known)
     planned = planned_by_trajectory(told, keys, as_known=as_known)
     known = {
         one.pk: Known(
@@ -77,6 +80,7 @@ def known_of_many(
             approach=(approaches or {}).get(one.municipality_id),
             on=on,
             planned=planned[one.pk],
+            promised=promised.get(one.pk, NOTHING_PROMISED),
             **{name: kind.get(one.person_id, ()) for name, kind in around.items()},
             **{name: kind.get(one.pk, ()) for name, kind in road.items()},
         )

@@ -12,6 +12,7 @@ from regie.clocks.queries.asked import asked
 from regie.clocks.queries.in_hand import in_hand
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.measured import measured
+from regie.clocks.queries.promised import promised
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.queries.stepping import stepping
@@ -56,7 +57,16 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
     found |= _of_his_plan(known, found[Anchor.RELEASE])
+    for anchor, fact in _promised(known):
+        found.setdefault(anchor, []).append(fact)
     return {anchor: facts for anchor, facts in found.items() if facts}
+
+
+def _promised(known: Known) -> Iterator[tuple[Anchor, Told]]:
+    """Of who is free; who is inside again has first days again when he comes out."""
+    free_since = known.held.left_on
+    if free_since and not known.held.inside:
+        yield from promised(known.promised, free_since=free_since, last_contact=known.contact.last)
 
 
 def _of_his_plan(known: Known, release: Sequence[Told]) -> dict[Anchor, list[Told]]:

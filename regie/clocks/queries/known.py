@@ -29,8 +29,10 @@ from regie.trajectories.models import (
 from regie.trajectories.models.arrangement import told_since
 from regie.trajectories.models.circumstance import holding
 from regie.trajectories.queries import (
+    NOTHING_PROMISED,
     Begun,
     Loss,
+    Promised,
 )
 
 
@@ -60,6 +62,7 @@ class Known:
     leaves: Sequence[Leave] = ()
     casemanagers: Sequence[Casemanager] = ()
     planned: Planned = NOTHING_PLANNED
+    promised: Promised = NOTHING_PROMISED
 
     @cached_property
     def road(self) -> Road:

@@ -8,8 +8,10 @@ from regie.clocks.rules.handling import (
     Handled,
     can_wait,
     check_handling,
+    check_not_in_plan,
     check_second_person,
     state,
+    told_in_plan,
 )
 from regie.clocks.rules.judging import JudgedTerm, SoFar, to_write, verdict
 from regie.clocks.rules.load import Load, WorkFacts, load
@@ -38,6 +40,7 @@ __all__ = [
     "WorkFacts",
     "can_wait",
     "check_handling",
+    "check_not_in_plan",
     "check_second_person",
     "counted",
     "day_of",
@@ -53,6 +56,7 @@ __all__ = [
     "reckon",
     "state",
     "to_write",
+    "told_in_plan",
     "verdict",
     "with_earliest",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from regie.approach.enums import Tone
+from regie.approach.enums import Anchor, Tone
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.clocks.enums import HandlingKind, State
 from regie.clocks.rules.terms import Term
@@ -14,6 +14,18 @@ WEEK = timedelta(days=7)
 MOST_PUT_OFF = 3  # our own choice: after that a second person looks along
 LONGEST_PUT_OFF = timedelta(days=92)  # our own choice
 LONGEST_WORDS = 500
+# What is told of these in his plan is the one truth of them: nothing is said of them beside it.
+IN_HIS_PLAN = frozenset(
+    {
+        Anchor.OUR_STEP,
+        Anchor.HIS_STEP,
+        Anchor.THEIR_STEP,
+        Anchor.AGREED,
+        Anchor.AGREEMENT_AGAIN,
+        Anchor.AUTHORISATION_GONE,
+        Anchor.LOOK_TOGETHER,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -28,8 +40,20 @@ class Handled:
     ref: UUID
 
 
+def told_in_plan(term: Term) -> bool:
+    """Whether how it stands is told in his plan, and nowhere else."""
+    return term.rule.anchor in IN_HIS_PLAN
+
+
+def check_not_in_plan(term: Term) -> None:
+    """Raises NotNow of what is told in his plan."""
+    if told_in_plan(term):
+        raise NotNow("Dit staat in zijn plan. Open zijn plan, en vertel daar hoe het staat.")
+
+
 def state(term: Term, handled: Handled | None, *, on: date) -> State:
     """How a term stands on a day. What was put off comes back that day, and a hard term never goes away by it."""
+    handled = None if told_in_plan(term) else handled
     if handled and handled.kind is HandlingKind.NOT_NEEDED:
         return State.NOT_NEEDED
     if term.done_on or (handled and handled.kind is HandlingKind.DONE):

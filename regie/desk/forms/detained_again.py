@@ -10,6 +10,7 @@ from regie.trajectories.actions import Again
 from regie.trajectories.models.lesson import LessonAccount
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
+from regie.ui.words import capital
 
 NOT_KNOWN = ("", "Niet bekend")
 WHAT_HAPPENED = (
@@ -32,7 +33,7 @@ class DetainedAgainForm(VerbForm):
     )
     title = forms.ChoiceField(
         label="Waarom zit hij vast?",
-        choices=(NOT_KNOWN, *Title.choices),
+        choices=(NOT_KNOWN, *((code, capital(label)) for code, label in Title.choices)),
         required=False,
         widget=forms.RadioSelect,
     )

@@ -135,6 +135,16 @@ class FirstDaysForm(VerbForm):
         help_text="In een paar woorden: wat loopt er, en wat is nog open? Zo dat de jongere het zelf mag lezen.",
     )
     again_on = DateField(label="Wanneer spreekt u hem weer?", widget=forms.TextInput)
+    sure = forms.BooleanField(label="Ja, toch overdragen")
+
+    def __init__(self, *args: Any, asks: str = "", **kwargs: Any) -> None:
+        """With `asks`, in words what is open still, he must say that he is sure."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["sure"]
+        field.help_text = asks
+        field.error_messages["required"] = "Zet hier een vinkje, of regel het eerst."
+        if not asks:
+            del self.fields["sure"]
 
     def account(self, on: date) -> FirstDaysAccount:
         """What was told, of first days that were done that day."""

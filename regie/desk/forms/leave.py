@@ -1,24 +1,35 @@
 """Leave: of which kind, for what, when, whether he may go, and how it went."""
 
+from typing import Any
+
 from django import forms
 
 from regie.desk.forms.detention import DetentionForm
 from regie.detention.enums import LeaveKind, LeaveResult, LeaveState
 from regie.detention.rules import LONGEST_GOAL, LeaveAccount
 from regie.ui.forms import DateField
+from regie.ui.words import capital
+
+
+def _capitals(words: Any) -> list[tuple[str, str]]:
+    """As answers to choose from: each is a sentence of its own."""
+    return [(code, capital(label)) for code, label in words.choices]
 
 
 class LeaveForm(DetentionForm):
     """Only its kind and its goal are needed: the rest is told when it is known."""
 
-    kind = forms.ChoiceField(label="Wat voor verlof?", choices=LeaveKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Wat voor verlof?", choices=_capitals(LeaveKind), widget=forms.RadioSelect)
     goal = forms.CharField(
         label="Wat is het doel?",
         max_length=LONGEST_GOAL,
         help_text="Bijvoorbeeld: een identiteitsbewijs aanvragen op het stadhuis.",
     )
     state = forms.ChoiceField(
-        label="Mag hij gaan?", choices=LeaveState.choices, initial=LeaveState.ASKED, widget=forms.RadioSelect
+        label="Mag hij gaan?",
+        choices=_capitals(LeaveState),
+        initial=LeaveState.ASKED,
+        widget=forms.RadioSelect,
     )
     since = DateField(label="Eerste dag", required=False, widget=forms.TextInput)
     until = DateField(
@@ -26,7 +37,7 @@ class LeaveForm(DetentionForm):
     )
     result = forms.ChoiceField(
         label="Hoe ging het?",
-        choices=(("", "Nog niet verteld"), *LeaveResult.choices),
+        choices=(("", "Nog niet verteld"), *_capitals(LeaveResult)),
         required=False,
         widget=forms.RadioSelect,
     )

@@ -104,7 +104,7 @@ def _actions(one: HisAuthorisation, *, editable: bool) -> tuple[Action, ...]:
         "Verbeteren" if one.account.signed_on else "Hij heeft getekend, of verbeteren",
         reverse("desk:correct_authorisation", args=[one.ref]),
     )
-    stop = Action("Hij stopt haar", reverse("desk:stop_authorisation", args=[one.ref]))
+    stop = Action("Hij stopt de machtiging", reverse("desk:stop_authorisation", args=[one.ref]))
     withdraw = Action("Intrekken", reverse("desk:withdraw_authorisation", args=[one.ref]))
     runs = one.account.signed_on and one.account.stopped_on is None
     return (paper, correct, *((stop,) if runs else ()), withdraw)

@@ -119,7 +119,7 @@ def _actions(person: Person, told: FirstDays) -> Iterator[Action]:
 def _alerts(person: Person, told: FirstDays, *, mine: bool, on: date) -> Iterator[Item]:
     """What cannot wait: the sentence, and what to do."""
     tonight = dict(told.nights)
-    if told.done is None and on in tonight and _unknown(tonight[on]):
+    if on in tonight and _unknown(tonight[on]):
         yield Item(NIGHT_UNKNOWN, "Slaapplek vastleggen", url=_night_url(person, on) if mine else "")
     if told.done is None and on > told.nights[-1][0]:
         url = reverse("desk:tell_first_days_done", args=[person.ref])

@@ -16,7 +16,7 @@ from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import written
 
-LIST, KEEP = "Papieren", "Papier bewaren"
+LIST, KEEP = "Papieren", "Papier vastleggen"
 ON_CARD = 3
 NOT_SCANNED = "Niet nagekeken op virussen"
 LOCKED = "Met een wachtwoord: niemand kon erin kijken"

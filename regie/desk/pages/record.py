@@ -62,6 +62,7 @@ from regie.trajectories.queries import (
     known_then,
     lessons_of,
     losses_of,
+    promised_of,
     settled_of,
     turning_points_of,
 )
@@ -152,14 +153,13 @@ class Record:
     @property
     def free_since(self) -> date | None:
         """The day he came out, of who is free."""
-        stay = self.last_stay
-        return stay.left_on if stay and stay.left_on and stay.left_on <= self.on else None
+        left_on = self.last_stay.left_on if self.last_stay else None
+        return left_on if left_on and left_on <= self.on else None
 
     @property
     def in_first_days(self) -> bool:
         """Whether his first days outside are not done; a week after the 72 hours his terms say so alone."""
-        since = self.free_since
-        if since is None or self.road.settled_since(since):
+        if (since := self.free_since) is None or self.road.settled_since(since):
             return False
         return self.on <= first_days(since)[-1] + LEFT_OPEN
 
@@ -208,6 +208,7 @@ class Record:
             leaves=self.leaves,
             casemanagers=self.casemanagers,
             planned=self._planned,
+            promised=promised_of(self.told, as_known=self.as_known),
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -246,8 +247,7 @@ def _record(
     told: Gathered,
 ) -> Record:
     known: Any = {"as_known": as_known, "told": told}
-    person = trajectory.person
-    spans = contact_spans([trajectory.pk], as_known=as_known)
+    person, spans = trajectory.person, contact_spans([trajectory.pk], as_known=as_known)
     hearings = hearings_of(person, **known)
     return Record(
         trajectory=trajectory,

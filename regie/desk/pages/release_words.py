@@ -46,7 +46,9 @@ def certainty(week: ReleaseWeek) -> str:
     earliest = week.earliest
     if earliest is None:
         return sure
-    already = "Het kan nu al." if earliest <= week.on else f"Op zijn vroegst op {written(earliest)}."
+    already = (
+        "Eerder vrijkomen kan nu al." if earliest <= week.on else f"Op zijn vroegst op {written(earliest)}."
+    )
     return f"{sure} {already}"
 
 

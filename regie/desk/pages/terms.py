@@ -13,8 +13,8 @@ from regie.base.errors import NotNow
 from regie.clocks.enums import State
 from regie.clocks.models import Handling
 from regie.clocks.queries import handled_of, judgements_of, reckonings
-from regie.clocks.rules import Silent, Term, state
-from regie.desk.pages.term_words import came_of_it, depends_on, measuring, rests_on, said_before, when
+from regie.clocks.rules import Silent, Term, state, told_in_plan
+from regie.desk.pages.term_words import came_of_it, depends_on, measuring, rests_on, said_before, way, when
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Badge, Crumb, Item
 from regie.ui.words import capital, written
@@ -84,6 +84,8 @@ class His:
         """Measuring, or saying what was done with it; of what a fact fulfilled there is nothing to say."""
         if self.term.done_on:
             return ()
+        if told_in_plan(self.term):
+            return (way(self.term, self.ref),)
         handle = Action("Afhandelen", reverse("desk:handle_term", args=[self.ref, *self.term.key]))
         form = measuring(self.term, self.ref)
         return (form, handle) if form else (handle,)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.desk.forms.first_hours import CallForm, FirstDaysForm, NightForm
+from regie.desk.pages.first_days_end import first_days_done_page, open_at_the_end
 from regie.desk.pages.first_hours import first_days_form_page, first_hours_page
 from regie.desk.pages.record import record_now
 from regie.desk.views.detention import guided
@@ -81,7 +82,8 @@ def tell_night(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def tell_done(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """His first days are done: what goes along, and when he is spoken to next."""
     trajectory = guided(request, person_ref)
-    form = FirstDaysForm.of(request)
+    stays_open = open_at_the_end(record_now(trajectory, on=request.today))
+    form = FirstDaysForm.of(request, asks=stays_open.asks)
     if form.attempt(
         lambda: FirstDaysDone.tell(
             trajectory=trajectory,
@@ -93,6 +95,5 @@ def tell_done(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, "Eerste dagen afgerond. Wat meegaat, blijft hier staan.")
         return redirect("desk:first_hours", person_ref)
-    lead = "Wat nog open is, blijft open: bij Termijnen en bij Nog open."
-    page = first_days_form_page(trajectory.person, "Eerste dagen afronden", lead)
-    return render(request, "ui/form_page.html", {"form": form, "page": page})
+    page = first_days_done_page(trajectory.person, stays_open)
+    return render(request, "ui/told_form.html", {"form": form, "page": page})

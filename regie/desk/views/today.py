@@ -12,7 +12,7 @@ from regie.accounts.enums import Permission
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Notice
 from regie.clocks.queries import reckonings
-from regie.clocks.rules import Term, can_wait
+from regie.clocks.rules import Term, can_wait, check_not_in_plan
 from regie.desk.forms.handling import HandlingForm
 from regie.desk.pages.handling import handling_page
 from regie.desk.pages.today import today_page
@@ -48,6 +48,7 @@ def handle(request: StaffRequest, person_ref: uuid.UUID, rule: str, occurrence: 
     log_guided(request, trajectory, guidance)
     guidance.check_open()
     term = _term(request, trajectory, (rule, occurrence))
+    check_not_in_plan(term)
     told = list(Handling.objects.visible_to(request.actor).of_term(trajectory, term))
     before = told[-1] if told else None
     initial = {"happened_on": f"{request.today:%d-%m-%Y}"}

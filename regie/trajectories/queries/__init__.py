@@ -61,6 +61,12 @@ from regie.trajectories.queries.people import (
     people_found,
     people_visible_to,
 )
+from regie.trajectories.queries.promised import (
+    NOTHING_PROMISED,
+    Promised,
+    promised_by_trajectory,
+    promised_of,
+)
 from regie.trajectories.queries.road import (
     Begun,
     all_of_his_road,
@@ -78,6 +84,7 @@ from regie.trajectories.queries.road import (
 from regie.trajectories.queries.searching import Loss, losses_of, searches_of, still_lost
 
 __all__ = [
+    "NOTHING_PROMISED",
     "Begun",
     "CallTold",
     "Candidate",
@@ -89,6 +96,7 @@ __all__ = [
     "Known",
     "Loss",
     "Progress",
+    "Promised",
     "Substitutions",
     "all_of_his_road",
     "applications_of",
@@ -127,6 +135,8 @@ __all__ = [
     "people_found",
     "people_visible_to",
     "progress_of",
+    "promised_by_trajectory",
+    "promised_of",
     "redirection_of",
     "refused_now",
     "reopened_with",

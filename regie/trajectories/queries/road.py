@@ -15,11 +15,13 @@ from regie.trajectories.models import (
     Arrangement,
     Attempt,
     BackInSight,
+    Call,
     Casemanager,
     Circumstance,
     Disclosure,
     FirstDaysDone,
     Lesson,
+    Night,
     OutOfSight,
     Referral,
     Trajectory,
@@ -28,6 +30,7 @@ from regie.trajectories.models import (
 from regie.trajectories.models.arrangement import told_since
 
 SEARCHED = (OutOfSight, BackInSight, Attempt)
+FIRST_DAYS = (FirstDaysDone, Call, Night)
 
 
 def last_day_first(versions: Iterable[F], *, as_known: date | None = None) -> list[F]:
@@ -38,7 +41,7 @@ def last_day_first(versions: Iterable[F], *, as_known: date | None = None) -> li
 
 def all_of_his_road(trajectory_ids: Sequence[int]) -> list[Asked]:
     """What to ask for to gather all that is told of a road, but how it was closed."""
-    kinds = (TurningPoint, Circumstance, Application, Arrangement, Lesson, FirstDaysDone, *SEARCHED)
+    kinds = (TurningPoint, Circumstance, Application, Arrangement, Lesson, *FIRST_DAYS, *SEARCHED)
     return [
         Asked(Casemanager, "trajectory", trajectory_ids, "professional"),
         *(Asked(kind, "trajectory", trajectory_ids) for kind in kinds),
@@ -50,7 +53,7 @@ def what_calls_on_the_road(
 ) -> list[Asked]:
     """The same of many for their terms: of their situation these kinds, and who their contact is when they `moved`."""
     his: dict[str, Any] = {"of": "trajectory", "keys": trajectory_ids, "plain": True}
-    kinds = (Application, Arrangement, FirstDaysDone, *SEARCHED, *([Casemanager] if moved else []))
+    kinds = (Application, Arrangement, *FIRST_DAYS, *SEARCHED, *([Casemanager] if moved else []))
     return [
         Asked(Circumstance, **his, among=("kind", tuple(situation))),
         *(Asked(kind, **his) for kind in kinds),

@@ -56,7 +56,8 @@ def check_disclosure(
     _check_words(account)
     if not _knows(approach.grounds, account.ground):
         raise NotValid(
-            "Kies een grond. Weet u het niet zeker? Kies dan dat de FG beoordeelt.", field="ground"
+            "Kies een grond. Weet u het niet zeker? Kies dan dat de functionaris gegevensbescherming beoordeelt.",
+            field="ground",
         )
     if account.item and not _knows(approach.told_again, account.item):
         raise NotNow("Dit staat niet meer op de lijst van uw gemeente. Kijk eerst wat er nu op staat.")
