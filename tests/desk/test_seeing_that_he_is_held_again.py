@@ -16,6 +16,7 @@ from regie.trajectories.models import Lesson, Trajectory
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
+from tests.factories.goals import end, goal
 
 IN, OUT = date(2026, 1, 5), date(2026, 10, 6)
 TODAY = date(2026, 11, 18)
@@ -74,6 +75,21 @@ class TestThePageShowsIt:
         assert noor.get(way("withdraw_detained_again", trajectory)).status_code == 404
         for name in ("detained_again", "moved"):
             assert noor.get(way(name, trajectory)).url == way("person", trajectory)
+
+    def test_each_goal_says_whether_it_waits(self, cast: Cast, free, now, noor: Client):
+        told = {"by": cast.noor, "at": now}
+        waits = goal(free, words="Ik heb een eigen kamer.", outside_only=True, **told)
+        ended = goal(free, words="Ik heb een pas.", **told)
+        goal(free, words="Ik leer lassen.", **told)
+        end(ended, **told)
+        again = Again(TODAY, "PI Vught")
+        tell_detained_again(trajectory=free, again=again, by=cast.noor.acting(now), at=now)
+        page = noor.get(way("detained_again", free))
+        assert [(one.term, one.description) for one in page.context["page"].goals] == [
+            ("Wacht tot hij vrij is", "Ik heb een eigen kamer."),
+            ("Gaat door", "Ik leer lassen."),
+        ]
+        assert reverse("desk:goal", args=[waits.ref]) in page.content.decode()
 
     def test_the_coordinator_reads_it_and_changes_nothing(
         self, cast: Cast, free, now, fatima: Client, bas: Client

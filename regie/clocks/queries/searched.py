@@ -12,8 +12,9 @@ def searched(loss: Loss | None, *, last_contact: date | None) -> dict[Anchor, li
     if loss is None or not loss.stands(last_contact=last_contact):
         return {}
     occurrence = f"attempt:{loss.last_ref}" if loss.last_ref else f"out_of_sight:{loss.ref}"
+    tried = "1 keer gezocht" if loss.attempts == 1 else f"{loss.attempts} keer gezocht"
     if loss.again_on:
-        return {Anchor.NEXT_ATTEMPT: [Told(loss.again_on, occurrence, "Volgende poging")]}
+        return {Anchor.NEXT_ATTEMPT: [Told(loss.again_on, occurrence, f"{tried}. Volgende poging")]}
     if loss.last_attempt:
-        return {Anchor.OUT_OF_SIGHT: [Told(loss.last_attempt, occurrence, "Laatste poging")]}
+        return {Anchor.OUT_OF_SIGHT: [Told(loss.last_attempt, occurrence, f"{tried}. Laatste poging")]}
     return {Anchor.OUT_OF_SIGHT: [Told(loss.since, occurrence, "Uit beeld sinds")]}

@@ -20,12 +20,15 @@ from regie.desk.pages.term_words import when
 from regie.detention.models import Stay
 from regie.detention.queries import Whereabouts
 from regie.persons.models import Person
+from regie.plans.models import Goal
+from regie.plans.queries import running_goals
 from regie.trajectories.queries import disclosures_of
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import capital, written
 
 TITLE = "Opnieuw vast"
-LEAD = "Terugval hoort bij de weg. De begeleiding loopt door: niets wordt afgesloten, zijn doelen wachten."
+LEAD = "Terugval hoort bij de weg. De begeleiding loopt door: niets wordt afgesloten, ook zijn doelen niet."
+WAITS, GOES_ON = "Wacht tot hij vrij is", "Gaat door"
 STILL_INSIDE = "We dachten dat hij nog vastzat. Zeg daarom eerst wat er is gebeurd."
 
 
@@ -41,6 +44,7 @@ class DetainedAgainPage:
     actions: tuple[Action, ...]
     outside: tuple[Line, ...]
     terms: tuple[Item, ...]
+    goals: tuple[Item, ...]
     visit: tuple[Item, ...]
     told: tuple[Line, ...]
     tell_url: str
@@ -64,6 +68,7 @@ def detained_again_page(record: Record, entry: Stay, *, mine: bool) -> DetainedA
         _corrections(person, entry) if mine else (),
         things.lines,
         tuple(_term(one, record, mine=mine) for one in things.rest),
+        tuple(_goal(one) for one in running_goals(record.told)),
         (_visit(record, entry, terms),),
         _told(record, entry, mine=mine),
         reverse("desk:tell_disclosure", args=[ref]) if mine else "",
@@ -88,6 +93,11 @@ def withdrawing_again_page(person: Person, entry: Stay) -> DetentionPage:
     page = withdrawing_page(person, TITLE, described(entry))
     lead = "Zit hij niet opnieuw vast? Dan halen we dit verblijf weg, en de straf of maatregel die erbij is verteld."
     return replace(page, lead=lead)
+
+
+def _goal(one: Goal) -> Item:
+    """Whether it waits, as was said of it; telling that leads to the goal."""
+    return Item(WAITS if one.outside_only else GOES_ON, one.words, url=reverse("desk:goal", args=[one.ref]))
 
 
 def _stay(record: Record, entry: Stay) -> tuple[Item, ...]:

@@ -104,7 +104,9 @@ def _tried(loss: Loss) -> str:
     tries = {0: "Nog niet gezocht.", 1: "1 poging."}.get(loss.attempts, f"{loss.attempts} pogingen.")
     last = f" De laatste op {written(loss.last_attempt)}." if loss.last_attempt else ""
     again = (
-        f" De volgende op {written(loss.again_on)}." if loss.again_on else " Spreek een volgende poging af."
+        f" De volgende op {written(loss.again_on)}."
+        if loss.again_on
+        else " Spreek een dag af voor de volgende. Anders vraagt Vandaag het na een week."
     )
     return f"{tries}{last}{again}"
 

@@ -18,6 +18,7 @@ from regie.plans.queries.goals import (
     StepStory,
     StepToTake,
     goals_of,
+    running_goals,
     steps_to_take,
     waits_until_free,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "papers_of",
     "readings_by_trajectory",
     "readings_of",
+    "running_goals",
     "steps_to_take",
     "talents_of",
     "waits_until_free",

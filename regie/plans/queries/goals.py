@@ -175,6 +175,11 @@ def _first_versions(versions: Iterable[Step]) -> dict[int, int]:
     return {one.id: first.setdefault(one.ref, one.id) for one in versions}
 
 
+def running_goals(told: Gathered) -> list[Goal]:
+    """The goals that run, in the order in which they were told, by what was gathered of them."""
+    return list({goal.ref: goal for goal in _running(told, None).values()}.values())
+
+
 def _running(told: Gathered, as_known: date | None) -> dict[int, Goal]:
     """The goals that run, by the key of each of their versions."""
     refs = {one.id: one.ref for one in told.of(Goal)}
