@@ -59,7 +59,7 @@ class TestItIsSeen:
             for _, term in referral_terms([referral], approaches_for([cast.here], on=day(now)), on=day(now))
         ]
         assert f"Aanmelding wegen Kevin Smeets Uiterlijk {written(term.due)}." in page
-        assert "Wegen : Aanmelding wegen, Kevin Smeets" in page
+        assert "Wegen : Kevin Smeets, Aanmelding wegen" in page
         assert "Wie is aangemeld, hoort snel of hij een officier krijgt." in page
         assert f"5 werkdagen na de aanmelding. Wie: u. Aangemeld: {written(day(now))}. {TO_VERIFY}" in re.sub(
             r" +", " ", page

@@ -10,11 +10,22 @@ from regie.trajectories.actions import tell_free
 from regie.trajectories.enums import Answered, Called, SleepingPlace
 from regie.trajectories.models import Call, FirstDaysDone, Night, Trajectory
 from regie.trajectories.rules import CallAccount, FirstDaysAccount, NightAccount
+from tests.cast import Cast
+from tests.factories import people
+from tests.factories.detention import hold
 
 
 def free(trajectory: Trajectory, *, by: User, at: datetime, on: date | None = None, **more: Any) -> Stay:
     """He is free, since today unless told otherwise."""
     return tell_free(trajectory=trajectory, on=on or day(at), by=by.acting(at), at=at, **more)
+
+
+def out_since_yesterday(*, by: Cast, at: datetime) -> Trajectory:
+    """Noor guides him for a week, and yesterday he came out."""
+    his = people.guide(by, at=at - timedelta(days=8))
+    hold(his.person, at=at, entered_on=day(at) - timedelta(days=12))
+    free(his, by=by.noor, at=at, on=day(at) - timedelta(days=1))
+    return his
 
 
 def call(
