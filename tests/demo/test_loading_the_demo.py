@@ -213,7 +213,7 @@ def test_who_is_guided_for_half_a_year_has_a_plan_in_which_his_own_share_grew(de
         (goal,) = Goal.objects.current().filter(**about)
         assert goal.wish is not None
         assert Step.objects.current().filter(**about).count() == 3
-        assert StepMark.objects.current().filter(**about).count() == 2
+        assert StepMark.objects.current().filter(**about).count() >= 2  # and a third when its day was
         (letter,) = Paper.objects.current().filter(**about)
         assert b"".join(vault.read(letter.kept_as)).startswith(b"VERZONNEN BRIEF")
         shares = (
