@@ -19,7 +19,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:first_hours"): 14,
     ("noor", "desk:tell_night"): 10,
     ("noor", "send desk:tell_night"): 19,
-    ("noor", "desk:tell_first_days_done"): 15,
+    ("noor", "desk:tell_first_days_done"): 13,
     ("noor", "send desk:correct_call"): 16,
     ("noor", "desk:correct_call"): 9,
     ("noor", "desk:withdraw_call"): 9,
