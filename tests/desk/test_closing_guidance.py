@@ -26,6 +26,7 @@ from regie.trajectories.models import Closure, Trajectory
 from regie.ui.verb_form import VerbForm
 from tests.cast import Cast
 from tests.factories import endings, losses
+from tests.factories.goals import end, goal
 
 DAY, YEARS = timedelta(days=1), timedelta(days=731)
 
@@ -165,6 +166,30 @@ class TestThePageShowsIt:
         page = noor.get(reverse("desk:person", args=his)).content.decode()
         assert "Bel eerst met Weert." not in page
         assert "Gevraagd om eerder af te ronden" in page
+
+    def test_beside_each_domain_stand_his_goals_and_what_became_of_them(
+        self, cast: Cast, trajectory, now, noor: Client
+    ):
+        told = {"by": cast.noor, "at": now}
+        goal(trajectory, words="Ik heb een eigen kamer.", domain="housing", domain_title="Wonen", **told)
+        end(
+            goal(
+                trajectory,
+                words="Ik heb werk.",
+                domain="work_and_income",
+                domain_title="Werk en inkomen",
+                **told,
+            ),
+            **told,
+        )
+        goal(trajectory, words="Ik leer zwemmen.", **told)
+        url = reverse("desk:close", args=[trajectory.person.ref, "goals_reached"])
+        form = noor.get(url).context["form"]
+        asked = [name for name in form.fields if name.startswith("result_")]
+        assert set(asked[:2]) == {"result_housing", "result_work_and_income"}
+        assert form.fields["result_housing"].help_text == "Zijn doel: “Ik heb een eigen kamer.” Loopt nog."
+        assert "Ik heb werk.” Bereikt op" in form.fields["result_work_and_income"].help_text
+        assert "Ik leer zwemmen." in form.fields["stays"].help_text
 
     def test_of_who_died_it_is_kind_and_still(self, cast: Cast, trajectory, noor: Client, today):
         his = [trajectory.person.ref]

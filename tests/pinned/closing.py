@@ -7,12 +7,12 @@ from typing import Any
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:closing"): 17,
     ("fatima", "desk:closing"): 16,
-    ("noor", "desk:close"): 12,
+    ("noor", "desk:close"): 13,
     ("fatima", "desk:answer_closure"): 12,
     ("noor", "desk:take_back_closure"): 9,
     ("noor", "desk:reopen"): 12,
     ("noor", "desk:reopen_referred"): 12,
-    ("noor", "send desk:close"): 28,  # the form also knows whether any day is early
+    ("noor", "send desk:close"): 29,  # the form also knows whether any day is early
     ("fatima", "send desk:answer_closure"): 17,
     ("noor", "send desk:take_back_closure"): 20,
     ("noor", "send desk:reopen"): 22,

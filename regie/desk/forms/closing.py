@@ -18,7 +18,8 @@ IN_HIS_WORDS = "Hoe zegt hij het zelf?"
 class ClosingForm(VerbForm):
     """From which day and why; of who did not die also what came of it, and who takes over what.
 
-    `early` says that whatever day he chooses, it lasts shorter than laid down.
+    `early` says that whatever day he chooses, it lasts shorter than laid down; `goals` are his goals in words, by the
+    code of their life domain: where he had one is asked first.
     """
 
     happened_on = DateField(label="Vanaf welke dag is de begeleiding afgerond?", widget=forms.TextInput)
@@ -36,6 +37,7 @@ class ClosingForm(VerbForm):
         *args: Any,
         reason: ClosureReason,
         domains: Sequence[Entry],
+        goals: Mapping[str, str],
         early: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -47,9 +49,11 @@ class ClosingForm(VerbForm):
             self.fields["words"].help_text, self.asked_when = "", {}
             return
         self._ask_why(needed=reason.words or early)
-        for domain in domains:
-            self.fields |= _came_of(domain)
+        for domain in sorted(domains, key=lambda domain: domain.code not in goals):
+            self.fields |= _came_of(domain, goals.get(domain.code, ""))
         self.fields |= _after()
+        known = {domain.code for domain in domains}
+        self.fields["stays"].help_text = " ".join(said for code, said in goals.items() if code not in known)
 
     @staticmethod
     def again(refused: Closure) -> dict[str, Any]:
@@ -79,12 +83,13 @@ class ClosingForm(VerbForm):
         return Closing(self.reason.code, typed["happened_on"], typed["words"], results, **after)
 
 
-def _came_of(domain: Entry) -> dict[str, forms.Field]:
+def _came_of(domain: Entry, goals: str) -> dict[str, forms.Field]:
     return {
         f"result_{domain.code}": forms.ChoiceField(
             label=f"{domain.title}: is bereikt wat hij wilde?",
             choices=Result.choices,
             widget=forms.RadioSelect,
+            help_text=goals,
             error_messages={"required": "Kies een antwoord."},
         ),
         f"words_{domain.code}": forms.CharField(

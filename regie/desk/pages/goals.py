@@ -1,6 +1,7 @@
 """His goals in words: those he works at, those that are over, and the steps of each."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +13,8 @@ from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import StepState
 from regie.plans.models import Goal, GoalResult, Step, StepMark, Wish
-from regie.plans.queries import GoalStory, StepStory
+from regie.plans.queries import GoalStory, StepStory, ends_of_goals
+from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Item
 from regie.ui.words import written
 
@@ -68,6 +70,15 @@ def result_described(result: GoalResult) -> Item:
     more = " ".join(filter(None, (said, why_not)))
     term = f"{result.get_outcome_display()} op {written(result.happened_on)}"
     return Item(term, result.words or result.get_outcome_display(), more)
+
+
+def goals_by_domain(trajectory: Trajectory) -> dict[str, str]:
+    """By the code of a life domain, "" for none, his goals in it and what became of each; one query."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for goal, result in ends_of_goals(trajectory):
+        came = f"{result.get_outcome_display()} op {written(result.happened_on)}" if result else "Loopt nog"
+        found[goal.domain].append(f"Zijn doel: “{goal.words}” {came}.")
+    return {domain: " ".join(said) for domain, said in found.items()}
 
 
 def mark_described(mark: StepMark) -> Item:

@@ -19,6 +19,7 @@ from regie.desk.pages.closing import (
     reopening_page,
     taking_back_page,
 )
+from regie.desk.pages.goals import goals_by_domain
 from regie.desk.views.finding import decided, visible_referral
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided, log_reading, log_referral
@@ -79,6 +80,7 @@ def close(request: StaffRequest, person_ref: uuid.UUID, closure_reason: str) -> 
         },
         reason=reason,
         domains=approach.life_domains,
+        goals={} if reason.death else goals_by_domain(trajectory),
         early=is_early(request.today, least),
     )
     made = form.attempt(

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F
 
 from regie.base.facts import standing
-from regie.base.gathering import Gathered
+from regie.base.gathering import Asked, Gathered, gather
 from regie.detention.queries import stays_of
 from regie.detention.rules import where
 from regie.plans.enums import Horizon, StepState
@@ -173,6 +173,15 @@ def _first_versions(versions: Iterable[Step]) -> dict[int, int]:
     """By the key of each version that of the first one of the same step, in the order in which they were told."""
     first: dict[uuid.UUID, int] = {}
     return {one.id: first.setdefault(one.ref, one.id) for one in versions}
+
+
+def ends_of_goals(trajectory: Trajectory) -> list[tuple[Goal, GoalResult | None]]:
+    """His goals in the order in which they were told, each with what became of it, if it ended; one query."""
+    his = [trajectory.pk]
+    told = gather([Asked(kind, "trajectory", his, plain=True) for kind in (Goal, GoalResult)])
+    refs = {one.id: one.ref for one in told.of(Goal)}
+    ends = {refs[one.goal_id]: one for one in standing(told.of(GoalResult))}
+    return [(one, ends.get(one.ref)) for one in standing(told.of(Goal))]
 
 
 def running_goals(told: Gathered) -> list[Goal]:
