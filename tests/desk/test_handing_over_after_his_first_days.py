@@ -10,6 +10,7 @@ from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.trajectories.models import FirstDaysDone, Trajectory
 from tests.cast import Cast
+from tests.desk.first_hours import page, typed, way
 from tests.factories import people
 from tests.factories.detention import hold
 from tests.factories.first_days import call, free, out_since_yesterday, settle, sleep
@@ -27,18 +28,6 @@ def now() -> datetime:
 def out(cast: Cast, now) -> Trajectory:
     """He came out yesterday, after a week of guidance."""
     return out_since_yesterday(by=cast, at=now)
-
-
-def way(name: str, *parts: object) -> str:
-    return reverse(f"desk:{name}", args=parts)
-
-
-def page(client: Client, his: Trajectory) -> str:
-    return client.get(way("first_hours", his.person.ref)).content.decode()
-
-
-def typed(day_: object) -> str:
-    return f"{day_:%d-%m-%Y}"
 
 
 class TestTheHandOver:

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, RoleGrant
@@ -14,6 +13,7 @@ from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import Answered, Called, SleepingPlace
 from regie.trajectories.models import Call, Night, Trajectory
 from tests.cast import TESTER, Cast, sign_in
+from tests.desk.first_hours import page, way
 from tests.factories import people
 from tests.factories.first_days import call, out_since_yesterday, sleep
 from tests.factories.partners import organisation
@@ -32,18 +32,6 @@ def now() -> datetime:
 def out(cast: Cast, now) -> Trajectory:
     """He came out yesterday, after a week of guidance."""
     return out_since_yesterday(by=cast, at=now)
-
-
-def way(name: str, *parts: object) -> str:
-    return reverse(f"desk:{name}", args=parts)
-
-
-def page(client: Client, his: Trajectory) -> str:
-    return client.get(way("first_hours", his.person.ref)).content.decode()
-
-
-def typed(day_: object) -> str:
-    return f"{day_:%d-%m-%Y}"
 
 
 class TestTheScreen:
