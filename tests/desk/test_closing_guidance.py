@@ -191,6 +191,15 @@ class TestThePageShowsIt:
         assert "Ik heb werk.” Bereikt op" in form.fields["result_work_and_income"].help_text
         assert "Ik leer zwemmen." in form.fields["stays"].help_text
 
+    def test_what_he_wants_is_text_beside_its_domain_and_never_markup(
+        self, cast: Cast, trajectory, now, noor: Client
+    ):
+        told = {"domain": "housing", "domain_title": "Wonen", "by": cast.noor, "at": now}
+        goal(trajectory, words="<b>Een kamer</b>", **told)
+        page = noor.get(reverse("desk:close", args=[trajectory.person.ref, "goals_reached"])).content.decode()
+        assert "&lt;b&gt;Een kamer&lt;/b&gt;" in page
+        assert "<b>Een kamer" not in page
+
     def test_of_who_died_it_is_kind_and_still(self, cast: Cast, trajectory, noor: Client, today):
         his = [trajectory.person.ref]
         way = reverse("desk:close", args=[*his, "died"])
