@@ -14,7 +14,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:jotting"): 7,
     ("noor", "desk:place_jotting"): 16,
     ("noor", "desk:throw_jotting_away"): 6,
-    ("noor", "send desk:place_jotting"): 24,
+    ("noor", "send desk:place_jotting"): 25,
     ("noor", "send desk:throw_jotting_away"): 15,
 }
 
