@@ -18,6 +18,8 @@ NO_PAGE = {
     "office:export_edition": "gives a file",
     "desk:calendar_file": "gives a file",
     "desk:jottings": "answers to a script",
+    "desk:manifest": "gives a file",
+    "desk:worker": "gives a script",
     "desk:paper_file": "gives a file",
     "entrance:open_invitation": "leads on to choosing a password",
     "desk:confirm_organisation": "answers to a click",

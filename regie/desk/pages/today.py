@@ -23,6 +23,7 @@ from regie.desk.pages.coming_out import ComingOut, coming_out
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
 from regie.desk.pages.jottings import JottingLine, jotting_lines
+from regie.desk.pages.shell import Shell, shell_page
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
@@ -79,6 +80,7 @@ class TodayPage:
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
     jottings: tuple[JottingLine, ...]
+    worker: Shell | None
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -128,6 +130,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
         jottings=jottings,
+        worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
     )
 
 

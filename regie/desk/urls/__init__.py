@@ -32,6 +32,7 @@ from regie.desk.views import (
     people,
     referrals,
     search,
+    shell,
     social_map,
     terms,
     today,
@@ -263,7 +264,10 @@ urlpatterns += [
 ]
 
 urlpatterns += [
+    path("regie.webmanifest", shell.manifest, name="manifest"),
     path("kladnotities/", jottings.jottings, name="jottings"),
+    path("kladnotities/schrijven/", shell.shell, name="shell"),
+    path("kladnotities/schrijven/werker.js", shell.worker, name="worker"),
     path("kladnotities/<uuid:jotting_ref>/", jottings.jotting, name="jotting"),
     path(
         "kladnotities/<uuid:jotting_ref>/weggooien/", jottings.throw_jotting_away, name="throw_jotting_away"
