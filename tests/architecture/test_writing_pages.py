@@ -18,6 +18,7 @@ NO_PAGE = {
     "office:export_edition": "gives a file",
     "desk:calendar_file": "gives a file",
     "desk:paper_file": "gives a file",
+    "desk:my_plan_sheet": "gives a PDF",
     "entrance:open_invitation": "leads on to choosing a password",
     "desk:confirm_organisation": "answers to a click",
     "desk:confirm_professional": "answers to a click",
