@@ -18,6 +18,7 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    jottings,
     office,
     plan,
     searching,
@@ -45,6 +46,7 @@ MORE = {
 # the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
     **calendar.PINNED,
+    **jottings.PINNED,
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,
@@ -93,9 +95,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:redirect"): 18,
     ("noor", "send desk:defer"): 18,
     ("fatima", "send desk:answer_exception"): 19,
-    ("noor", "send desk:log_contact"): 13,
-    ("noor", "send desk:correct_contact"): 15,
-    ("noor", "send desk:withdraw_contact"): 15,
+    ("noor", "send desk:log_contact"): 14,
+    ("noor", "send desk:correct_contact"): 18,
+    ("noor", "send desk:withdraw_contact"): 16,
     **around.PINNED,
     **closing.PINNED,
     **copying.PINNED,
