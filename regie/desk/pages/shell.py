@@ -45,7 +45,7 @@ class Shell:
     @property
     def files(self) -> tuple[str, ...]:
         """Everything that the page asks for, so that it asks no network."""
-        others = ("ui/mark.svg", "vendor/hpke/hpke.js", *FONTS)
+        others = ("ui/mark.svg", "vendor/hpke/core/hpke.js", *FONTS)
         return (*self.styles, *self.modules, *map(static, others))
 
 
