@@ -37,6 +37,7 @@ def _spans(as_known: date | None) -> "QuerySet[ContactMoment, dict[str, Any]]":
     made = Q(outcome=Outcome.MADE)
     return (
         ContactMoment.objects.known(as_known)
+        .with_him()
         .values("trajectory")
         .annotate(
             first=Min("happened_on", filter=made),

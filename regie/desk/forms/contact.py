@@ -3,7 +3,7 @@
 from django import forms
 
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.ui.forms import DateField
 from regie.ui.verb_form import VerbForm
 
@@ -24,10 +24,10 @@ class ContactForm(VerbForm):
     )
 
     @property
-    def account(self) -> Account:
+    def account(self) -> ContactAccount:
         """What was told, as typed."""
         typed = self.cleaned_data
-        return Account(
+        return ContactAccount(
             typed["happened_on"],
             ContactKind(typed["kind"]),
             Outcome(typed["outcome"]),
