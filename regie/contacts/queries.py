@@ -55,7 +55,8 @@ def newest_first(trajectory: Trajectory, *, as_known: date | None = None) -> Que
 
 @lru_cache(maxsize=100)
 def _newest_first(as_known: date | None) -> QuerySet[ContactMoment]:
-    found: QuerySet[ContactMoment] = ContactMoment.objects.known(as_known).order_by("-happened_on", "-pk")
+    found: QuerySet[ContactMoment] = ContactMoment.objects.known(as_known)
+    found = found.select_related("step", "organisation").order_by("-happened_on", "-pk")
     return found
 
 

@@ -15,8 +15,7 @@ from regie.accounts.models import User
 from regie.base.errors import NotNow, NotValid
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment, ContactStem
-from regie.contacts.rules import ContactAccount
-from regie.contacts.rules import LONGEST_STEM, around_hit, sought_by, stems_of
+from regie.contacts.rules import LONGEST_STEM, ContactAccount, around_hit, sought_by, stems_of
 from tests.cast import Cast
 from tests.factories import people
 

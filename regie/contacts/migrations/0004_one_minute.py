@@ -5,68 +5,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contacts', '0003_stems_of_what_there_was'),
-        ('partners', '0004_emergency'),
-        ('plans', '0009_agreements'),
-        ('trajectories', '0015_closure'),
+        ("contacts", "0003_stems_of_what_there_was"),
+        ("partners", "0004_emergency"),
+        ("plans", "0009_agreements"),
+        ("trajectories", "0015_closure"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='contactmoment',
-            name='contacts_moment_of_trajectory',
+            model_name="contactmoment",
+            name="contacts_moment_of_trajectory",
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='his_words',
+            model_name="contactmoment",
+            name="his_words",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='judgement',
+            model_name="contactmoment",
+            name="judgement",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='minutes',
+            model_name="contactmoment",
+            name="minutes",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.organisation'),
+            model_name="contactmoment",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="partners.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='party',
+            model_name="contactmoment",
+            name="party",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='step',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.step'),
+            model_name="contactmoment",
+            name="step",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plans.step",
+            ),
         ),
         migrations.AlterField(
-            model_name='contactmoment',
-            name='kind',
-            field=models.CharField(choices=[('prison_visit', 'Bezoek in de PI'), ('video_visit', 'Videobezoek'), ('call_from_inside', 'Hij belde vanuit de PI'), ('phone', 'Telefoon'), ('message', 'WhatsApp of sms'), ('home_visit', 'Huisbezoek'), ('street', 'Op straat'), ('meeting', 'Gesprek ergens anders'), ('partner', 'Met een partner')], max_length=20),
+            model_name="contactmoment",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("prison_visit", "Bezoek in de PI"),
+                    ("video_visit", "Videobezoek"),
+                    ("call_from_inside", "Hij belde vanuit de PI"),
+                    ("phone", "Telefoon"),
+                    ("message", "WhatsApp of sms"),
+                    ("home_visit", "Huisbezoek"),
+                    ("street", "Op straat"),
+                    ("meeting", "Gesprek ergens anders"),
+                    ("partner", "Met een partner"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(fields=['trajectory', 'outcome', 'happened_on', 'withdrawn', 'kind'], name='contacts_moment_of_trajectory'),
+            model_name="contactmoment",
+            index=models.Index(
+                fields=["trajectory", "outcome", "happened_on", "withdrawn", "kind"],
+                name="contacts_moment_of_trajectory",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'partner'), _negated=True), ('organisation__isnull', False), models.Q(('party', ''), _negated=True), _connector='OR'), name='contacts_moment_with_a_partner_says_whom'),
+            model_name="contactmoment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "partner"), _negated=True),
+                    ("organisation__isnull", False),
+                    models.Q(("party", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="contacts_moment_with_a_partner_says_whom",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'partner'), models.Q(('organisation__isnull', True), ('party', '')), _connector='OR'), name='contacts_moment_with_him_names_no_partner'),
+            model_name="contactmoment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "partner"),
+                    models.Q(("organisation__isnull", True), ("party", "")),
+                    _connector="OR",
+                ),
+                name="contacts_moment_with_him_names_no_partner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactmoment',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__gte', 1), _connector='OR'), name='contacts_moment_took_some_minutes'),
+            model_name="contactmoment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__isnull", True), ("minutes__gte", 1), _connector="OR"),
+                name="contacts_moment_took_some_minutes",
+            ),
         ),
     ]

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -176,6 +176,8 @@ class ContactMoment(Fact):
     ) -> "ContactMoment":
         """Tells it better; what stood there before can still be read back."""
         self.trajectory.check_guided_by(by)
+        if self.step and account.step and account.step.ref == self.step.ref:
+            account = replace(account, step=self.step)  # another version of the same step is no other step
         _check(account, self.trajectory, before=self, at=at)
         changed = [name for name, value in vars(account).items() if getattr(self, name) != value]
 

@@ -52,10 +52,14 @@ def _check_with_whom(account: ContactAccount) -> None:
     if len(account.party) > LONGEST_PARTY:
         raise NotValid(f"Houd deze naam onder {LONGEST_PARTY} tekens.", field="party")
     if account.kind != ContactKind.PARTNER:
-        for name in ("organisation", "party"):
-            if getattr(account, name):
-                raise NotValid(ONLY_WITH_A_PARTNER, field=name)
+        _check_named_nobody(account)
     elif not (account.organisation or account.party):
         raise NotValid(WITH_WHOM, field="party")
     elif account.his_words:
         raise NotValid(NOT_WITH_HIM, field="his_words")
+
+
+def _check_named_nobody(account: ContactAccount) -> None:
+    for name in ("organisation", "party"):
+        if getattr(account, name):
+            raise NotValid(ONLY_WITH_A_PARTNER, field=name)

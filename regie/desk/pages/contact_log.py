@@ -1,29 +1,38 @@
 """The contact there was with him: the latest on his page, all of it on a page of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import newest_first
+from regie.desk.pages.contact import apart
+from regie.desk.pages.filters import Filters, read_filters
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import Substitutions, substitutions_of
-from regie.ui.parts import Crumb
+from regie.ui.parts import Crumb, Item
 from regie.ui.words import written
 
 LATEST, PER_PAGE = 5, 50  # his page is read on a phone: what was said last, and the way to all of it
 TITLE = "Alle contacten"
+WITH_HIM = "met_hem"
+HOW = ("soort", "Hoe", (("", "Alles"), (WITH_HIM, "Met hem"), *ContactKind.choices))
+CAME_ABOUT = ("uitkomst", "Uitkomst", (("", "Alles"), *Outcome.choices))
 ICONS = {
     ContactKind.PRISON_VISIT: "building",
     ContactKind.VIDEO_VISIT: "video",
+    ContactKind.CALL_FROM_INSIDE: "phone",
     ContactKind.PHONE: "phone",
     ContactKind.MESSAGE: "message",
     ContactKind.HOME_VISIT: "home",
+    ContactKind.STREET: "map-pin",
     ContactKind.MEETING: "users",
+    ContactKind.PARTNER: "heart-handshake",
 }
 
 
@@ -39,6 +48,7 @@ class LogEntry:
     quiet: bool
     url: str
     link: str = "Verbeteren"
+    apart: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,9 @@ class ContactLogPage:
     crumbs: tuple[Crumb, ...]
     entries: tuple[LogEntry, ...]
     page: Page
+    filters: Filters
+    list_url: str
+    empty: str
 
 
 def latest_contact(
@@ -73,9 +86,10 @@ def latest_contact(
     return LatestContact(tuple(_entries(found[:LATEST], substitutions, editable=editable)), url)
 
 
-def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | None) -> ContactLogPage:
-    """Every moment of contact; four queries."""
-    page = Paginator(newest_first(trajectory), PER_PAGE).get_page(number)
+def contact_log_page(trajectory: Trajectory, *, editable: bool, address: Mapping[str, str]) -> ContactLogPage:
+    """Every moment of contact, or those that were asked; four queries."""
+    filters = read_filters(address, [HOW, CAME_ABOUT])
+    page = Paginator(_asked(newest_first(trajectory), filters), PER_PAGE).get_page(address.get("pagina"))
     person, count = trajectory.person, page.paginator.count
     return ContactLogPage(
         TITLE,
@@ -88,7 +102,19 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
         ),
         tuple(_entries(page.object_list, substitutions_of(trajectory.guidance()), editable=editable)),
         page,
+        filters,
+        reverse("desk:contacts", args=[person.ref]),
+        "Er is geen contact zoals u het vraagt." if filters.query else "Er was nog geen contact.",
     )
+
+
+def _asked(moments: QuerySet[ContactMoment], filters: Filters) -> QuerySet[ContactMoment]:
+    how, outcome = filters.of("soort"), filters.of("uitkomst")
+    if how == WITH_HIM:
+        moments = moments.exclude(kind=ContactKind.PARTNER)
+    elif how:
+        moments = moments.filter(kind=how)
+    return moments.filter(outcome=outcome) if outcome else moments
 
 
 def _entries(
@@ -105,6 +131,7 @@ def _entries(
             icon=ICONS[ContactKind(moment.kind)],
             quiet=attempted,
             url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
+            apart=apart(moment),
         )
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.contacts.models import ContactMoment
 from regie.desk.pages.applications import ApplicationsCard, applications_card
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
@@ -224,16 +223,6 @@ def told_items(referral: Referral, birth_date: date | None) -> tuple[Item, ...]:
         Item("In detentie sinds", written(referral.detained_since)),
         Item("Inrichting", referral.facility),
         Item("Wat werd verteld", referral.told),
-    )
-
-
-def told_of(moment: ContactMoment) -> tuple[Item, ...]:
-    """A moment of contact in full."""
-    return (
-        Item("Wanneer", written(moment.happened_on)),
-        Item("Hoe", moment.get_kind_display()),
-        Item("Uitkomst", moment.get_outcome_display()),
-        Item("Wat er staat", moment.words),
     )
 
 

@@ -1,6 +1,7 @@
 """Logging contact, telling it better, and taking it back."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +16,9 @@ from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.pages.contact_log import contact_log_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.partners.queries import organisations_on_map
+from regie.plans.models import Step
+from regie.trajectories.models import Trajectory
 from regie.ui.verb_form import VerbForm
 
 
@@ -24,7 +28,7 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All contact with this young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     mine = trajectory.is_guided_by(request.actor)
-    page = contact_log_page(trajectory, editable=mine, number=request.GET.get("pagina"))
+    page = contact_log_page(trajectory, editable=mine, address=request.GET.dict())
     log_reading(request, trajectory)
     return render(request, "desk/contacts.html", {"page": page})
 
@@ -35,7 +39,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """One moment of contact with this young person."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
-    form = ContactForm.of(request, initial={"happened_on": f"{request.today:%d-%m-%Y}"})
+    form = _form(request, trajectory, {"happened_on": f"{request.today:%d-%m-%Y}"})
     if form.attempt(
         lambda: ContactMoment.log(
             trajectory=trajectory,
@@ -56,13 +60,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
-    told = {
-        "happened_on": f"{moment.happened_on:%d-%m-%Y}",
-        "kind": moment.kind,
-        "outcome": moment.outcome,
-        "words": moment.words,
-    }
-    form = ContactForm.of(request, initial=told, version=moment.pk)
+    form = _form(request, moment.trajectory, ContactForm.told(moment), version=moment.pk)
     if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
@@ -87,11 +85,24 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
     return render(request, "desk/withdraw_contact.html", {"form": form, "page": page})
 
 
+def _form(
+    request: StaffRequest, trajectory: Trajectory, initial: dict[str, Any], version: int | None = None
+) -> ContactForm:
+    """With the steps of his plan, and whom this officer reads on the social map of his municipality."""
+    steps = Step.objects.current().of(trajectory).order_by("goal", "pk")
+    places = organisations_on_map(request.actor, on=request.today, municipality_id=trajectory.municipality_id)
+    form: ContactForm = ContactForm.of(
+        request, initial=initial, version=version, steps=steps, organisations=places
+    )
+    return form
+
+
 def _moment(request: StaffRequest, contact_ref: uuid.UUID) -> ContactMoment:
     """The moment as it stands, if this officer guides the young person; else there is nothing here (404)."""
     current = ContactMoment.objects.current().visible_to(request.actor)
     moment = get_object_or_404(
-        current.select_related("trajectory__person", "trajectory__municipality"), ref=contact_ref
+        current.select_related("trajectory__person", "trajectory__municipality", "step", "organisation"),
+        ref=contact_ref,
     )
     moment.trajectory.check_guided_by(request.actor)
     log_reading(request, moment.trajectory)
