@@ -1,4 +1,4 @@
-"""What can be told of a moment of contact, and by which words it is found."""
+"""What can be told of contact, by which words it is found, and what a note from a telephone says."""
 
 from regie.contacts.rules.contact import (
     LONGEST_PARTY,
@@ -7,20 +7,36 @@ from regie.contacts.rules.contact import (
     ContactAccount,
     check_contact,
 )
+from regie.contacts.rules.contact_day import check_contact_day
+from regie.contacts.rules.jottings import (
+    LONGEST_ABOUT,
+    LONGEST_JOTTING,
+    Jotted,
+    day_in_doubt,
+    read_jotting,
+    sealed_about,
+)
 from regie.contacts.rules.quoting import Piece, around_hit
 from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, sought_by, stems_of
 
 __all__ = [
+    "LONGEST_ABOUT",
+    "LONGEST_JOTTING",
     "LONGEST_PARTY",
     "LONGEST_QUESTION",
     "LONGEST_STEM",
     "LONGEST_WORDS",
     "MOST_MINUTES",
     "ContactAccount",
+    "Jotted",
     "Piece",
     "Sought",
     "around_hit",
     "check_contact",
+    "check_contact_day",
+    "day_in_doubt",
+    "read_jotting",
+    "sealed_about",
     "sought_by",
     "stems_of",
 ]

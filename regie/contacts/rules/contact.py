@@ -8,8 +8,8 @@ from regie.base.errors import NotValid
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.rules.contact_day import check_contact_day
 
-LONGEST_WORDS = 4000  # characters; our own choice: what is longer, nobody reads back
-MOST_MINUTES = 720
+LONGEST_WORDS = 10_000  # characters; our own choice: as long as a note from a telephone can be
+MOST_MINUTES = 600  # our own choice: ten hours of one contact is a slip of the finger
 LONGEST_PARTY = 120
 WITH_WHOM = "Kies een organisatie, of vul een naam in."
 NOT_WITH_HIM = "Met een partner sprak u niet met hem. Schrijf dit bij wat u wilt onthouden."

@@ -39,7 +39,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """One moment of contact with this young person."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
-    form = _form(request, trajectory, {"happened_on": f"{request.today:%d-%m-%Y}"})
+    form = contact_form(request, trajectory, {"happened_on": f"{request.today:%d-%m-%Y}"})
     if form.attempt(
         lambda: ContactMoment.log(
             trajectory=trajectory,
@@ -60,7 +60,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
-    form = _form(request, moment.trajectory, ContactForm.told(moment), version=moment.pk)
+    form = contact_form(request, moment.trajectory, ContactForm.told(moment), version=moment.pk)
     if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
@@ -85,7 +85,7 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
     return render(request, "desk/withdraw_contact.html", {"form": form, "page": page})
 
 
-def _form(
+def contact_form(
     request: StaffRequest, trajectory: Trajectory, initial: dict[str, Any], version: int | None = None
 ) -> ContactForm:
     """With the steps of his plan, and whom this officer reads on the social map of his municipality."""

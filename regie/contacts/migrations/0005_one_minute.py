@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0003_stems_of_what_there_was"),
+        ("contacts", "0004_jottings"),
         ("partners", "0004_emergency"),
         ("plans", "0009_agreements"),
         ("trajectories", "0015_closure"),
