@@ -1,6 +1,7 @@
 """With whom there was contact: whom one guides, each one tap away from writing it down."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -22,9 +23,9 @@ class ContactChoicePage:
     people: tuple[Crumb, ...]
 
 
-def contact_choice_page(viewer: Actor) -> ContactChoicePage:
+def contact_choice_page(viewer: Actor, *, on: date) -> ContactChoicePage:
     """One query; who is closed is not asked, for nothing is written down of him any more."""
-    guided = Trajectory.objects.in_hands_of(viewer).running(viewer.on).select_related("person")
+    guided = Trajectory.objects.in_hands_of(viewer).running(on).select_related("person")
     ordered = guided.order_by("person__given_names", "person__family_name", "pk")
     return ContactChoicePage(
         TITLE,

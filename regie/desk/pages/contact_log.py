@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import ContactMoment, ContactMomentQuerySet
 from regie.contacts.queries import newest_first
 from regie.desk.pages.contact import apart
 from regie.desk.pages.filters import Filters, read_filters
@@ -108,10 +107,10 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, address: Mapping
     )
 
 
-def _asked(moments: QuerySet[ContactMoment], filters: Filters) -> QuerySet[ContactMoment]:
+def _asked(moments: ContactMomentQuerySet, filters: Filters) -> ContactMomentQuerySet:
     how, outcome = filters.of("soort"), filters.of("uitkomst")
     if how == WITH_HIM:
-        moments = moments.exclude(kind=ContactKind.PARTNER)
+        moments = moments.with_him()
     elif how:
         moments = moments.filter(kind=how)
     return moments.filter(outcome=outcome) if outcome else moments

@@ -13,6 +13,7 @@ from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
+from regie.desk.pages.contact_choice import contact_choice_page
 from regie.desk.pages.contact_log import contact_log_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
@@ -31,6 +32,15 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     page = contact_log_page(trajectory, editable=mine, address=request.GET.dict())
     log_reading(request, trajectory)
     return render(request, "desk/contacts.html", {"page": page})
+
+
+@requires(Permission.GUIDE)
+@require_safe
+def choose_contact(request: StaffRequest) -> HttpResponse:
+    """With whom there was contact."""
+    return render(
+        request, "desk/choose_contact.html", {"page": contact_choice_page(request.actor, on=request.today)}
+    )
 
 
 @requires(Permission.GUIDE)
