@@ -14,7 +14,8 @@ from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.pages.contact_choice import contact_choice_page
-from regie.desk.pages.contact_log import contact_log_page
+from regie.desk.pages.contact_log import contact_log_page, shows_road
+from regie.desk.pages.record import record_now
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.partners.queries import organisations_on_map
@@ -29,7 +30,9 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All contact with this young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     mine = trajectory.is_guided_by(request.actor)
-    page = contact_log_page(trajectory, editable=mine, address=request.GET.dict())
+    address = request.GET.dict()
+    record = record_now(trajectory, on=request.today) if shows_road(address) else None
+    page = contact_log_page(trajectory, editable=mine, address=address, record=record)
     log_reading(request, trajectory)
     return render(request, "desk/contacts.html", {"page": page})
 
