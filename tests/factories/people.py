@@ -130,9 +130,10 @@ def meet(
     kind: ContactKind = ContactKind.PRISON_VISIT,
     outcome: Outcome = Outcome.MADE,
     words: str = "Hij wil automonteur worden.",
+    **more: Any,
 ) -> ContactMoment:
     """A moment of contact, today in the PI unless told otherwise."""
-    account = ContactAccount(happened_on or day(at), kind, outcome, words)
+    account = ContactAccount(happened_on or day(at), kind, outcome, words, **more)
     return ContactMoment.log(trajectory=trajectory, account=account, by=by.acting(at), at=at)
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, Self
 
@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotValid
+from regie.base.errors import NotNow, NotValid
 from regie.base.facts import Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.contacts.enums import ContactKind, Outcome
@@ -26,6 +26,7 @@ from regie.trajectories.models import Trajectory
 
 BATCH = 1000
 OF_ANOTHER = "Deze stap hoort niet bij zijn plan."
+GONE = "Deze stap staat niet meer in zijn plan. Kies een andere, of geen."
 ON_ANOTHER_MAP = "Deze organisatie staat niet op de kaart van deze gemeente."
 
 
@@ -176,8 +177,6 @@ class ContactMoment(Fact):
     ) -> "ContactMoment":
         """Tells it better; what stood there before can still be read back."""
         self.trajectory.check_guided_by(by)
-        if self.step and account.step and account.step.ref == self.step.ref:
-            account = replace(account, step=self.step)  # another version of the same step is no other step
         _check(account, self.trajectory, before=self, at=at)
         changed = [name for name, value in vars(account).items() if getattr(self, name) != value]
 
@@ -219,8 +218,9 @@ def _check(
     step = account.step
     if step and step.trajectory_id != trajectory.pk:
         raise NotValid(OF_ANOTHER, field="step")
-    if step and not (before and before.step_id == step.pk):
-        step.now()
+    stays = before is not None and step is not None and before.step_id == step.pk
+    if step and not stays and not Step.objects.current().filter(ref=step.ref).exists():
+        raise NotNow(GONE, field="step")
 
 
 def _told(account: ContactAccount) -> list[str]:

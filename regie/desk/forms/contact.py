@@ -71,6 +71,9 @@ class ContactForm(VerbForm):
         required=False,
         to_field_name="ref",
         empty_label="Geen stap",
+        error_messages={
+            "invalid_choice": "Deze stap staat niet meer in zijn plan. Kies een andere, of geen."
+        },
     )
     organisation = forms.ModelChoiceField(
         label="Met welke organisatie?",
@@ -78,6 +81,9 @@ class ContactForm(VerbForm):
         required=False,
         to_field_name="ref",
         empty_label="Niet van de sociale kaart",
+        error_messages={
+            "invalid_choice": "Deze organisatie staat niet op de kaart. Kies een andere, of vul een naam in."
+        },
     )
     party = WordsField(label="Met wie?", required=False, longest=LONGEST_PARTY, lines=1)
 

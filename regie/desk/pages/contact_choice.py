@@ -25,7 +25,7 @@ class ContactChoicePage:
 
 def contact_choice_page(viewer: Actor, *, on: date) -> ContactChoicePage:
     """One query; who is closed is not asked, for nothing is written down of him any more."""
-    guided = Trajectory.objects.in_hands_of(viewer).running(on).select_related("person")
+    guided = Trajectory.objects.visible_to(viewer).in_hands_of(viewer).running(on).select_related("person")
     ordered = guided.order_by("person__given_names", "person__family_name", "pk")
     return ContactChoicePage(
         TITLE,

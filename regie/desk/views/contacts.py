@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +19,7 @@ from regie.desk.pages.contact_log import contact_log_page, shows_road
 from regie.desk.pages.record import record_now
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.partners.models import Organisation
 from regie.partners.queries import organisations_on_map
 from regie.plans.models import Step
 from regie.trajectories.models import Trajectory
@@ -73,7 +75,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
-    form = contact_form(request, moment.trajectory, ContactForm.told(moment), version=moment.pk)
+    form = contact_form(request, moment.trajectory, ContactForm.told(moment), told=moment)
     if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
@@ -99,13 +101,27 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
 
 
 def contact_form(
-    request: StaffRequest, trajectory: Trajectory, initial: dict[str, Any], version: int | None = None
+    request: StaffRequest,
+    trajectory: Trajectory,
+    initial: dict[str, Any],
+    *,
+    told: ContactMoment | None = None,
 ) -> ContactForm:
-    """With the steps of his plan, and whom this officer reads on the social map of his municipality."""
-    steps = Step.objects.current().of(trajectory).order_by("goal", "pk")
+    """With the steps of his plan, and whom this officer reads on the social map; what was `told` stays to choose."""
+    steps = Step.objects.visible_to(request.actor).current().of(trajectory)
     places = organisations_on_map(request.actor, on=request.today, municipality_id=trajectory.municipality_id)
+    if told and told.step:  # it may be another version since, or withdrawn
+        others = steps.exclude(ref=told.step.ref)
+        steps = Step.objects.visible_to(request.actor).filter(Q(pk__in=others) | Q(pk=told.step.pk))
+    if told and told.organisation:  # it may have ended
+        every = Organisation.objects.visible_to(request.actor)
+        places = every.filter(Q(pk__in=places.order_by()) | Q(pk=told.organisation.pk)).order_by("name", "pk")
     form: ContactForm = ContactForm.of(
-        request, initial=initial, version=version, steps=steps, organisations=places
+        request,
+        initial=initial,
+        version=told.pk if told else None,
+        steps=steps.order_by("goal", "pk"),
+        organisations=places,
     )
     return form
 
