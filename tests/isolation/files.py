@@ -11,7 +11,7 @@ from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.detention.enums import (
     HearingOutcome,
     LeaveKind,
@@ -207,7 +207,7 @@ def _weighed(referral: Referral, cast: Cast, officer: User, at: datetime) -> dic
 
 
 def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, ContactMoment]:
-    by, account = officer.acting(at), Account(day(at), ContactKind.PHONE, Outcome.MADE, "Gebeld.")
+    by, account = officer.acting(at), ContactAccount(day(at), ContactKind.PHONE, Outcome.MADE, "Gebeld.")
     stands, corrected, withdrawn = (
         ContactMoment.log(trajectory=trajectory, account=account, by=by, at=at) for _ in range(3)
     )

@@ -1,5 +1,12 @@
-"""When a moment of contact can have been, by which words it is found, and what a note from a telephone says."""
+"""What can be told of contact, by which words it is found, and what a note from a telephone says."""
 
+from regie.contacts.rules.contact import (
+    LONGEST_PARTY,
+    LONGEST_WORDS,
+    MOST_MINUTES,
+    ContactAccount,
+    check_contact,
+)
 from regie.contacts.rules.contact_day import check_contact_day
 from regie.contacts.rules.jottings import (
     LONGEST_ABOUT,
@@ -15,12 +22,17 @@ from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, s
 __all__ = [
     "LONGEST_ABOUT",
     "LONGEST_JOTTING",
+    "LONGEST_PARTY",
     "LONGEST_QUESTION",
     "LONGEST_STEM",
+    "LONGEST_WORDS",
+    "MOST_MINUTES",
+    "ContactAccount",
     "Jotted",
     "Piece",
     "Sought",
     "around_hit",
+    "check_contact",
     "check_contact_day",
     "day_in_doubt",
     "read_jotting",

@@ -20,6 +20,7 @@ from regie.clocks.enums import State
 from regie.clocks.models.notice import Shown
 from regie.clocks.queries import Known, ToldSoFar, asked_of, told_so_far
 from regie.desk.pages.coming_out import ComingOut, coming_out
+from regie.desk.pages.contact_choice import way_to_log
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
 from regie.desk.pages.jottings import JottingLine, jotting_lines
@@ -79,6 +80,7 @@ class TodayPage:
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
+    actions: tuple[Action, ...]
     jottings: tuple[JottingLine, ...]
     worker: Shell | None
 
@@ -129,6 +131,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
+        actions=way_to_log(viewer),
         jottings=jottings,
         worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
     )

@@ -94,6 +94,7 @@ urlpatterns = [
     path(
         "jongeren/<uuid:person_ref>/termijnen/<slug:rule>/<str:occurrence>/", today.handle, name="handle_term"
     ),
+    path("contact/", contacts.choose_contact, name="choose_contact"),
     path("zoeken/", search.search, name="search"),
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
