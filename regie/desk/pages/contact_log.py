@@ -11,6 +11,7 @@ from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment, ContactMomentQuerySet
 from regie.contacts.queries import newest_first
 from regie.desk.pages.contact import apart
+from regie.desk.pages.drawings import CONTACT
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.record import Record
 from regie.desk.pages.road_lines import RoadLine, road_lines
@@ -26,18 +27,7 @@ HOW = ("soort", "Hoe", (("", "Alles"), (WITH_HIM, "Met hem"), *ContactKind.choic
 CAME_ABOUT = ("uitkomst", "Uitkomst", (("", "Alles"), *Outcome.choices))
 SHOWN = "tonen"
 KEPT = ("regie", "Wat Regie bijhoudt", (("", "Niet tonen"), (SHOWN, "Ook tonen")))
-REGIE, ROAD_ICON = "Bijgehouden door Regie", "road"
-ICONS = {
-    ContactKind.PRISON_VISIT: "building",
-    ContactKind.VIDEO_VISIT: "video",
-    ContactKind.CALL_FROM_INSIDE: "phone",
-    ContactKind.PHONE: "phone",
-    ContactKind.MESSAGE: "message",
-    ContactKind.HOME_VISIT: "home",
-    ContactKind.STREET: "map-pin",
-    ContactKind.MEETING: "users",
-    ContactKind.PARTNER: "heart-handshake",
-}
+REGIE, ROAD_ICON = "Bijgehouden door Regie", "history"
 
 
 @dataclass(frozen=True)
@@ -167,7 +157,7 @@ def _entries(
             date_text=written(moment.happened_on),
             who=_who(moment, substitutions),
             words=moment.words,
-            icon=ICONS[ContactKind(moment.kind)],
+            icon=CONTACT[ContactKind(moment.kind)],
             quiet=attempted,
             url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
             apart=apart(moment),
