@@ -30,6 +30,7 @@ def test_it_is_whole_and_made_while_one_waits(cast: Cast, trajectory, now):
     gathered = process_time()
     pdf = make(LAYOUT, content, heading)
     took = process_time() - began
+    assert usual < PROMISED * SLACK
     print(
         f"gathered {gathered - began:.3f} s, in all {took:.3f} s, {len(pages(pdf))} pages, {len(pdf) // 1024} kB"
     )
