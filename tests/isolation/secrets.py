@@ -60,6 +60,12 @@ def sensitive_models() -> list[type[models.Model]]:
     return [model for model, privacy in declared if privacy and _is_of_a_file(privacy)]
 
 
+def kept_with_a_trajectory() -> list[type[models.Model]]:
+    """The models that are destroyed when a trajectory is."""
+    declared = [(model, getattr(model, "privacy", None)) for model in apps.get_models()]
+    return [model for model, privacy in declared if privacy and privacy.retention is Retention.TRAJECTORY]
+
+
 def _is_of_a_file(privacy: Declaration) -> bool:
     kinds = set(privacy.kinds().values()) - {Kind.ORDINARY}
     return privacy.retention in {Retention.TRAJECTORY, Retention.MESSAGE} and bool(kinds)

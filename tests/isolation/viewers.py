@@ -52,7 +52,12 @@ DAILY = {
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
 JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
-OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure")
+OF_WHO_IS_GUIDED = (
+    "desk:handle_term",
+    "desk:take_back_closure",
+    "desk:answer_closure",
+    "desk:archive",
+)
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 

@@ -9,8 +9,12 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:copying"): 10,
     ("noor", "desk:copy"): 19,
     ("noor", "send desk:copy"): 28,
+    ("noor", "desk:archive"): 8,
+    ("fatima", "desk:archive"): 7,
+    ("noor", "send desk:archive"): 26,  # all that is told stands in one question
 }
 GIVES = "desk:copy"
+ANSWERED_AT_ONCE = {GIVES, "desk:archive"}
 
 
 def looked_at(client: Client, url: str) -> dict[str, Any]:

@@ -186,10 +186,12 @@ def _detention(record: Record, *, mine: bool) -> DetentionCard:
 def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
     told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
     copying = reverse("desk:copying", args=[record.trajectory.person.ref])
+    archive = reverse("desk:archive", args=[record.trajectory.person.ref])
     weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Weging", "Bekijk de weging", url=weighing),
         Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
+        Item("Voor het zaaksysteem", "Archief maken", url=archive),
         *((Item("Nooit twee keer opschrijven", "Kopieer voor een ander", url=copying),) if mine else ()),
     )
 

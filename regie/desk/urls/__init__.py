@@ -6,6 +6,7 @@ from regie.desk.urls.plan import of_his_plan
 from regie.desk.views import (
     allocation,
     applications,
+    archive,
     arranging,
     as_known,
     calendar,
@@ -162,6 +163,7 @@ urlpatterns = [
     path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
+    path("jongeren/<uuid:person_ref>/archief/", archive.archive, name="archive"),
     path("jongeren/<uuid:person_ref>/kopieren/", copying.copying, name="copying"),
     path("jongeren/<uuid:person_ref>/kopieren/<str:recipient_code>/", copying.copy, name="copy"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),

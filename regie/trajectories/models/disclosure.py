@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from regie.approach.enums import CopiedKind
@@ -13,7 +14,8 @@ from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotValid
+from regie.base.errors import NotAllowed, NotValid
+from regie.base.submissions import once
 from regie.partners.models import Organisation
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -98,6 +100,29 @@ class Disclosure(TrajectoryFact):
         approach = approach_for(trajectory.municipality, on=day(at))
         account = rules.copied_account(approach, to, kinds=kinds, purpose=purpose, on=day(at))
         return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+
+    @classmethod
+    def archive(
+        cls, *, trajectory: Trajectory, submission: uuid.UUID | None = None, by: Actor, at: datetime
+    ) -> Self:
+        """All of it went to the system of the municipality itself; one sending is once, also when it is closed.
+
+        Raises NotAllowed for who does not see him, NotNow when the approach has no ground for it.
+        """
+        if not trajectory.guidance().is_seen_by(by):
+            raise NotAllowed("Alleen wie hem begeleidt of de coördinator maakt het archief.")
+        approach = approach_for(trajectory.municipality, on=day(at))
+        account = rules.archived_account(approach, trajectory.municipality.name, on=day(at))
+
+        def make() -> Any:
+            with transaction.atomic():
+                told, stamp = asdict(account), cls.stamp(by=by, at=at)
+                made = cls.objects.create(trajectory=trajectory, submission=submission, **told, **stamp)
+                trajectory.journal(cls.verbs.told, list(told), by=by, at=at)
+            return made
+
+        first: Self = once(cls, submission, make)
+        return first
 
     @classmethod
     def _check(cls, account: DisclosureAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:

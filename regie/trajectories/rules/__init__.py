@@ -42,6 +42,7 @@ from regie.trajectories.rules.closing import (
     reason_of,
 )
 from regie.trajectories.rules.copying import (
+    archived_account,
     copied_account,
     copy_rule,
     ground_of,
@@ -154,6 +155,7 @@ __all__ = [
     "OutOfSightAccount",
     "Reckoned",
     "Weighed",
+    "archived_account",
     "check_acceptable",
     "check_application",
     "check_arrangement",

@@ -7,8 +7,9 @@ from regie.approach.enums import CopiedKind
 from regie.approach.rules import Approach, CopyRule, GroundRule
 from regie.base.errors import NotNow
 from regie.trajectories.enums import DisclosureChannel
-from regie.trajectories.rules.telling_others import DisclosureAccount
+from regie.trajectories.rules.telling_others import LONGEST_NAME, DisclosureAccount
 
+ARCHIVE = "archive"  # the code of its ground
 NOTHING_GOES = "Er is nog niets vastgelegd dat mee mag."
 UNKNOWN = "Voor wie dit is, staat niet of niet meer in de aanpak. Kies opnieuw voor wie u kopieert."
 GROUND_ENDED = (
@@ -43,3 +44,17 @@ def copied_account(
     what = ", ".join(kind.label.lower() for kind in rule.kinds if kind in kinds)
     channel = DisclosureChannel.SYSTEM
     return DisclosureAccount(on, f"Gekopieerd: {what}.", ground.code, channel, purpose, recipient=rule.title)
+
+
+def archived_account(approach: Approach, municipality: str, *, on: date) -> DisclosureAccount:
+    """How the ledger tells that all of it went to the system of the municipality itself; raises NotNow."""
+    if not any(one.code == ARCHIVE for one in approach.grounds):
+        raise NotNow(GROUND_ENDED)
+    return DisclosureAccount(
+        on,
+        "Archief: alles wat over hem is vastgelegd, in één PDF.",
+        ARCHIVE,
+        DisclosureChannel.SYSTEM,
+        "Bewaren in het zaaksysteem van de gemeente.",
+        recipient=f"Zaaksysteem van de gemeente {municipality}"[:LONGEST_NAME],
+    )

@@ -1,0 +1,133 @@
+"""The archive of a trajectory: one PDF for the municipality itself, which is a disclosure."""
+
+import io
+from datetime import timedelta
+from typing import Any
+
+import pypdf
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from regie.base.errors import NotAllowed, NotNow
+from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.models.contact_moment import Account
+from regie.plans.enums import PaperReach
+from regie.privacy.models import AccessEntry, JournalEntry
+from regie.trajectories.models import Disclosure, Trajectory
+from regie.trajectories.rules import archived_account
+from tests.cast import Cast
+from tests.factories import endings, goals, people
+from tests.factories.papers import paper
+from tests.sheets.reading import faults, said
+
+DAY = timedelta(days=1)
+
+
+def address(trajectory: Trajectory) -> str:
+    return reverse("desk:archive", args=[trajectory.person.ref])
+
+
+def made(client: Client, trajectory: Trajectory) -> HttpResponse:
+    submission = client.get(address(trajectory)).content.decode().split('name="submission" value="')[1]
+    return client.post(address(trajectory), {"submission": submission.split('"')[0]})
+
+
+class TestItWorks:
+    def test_from_his_page_to_a_file_that_is_kept_and_read_aloud(
+        self, cast: Cast, noor: Client, trajectory, now
+    ):
+        assert (
+            address(trajectory)
+            in noor.get(reverse("desk:person", args=[trajectory.person.ref])).content.decode()
+        )
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        goal = goals.goal(trajectory, "De gemeente bellen.", **goals.HOME, **told)
+        moment = people.meet(trajectory, words="Hij wil <b>werk</b> & #rust *nu*.", **told)
+        better = Account(moment.happened_on, ContactKind.PHONE, Outcome.MADE, "Hij wil werk.")
+        moment.correct(account=better, by=cast.noor.acting(now), at=now)
+        goals.goal(trajectory, words="Per ongeluk.", **told).withdraw(by=cast.noor.acting(now), at=now)
+        answer = made(noor, trajectory)
+        assert answer["Content-Disposition"] == 'attachment; filename="archief.pdf"'
+        assert faults(answer.content) == []
+        text = said(answer.content)
+        for words in (
+            "Jayden Muller",
+            f"Wat er staat: {goal.words}",
+            "De gemeente bellen.",
+            "18 november 2026 · Eerdere versie",
+            "Hij wil <b>werk</b> & #rust *nu*.",
+            "18 november 2026 · Ingetrokken",
+            "Vastgelegd op 18 november 2026, 10.30 uur door Noor.",
+            "Zaaksysteem van de gemeente Sittard-Geleen",  # this very disclosure
+            "Hierover is niets vastgelegd.",
+        ):
+            assert words in text, words
+
+    def test_it_has_a_table_of_contents_and_bookmarks(self, noor: Client, trajectory):
+        pdf = pypdf.PdfReader(io.BytesIO(made(noor, trajectory).content))
+        assert "Inhoud" in pdf.pages[0].extract_text()
+        titles = str(pdf.outline)
+        assert "Contact" in titles
+        assert "Verstrekkingen" in titles
+
+    def test_a_name_that_the_font_lacks(self, cast: Cast, noor: Client, trajectory, now):
+        people.meet(trajectory, by=cast.noor, at=now, words="Hij heet 李.")
+        answer = made(noor, trajectory)
+        assert faults(answer.content) == []
+        assert "U+674E" in said(answer.content)
+
+    def test_a_paper_by_its_name_and_hash(
+        self, cast: Cast, noor: Client, fatima: Client, trajectory, now, settings, tmp_path
+    ):
+        settings.REGIE_PAPERS = tmp_path
+        kept = paper(trajectory, by=cast.noor, at=now)
+        private = {"title": "Brief van de arts", "reach": PaperReach.OFFICER, "content": b"%PDF-1.4 Anders"}
+        secret = paper(trajectory, by=cast.noor, at=now, **private)
+        text = said(made(noor, trajectory).content)
+        assert kept.digest in text.replace(" ", "")
+        assert secret.title in text
+        hers = said(made(fatima, trajectory).content)
+        assert secret.title not in hers
+        assert "Papieren die alleen voor zijn officier zijn, staan hier niet in." in hers
+
+    def test_also_when_it_is_closed(self, cast: Cast, fatima: Client, trajectory, now):
+        endings.agree(endings.close(trajectory, by=cast.noor, at=now), by=cast.fatima, at=now)
+        assert "Gevraagd om af te ronden" in said(made(fatima, trajectory).content)
+        assert Disclosure.objects.count() == 1
+
+
+class TestItIsRefused:
+    @pytest.mark.parametrize("who", ["sem", "bas", "wil"])
+    def test_for_who_does_not_see_him(self, cast: Cast, trajectory, now, who: str):
+        with pytest.raises(NotAllowed):
+            Disclosure.archive(trajectory=trajectory, by=getattr(cast, who).acting(now), at=now)
+        assert not Disclosure.objects.exists()
+
+    def test_without_a_ground(self):
+        class Approach:
+            grounds = ()
+
+        with pytest.raises(NotNow, match="De grond waarop u dit zou doorgeven"):
+            archived_account(Approach(), "Sittard-Geleen", on=None)
+
+
+class TestItLeavesARecord:
+    def test_a_disclosure_and_an_entry_and_looking_is_logged(self, noor: Client, trajectory):
+        looked = AccessEntry.objects.count()
+        made(noor, trajectory)
+        told = Disclosure.objects.get()
+        assert (told.to, told.ground) == ("Zaaksysteem van de gemeente Sittard-Geleen", "archive")
+        assert JournalEntry.objects.filter(verb="disclosure.told").count() == 1
+        assert AccessEntry.objects.count() == looked + 2
+
+    def test_asking_the_page_makes_none(self, noor: Client, trajectory):
+        noor.get(address(trajectory))
+        assert not Disclosure.objects.exists()
+
+    def test_sent_twice_is_one(self, noor: Client, trajectory):
+        form = {"submission": "6c9f5e3e-0a29-4d4e-9a0c-0d5f7a1f5b11"}
+        files = [noor.post(address(trajectory), form) for _ in range(2)]
+        assert [one["Content-Type"] for one in files] == ["application/pdf"] * 2
+        assert Disclosure.objects.count() == 1
