@@ -117,6 +117,8 @@ class TestItWorks:
             value["died"] = {"title": "Hij is overleden", "death": True}
         if code == "content.goal_templates":  # an example of a goal has a step
             value = {name: {"title": words, "steps": [words]} for name, words in value.items()}
+        if code == "plain.words":  # a word has a letter, and another word that is easier
+            value = {f"w{name}": f"ander {words[:50]}" for name, words in value.items()}
         reason = data.draw(WORDS)
         made = decide(cast, now, Change(code, value, reason, TODAY))
         again = read_layer(made.text)

@@ -1,26 +1,34 @@
 """Which settings an approach has: their Dutch names, what a value may be, and which layers may lay them down."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import ClosureReason, Entry, GoalTemplate, GroundRule, ItemRule, PhaseRule
+from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Weight
+from regie.approach.rules.approach import (
+    ClosureReason,
+    Entry,
+    GoalTemplate,
+    GroundRule,
+    ItemRule,
+    PhaseRule,
+    WordRule,
+)
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
-from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
+from regie.approach.rules.entries import coded, read_entry, read_ground, read_item, read_phase
 from regie.approach.rules.goals import read_template, without_steps
 from regie.approach.rules.group import Group
+from regie.approach.rules.plain_words import read_word_rule
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
-ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
-LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
 CLOSURE_REASONS = "content.closure_reasons"
 GOAL_TEMPLATES = "content.goal_templates"
+PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
+FEW = 10  # words; more are counted on the screen, and stand in a list of their own
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
 
 
@@ -69,13 +77,11 @@ class Entries:
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The list that was written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_entry(code, said) for code, said in value.items())
+        return tuple(read_entry(code, said) for code, said in _listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The value as people say it."""
-        return " · ".join(entry.title for entry in value)
+        return " · ".join(entry.shown for entry in value)
 
 
 @dataclass(frozen=True)
@@ -84,9 +90,7 @@ class Phases(Entries):
 
     def read(self, value: Any) -> tuple[PhaseRule, ...]:
         """The phases that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_phase(code, said) for code, said in value.items())
+        return tuple(read_phase(code, said) for code, said in _listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The phases as people say them, each with when it begins."""
@@ -99,9 +103,7 @@ class Items(Entries):
 
     def read(self, value: Any) -> tuple[ItemRule, ...]:
         """The things that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_item(code, said) for code, said in value.items())
+        return tuple(read_item(code, said) for code, said in _listed(value))
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Codes(Entries):
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The things that were written; raises Wrong."""
-        return tuple(_coded(entry) for entry in super().read(value))
+        return tuple(coded(entry) for entry in super().read(value))
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,7 @@ class Grounds(Entries):
 
     def read(self, value: Any) -> tuple[GroundRule, ...]:
         """The grounds that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_ground(code, said) for code, said in value.items())
+        return tuple(read_ground(code, said) for code, said in _listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The grounds as people say them, each with its article."""
@@ -146,10 +146,8 @@ class ClosureReasons(Entries):
 
     def read(self, value: Any) -> tuple[ClosureReason, ...]:
         """The reasons that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
         reasons = tuple(
-            read_reason(code, said, _entry(code, without_flags(said))) for code, said in value.items()
+            read_reason(code, said, read_entry(code, without_flags(said))) for code, said in _listed(value)
         )
         check_reasons(reasons)
         return reasons
@@ -161,12 +159,23 @@ class GoalTemplates(Entries):
 
     def read(self, value: Any) -> tuple[GoalTemplate, ...]:
         """The examples that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
         return tuple(
-            read_template(code, said, _coded(_entry(code, without_steps(said))))
-            for code, said in value.items()
+            read_template(code, said, coded(read_entry(code, without_steps(said))))
+            for code, said in _listed(value)
         )
+
+
+@dataclass(frozen=True)
+class PlainWords(Entries):
+    """Difficult words, each with an easier one; a lower layer adds to those of the layers above."""
+
+    def read(self, value: Any) -> tuple[WordRule, ...]:
+        """The words that were written; raises Wrong."""
+        return tuple(read_word_rule(word, said) for word, said in _listed(value))
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The words as people say them; of a long list how many there are."""
+        return super().words(value) if len(value) <= FEW else f"{len(value)} woorden"
 
 
 Kind = Whole | OneOf | Entries | Deadline
@@ -174,13 +183,17 @@ Kind = Whole | OneOf | Entries | Deadline
 
 @dataclass(frozen=True)
 class Setting:
-    """One thing that an approach lays down; `required` ones must be in the national layer."""
+    """One thing that an approach lays down; `required` ones must be in the national layer.
+
+    Of what `adds` a lower layer adds to what stands above it; of anything else it replaces that.
+    """
 
     code: str
     title: str
     kind: Kind
     layers: tuple[Layer, ...] = EVERY_LAYER
     required: bool = True
+    adds: bool = False
 
 
 NATIONAL_ONLY = (Layer.NATIONAL,)
@@ -205,6 +218,8 @@ SETTINGS = (
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
     Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
     Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
+    Setting(LONGEST_SENTENCE, "Langste zin voor hem", Whole("woorden", 8, 30), required=False),
+    Setting(PLAIN_WORDS, "Moeilijke woorden, en makkelijker", PlainWords(), required=False, adds=True),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
 )
@@ -225,62 +240,7 @@ def group_of(code: str) -> Group:
     return Group(code.split(".")[0])
 
 
-def _phase(code: Any, said: Any) -> PhaseRule:
-    if not isinstance(said, Mapping):
-        return PhaseRule(_entry(code, said).code, said)
-    entry = _entry(code, {key: word for key, word in said.items() if key not in ("begins", "only")})
-    begins = said.get("begins", [])
-    ways = [begins] if isinstance(begins, str) else begins
-    if not isinstance(ways, list):
-        raise Wrong(f"{code}: begins: {EXAMPLE}")
-    only = read_words(Situation, said.get("only", ()), f"{code}: only")
-    return PhaseRule(
-        entry.code,
-        entry.title,
-        entry.text,
-        tuple(read_counting(way, f"{code}: begins") for way in ways),
-        only,
-    )
-
-
-def _ground(code: Any, said: Any) -> GroundRule:
-    article = said.get("article", "") if isinstance(said, Mapping) else ""
-    words = (
-        {key: word for key, word in said.items() if key != "article"} if isinstance(said, Mapping) else said
-    )
-    if not isinstance(article, str):
-        raise Wrong(f"{code}: article: schrijf waar het staat")
-    entry = _coded(_entry(code, words))
-    return GroundRule(entry.code, entry.title, entry.text, article.strip())
-
-
-def _coded(entry: Entry) -> Entry:
-    """Of what is kept with what was told: its code must fit there and in an address; raises Wrong."""
-    if not ITEM.fullmatch(entry.code) or len(entry.code) > LONGEST_CODE:
-        raise Wrong(
-            f"{entry.code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
-        )
-    return entry
-
-
-def _item(code: Any, said: Any) -> ItemRule:
-    minimum = said.get("minimum", False) if isinstance(said, Mapping) else False
-    words = (
-        {key: word for key, word in said.items() if key != "minimum"} if isinstance(said, Mapping) else said
-    )
-    entry = _entry(code, words)
-    if not isinstance(minimum, bool):
-        raise Wrong(f"{code}: minimum: schrijf true of false")
-    _coded(entry)
-    return ItemRule(entry.code, entry.title, entry.text, minimum)
-
-
-def _entry(code: Any, said: Any) -> Entry:
-    words = {"title": said} if isinstance(said, str) else said
-    if not isinstance(code, str) or not isinstance(words, Mapping):
-        raise Wrong("elk onderdeel heeft een code en een titel")
-    if set(words) - {"title", "text"} or not all(isinstance(word, str) for word in words.values()):
-        raise Wrong(f"bij {code} mogen alleen title en text staan")
-    if not str(words.get("title", "")).strip():
-        raise Wrong(f"bij {code} ontbreekt de titel")
-    return Entry(code, str(words["title"]), str(words.get("text", "")))
+def _listed(value: Any) -> Iterable[tuple[Any, Any]]:
+    if not isinstance(value, Mapping) or not value:
+        raise Wrong("schrijf een lijst met codes, elk met een titel")
+    return value.items()

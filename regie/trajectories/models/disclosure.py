@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from regie.approach.queries import approach_for
-from regie.approach.rules.catalogue import LONGEST_CODE
+from regie.approach.rules.entries import LONGEST_CODE
 from regie.base.errors import NotValid
 from regie.partners.models import Organisation
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
