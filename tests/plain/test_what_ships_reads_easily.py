@@ -1,5 +1,6 @@
 """The gate: whatever ships for him to read, reads easily by our own measure."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,30 @@ def bare(template: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"</?[^>]+>", "\n", named))
 
 
+def said_in(path: Path) -> list[str]:
+    """What a page puts on his paper: each sentence in the code, with a name or a number where something is filled in."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {
+        part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
+    } - {tree}
+    documents = {
+        node.body[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and isinstance(node.body[0], ast.Expr)
+    }
+    said = [
+        "".join(part.value if isinstance(part, ast.Constant) else "Noor" for part in node.values)
+        if isinstance(node, ast.JoinedStr)
+        else node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        or (isinstance(node, ast.Constant) and node not in inside and isinstance(node.value, str))
+        if node not in documents
+    ]
+    return [text for text in said if " " in text.strip()]
+
+
 def of_the_approach() -> Iterator[tuple[str, str]]:
     """His goals and steps to begin from, and in which words is said how it goes."""
     for goal in national().goal_templates:
@@ -34,7 +59,9 @@ def of_the_approach() -> Iterator[tuple[str, str]]:
         yield one.code, f"{one.title}\n{one.text}"
 
 
+SHEETS = sorted((ROOT / "regie/desk/pages").glob("sheet_*.py"))
 SHIPPED = [
+    *((f"{sheet.stem}: {said[:40]}", said) for sheet in SHEETS for said in said_in(sheet)),
     *of_the_approach(),
     *((name, bare(name)) for name in TEMPLATES),
     *((str(answer), said) for answer, said in agreement_paper.ANSWER.items()),
@@ -53,6 +80,11 @@ def test_so_does_the_letter_to_him(cast: Cast, now):
     letter = letter_to_him(referral, officer="Noor")
     assert letter.startswith("Beste ")
     assert not in_the_way(letter)
+
+
+def test_what_his_sheets_say_is_read():
+    assert SHEETS
+    assert "Dit plan maken we samen." in said_in(ROOT / "regie/desk/pages/sheet_my_plan.py")
 
 
 class TestTheList:

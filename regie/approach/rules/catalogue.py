@@ -1,12 +1,13 @@
 """Which settings an approach has: their Dutch names, what a value may be, and which layers may lay them down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Weight
+from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
 from regie.approach.rules.approach import (
     ClosureReason,
+    CopyRule,
     Entry,
     GoalTemplate,
     GroundRule,
@@ -15,8 +16,10 @@ from regie.approach.rules.approach import (
     WordRule,
 )
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
+from regie.approach.rules.copying import read_recipient, without_rules
+from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
-from regie.approach.rules.entries import coded, read_entry, read_ground, read_item, read_phase
+from regie.approach.rules.entry import read_coded, read_entry, read_item, read_listed
 from regie.approach.rules.goals import read_template, without_steps
 from regie.approach.rules.group import Group
 from regie.approach.rules.plain_words import read_word_rule
@@ -26,6 +29,7 @@ EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
 CLOSURE_REASONS = "content.closure_reasons"
+COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
 PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
 FEW = 10  # words; more are counted on the screen, and stand in a list of their own
@@ -77,7 +81,7 @@ class Entries:
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The list that was written; raises Wrong."""
-        return tuple(read_entry(code, said) for code, said in _listed(value))
+        return tuple(read_entry(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The value as people say it."""
@@ -90,7 +94,7 @@ class Phases(Entries):
 
     def read(self, value: Any) -> tuple[PhaseRule, ...]:
         """The phases that were written; raises Wrong."""
-        return tuple(read_phase(code, said) for code, said in _listed(value))
+        return tuple(_phase(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The phases as people say them, each with when it begins."""
@@ -103,7 +107,7 @@ class Items(Entries):
 
     def read(self, value: Any) -> tuple[ItemRule, ...]:
         """The things that were written; raises Wrong."""
-        return tuple(read_item(code, said) for code, said in _listed(value))
+        return tuple(read_item(code, said) for code, said in read_listed(value))
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ class Codes(Entries):
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The things that were written; raises Wrong."""
-        return tuple(coded(entry) for entry in super().read(value))
+        return tuple(read_coded(entry) for entry in super().read(value))
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,7 @@ class Grounds(Entries):
 
     def read(self, value: Any) -> tuple[GroundRule, ...]:
         """The grounds that were written; raises Wrong."""
-        return tuple(read_ground(code, said) for code, said in _listed(value))
+        return tuple(_ground(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The grounds as people say them, each with its article."""
@@ -147,7 +151,8 @@ class ClosureReasons(Entries):
     def read(self, value: Any) -> tuple[ClosureReason, ...]:
         """The reasons that were written; raises Wrong."""
         reasons = tuple(
-            read_reason(code, said, read_entry(code, without_flags(said))) for code, said in _listed(value)
+            read_reason(code, said, read_entry(code, without_flags(said)))
+            for code, said in read_listed(value)
         )
         check_reasons(reasons)
         return reasons
@@ -160,9 +165,25 @@ class GoalTemplates(Entries):
     def read(self, value: Any) -> tuple[GoalTemplate, ...]:
         """The examples that were written; raises Wrong."""
         return tuple(
-            read_template(code, said, coded(read_entry(code, without_steps(said))))
-            for code, said in _listed(value)
+            read_template(code, said, read_coded(read_entry(code, without_steps(said))))
+            for code, said in read_listed(value)
         )
+
+
+@dataclass(frozen=True)
+class Recipients(Entries):
+    """For whom may be copied, each with what may go."""
+
+    def read(self, value: Any) -> tuple[CopyRule, ...]:
+        """The recipients that were written; raises Wrong."""
+        return tuple(
+            read_recipient(code, said, read_coded(read_entry(code, without_rules(said))))
+            for code, said in read_listed(value)
+        )
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The recipients as people say them, each with what may go."""
+        return " · ".join(str(one) for one in value)
 
 
 @dataclass(frozen=True)
@@ -171,7 +192,7 @@ class PlainWords(Entries):
 
     def read(self, value: Any) -> tuple[WordRule, ...]:
         """The words that were written; raises Wrong."""
-        return tuple(read_word_rule(word, said) for word, said in _listed(value))
+        return tuple(read_word_rule(word, said) for word, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The words as people say them; of a long list how many there are."""
@@ -209,6 +230,7 @@ SETTINGS = (
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
     Setting(PHASES, "Fasen", Phases()),
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
+    Setting(COPIED_FOR, "Wat er mee mag als u kopieert", Recipients(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
     Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
@@ -240,7 +262,30 @@ def group_of(code: str) -> Group:
     return Group(code.split(".")[0])
 
 
-def _listed(value: Any) -> Iterable[tuple[Any, Any]]:
-    if not isinstance(value, Mapping) or not value:
-        raise Wrong("schrijf een lijst met codes, elk met een titel")
-    return value.items()
+def _phase(code: Any, said: Any) -> PhaseRule:
+    if not isinstance(said, Mapping):
+        return PhaseRule(read_entry(code, said).code, said)
+    entry = read_entry(code, {key: word for key, word in said.items() if key not in ("begins", "only")})
+    begins = said.get("begins", [])
+    ways = [begins] if isinstance(begins, str) else begins
+    if not isinstance(ways, list):
+        raise Wrong(f"{code}: begins: {EXAMPLE}")
+    only = read_words(Situation, said.get("only", ()), f"{code}: only")
+    return PhaseRule(
+        entry.code,
+        entry.title,
+        entry.text,
+        tuple(read_counting(way, f"{code}: begins") for way in ways),
+        only,
+    )
+
+
+def _ground(code: Any, said: Any) -> GroundRule:
+    article = said.get("article", "") if isinstance(said, Mapping) else ""
+    words = (
+        {key: word for key, word in said.items() if key != "article"} if isinstance(said, Mapping) else said
+    )
+    if not isinstance(article, str):
+        raise Wrong(f"{code}: article: schrijf waar het staat")
+    entry = read_coded(read_entry(code, words))
+    return GroundRule(entry.code, entry.title, entry.text, article.strip())
