@@ -40,6 +40,8 @@ class VerbForm(forms.Form):
     # What is seldom told: names of fields that stand folded away, and what stands on the fold.
     folded: tuple[str, ...] = ()
     folded_title = ""
+    # The fields that the young person reads himself: beside them stands how easily they read.
+    read_by_him: tuple[str, ...] = ()
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

@@ -24,6 +24,7 @@ class ContactForm(VerbForm):
         "organisation": "bij contact met een partner",
         "party": "bij contact met een partner",
     }
+    read_by_him = ("words",)
     folded = ("minutes", "his_words", "judgement", "step", "organisation", "party")
     folded_title = "Meer vastleggen"
 

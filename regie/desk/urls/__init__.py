@@ -25,6 +25,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    how_it_reads,
     jottings,
     lessons,
     map_lists,
@@ -271,6 +272,7 @@ urlpatterns += [
 
 urlpatterns += [
     path("regie.webmanifest", shell.manifest, name="manifest"),
+    path("zo-leest-hij-het/", how_it_reads.how_it_reads, name="how_it_reads"),
     path("kladnotities/", jottings.jottings, name="jottings"),
     path("kladnotities/schrijven/", shell.shell, name="shell"),
     path("kladnotities/schrijven/werker.js", shell.worker, name="worker"),
