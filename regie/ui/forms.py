@@ -136,17 +136,6 @@ class DateField(forms.DateField):
         return super().to_python(_numbers(value) if isinstance(value, str) else value)
 
 
-class TimeField(forms.TimeField):
-    """A time of day as people type it: 9.30, 09:30, 9u30, 930, 9.30 uur or 9 uur."""
-
-    default_error_messages = {"invalid": "Dit is geen tijd. Vul uren en minuten in, bijvoorbeeld 9.30."}
-    input_formats = ["%H:%M", "%H"]
-
-    def to_python(self, value: Any) -> Any:
-        """Read points, spaces and the letter u between hours and minutes as a colon."""
-        return super().to_python(_clock(value) if isinstance(value, str) else value)
-
-
 class WordsField(forms.CharField):
     """What somebody writes or pastes: plain text is kept as it was meant, see `plain`.
 
@@ -209,12 +198,6 @@ def plain(text: str) -> str:
     seen = LOOSE_JOINERS.sub("", INVISIBLE.sub("", lines.translate(OF_WINDOWS)))
     spaced = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFC", seen))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", spaced)).strip()
-
-
-def _clock(text: str) -> str:
-    typed = re.sub(r"\s*(uur|u)$", "", text.strip().lower())
-    parts = [part for part in re.split(r"[\s.:u]+", typed) if part]
-    return re.sub(r"^(\d{1,2})(\d{2})$", r"\1:\2", ":".join(parts))
 
 
 def _numbers(text: str) -> str:

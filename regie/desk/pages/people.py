@@ -1,6 +1,6 @@
 """Mijn jongeren: the caseload."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,8 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
-from regie.contacts.queries import ContactSpan, out_of_sight
+from regie.contacts.queries import ContactSpan, Meeting, meetings_of_many, next_of, out_of_sight
+from regie.desk.pages.appointment_words import briefly
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.filters import Filters
@@ -42,6 +43,7 @@ class PersonCard:
     contact: str
     officer: str
     note: str
+    next: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class PeoplePage:
 
 
 def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> PeoplePage:
-    """Whom this viewer may see and chose in the address, who waits longest for contact first; eight queries at most."""
+    """Whom this viewer may see and chose in the address, who waits longest for contact first; nine queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")
@@ -70,10 +72,14 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
     page = _page(narrowed(chosen, filters, on=on), filters, address.get("pagina"))
     standing = standings(page.object_list, on=on)
     officers = _officers(list(page.object_list), viewer, oversees=oversees, on=on)
+    agreed = meetings_of_many(page.object_list)
     cards = tuple(
         _closed_card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
         if filters.of("begeleiding") == CLOSED
-        else _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
+        else replace(
+            _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, "")),
+            next=_next(agreed.get(trajectory.pk, ()), on),
+        )
         for trajectory in page.object_list
     )
     return PeoplePage(
@@ -136,6 +142,11 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         officer=officer,
         note="Uit beeld" if vars(trajectory)["lost"] else "",
     )
+
+
+def _next(agreed: Iterable[Meeting], on: date) -> str:
+    found = next_of(agreed, on=on)
+    return f"Afspraak: {briefly(found.appointment, on=on).lower()}" if found else ""
 
 
 def _closed_card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:

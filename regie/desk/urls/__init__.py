@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.plan import of_his_plan
 from regie.desk.views import (
     allocation,
@@ -261,4 +262,4 @@ urlpatterns += [
     path("agenda/<str:calendar_token>.ics", calendar.calendar_file, name="calendar_file"),
 ]
 
-urlpatterns += of_his_plan
+urlpatterns += of_his_plan + of_his_agenda
