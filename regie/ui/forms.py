@@ -15,6 +15,8 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.forms.widgets import Input
 
+from regie.ui.words import clock_typed, no_one_time
+
 OUR_TEMPLATES = Path(__file__).parent / "templates"
 DJANGO_TEMPLATES = Path(forms.__file__).parent / "templates"
 
@@ -134,6 +136,20 @@ class DateField(forms.DateField):
     def to_python(self, value: Any) -> Any:
         """Read the name of a month as its number, and points, slashes and spaces as hyphens."""
         return super().to_python(_numbers(value) if isinstance(value, str) else value)
+
+
+class TimeField(forms.TimeField):
+    """A time of day as people type it: 9.30, 09:30, 9u30, 930, 9.30 uur or 9 uur."""
+
+    default_error_messages = {"invalid": "Dit is geen tijd. Vul uren en minuten in, bijvoorbeeld 9.30."}
+    input_formats = ["%H:%M", "%H"]
+
+    def to_python(self, value: Any) -> Any:
+        """Read points, spaces and the letter u between hours and minutes as a colon."""
+        typed = clock_typed(value) if isinstance(value, str) else value
+        if said := no_one_time(typed):
+            raise forms.ValidationError(said)
+        return super().to_python(typed)
 
 
 class WordsField(forms.CharField):

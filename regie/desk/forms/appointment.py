@@ -15,8 +15,7 @@ from regie.desk.forms.told import ToldForm
 from regie.desk.pages.appointment_warnings import warnings_of
 from regie.partners.queries import organisations_on_map, professionals_on_map
 from regie.partners.rules import clean_phone
-from regie.ui.forms import DateField, Suggested
-from regie.ui.times import TimeField
+from regie.ui.forms import DateField, Suggested, TimeField
 from regie.ui.verb_form import VerbForm
 
 TWICE = [("first", "De eerste keer (zomertijd)"), ("second", "De tweede keer (wintertijd)")]

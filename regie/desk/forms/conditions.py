@@ -16,8 +16,7 @@ from regie.detention.models.safety_note import SafetyNoteAccount
 from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import odd_day
-from regie.ui.forms import DateField
-from regie.ui.times import TimeField
+from regie.ui.forms import DateField, TimeField
 from regie.ui.verb_form import VerbForm
 
 

@@ -9,8 +9,7 @@ from django import forms
 from regie.desk.forms.told import ToldForm
 from regie.plans.enums import Company, SlotKind, Weekday
 from regie.plans.rules import SlotAccount
-from regie.ui.forms import DateField
-from regie.ui.times import TimeField
+from regie.ui.forms import DateField, TimeField
 
 
 class WeekSlotForm(ToldForm):
