@@ -42,6 +42,7 @@ from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
+from tests.pinned import appointments
 from tests.pinned import plan as planned
 
 SECRET = "A" * 32
@@ -104,8 +105,16 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "review_ref": review(cast, at=at).ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
+        **_agreed(trajectory, cast, at=at),
         "calendar_token": make_calendar(cast.noor, at=at).token,
     }
+
+
+def _agreed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """An appointment that is to come, and of the one that was how it went."""
+    agreed = appointments.agreed(trajectory, cast, at=at)
+    went = "desk:withdraw_appointmentoutcome"
+    return appointments.parts(agreed, "") | {went: appointments.parts(agreed, went)}
 
 
 def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:

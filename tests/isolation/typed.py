@@ -49,6 +49,11 @@ KNOWN = {
 
 # What is typed into one form only.
 OF_FORM = {
+    "AppointmentForm": {
+        "later": "",
+        "asked": "",
+        "happened_on": f"{date.today() + timedelta(days=40):%d-%m-%Y}",
+    },
     "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},

@@ -12,7 +12,18 @@ from regie.accounts.access import access_of
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
+from tests.pinned import (
+    appointments,
+    around,
+    calendar,
+    closing,
+    first_hours,
+    office,
+    plan,
+    searching,
+    sharing,
+    terms,
+)
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
@@ -82,9 +93,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:redirect"): 18,
     ("noor", "send desk:defer"): 18,
     ("fatima", "send desk:answer_exception"): 19,
-    ("noor", "send desk:log_contact"): 13,
-    ("noor", "send desk:correct_contact"): 15,
-    ("noor", "send desk:withdraw_contact"): 15,
+    ("noor", "send desk:log_contact"): 14,
+    ("noor", "send desk:correct_contact"): 18,
+    ("noor", "send desk:withdraw_contact"): 16,
+    **appointments.PINNED,
     **around.PINNED,
     **closing.PINNED,
     **sharing.PINNED,

@@ -1,7 +1,8 @@
-"""Contact with a young person, and what was agreed with him."""
+"""Contact with a young person, by which words it is found, and what was agreed with him."""
 
 from regie.contacts.models.appointment import Appointment
 from regie.contacts.models.appointment_outcome import AppointmentOutcome
 from regie.contacts.models.contact_moment import ContactMoment
+from regie.contacts.models.contact_stem import ContactStem
 
-__all__ = ["Appointment", "AppointmentOutcome", "ContactMoment"]
+__all__ = ["Appointment", "AppointmentOutcome", "ContactMoment", "ContactStem"]

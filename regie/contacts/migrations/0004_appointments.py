@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0001_initial"),
+        ("contacts", "0003_stems_of_what_there_was"),
         ("trajectories", "0015_closure"),
     ]
 
