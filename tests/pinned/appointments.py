@@ -24,8 +24,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:tell_appointment"): 26,
     ("noor", "send desk:correct_appointment"): 29,
     ("noor", "send desk:withdraw_appointment"): 19,
-    ("noor", "send desk:appointment"): 25,
-    ("noor", "send desk:withdraw_appointmentoutcome"): 24,
+    ("noor", "send desk:appointment"): 26,
+    ("noor", "send desk:withdraw_appointmentoutcome"): 27,
 }
 
 

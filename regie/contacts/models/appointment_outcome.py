@@ -69,6 +69,7 @@ class AppointmentOutcome(TrajectoryFact):
             taken_back = super().withdraw(by=by, at=at)
             contact = self.contact and ContactMoment.objects.current().filter(ref=self.contact.ref).first()
             if contact:
+                contact.trajectory = self.trajectory
                 contact.withdraw(by=by, at=at)
         return taken_back
 

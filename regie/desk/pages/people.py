@@ -1,6 +1,6 @@
 """Mijn jongeren: the caseload."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
-from regie.contacts.queries import ContactSpan, Meeting, meetings_of_many, next_of, out_of_sight
+from regie.contacts.queries import ContactSpan, next_of, out_of_sight
 from regie.desk.pages.appointment_words import briefly
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
@@ -64,7 +64,7 @@ class PeoplePage:
 
 
 def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> PeoplePage:
-    """Whom this viewer may see and chose in the address, who waits longest for contact first; nine queries at most."""
+    """Whom this viewer may see and chose in the address, who waits longest for contact first; eight queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
     oversees = bool(where_may(viewer, Permission.SEE_ALL_TRAJECTORIES))
     chosen = Trajectory.objects.visible_to(viewer).select_related("person", "referral", "municipality")
@@ -72,14 +72,10 @@ def people_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> Peopl
     page = _page(narrowed(chosen, filters, on=on), filters, address.get("pagina"))
     standing = standings(page.object_list, on=on)
     officers = _officers(list(page.object_list), viewer, oversees=oversees, on=on)
-    agreed = meetings_of_many(page.object_list)
     cards = tuple(
         _closed_card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
         if filters.of("begeleiding") == CLOSED
-        else replace(
-            _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, "")),
-            next=_next(agreed.get(trajectory.pk, ()), on),
-        )
+        else _card(trajectory, standing[trajectory.pk], on, officers.get(trajectory.pk, ""))
         for trajectory in page.object_list
     )
     return PeoplePage(
@@ -141,15 +137,16 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         contact=contact_line(standing.contact),
         officer=officer,
         note="Uit beeld" if vars(trajectory)["lost"] else "",
+        next=_next(standing, on),
     )
 
 
-def _next(agreed: Iterable[Meeting], on: date) -> str:
-    found = next_of(agreed, on=on)
+def _next(standing: Standing, on: date) -> str:
+    found = next_of(standing.meetings, on=on)
     return f"Afspraak: {briefly(found.appointment, on=on).lower()}" if found else ""
 
 
 def _closed_card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:
     """Of who is closed nothing calls for anything."""
     card = _card(trajectory, standing, on, officer)
-    return replace(card, phase="Afgerond", tone="neutral", clock="", clock_calls=False, note="")
+    return replace(card, phase="Afgerond", tone="neutral", clock="", clock_calls=False, note="", next="")

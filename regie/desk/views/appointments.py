@@ -123,5 +123,7 @@ def _told(request: StaffRequest, ref: uuid.UUID) -> Appointment:
 
 def _outcome(request: StaffRequest, told: Appointment) -> AppointmentOutcome | None:
     seen = AppointmentOutcome.objects.current().visible_to(request.actor).filter(agreed=told.ref)
-    found: AppointmentOutcome | None = seen.select_related("trajectory__person", "contact").first()
+    found: AppointmentOutcome | None = seen.select_related("contact").first()
+    if found:
+        found.trajectory = told.trajectory
     return found
