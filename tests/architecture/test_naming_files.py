@@ -43,6 +43,7 @@ OWN: dict[str, set[str]] = {
         "append_only.py",  # the triggers, for a migration and for tests that empty the database
         "declarations.py",  # what a model says of its fields
         "encryption.py",  # how a text is sealed
+        "envelopes.py",  # what a telephone sealed to us
         "fields.py",  # the model fields that seal
         "keys.py",  # which key for what
         "scanner.py",  # the virus scanner beside us, asked by its protocol
@@ -62,6 +63,13 @@ OWN: dict[str, set[str]] = {
         "turns.py",  # who begins at the same moment waits
     },
     "mailing": {"post.py"},  # a mail is handed over to the mail server, outside us
+    "sheets": {
+        "fonts",  # the letters of paper
+        "layouts",  # how each sheet looks, in Typst
+        "lettering.py",  # which signs those letters have
+        "making.py",  # a sheet as PDF
+        "pictures.py",  # an icon of the screen for paper
+    },
     "ui": {
         "forms.py",
         "verb_form.py",

@@ -22,7 +22,9 @@ from tests.pinned import (
     around,
     calendar,
     closing,
+    copying,
     first_hours,
+    jottings,
     office,
     plan,
     searching,
@@ -77,6 +79,7 @@ class Caseload:
         rows = "".join(f"Vermeer;Bo {n}\n" for n in range(size))
         self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
         self.calendar = calendar.address(cast, at=at)
+        self.notes = jottings.notes(cast, size, at=at)
         self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
@@ -125,6 +128,7 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "recipient_code": "zvh",
             "closure_ref": self.closure.ref,
             "closure_reason": "goals_reached",
             "message_ref": self.messages[0].ref,
@@ -136,6 +140,7 @@ class Caseload:
             "setting_code": "age.oldest",
             **terms.PARTS,
             "calendar_token": self.calendar.token,
+            "jotting_ref": self.notes[0].ref,
             **self.staff,
         }
         if name == "desk:letters":
@@ -183,6 +188,7 @@ class Caseload:
             **plan.typed(self.planned),
             **terms.typed(),
             **calendar.typed(self.calendar),
+            **jottings.typed(CONTACT, at=self.at),
             **first_hours.typed(),
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
@@ -201,8 +207,11 @@ class Caseload:
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")
-        status = 200 if "look-alikes" in what else 302
-        return lambda: expect(client.post(self.url(name.split(",")[0]), self.typed(name)), {status})
+        url, told = self.url(name.split(",")[0]), self.typed(name)
+        if name == copying.GIVES:
+            told = copying.looked_at(client, url)
+        status = 200 if "look-alikes" in what or name == copying.GIVES else 302
+        return lambda: expect(client.post(url, told), {status})
 
 
 def expect(response: Any, statuses: set[int]) -> None:

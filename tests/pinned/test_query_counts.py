@@ -17,7 +17,9 @@ from tests.pinned import (
     around,
     calendar,
     closing,
+    copying,
     first_hours,
+    jottings,
     office,
     plan,
     searching,
@@ -45,6 +47,7 @@ MORE = {
 # the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
     **calendar.PINNED,
+    **jottings.PINNED,
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,
@@ -99,6 +102,7 @@ PINNED: dict[tuple[str, str], int] = {
     **appointments.PINNED,
     **around.PINNED,
     **closing.PINNED,
+    **copying.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
     **plan.PINNED,

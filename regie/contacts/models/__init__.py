@@ -4,5 +4,6 @@ from regie.contacts.models.appointment import Appointment
 from regie.contacts.models.appointment_outcome import AppointmentOutcome
 from regie.contacts.models.contact_moment import ContactMoment
 from regie.contacts.models.contact_stem import ContactStem
+from regie.contacts.models.jotting import Jotting, JottingEnd
 
-__all__ = ["Appointment", "AppointmentOutcome", "ContactMoment", "ContactStem"]
+__all__ = ["Appointment", "AppointmentOutcome", "ContactMoment", "ContactStem", "Jotting", "JottingEnd"]

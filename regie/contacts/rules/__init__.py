@@ -1,4 +1,4 @@
-"""What can be told of contact and of appointments, what falls together, and by which words contact is found."""
+"""What can be told of contact, of appointments and in notes, and by which words contact is found."""
 
 from regie.contacts.rules.appointment import (
     LONGEST_OF_APPOINTMENT,
@@ -15,10 +15,20 @@ from regie.contacts.rules.appointment import (
 )
 from regie.contacts.rules.clash import Busy, clashing
 from regie.contacts.rules.contact_day import check_contact_day
+from regie.contacts.rules.jottings import (
+    LONGEST_ABOUT,
+    LONGEST_JOTTING,
+    Jotted,
+    day_in_doubt,
+    read_jotting,
+    sealed_about,
+)
 from regie.contacts.rules.quoting import Piece, around_hit
 from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, sought_by, stems_of
 
 __all__ = [
+    "LONGEST_ABOUT",
+    "LONGEST_JOTTING",
     "LONGEST_OF_APPOINTMENT",
     "LONGEST_QUESTION",
     "LONGEST_STEM",
@@ -26,6 +36,7 @@ __all__ = [
     "OUTSIDE",
     "AppointmentAccount",
     "Busy",
+    "Jotted",
     "OutcomeAccount",
     "Piece",
     "Sought",
@@ -35,9 +46,12 @@ __all__ = [
     "check_outcome",
     "clashing",
     "comes_twice",
+    "day_in_doubt",
     "is_lost",
     "moment_of",
     "moved",
+    "read_jotting",
+    "sealed_about",
     "sought_by",
     "stems_of",
 ]

@@ -23,6 +23,7 @@ from regie.desk.pages.appointments import DayLine, day_lines
 from regie.desk.pages.coming_out import ComingOut, coming_out
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
+from regie.desk.pages.jottings import JottingLine, jotting_lines
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
@@ -79,6 +80,7 @@ class TodayPage:
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
     appointments: tuple[DayLine, ...]
+    jottings: tuple[JottingLine, ...]
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -115,6 +117,7 @@ def today_page(
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
     lines, coming = _lines(shown, told, viewer, on), coming_out(known)
     closures, appointments = tuple(_closures(viewer)), day_lines(viewer, on=on, at=at)
+    jottings = tuple(jotting_lines(viewer, on=on))
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
@@ -123,12 +126,13 @@ def today_page(
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
         page=page,
         missing=missing,
-        calm="" if todos or missing or coming or closures or appointments else CALM,
+        calm="" if todos or missing or coming or closures or appointments or jottings else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
         appointments=appointments,
+        jottings=jottings,
     )
 
 

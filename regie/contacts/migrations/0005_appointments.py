@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0003_stems_of_what_there_was"),
+        ("contacts", "0004_jottings"),
         ("trajectories", "0015_closure"),
     ]
 
