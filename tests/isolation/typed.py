@@ -49,6 +49,8 @@ KNOWN = {
 
 # What is typed into one form only.
 OF_FORM = {
+    "OutcomeForm": {"result": "off_by_us"},  # by the days that are planted it may be still to come
+    "SendForm": {"sent": "1"},
     "AppointmentForm": {
         "later": "",
         "asked": "",

@@ -157,6 +157,8 @@ class SendForm(VerbForm):
         help_text="Bijvoorbeeld 06 12 34 56 78. Regie bewaart het niet.",
     )
 
+    sent = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def number(self) -> str:
         """The number as it is dialled; raises NotValid when no such number can exist."""
         return clean_phone(self.cleaned_data["phone"])

@@ -82,7 +82,7 @@ def send(request: StaffRequest, appointment_ref: uuid.UUID) -> HttpResponse:
     """The text for his telephone; a number that is typed is in the links and kept nowhere."""
     told = _told(request, appointment_ref)
     form = SendForm.of(request)
-    if "sent" in request.POST and form.attempt(
+    if request.POST.get("sent") and form.attempt(
         lambda: told.tell_sent(submission=form.cleaned_data["submission"], by=request.actor, at=request.at)
     ):
         messages.success(request, "Vastgelegd dat u het hem stuurde.")
