@@ -62,6 +62,11 @@ class TestItWorks:
         assert first == second
         assert len(journalled(trajectory)) == 1
 
+    def test_long_after_its_day_it_can_still_be_told_better(self, cast: Cast, trajectory, now):
+        told, later = agree(trajectory, by=cast.noor, at=now), now + 30 * DAY
+        account = replace(told.account, place="Rathausplein")
+        assert told.correct(account=account, by=cast.noor.acting(later), at=later).place == "Rathausplein"
+
     def test_that_he_was_sent_it_is_written_down_once(self, cast: Cast, trajectory, now):
         first, by = agree(trajectory, by=cast.noor, at=now), cast.noor.acting(now)
         sent = first.tell_sent(by=by, at=now)

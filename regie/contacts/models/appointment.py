@@ -1,6 +1,7 @@
 """An appointment: with him, or with somebody else about him."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, Self
@@ -80,6 +81,11 @@ class Appointment(TrajectoryFact):
         return AppointmentAccount(**told)
 
     @property
+    def about(self) -> Mapping[str, Any]:
+        """What stood there before."""
+        return {"was": self}
+
+    @property
     def starts_at(self) -> datetime:
         """The moment at which it begins."""
         return self.account.starts_at
@@ -119,5 +125,6 @@ class Appointment(TrajectoryFact):
             raise NotNow(WENT_ALREADY)
 
     @classmethod
-    def _check(cls, account: Any, trajectory: Trajectory, *, on: date, **_about: Any) -> None:  # noqa: ARG003
-        rules.check_appointment(account, on=on)
+    def _check(cls, account: Any, trajectory: Trajectory, *, on: date, **about: Any) -> None:  # noqa: ARG003
+        was: Appointment | None = about.get("was")
+        rules.check_appointment(account, on=on, was=was.account if was else None)

@@ -85,9 +85,12 @@ def moved(before: AppointmentAccount, after: AppointmentAccount) -> bool:
     return before.starts_at.astimezone(UTC) != after.starts_at.astimezone(UTC)
 
 
-def check_appointment(account: AppointmentAccount, *, on: date) -> None:
-    """Raises NotValid beside a day, a time or words that cannot be."""
-    _check_day(account.happened_on, on=on)
+def check_appointment(
+    account: AppointmentAccount, *, on: date, was: AppointmentAccount | None = None
+) -> None:
+    """Raises NotValid beside a day, a time or words that cannot be; the day that stood there already may stay."""
+    if was is None or was.happened_on != account.happened_on:
+        _check_day(account.happened_on, on=on)
     _check_clock(account)
     if account.ends is not None and account.ends <= account.begins:
         raise NotValid(NO_LENGTH if account.ends == account.begins else WRONG_WAY, field="ends")
