@@ -89,8 +89,7 @@ def check_appointment(
     account: AppointmentAccount, *, on: date, was: AppointmentAccount | None = None
 ) -> None:
     """Raises NotValid beside a day, a time or words that cannot be; the day that stood there already may stay."""
-    if was is None or was.happened_on != account.happened_on:
-        _check_day(account.happened_on, on=on)
+    _check_day(account.happened_on, on=on, was=was.happened_on if was else None)
     _check_clock(account)
     if account.ends is not None and account.ends <= account.begins:
         raise NotValid(NO_LENGTH if account.ends == account.begins else WRONG_WAY, field="ends")
@@ -109,7 +108,9 @@ def check_outcome(account: OutcomeAccount, *, starts_at: datetime, at: datetime)
         raise NotNow("Deze afspraak moet nog komen. Afzeggen of verzetten kan wel.")
 
 
-def _check_day(day: date, *, on: date) -> None:
+def _check_day(day: date, *, on: date, was: date | None) -> None:
+    if day == was:
+        return
     if day < on - BACK:
         raise NotValid(TOO_LONG_AGO, field="happened_on")
     if day > on + AHEAD:
