@@ -30,7 +30,7 @@ from regie.persons.models import Person
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 
-TITLE, HOW_IT_WENT, SEND = "Agenda", "Hoe ging het?", "Stuur afspraak"
+TITLE, HOW_IT_WENT, SEND, OPEN = "Agenda", "Hoe ging het?", "Stuur afspraak", "Bekijken"
 EMPTY = "Er staat nog geen afspraak."
 AGAIN = "Hij was er niet. Dat kan gebeuren. Maak een nieuwe afspraak en laat hem weten dat hij welkom is."
 
@@ -102,10 +102,11 @@ def appointments_page(
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     told = meetings_of(trajectory)
     new = Action("Afspraak maken", reverse("desk:tell_appointment", args=[person.ref]), "plus")
+    asked = HOW_IT_WENT if mine else "Nog niet verteld"
     sections = (
-        _section(HOW_IT_WENT if mine else "Nog niet verteld", [one for one in told if one.asks(at)], mine),
-        _section("Komt nog", [one for one in told if one.is_ahead(at)], mine),
-        _section("Geweest", [one for one in reversed(told) if one.outcome], mine),
+        _section(asked, [one for one in told if one.asks(at)], HOW_IT_WENT if mine else ""),
+        _section("Komt nog", [one for one in told if one.is_ahead(at)], OPEN if mine else ""),
+        _section("Geweest", [one for one in reversed(told) if one.outcome], OPEN if mine else ""),
     )
     return AppointmentsPage(
         title=TITLE,
@@ -197,13 +198,14 @@ def _note(appointment: Appointment, number: str) -> str:
     return "" if number else "Zonder nummer kiest u hem zelf op uw telefoon."
 
 
-def _section(title: str, meetings: Iterable[Meeting], mine: bool) -> Section:
-    return Section(title, tuple(Line(described_meeting(one), _open(one) if mine else ()) for one in meetings))
+def _section(title: str, meetings: Iterable[Meeting], way: str) -> Section:
+    return Section(title, tuple(Line(described_meeting(one), _open(one, way)) for one in meetings))
 
 
-def _open(meeting: Meeting) -> tuple[Action, ...]:
-    label = HOW_IT_WENT if meeting.outcome is None else "Bekijken"
-    return (Action(label, reverse("desk:appointment", args=[meeting.appointment.ref])),)
+def _open(meeting: Meeting, way: str) -> tuple[Action, ...]:
+    if not way:
+        return ()
+    return (Action(way, reverse("desk:appointment", args=[meeting.appointment.ref])),)
 
 
 def _ways(appointment: Appointment, outcome: AppointmentOutcome | None) -> Iterable[Action]:
