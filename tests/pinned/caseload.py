@@ -18,6 +18,7 @@ from tests.factories import endings, losses, people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
 from tests.pinned import (
+    appointments,
     around,
     calendar,
     closing,
@@ -94,6 +95,7 @@ class Caseload:
         self.back = losses.find(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
+        self.agreed = appointments.agreed(self.guided[0], cast, at=at)
         self.planned = plan.told(self.guided[0], cast, at=at)
 
     def close(self, cast: Cast, *, at: datetime) -> None:
@@ -145,7 +147,7 @@ class Caseload:
             parts["referral_ref"] = self.gone.ref
         if name in first_hours.OUT:
             parts |= self.out
-        parts |= self.of_closing(name)
+        parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -180,6 +182,7 @@ class Caseload:
                 "editions": self.editions,
                 "seen": self.weighing.pk,
             },
+            **appointments.typed(),
             **around.typed(),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),

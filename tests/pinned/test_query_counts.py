@@ -13,6 +13,7 @@ from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
 from tests.pinned import (
+    appointments,
     around,
     calendar,
     closing,
@@ -98,6 +99,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:log_contact"): 14,
     ("noor", "send desk:correct_contact"): 18,
     ("noor", "send desk:withdraw_contact"): 16,
+    **appointments.PINNED,
     **around.PINNED,
     **closing.PINNED,
     **copying.PINNED,

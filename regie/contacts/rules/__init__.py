@@ -1,5 +1,19 @@
-"""What can be told of contact, by which words it is found, and what a note from a telephone says."""
+"""What can be told of contact, of appointments and in notes, and by which words contact is found."""
 
+from regie.contacts.rules.appointment import (
+    LONGEST_OF_APPOINTMENT,
+    OFF,
+    OUTSIDE,
+    AppointmentAccount,
+    OutcomeAccount,
+    check_appointment,
+    check_outcome,
+    comes_twice,
+    is_lost,
+    moment_of,
+    moved,
+)
+from regie.contacts.rules.clash import Busy, clashing
 from regie.contacts.rules.contact import (
     LONGEST_PARTY,
     LONGEST_WORDS,
@@ -22,19 +36,32 @@ from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, s
 __all__ = [
     "LONGEST_ABOUT",
     "LONGEST_JOTTING",
+    "LONGEST_OF_APPOINTMENT",
     "LONGEST_PARTY",
     "LONGEST_QUESTION",
     "LONGEST_STEM",
     "LONGEST_WORDS",
     "MOST_MINUTES",
+    "OFF",
+    "OUTSIDE",
+    "AppointmentAccount",
+    "Busy",
     "ContactAccount",
     "Jotted",
+    "OutcomeAccount",
     "Piece",
     "Sought",
     "around_hit",
+    "check_appointment",
     "check_contact",
     "check_contact_day",
+    "check_outcome",
+    "clashing",
+    "comes_twice",
     "day_in_doubt",
+    "is_lost",
+    "moment_of",
+    "moved",
     "read_jotting",
     "sealed_about",
     "sought_by",

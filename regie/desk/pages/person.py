@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.desk.pages.applications import ApplicationsCard, applications_card
+from regie.desk.pages.appointments import next_item
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
 from regie.desk.pages.closing import ClosedNote, closed_note
@@ -120,6 +121,7 @@ def _actions(record: Record) -> Iterator[Action]:
         "pencil",
         "secondary" if record.in_first_days else "primary",
     )
+    yield Action("Afspraak maken", reverse("desk:tell_appointment", args=[ref]), "calendar", "secondary")
     if record.free_since is None:
         yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
     if record.place is None:
@@ -153,6 +155,7 @@ def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
     began = record.trajectory.started_on if record.guided else None
     closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     return (
+        *next_item(record),
         Item("Re-integratieofficier", _officer(record, viewer)),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),

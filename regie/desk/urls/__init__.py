@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.plan import of_his_plan
 from regie.desk.views import (
     allocation,
@@ -287,4 +288,4 @@ urlpatterns += [
     ),
 ]
 
-urlpatterns += of_his_plan
+urlpatterns += of_his_plan + of_his_agenda

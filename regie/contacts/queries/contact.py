@@ -1,4 +1,4 @@
-"""What contacts tell a page."""
+"""The contact there was."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
