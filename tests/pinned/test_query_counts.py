@@ -12,7 +12,18 @@ from regie.accounts.access import access_of
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
+from tests.pinned import (
+    around,
+    calendar,
+    closing,
+    first_hours,
+    jottings,
+    office,
+    plan,
+    searching,
+    sharing,
+    terms,
+)
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
@@ -34,6 +45,7 @@ MORE = {
 # the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
     **calendar.PINNED,
+    **jottings.PINNED,
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,

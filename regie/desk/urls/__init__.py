@@ -24,6 +24,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    jottings,
     lessons,
     map_lists,
     messages,
@@ -266,6 +267,19 @@ urlpatterns += [
     path("mijn-account/agenda/woorden/", calendar.choose_titles, name="choose_calendar_titles"),
     path("mijn-account/agenda/einde/", calendar.stop_address, name="stop_calendar_address"),
     path("agenda/<str:calendar_token>.ics", calendar.calendar_file, name="calendar_file"),
+]
+
+urlpatterns += [
+    path("kladnotities/", jottings.jottings, name="jottings"),
+    path("kladnotities/<uuid:jotting_ref>/", jottings.jotting, name="jotting"),
+    path(
+        "kladnotities/<uuid:jotting_ref>/weggooien/", jottings.throw_jotting_away, name="throw_jotting_away"
+    ),
+    path(
+        "kladnotities/<uuid:jotting_ref>/jongeren/<uuid:person_ref>/",
+        jottings.place_jotting,
+        name="place_jotting",
+    ),
 ]
 
 urlpatterns += of_his_plan
