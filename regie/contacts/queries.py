@@ -118,19 +118,9 @@ class FoundPerson:
     moments: Sequence[ContactMoment]
 
 
-@dataclass(frozen=True)
-class FoundPeople:
-    """In whose contact all of these stand, who has the newest first: per trajectory how often (`times`)."""
-
-    stems: Sequence[str]
-    people: Sequence[dict[str, Any]]
-
-
-def people_told_of(stems: Sequence[str], *, viewer: Actor) -> FoundPeople:
-    """Of all whom he may see; one query, two of more words."""
-    sought = ContactStem.objects.rarest_first(stems, viewer) if len(stems) > 1 else stems
-    people = list(ContactStem.objects.telling(sought, viewer).by_person()) if sought else []
-    return FoundPeople(sought, people)
+def people_told_of(stems: Sequence[str], *, viewer: Actor) -> list[dict[str, Any]]:
+    """Per trajectory that he may see in how many contacts all of these stand (`times`), the newest first; one query."""
+    return list(ContactStem.objects.telling(stems, viewer).by_person())
 
 
 def told_of_them(
@@ -140,7 +130,7 @@ def told_of_them(
     if not some:
         return []
     keys = [one["trajectory"] for one in some]
-    rows = ContactStem.objects.telling(stems, viewer).filter(trajectory__in=keys)
+    rows = ContactStem.objects.telling(stems, viewer, among=keys)
     by_trajectory: dict[int, list[int]] = defaultdict(list)
     for trajectory, moment in rows.order_by("-happened_on", "-moment").values_list("trajectory", "moment"):
         if len(by_trajectory[trajectory]) < most:
@@ -156,7 +146,7 @@ def told_of_them(
 
 def told_of_him(trajectory: Trajectory, stems: Sequence[str], *, viewer: Actor) -> QuerySet[ContactMoment]:
     """His contact in which all of these stand, the newest first."""
-    rows = ContactStem.objects.telling(stems, viewer).filter(trajectory=trajectory)
+    rows = ContactStem.objects.telling(stems, viewer, among=[trajectory.pk])
     return newest_first(trajectory).filter(pk__in=rows.values("moment"))
 
 

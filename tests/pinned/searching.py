@@ -20,11 +20,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", FIND): 13,
     ("fatima", FIND): 11,
     ("noor", "desk:search_contacts"): 5,
-    ("noor", "desk:search_his_contacts"): 9,
+    ("noor", "desk:search_his_contacts"): 8,
     ("noor", "send desk:search_contacts"): 5,
-    ("noor", "send desk:search_his_contacts"): 9,
-    ("noor", FIND_CONTACT): 18,
-    ("fatima", FIND_CONTACT): 16,
+    ("noor", "send desk:search_his_contacts"): 8,
+    ("noor", FIND_CONTACT): 17,
+    ("fatima", FIND_CONTACT): 15,
 }
 
 

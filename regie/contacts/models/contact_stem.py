@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Max
 
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
@@ -22,19 +22,14 @@ class ContactStemQuerySet(models.QuerySet["ContactStem"]):
         """Those of the trajectories he may see; the municipality is what the index begins with."""
         return self._where(viewer).filter(trajectory__in=Trajectory.objects.visible_to(viewer))
 
-    def telling(self, stems: Sequence[str], viewer: Actor) -> Self:
-        """One row of each contact that he may see and in which all of these stand; the rarest is best named first."""
-        found = self.visible_to(viewer).filter(stem=stems[0])
-        same = {name: OuterRef(name) for name in ("municipality", "trajectory", "happened_on", "moment")}
-        for stem in stems[1:]:  # who may see it was asked of the first
-            found = found.filter(Exists(self.model.objects.filter(stem=stem, **same)))
+    def telling(self, stems: Sequence[str], viewer: Actor, *, among: Sequence[int] | None = None) -> Self:
+        """One row of each contact that he may see and in which all of these stand; `among` some trajectories only."""
+        first, *others = stems
+        within = self._where(viewer) if among is None else self._where(viewer).filter(trajectory__in=among)
+        found = within.visible_to(viewer).filter(stem=first)
+        for stem in others:  # who may see it was asked of the first; all of it stands in the index
+            found = found.filter(moment__in=within.filter(stem=stem).values("moment"))
         return found
-
-    def rarest_first(self, stems: Sequence[str], viewer: Actor) -> list[str]:
-        """These in the order in which they are found soonest; empty when one of them stands nowhere; one query."""
-        rows = self._where(viewer).filter(stem__in=stems).order_by().values("stem")
-        counted = dict(rows.annotate(times=Count("*")).values_list("stem", "times"))
-        return sorted(stems, key=lambda stem: counted[stem]) if len(counted) == len(set(stems)) else []
 
     def _where(self, viewer: Actor) -> Self:
         where = where_may(viewer, Permission.GUIDE) | where_may(viewer, Permission.SEE_ALL_TRAJECTORIES)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from regie.base.actors import Actor
 from regie.contacts.enums import Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.queries import FoundPeople, FoundPerson, people_told_of, told_of_him, told_of_them
+from regie.contacts.queries import FoundPerson, people_told_of, told_of_him, told_of_them
 from regie.contacts.rules import Piece, Sought, around_hit
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Crumb
@@ -65,11 +65,10 @@ class ContactSearchPage:
 def all_contact_page(
     sought: Sought | None, *, viewer: Actor, number: str | None, gone: bool
 ) -> ContactSearchPage:
-    """Of all whom this viewer may see, who has the newest first; five queries at most."""
-    found = people_told_of(sought.stems, viewer=viewer) if sought else FoundPeople((), ())
-    people = found.people
+    """Of all whom this viewer may see, who has the newest first; four queries at most."""
+    people = people_told_of(sought.stems, viewer=viewer) if sought else []
     page = Paginator(people, PEOPLE).get_page(number)
-    read = told_of_them(list(page.object_list), found.stems, viewer=viewer, most=EACH)
+    read = told_of_them(list(page.object_list), sought.stems, viewer=viewer, most=EACH) if sought else []
     times = sum(one["times"] for one in people)
     return ContactSearchPage(
         title=TITLE,
