@@ -57,9 +57,11 @@ def log_all_of(request: StaffRequest, read: Sequence[Trajectory]) -> None:
     """This viewer read something of each of these, written down once a day; at most four queries, none for nobody."""
     if not read:
         return
-    reader, his = request.actor, Trajectory.objects.filter(pk__in=[one.pk for one in read])
-    assigned = set(his.assigned_to(reader).values_list("pk", flat=True))
-    guided = set(his.in_hands_of(reader).values_list("pk", flat=True)) if reader.stands_in else assigned
+    reader, keys = request.actor, [one.pk for one in read]
+    own = Trajectory.objects.assigned_to(reader).filter(pk__in=keys)
+    hands = Trajectory.objects.visible_to(reader).in_hands_of(reader).filter(pk__in=keys)
+    assigned = set(own.values_list("pk", flat=True))
+    guided = set(hands.values_list("pk", flat=True)) if reader.stands_in else assigned
     grounds = dict.fromkeys(guided, AccessGround.COVER) | dict.fromkeys(assigned, AccessGround.ASSIGNMENT)
     reads = (
         Read(one.person.ref, one.municipality.cbs_code, grounds.get(one.pk, AccessGround.COORDINATION))
