@@ -12,8 +12,7 @@ from regie.base.submissions import once
 from regie.contacts import rules
 from regie.contacts.enums import AppointmentResult, ContactKind, Outcome
 from regie.contacts.models import Appointment, AppointmentOutcome, ContactMoment
-from regie.contacts.models.contact_moment import Account
-from regie.contacts.rules import OutcomeAccount
+from regie.contacts.rules import ContactAccount, OutcomeAccount
 
 GONE = "Deze afspraak is ingetrokken. Leg hem eerst opnieuw vast."
 # What is written down as contact with him, and how.
@@ -75,7 +74,7 @@ def _contact(
     outcome = WRITTEN.get(account.result)
     if outcome is None or not agreed.is_with_him:
         return None
-    told = Account(
+    told = ContactAccount(
         happened_on=agreed.happened_on,
         kind=ContactKind(agreed.kind),
         outcome=outcome,

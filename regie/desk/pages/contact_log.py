@@ -66,6 +66,7 @@ class ContactLogPage:
     filters: Filters
     list_url: str
     empty: str
+    search_url: str
 
 
 def latest_contact(
@@ -111,6 +112,7 @@ def contact_log_page(
         filters,
         reverse("desk:contacts", args=[person.ref]),
         "Er is geen contact zoals u het vraagt." if filters.query else "Er was nog geen contact.",
+        reverse("desk:search_his_contacts", args=[person.ref]),
     )
 
 

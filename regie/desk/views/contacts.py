@@ -13,6 +13,7 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
+from regie.desk.forms.contact_search import ContactSearchForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.pages.contact_choice import contact_choice_page
 from regie.desk.pages.contact_log import contact_log_page, shows_road
@@ -36,7 +37,7 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     record = record_now(trajectory, on=request.today) if shows_road(address) else None
     page = contact_log_page(trajectory, editable=mine, address=address, record=record)
     log_reading(request, trajectory)
-    return render(request, "desk/contacts.html", {"page": page})
+    return render(request, "desk/contacts.html", {"page": page, "search": ContactSearchForm()})
 
 
 @requires(Permission.GUIDE)

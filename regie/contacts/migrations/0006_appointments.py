@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0004_jottings"),
+        ("contacts", "0005_one_minute"),
         ("trajectories", "0015_closure"),
     ]
 
