@@ -21,9 +21,11 @@ from regie.contacts.queries.contact import (
     out_of_sight,
     without_contact_since,
 )
+from regie.contacts.queries.told import FoundPerson, people_told_of, told_of_him, told_of_them
 
 __all__ = [
     "ContactSpan",
+    "FoundPerson",
     "Meeting",
     "all_that_was_agreed",
     "bans_at",
@@ -39,6 +41,9 @@ __all__ = [
     "newest_first",
     "next_of",
     "out_of_sight",
+    "people_told_of",
     "together_with",
+    "told_of_him",
+    "told_of_them",
     "without_contact_since",
 ]
