@@ -49,6 +49,7 @@ KNOWN = {
 
 # What is typed into one form only.
 OF_FORM = {
+    "ContactForm": {"kind": "partner", "his_words": ""},  # with a partner one asks who
     "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},
