@@ -208,7 +208,9 @@ def _weighed(referral: Referral, cast: Cast, officer: User, at: datetime) -> dic
 
 
 def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, ContactMoment]:
-    by, account = officer.acting(at), ContactAccount(day(at), ContactKind.PHONE, Outcome.MADE, "Gebeld.")
+    """With a partner, for then every field can hold a secret."""
+    by = officer.acting(at)
+    account = ContactAccount(day(at), ContactKind.PARTNER, Outcome.MADE, "Gebeld.", party="Els")
     stands, corrected, withdrawn = (
         ContactMoment.log(trajectory=trajectory, account=account, by=by, at=at) for _ in range(3)
     )

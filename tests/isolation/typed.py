@@ -56,6 +56,7 @@ OF_FORM = {
         "asked": "",
         "happened_on": f"{date.today() + timedelta(days=40):%d-%m-%Y}",
     },
+    "ContactForm": {"kind": "partner", "his_words": ""},  # with a partner one asks who
     "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},

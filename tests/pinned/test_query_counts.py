@@ -71,8 +71,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:answer_exception"): 13,
     ("noor", "desk:contacts"): 13,
     ("fatima", "desk:contacts"): 12,
-    ("noor", "desk:log_contact"): 13,  # what to mind when one meets him
-    ("noor", "desk:correct_contact"): 9,
+    ("noor", "desk:choose_contact"): 6,
+    ("noor", "desk:log_contact"): 15,  # what to mind when one meets him
+    ("noor", "desk:correct_contact"): 11,
     ("noor", "desk:withdraw_contact"): 9,
     ("noor", "desk:messages"): 11,
     ("noor", "desk:receive"): 6,

@@ -9,8 +9,6 @@ from django import forms
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.rules import LONGEST_PARTY, LONGEST_WORDS, MOST_MINUTES, ContactAccount
-from regie.partners.models import Organisation
-from regie.plans.models import Step
 from regie.ui.forms import DateField, WordsField
 from regie.ui.verb_form import VerbForm
 
@@ -66,9 +64,9 @@ class ContactForm(VerbForm):
         lines=3,
         help_text="Wat u ervan denkt, en waarom. Het staat apart van wat er gebeurde.",
     )
-    step = forms.ModelChoiceField(
+    step: forms.ModelChoiceField = forms.ModelChoiceField(
         label="Bij welke stap van zijn plan?",
-        queryset=Step.objects.none(),
+        queryset=None,
         required=False,
         to_field_name="ref",
         empty_label="Geen stap",
@@ -76,9 +74,9 @@ class ContactForm(VerbForm):
             "invalid_choice": "Deze stap staat niet meer in zijn plan. Kies een andere, of geen."
         },
     )
-    organisation = forms.ModelChoiceField(
+    organisation: forms.ModelChoiceField = forms.ModelChoiceField(
         label="Met welke organisatie?",
-        queryset=Organisation.objects.none(),
+        queryset=None,
         required=False,
         to_field_name="ref",
         empty_label="Niet van de sociale kaart",
