@@ -121,6 +121,8 @@ class TestItIsRefused:
             ({"ends": time(10, 30)}, "begin en het einde zijn gelijk", "ends"),
             ({"ends": time(9)}, "einde ligt voor het begin", "ends"),
             ({"place": " "}, "waar het is", "place"),
+            ({"kind": ContactKind.STREET, "place": ""}, "waar het is", "place"),
+            ({"kind": ContactKind.PARTNER}, "hoe u elkaar ziet", "kind"),
             ({"company": MeetingWith.TOGETHER}, "met wie", "partner"),
             ({"company": MeetingWith.WITHOUT_HIM, "partner": " "}, "met wie", "partner"),
             ({"purpose": "a" * 201}, "onder 200 tekens", "purpose"),

@@ -92,7 +92,9 @@ class TestItWorks:
     ):
         without = {"company": MeetingWith.WITHOUT_HIM, "partner": "Kredietbank", "kind": ContactKind.PHONE}
         told = agree(trajectory, by=cast.noor, at=now, on=TODAY - DAY, **without)
-        went(told, result, by=cast.noor, at=now)
+        outcome = went(told, result, by=cast.noor, at=now)
+        if result in (MADE, NO_SHOW):
+            assert (outcome.contact.kind, outcome.contact.party) == (ContactKind.PARTNER, "Kredietbank")
         contact = standings([trajectory], on=TODAY)[trajectory.pk].contact
         assert (contact.first, contact.attempts) == (None, 0)
         assert missed(trajectory, on=TODAY) == []

@@ -70,14 +70,16 @@ def _same(there: AppointmentOutcome, account: OutcomeAccount) -> AppointmentOutc
 def _contact(
     agreed: Appointment, account: OutcomeAccount, *, by: Actor, at: datetime
 ) -> ContactMoment | None:
-    """The moment of contact that it was; of what was called off, or was not with him, none."""
+    """The moment of contact that it was, with him or with a partner; of what was called off none."""
     outcome = WRITTEN.get(account.result)
-    if outcome is None or not agreed.is_with_him:
+    if outcome is None:
         return None
+    with_him = agreed.is_with_him
     told = ContactAccount(
         happened_on=agreed.happened_on,
-        kind=ContactKind(agreed.kind),
+        kind=ContactKind(agreed.kind) if with_him else ContactKind.PARTNER,
         outcome=outcome,
         words=account.words.strip(),
+        party="" if with_him else agreed.partner,
     )
     return ContactMoment.log(trajectory=agreed.trajectory, account=told, by=by, at=at)

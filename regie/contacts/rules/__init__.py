@@ -1,6 +1,7 @@
 """What can be told of contact, of appointments and in notes, and by which words contact is found."""
 
 from regie.contacts.rules.appointment import (
+    AGREEABLE,
     LONGEST_OF_APPOINTMENT,
     OFF,
     OUTSIDE,
@@ -34,6 +35,7 @@ from regie.contacts.rules.quoting import Piece, around_hit
 from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, sought_by, stems_of
 
 __all__ = [
+    "AGREEABLE",
     "LONGEST_ABOUT",
     "LONGEST_JOTTING",
     "LONGEST_OF_APPOINTMENT",

@@ -10,8 +10,12 @@ from regie.contacts.enums import AppointmentResult, ContactKind, MeetingWith, To
 ZONE = ZoneInfo("Europe/Amsterdam")
 LONGEST_OF_APPOINTMENT = {"partner": 120, "place": 200, "purpose": 200}  # by its field
 # For these somebody goes somewhere: the place must be told. Of the others it may be.
-SOMEWHERE = (ContactKind.PRISON_VISIT, ContactKind.HOME_VISIT, ContactKind.MEETING)
-OUTSIDE = (ContactKind.HOME_VISIT, ContactKind.MEETING)
+OUTSIDE = (ContactKind.HOME_VISIT, ContactKind.STREET, ContactKind.MEETING)
+SOMEWHERE = (ContactKind.PRISON_VISIT, *OUTSIDE)
+# With whom is told apart; and a call that he made himself was agreed as a call.
+AGREEABLE = tuple(
+    kind for kind in ContactKind if kind not in (ContactKind.PARTNER, ContactKind.CALL_FROM_INSIDE)
+)
 # Our own choices: what was longer ago is told as contact; what lies further ahead is a slip of the pen.
 BACK, AHEAD = timedelta(days=7), timedelta(days=366)
 OFF = (AppointmentResult.OFF_BY_HIM, AppointmentResult.OFF_BY_US)
@@ -93,10 +97,7 @@ def check_appointment(
     _check_clock(account)
     if account.ends is not None and account.ends <= account.begins:
         raise NotValid(NO_LENGTH if account.ends == account.begins else WRONG_WAY, field="ends")
-    if account.company != MeetingWith.HIM and not account.partner.strip():
-        raise NotValid(NO_PARTNER, field="partner")
-    if account.kind in SOMEWHERE and not account.place.strip():
-        raise NotValid(NO_PLACE, field="place")
+    _check_with_whom_and_where(account)
     for field, longest in LONGEST_OF_APPOINTMENT.items():
         if len(getattr(account, field)) > longest:
             raise NotValid(f"Dit is te lang. Houd het onder {longest} tekens.", field=field)
@@ -106,6 +107,15 @@ def check_outcome(account: OutcomeAccount, *, starts_at: datetime, at: datetime)
     """Raises NotNow of what is still to come: that can only be called off."""
     if account.result not in OFF and at < starts_at:
         raise NotNow("Deze afspraak moet nog komen. Afzeggen of verzetten kan wel.")
+
+
+def _check_with_whom_and_where(account: AppointmentAccount) -> None:
+    if account.kind not in AGREEABLE:
+        raise NotValid("Kies hoe u elkaar ziet of spreekt.", field="kind")
+    if account.company != MeetingWith.HIM and not account.partner.strip():
+        raise NotValid(NO_PARTNER, field="partner")
+    if account.kind in SOMEWHERE and not account.place.strip():
+        raise NotValid(NO_PLACE, field="place")
 
 
 def _check_day(day: date, *, on: date, was: date | None) -> None:

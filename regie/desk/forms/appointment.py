@@ -10,7 +10,7 @@ from django import forms
 
 from regie.base.actors import Actor
 from regie.contacts.enums import AppointmentResult, ContactKind, MeetingWith, ToldHow
-from regie.contacts.rules import AppointmentAccount, OutcomeAccount, comes_twice
+from regie.contacts.rules import AGREEABLE, AppointmentAccount, OutcomeAccount, comes_twice
 from regie.desk.forms.told import ToldForm
 from regie.desk.pages.appointment_warnings import warnings_of
 from regie.partners.queries import organisations_on_map, professionals_on_map
@@ -47,7 +47,9 @@ class AppointmentForm(ToldForm):
         widget=forms.TextInput(attrs={"class": "short"}),
         help_text="Leeg is: een uur, voor zover we weten.",
     )
-    kind = forms.ChoiceField(label="Hoe?", choices=ContactKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Hoe?", choices=[(one.value, one.label) for one in AGREEABLE], widget=forms.RadioSelect
+    )
     place = forms.CharField(
         label="Waar?", required=False, help_text="Dit komt in het bericht aan hem. Bijvoorbeeld: Markt 1."
     )
