@@ -6,7 +6,7 @@ from regie.plain.rules.remark import Remark, Trouble
 from regie.plain.rules.sentences import Sentence, Token
 
 FINE = frozenset(
-    "wc tv sms pc cv wifi gps usb cd dvd ov id ok bsn pi pin mbo hbo vmbo havo vwo hiv wk ek sos nl eu vip".split()
+    "wc tv sms pdf pc cv wifi gps usb cd dvd ov id ok bsn pi pin mbo hbo vmbo havo vwo hiv wk ek sos nl eu vip".split()
 )
 ROMAN = frozenset("IVX")
 WRITTEN = {
