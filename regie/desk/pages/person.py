@@ -121,6 +121,8 @@ def _actions(record: Record) -> Iterator[Action]:
         "pencil",
         "secondary" if record.in_first_days else "primary",
     )
+    if record.place:
+        yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
     if record.free_since is None:
         yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
     if record.place is None:
