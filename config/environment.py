@@ -77,14 +77,21 @@ def _strong(name: str, value: str) -> str:
 
 def field_keys(running: Mode) -> dict[int, str]:
     """Key id → secret from REGIE_FIELD_KEYS ("1=…" or "1=…,2=…"); the highest id encrypts, older ones still read."""
-    if running is not Mode.PRODUCTION and not os.environ.get("REGIE_FIELD_KEYS"):
+    return _numbered("REGIE_FIELD_KEYS", running)
+
+
+def device_keys(running: Mode) -> dict[int, str]:
+    """The same from REGIE_DEVICE_KEYS: what opens the notes that a telephone sealed; it seals to the highest id."""
+    return _numbered("REGIE_DEVICE_KEYS", running)
+
+
+def _numbered(name: str, running: Mode) -> dict[int, str]:
+    if running is not Mode.PRODUCTION and not os.environ.get(name):
         return {1: DEVELOPMENT_SECRET}
-    pairs = [pair.strip().partition("=") for pair in os.environ.get("REGIE_FIELD_KEYS", "").split(",")]
+    pairs = [pair.strip().partition("=") for pair in os.environ.get(name, "").split(",")]
     if not all(key_id.isdigit() and 0 < int(key_id) < 256 for key_id, _, _ in pairs):
-        raise ImproperlyConfigured(
-            "REGIE_FIELD_KEYS is missing or not of the form 1=secret,2=secret (ids 1 to 255)."
-        )
-    return {int(key_id): _strong("REGIE_FIELD_KEYS", value) for key_id, _, value in pairs}
+        raise ImproperlyConfigured(f"{name} is missing or not of the form 1=secret,2=secret (ids 1 to 255).")
+    return {int(key_id): _strong(name, value) for key_id, _, value in pairs}
 
 
 def paper_megabytes() -> int:

@@ -10,7 +10,7 @@ from config.environment import SHORTEST_SECRET, Fault, Mode
 from regie.installation.rules import Problem
 
 SECRETS = ("REGIE_SECRET", "REGIE_INDEX_KEY", "REGIE_JOURNAL_KEY")
-FIELD_KEYS = "REGIE_FIELD_KEYS"
+NUMBERED = ("REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS")
 FEWEST_CHARACTERS = 16  # different ones: less is a word or a pattern, and can be guessed
 NEW_KEYS = "Maak sleutels met bin/manage secrets en zet ze in het bestand met instellingen."
 OTHERS_MAY = 0o077
@@ -33,7 +33,9 @@ def _mode() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    keys = {name: os.environ.get(name, "") for name in SECRETS} | _field_keys()
+    keys = {name: os.environ.get(name, "") for name in SECRETS}
+    for name in NUMBERED:
+        keys |= _numbered(name)
     for name, value in keys.items():
         fault = environment.fault_of(value)
         if fault:
@@ -46,12 +48,12 @@ def _keys() -> Iterator[str]:
         yield f"{' en '.join(twice)} zijn gelijk. Geef elk een eigen waarde. {NEW_KEYS}"
 
 
-def _field_keys() -> dict[str, str]:
-    """Each key of fields under its own name; the whole under the name of the setting when it cannot be read."""
-    pairs = [pair.strip().partition("=") for pair in os.environ.get(FIELD_KEYS, "").split(",")]
+def _numbered(setting: str) -> dict[str, str]:
+    """Each key of a setting under its own name; the whole under the name of the setting when it cannot be read."""
+    pairs = [pair.strip().partition("=") for pair in os.environ.get(setting, "").split(",")]
     if not all(key_id.isdigit() and 0 < int(key_id) < 256 for key_id, _, _ in pairs):
-        return {FIELD_KEYS: ""}
-    return {f"{FIELD_KEYS} (nummer {key_id})": value for key_id, _, value in pairs}
+        return {setting: ""}
+    return {f"{setting} (nummer {key_id})": value for key_id, _, value in pairs}
 
 
 def _hosts() -> Iterator[str]:

@@ -28,7 +28,8 @@ def fresh(locks: str) -> str:
     """A key for each purpose, never the same one twice, and the one that locks backups."""
     lines = [ABOUT]
     lines += [f"{name}={_drawn()}" for name in ("REGIE_SECRET", "REGIE_INDEX_KEY", "REGIE_JOURNAL_KEY")]
-    return "\n".join([*lines, f"REGIE_FIELD_KEYS=1={_drawn()}", f"REGIE_BACKUP_KEY={locks}"])
+    lines += [f"{name}=1={_drawn()}" for name in ("REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS")]
+    return "\n".join([*lines, f"REGIE_BACKUP_KEY={locks}"])
 
 
 def _drawn() -> str:

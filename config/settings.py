@@ -15,6 +15,7 @@ MODE = environment.mode()
 
 SECRET_KEY = environment.secret("REGIE_SECRET", MODE)
 REGIE_FIELD_KEYS = environment.field_keys(MODE)  # encrypts fields
+REGIE_DEVICE_KEYS = environment.device_keys(MODE)  # opens what a telephone sealed without a network
 REGIE_INDEX_KEY = environment.secret("REGIE_INDEX_KEY", MODE)  # blind indexes; a new one asks for new indexes
 REGIE_JOURNAL_KEY = environment.secret("REGIE_JOURNAL_KEY", MODE)  # chains the journal
 REGIE_BACKUP_KEY = os.environ.get("REGIE_BACKUP_KEY", "")  # locks a backup; what opens it lies in the safe
@@ -196,6 +197,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
         # Chromium also holds redirects after a form to this list: signing in elsewhere begins with a form.

@@ -38,6 +38,7 @@ class TestHowADayIsCounted:
             ("4 weeks after day_one", Counting(Anchor.DAY_ONE, FOUR_WEEKS), "4 weken na dag één van de detentie"),
             ("1 days before release", Counting(Anchor.RELEASE, Length(1, Unit.DAYS), before=True), "1 dag voor de vrijlating"),
             ("on hearing", Counting(Anchor.HEARING), "op de dag van de zitting"),
+            ("on agreement_again", Counting(Anchor.AGREEMENT_AGAIN), "op de dag om de afspraken weer te bekijken"),
             (
                 "1/6 of sentence before release",
                 Counting(Anchor.RELEASE, None, before=True, share=Fraction(1, 6)),

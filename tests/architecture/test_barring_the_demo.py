@@ -18,7 +18,9 @@ ASK = "from config import settings; print('regie.demo' in settings.INSTALLED_APP
 
 def installs_the_demo(mode: str) -> bool:
     """Whether the settings of this mode install the demo."""
-    secrets = dict.fromkeys(SECRETS, "x" * 60) | {"REGIE_FIELD_KEYS": "1=" + "x" * 60}
+    secrets = dict.fromkeys(SECRETS, "x" * 60) | dict.fromkeys(
+        ("REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS"), "1=" + "x" * 60
+    )
     environment = secrets | {"PATH": os.environ["PATH"], "REGIE_MODE": mode, "REGIE_HOSTS": "regie.example"}
     run = subprocess.run(
         [sys.executable, "-c", ASK], cwd=ROOT, env=environment, capture_output=True, text=True

@@ -17,6 +17,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes": "gives a file",
     "office:export_edition": "gives a file",
     "desk:calendar_file": "gives a file",
+    "desk:jottings": "answers to a script",
     "desk:paper_file": "gives a file",
     "desk:my_plan_sheet": "gives a PDF",
     "desk:visit_sheet": "gives a PDF",

@@ -40,6 +40,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import endings, first_days, losses, people
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
+from tests.factories.jottings import jot
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
 from tests.pinned import plan as planned
@@ -105,6 +106,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
         "calendar_token": make_calendar(cast.noor, at=at).token,
+        "jotting_ref": jot(cast.noor, at=at).ref,
     }
 
 
@@ -119,6 +121,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
         "arrangement_list": "release",
         "item_code": "phone",
+        "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,

@@ -79,8 +79,10 @@ class TestWeCallAgain:
     def test_himself_until_there_was_contact(self, cast: Cast, ilias, now):
         call(ilias, whom=Called.HIMSELF, by=cast.noor, at=now, again_on=day(now) + DAY)
         assert [title for _, title, _ in asked(ilias, now)] == ["Weer bellen: hijzelf"]
+        # Speaking him keeps what was promised of him, and not what was promised to another.
+        call(ilias, by=cast.noor, at=now, again_on=day(now) + DAY)
         people.meet(ilias, by=cast.noor, at=now + DAY, happened_on=day(now) + DAY)
-        assert asked(ilias, now + DAY) == []
+        assert [title for _, title, _ in asked(ilias, now + DAY)] == ["Weer bellen: opvang"]
 
 
 class TestABedThatIsNotKnown:

@@ -80,6 +80,9 @@ class TestTheHandOver:
         shown = noor.get(way("tell_first_days_done", his.person.ref)).content.decode()
         assert "Toch overdragen?" not in shown
         assert "Nog niet nagegaan" in shown
+        sent = {"words": "Zijn tante.", "again_on": typed(day(now) + DAY)}
+        noor.post(way("tell_first_days_done", his.person.ref), sent)
+        assert FirstDaysDone.objects.get().words == "Zijn tante."
 
     def test_by_a_colleague_first_it_says_so(self, cast: Cast, out, now, noor: Client):
         settle(out, by=cast.noor, at=now)

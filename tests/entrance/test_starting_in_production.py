@@ -24,7 +24,8 @@ print(json.dumps({name: getattr(settings, name) for name in names}))
 def good() -> dict[str, str]:
     """What a careful manager sets."""
     drawn = {name: secrets.token_urlsafe(64) for name in SECRETS}
-    return drawn | {"REGIE_FIELD_KEYS": f"1={secrets.token_urlsafe(64)}", "REGIE_HOSTS": "regie.example.org"}
+    numbered = {name: f"1={secrets.token_urlsafe(64)}" for name in ("REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS")}
+    return drawn | numbered | {"REGIE_HOSTS": "regie.example.org"}
 
 
 def start(command: list[str], **changes: str | None) -> subprocess.CompletedProcess[str]:
@@ -71,8 +72,9 @@ class TestItDoesNotStart:
         ],
         ids=["absent", "unnumbered", "zero", "short", "development"],
     )
-    def test_without_strong_keys_for_fields(self, value: str | None, why: str):
-        self.refused({"REGIE_FIELD_KEYS": value}, "REGIE_FIELD_KEYS", why)
+    @pytest.mark.parametrize("name", ["REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS"])
+    def test_without_strong_numbered_keys(self, value: str | None, why: str, name: str):
+        self.refused({name: value}, name, why)
 
     @pytest.mark.parametrize("value", [None, "", " , ", "*", "regie.example.org,*"])
     def test_without_its_own_host_name(self, value: str | None):

@@ -12,6 +12,7 @@ from config.environment import DEVELOPMENT_SECRET, fault_of, field_keys, mode, r
 from config.inspection import problems
 
 SECRETS = ("REGIE_SECRET", "REGIE_INDEX_KEY", "REGIE_JOURNAL_KEY")
+NUMBERED = ("REGIE_FIELD_KEYS", "REGIE_DEVICE_KEYS")
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = "age1locks"
 KEY = "aan=elkaar" * 5
@@ -24,7 +25,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         monkeypatch.delenv(name, raising=False)
     for name in SECRETS:
         monkeypatch.setenv(name, secrets.token_urlsafe(48))
-    monkeypatch.setenv("REGIE_FIELD_KEYS", f"1={secrets.token_urlsafe(48)}")
+    for name in NUMBERED:
+        monkeypatch.setenv(name, f"1={secrets.token_urlsafe(48)}")
     monkeypatch.setenv("REGIE_HOSTS", "regie.example.org")
     monkeypatch.setenv("REGIE_PROXIES", "1")
     return monkeypatch
@@ -48,7 +50,7 @@ class TestItIsSafe:
 
 
 class TestItIsNot:
-    @pytest.mark.parametrize("name", [*SECRETS, "REGIE_FIELD_KEYS"])
+    @pytest.mark.parametrize("name", [*SECRETS, *NUMBERED])
     @pytest.mark.parametrize(
         ("value", "why"),
         [
@@ -59,7 +61,7 @@ class TestItIsNot:
         ],
     )
     def test_with_a_weak_key(self, environment: pytest.MonkeyPatch, name: str, value: str, why: str):
-        environment.setenv(name, f"1={value}" if name == "REGIE_FIELD_KEYS" else value)
+        environment.setenv(name, f"1={value}" if name in NUMBERED else value)
         (problem,) = problems()
         assert problem.unsafe
         assert name in problem.line
@@ -142,7 +144,7 @@ class TestFreshKeys:
         file = tmp_path / "regie.env"
         file.write_text(keys.fresh(LOCKS))
         file.chmod(0o600)
-        for name in (*SECRETS, "REGIE_FIELD_KEYS"):
+        for name in (*SECRETS, *NUMBERED):
             environment.delenv(name)
         environment.setenv("REGIE_FILE", str(file))
         drawn = [
@@ -155,7 +157,7 @@ class TestFreshKeys:
             for line in file.read_text().splitlines()
             if not line.startswith("#") and LOCKS not in line
         ]
-        assert len(set(drawn)) == len(drawn) == 8
+        assert len(set(drawn)) == len(drawn) == 10
         assert not any(map(fault_of, drawn))
         read_file()
         assert problems() == []

@@ -18,6 +18,7 @@ from regie.approach.models import Edition
 from tests.cast import Cast, employ
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
+from tests.factories.jottings import jot
 from tests.isolation.addresses import Address
 from tests.isolation.files import (
     File,
@@ -145,6 +146,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "application_kind": "support",
         "arrangement_list": "release",
         "item_code": "phone",
+        "recipient_code": "zvh",
         "measured_at": "entry",
         "closure_reason": "died",
         "template_code": "id_inside",
@@ -154,4 +156,5 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "invitation_ref": invite(cast, at=at).invitation.ref,
         "invitation_code": "VERZONNEN-CODE",
         "calendar_token": "verzonnen-adres",
+        "jotting_ref": jot(cast.noor, at=at).ref,
     }

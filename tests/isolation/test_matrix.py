@@ -54,6 +54,7 @@ ONLY_ASKS = {
     "desk:correct_goal": "a goal may not begin after the days that were planted in its steps",
     "desk:correct_domainreading": "a domain that was planted is not in the approach any more",
     "desk:correct_conditionreading": "nor is a condition",
+    "desk:jottings": "only a telephone can seal a note; tests/contacts/test_receiving_jottings.py sends them",
     "desk:stop_authorisation": "the day that was planted says that he stopped it",
 }
 Typed = Callable[[Asked], dict[str, Any]]

@@ -51,6 +51,7 @@ DAILY = {
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
+JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
 OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure")
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
@@ -103,7 +104,7 @@ class Viewer:
         return {
             **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
             **dict.fromkeys(SHARING, self.shares),
-            **dict.fromkeys(CALENDAR, self.guides),
+            **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
             "desk:tell_must_know": self.arranges and GUIDED_HERE in self.sees,

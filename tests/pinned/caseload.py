@@ -17,7 +17,19 @@ from tests.cast import Cast
 from tests.factories import endings, losses, people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
+from tests.pinned import (
+    around,
+    calendar,
+    closing,
+    copying,
+    first_hours,
+    jottings,
+    office,
+    plan,
+    searching,
+    sharing,
+    terms,
+)
 
 CODES = ("high_impact_crime", "multi_problem", "willingness", "capacity", "regular_aftercare")
 SENT = {"text": "Achternaam: Quispel", "sender": "DJI"}
@@ -66,6 +78,7 @@ class Caseload:
         rows = "".join(f"Vermeer;Bo {n}\n" for n in range(size))
         self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
         self.calendar = calendar.address(cast, at=at)
+        self.notes = jottings.notes(cast, size, at=at)
         self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
@@ -113,6 +126,7 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "recipient_code": "zvh",
             "closure_ref": self.closure.ref,
             "closure_reason": "goals_reached",
             "message_ref": self.messages[0].ref,
@@ -124,6 +138,7 @@ class Caseload:
             "setting_code": "age.oldest",
             **terms.PARTS,
             "calendar_token": self.calendar.token,
+            "jotting_ref": self.notes[0].ref,
             **self.staff,
         }
         if name == "desk:letters":
@@ -170,6 +185,7 @@ class Caseload:
             **plan.typed(self.planned),
             **terms.typed(),
             **calendar.typed(self.calendar),
+            **jottings.typed(CONTACT, at=self.at),
             **first_hours.typed(),
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
@@ -188,8 +204,11 @@ class Caseload:
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")
-        status = 200 if "look-alikes" in what else 302
-        return lambda: expect(client.post(self.url(name.split(",")[0]), self.typed(name)), {status})
+        url, told = self.url(name.split(",")[0]), self.typed(name)
+        if name == copying.GIVES:
+            told = copying.looked_at(client, url)
+        status = 200 if "look-alikes" in what or name == copying.GIVES else 302
+        return lambda: expect(client.post(url, told), {status})
 
 
 def expect(response: Any, statuses: set[int]) -> None:

@@ -12,7 +12,19 @@ from regie.accounts.access import access_of
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
-from tests.pinned import around, calendar, closing, first_hours, office, plan, searching, sharing, terms
+from tests.pinned import (
+    around,
+    calendar,
+    closing,
+    copying,
+    first_hours,
+    jottings,
+    office,
+    plan,
+    searching,
+    sharing,
+    terms,
+)
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
 from tests.pinned.social_map import PINNED as ON_THE_MAP
@@ -34,6 +46,7 @@ MORE = {
 # the user, and his roles; of an officer also whom he covers for.
 PINNED: dict[tuple[str, str], int] = {
     **calendar.PINNED,
+    **jottings.PINNED,
     **office.PINNED,
     **searching.PINNED,
     **terms.PINNED,
@@ -82,11 +95,12 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:redirect"): 18,
     ("noor", "send desk:defer"): 18,
     ("fatima", "send desk:answer_exception"): 19,
-    ("noor", "send desk:log_contact"): 13,
-    ("noor", "send desk:correct_contact"): 15,
-    ("noor", "send desk:withdraw_contact"): 15,
+    ("noor", "send desk:log_contact"): 14,
+    ("noor", "send desk:correct_contact"): 18,
+    ("noor", "send desk:withdraw_contact"): 16,
     **around.PINNED,
     **closing.PINNED,
+    **copying.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
     **plan.PINNED,

@@ -49,6 +49,13 @@ def is_lost(trajectory: Trajectory) -> bool:
     return by_many
 
 
+def searched(trajectory: Trajectory) -> list[str]:
+    """What the term to look again says of how often we looked."""
+    chosen = Trajectory.objects.select_related("person", "referral", "municipality").filter(pk=trajectory.pk)
+    told = cases_of(chosen, on=TODAY)[trajectory.pk].told
+    return [one.says for anchor in (Anchor.OUT_OF_SIGHT, Anchor.NEXT_ATTEMPT) for one in told.get(anchor, [])]
+
+
 def search_terms(trajectory: Trajectory, on: date = TODAY) -> list[tuple[date | None, bool]]:
     """When we must look again, and whether that is loud."""
     chosen = Trajectory.objects.select_related("person", "referral", "municipality").filter(pk=trajectory.pk)
@@ -118,10 +125,13 @@ class TestTheTermToLookAgain:
         self, cast: Cast, lost, trajectory, now
     ):
         assert search_terms(trajectory) == [(LOST + 7 * DAY, True)]
+        assert searched(trajectory) == ["Uit beeld sinds"]
         losses.look(trajectory, by=cast.noor, at=now, happened_on=TODAY - DAY)
         assert search_terms(trajectory) == [(TODAY + 6 * DAY, True)]
+        assert searched(trajectory) == ["1 keer gezocht. Laatste poging"]
         losses.look(trajectory, by=cast.noor, at=now, again_on=TODAY + 3 * DAY)
         assert search_terms(trajectory) == [(TODAY + 3 * DAY, True)]
+        assert searched(trajectory) == ["2 keer gezocht. Volgende poging"]
         people.meet(trajectory, by=cast.noor, at=now)
         assert search_terms(trajectory) == []
 

@@ -63,9 +63,9 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
 
 
 def _promised(known: Known) -> Iterator[tuple[Anchor, Told]]:
-    """Of who is free; who is inside again has first days again when he comes out."""
+    """Of who is free; who is inside again has no day on which he came out, and first days again when he does."""
     free_since = known.held.left_on
-    if free_since and not known.held.inside:
+    if free_since:
         yield from promised(known.promised, free_since=free_since, last_contact=known.contact.last)
 
 

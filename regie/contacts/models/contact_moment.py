@@ -1,9 +1,10 @@
 """A moment of contact: made or attempted, written to be read by him."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models, transaction
 
@@ -12,11 +13,14 @@ from regie.base.clock import day
 from regie.base.facts import Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.rules import check_contact_day
+from regie.contacts.models.contact_stem import ContactStem
+from regie.contacts.rules import check_contact_day, stems_of
 from regie.privacy.actions import journal
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories.models import Trajectory
+
+BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,20 @@ class ContactMomentQuerySet(FactQuerySet):
     def made(self) -> Self:
         """Contact that came about."""
         return self.filter(outcome=Outcome.MADE)
+
+    def write_stems(self) -> int:
+        """Makes the stems of these anew, whichever version they are; how many of them can be found by their words."""
+        keys = list(self.order_by("pk").values_list("pk", flat=True))
+        return sum(self._write_stems(keys[at : at + BATCH]) for at in range(0, len(keys), BATCH))
+
+    def _write_stems(self, keys: list[int]) -> int:
+        """Of so many in one transaction: who corrects one of them meanwhile waits a moment."""
+        with transaction.atomic():
+            ContactStem.objects.filter(moment__in=keys).delete()
+            current = self.model.objects.current().filter(pk__in=keys).select_for_update(of=("self",))
+            stems = [stem for moment in current.select_related("trajectory") for stem in moment.stems()]
+            ContactStem.objects.bulk_create(stems, batch_size=BATCH)
+        return len({stem.moment_id for stem in stems})
 
 
 class ContactMoment(Fact):
@@ -69,6 +87,30 @@ class ContactMoment(Fact):
 
     def __str__(self) -> str:
         return f"{self.happened_on} {self.kind}"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that was written down of it, by which it is found."""
+        return (self.words,)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes it down with its stems; what it corrects is found no more."""
+        with transaction.atomic(savepoint=False):
+            super().save(*args, **kwargs)
+            if self.corrects_id:
+                ContactStem.objects.filter(moment=self.corrects_id).delete()
+            ContactStem.objects.bulk_create(self.stems())
+
+    def stems(self) -> Iterator[ContactStem]:
+        """The stems by which it is found; of what was withdrawn none."""
+        for stem in sorted(stems_of(self.texts)) if not self.withdrawn else ():
+            yield ContactStem(
+                moment=self,
+                trajectory_id=self.trajectory_id,
+                municipality_id=self.trajectory.municipality_id,
+                happened_on=self.happened_on,
+                stem=stem,
+            )
 
     @classmethod
     def log(

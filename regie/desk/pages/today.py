@@ -22,6 +22,7 @@ from regie.clocks.queries import Known, ToldSoFar, asked_of, told_so_far
 from regie.desk.pages.coming_out import ComingOut, coming_out
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
+from regie.desk.pages.jottings import JottingLine, jotting_lines
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
@@ -77,6 +78,7 @@ class TodayPage:
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
+    jottings: tuple[JottingLine, ...]
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -111,6 +113,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
     lines, coming = _lines(shown, told, viewer, on), coming_out(known)
     closures = tuple(_closures(viewer))
+    jottings = tuple(jotting_lines(viewer, on=on))
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
@@ -119,11 +122,12 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
         page=page,
         missing=missing,
-        calm="" if todos or missing or coming or closures else CALM,
+        calm="" if todos or missing or coming or closures or jottings else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
+        jottings=jottings,
     )
 
 

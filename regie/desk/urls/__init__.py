@@ -13,6 +13,7 @@ from regie.desk.views import (
     closing,
     conditions,
     contacts,
+    copying,
     cover,
     deciding,
     detained_again,
@@ -23,6 +24,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    jottings,
     lessons,
     map_lists,
     messages,
@@ -158,6 +160,8 @@ urlpatterns = [
     path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
+    path("jongeren/<uuid:person_ref>/kopieren/", copying.copying, name="copying"),
+    path("jongeren/<uuid:person_ref>/kopieren/<str:recipient_code>/", copying.copy, name="copy"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
     path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
     path(
@@ -259,6 +263,19 @@ urlpatterns += [
     path("mijn-account/agenda/woorden/", calendar.choose_titles, name="choose_calendar_titles"),
     path("mijn-account/agenda/einde/", calendar.stop_address, name="stop_calendar_address"),
     path("agenda/<str:calendar_token>.ics", calendar.calendar_file, name="calendar_file"),
+]
+
+urlpatterns += [
+    path("kladnotities/", jottings.jottings, name="jottings"),
+    path("kladnotities/<uuid:jotting_ref>/", jottings.jotting, name="jotting"),
+    path(
+        "kladnotities/<uuid:jotting_ref>/weggooien/", jottings.throw_jotting_away, name="throw_jotting_away"
+    ),
+    path(
+        "kladnotities/<uuid:jotting_ref>/jongeren/<uuid:person_ref>/",
+        jottings.place_jotting,
+        name="place_jotting",
+    ),
 ]
 
 urlpatterns += of_his_plan

@@ -1,0 +1,99 @@
+"""Notes from a telephone: they arrive sealed, lie on Vandaag, and go to a young person or are thrown away."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from regie.accounts.access import StaffRequest, requires
+from regie.accounts.enums import Permission
+from regie.base.errors import NotNow, NotValid
+from regie.contacts.actions import receive_jottings
+from regie.contacts.models import Jotting
+from regie.desk.forms.contact import ContactForm
+from regie.desk.forms.jottings import read_envelopes
+from regie.desk.pages.jottings import choosing_page, placing_page, throwing_page, told_in
+from regie.desk.views.people import get_trajectory
+from regie.desk.views.reading import log_reading
+from regie.trajectories.models import Trajectory
+from regie.ui.verb_form import VerbForm
+
+GONE = "U begeleidt deze jongere niet meer. Uw notitie staat nog op Vandaag."
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def jottings(request: StaffRequest) -> HttpResponse:
+    """Answers a telephone: whose notes can be sent now; and of each note that it sends, whether it is kept."""
+    if request.method == "GET":
+        return JsonResponse({"writer": str(request.user.ref), "token": get_token(request)})
+    try:
+        sent = read_envelopes(request.body)
+    except NotValid as refused:
+        return JsonResponse({"sentence": refused.sentence}, status=400)
+    answers = receive_jottings(sent, writer=request.user, by=request.actor, at=request.at)
+    told = [{"ref": str(one.ref), "kept": not one.refusal, "sentence": one.refusal} for one in answers]
+    return JsonResponse({"answers": told})
+
+
+@requires(Permission.GUIDE)
+@require_safe
+def jotting(request: StaffRequest, jotting_ref: uuid.UUID) -> HttpResponse:
+    """The whole note, and to whom it can be put: each of his young people is one tap."""
+    page = choosing_page(_open(request, jotting_ref), viewer=request.actor, on=request.today)
+    return render(request, "desk/jotting.html", {"page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def place_jotting(request: StaffRequest, jotting_ref: uuid.UUID, person_ref: uuid.UUID) -> HttpResponse:
+    """Makes contact with this young person of it; what can be wrong with its day is asked."""
+    note = _open(request, jotting_ref)
+    trajectory = _guided(request, person_ref)
+    form = ContactForm.of(request, initial=told_in(note, on=request.today))
+    if form.attempt(
+        lambda: note.place(
+            trajectory=trajectory,
+            account=form.account,
+            submission=form.cleaned_data["submission"],
+            by=request.actor,
+            at=request.at,
+        )
+    ):
+        messages.success(request, "Contact vastgelegd. De kladnotitie is van Vandaag af.")
+        return redirect("desk:person", person_ref)
+    page = placing_page(note, trajectory.person, viewer=request.actor, on=request.today)
+    return render(request, "desk/place_jotting.html", {"form": form, "page": page})
+
+
+@requires(Permission.GUIDE)
+@require_http_methods(["GET", "POST"])
+def throw_jotting_away(request: StaffRequest, jotting_ref: uuid.UUID) -> HttpResponse:
+    """Throws it away; asks first."""
+    note = _open(request, jotting_ref)
+    form = VerbForm.of(request)
+    if form.attempt(lambda: note.throw_away(by=request.actor, at=request.at)):
+        messages.success(request, "Kladnotitie weggegooid.")
+        return redirect("desk:today")
+    return render(
+        request, "ui/withdrawing.html", {"form": form, "page": throwing_page(note, on=request.today)}
+    )
+
+
+def _open(request: StaffRequest, jotting_ref: uuid.UUID) -> Jotting:
+    """His own note, as long as it is one; else there is nothing here (404)."""
+    return get_object_or_404(Jotting.objects.visible_to(request.actor).open(), ref=jotting_ref)
+
+
+def _guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:
+    """The young person he puts it to; who went to a colleague or was closed meanwhile is said, and the note stays."""
+    try:
+        trajectory = get_trajectory(request.actor, person_ref)
+    except Http404:
+        raise NotNow(GONE) from None
+    trajectory.check_guided_by(request.actor)
+    log_reading(request, trajectory)
+    return trajectory
