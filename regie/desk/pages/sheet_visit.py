@@ -6,6 +6,7 @@ Paper gets lost. So what he is held for, his BSN, health, debts, his people and 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from regie.approach.enums import Anchor
 from regie.clocks.queries import release_week
 from regie.desk.pages.goals import how_it_stands
 from regie.desk.pages.next_terms import open_terms
@@ -23,6 +24,12 @@ from regie.ui.words import capital, on_weekday, written
 TITLE = "Bezoekblad"
 MOST = 8  # of one kind: the sheet has to be read at a table
 LINES = 8  # to write on
+# The terms that may stand on it: a finder learns nothing of debts, hearings, conditions or care from these.
+TELLS_LITTLE = (
+    *(Anchor.REFERRED, Anchor.ACCEPTED, Anchor.DAY_ONE, Anchor.RELEASE, Anchor.MOVED, Anchor.LEAVE_END),
+    *(Anchor.FIRST_CONTACT, Anchor.LAST_CONTACT, Anchor.ID_EXPIRES, Anchor.ADDRESS_TOLD),
+    *(Anchor.AGREED, Anchor.AGREEMENT_AGAIN, Anchor.MEASURED_AT_ENTRY, Anchor.MEASURED_AT_RELEASE),
+)
 OPEN_QUESTIONS = (CircumstanceValue.NOT_ASKED, CircumstanceValue.UNKNOWN)
 PROMISED = {PromisedBy.YOUNG_PERSON: ("user", "Wie: hij"), PromisedBy.OFFICER: ("user-check", "Wie: ik")}
 
@@ -38,8 +45,8 @@ def visit(record: Record) -> SheetToMake:
             *(_agreed(agreements[0]) if agreements else ()),
             *_next_steps(goals, record),
             *_open(record),
-            *_to_ask(record),
         ],
+        "ask": _to_ask(record),
         "lines": LINES,
     }
     return SheetToMake("visit", TITLE, content, f"bezoekblad-{record.on:%Y-%m-%d}.pdf")
@@ -47,19 +54,26 @@ def visit(record: Record) -> SheetToMake:
 
 def _about(record: Record) -> Iterator[dict[str, str]]:
     """Who he is, and where; what nobody knows is empty, to be written by hand."""
-    place, last = record.place, record.contact.last
+    last = record.contact.last
     week = release_week(record.known)
-    since = f", sinds {written(place.entered_on)}" if place and place.entered_on else ""
     told = {
         "Naam": record.name,
         "Geboren": written(record.identity.birth_date),
-        "Inrichting": f"{place.facility}{since}" if place and place.facility else "",
+        "Inrichting": _where(record),
         "Registratienummer": "",
         "Vrijlating": countdown(week) if week else NO_DAY,
         "Laatste contact": capital(on_weekday(last)) if last else "Nog geen contact.",
         "Dag van dit bezoek": "",
     }
     return ({"term": term, "text": text} for term, text in told.items())
+
+
+def _where(record: Record) -> str:
+    """Where he is; while nobody told of a stay, where he was referred from."""
+    if record.place is None:
+        return "" if record.history.stays else record.referral.facility
+    since = f", sinds {written(record.place.entered_on)}" if record.place.entered_on else ""
+    return f"{record.place.facility}{since}" if record.place.facility else ""
 
 
 def _wants(wishes: Sequence[FollowedWish]) -> Iterator[dict[str, Any]]:
@@ -90,9 +104,8 @@ def _next_steps(goals: Sequence[GoalStory], record: Record) -> Iterator[dict[str
 
 def _open(record: Record) -> Iterator[dict[str, Any]]:
     """What has a day, and what must be arranged before he comes out."""
-    terms = (
-        [] if record.closed_on else [f"{one.title}: {when(one, on=record.on)}" for one in open_terms(record)]
-    )
+    asked = [] if record.closed_on else [one for one in open_terms(record) if one.rule.anchor in TELLS_LITTLE]
+    terms = [f"{one.title}: {when(one, on=record.on)}" for one in asked]
     if terms:
         yield part("Wat een termijn heeft", _first(terms))
     week = release_week(record.known)
@@ -101,12 +114,12 @@ def _open(record: Record) -> Iterator[dict[str, Any]]:
         yield part("Nog te regelen voor hij vrijkomt", (), items[:MOST], _more(items))
 
 
-def _to_ask(record: Record) -> Iterator[dict[str, Any]]:
+def _to_ask(record: Record) -> list[str]:
     """What nobody knows of his situation."""
     holds = holding(record.circumstances, on=record.on)
-    unknown = [one for one in CircumstanceKind if one not in holds or holds[one].value in OPEN_QUESTIONS]
-    if unknown:
-        yield part("Vraag hem naar", (), [to_do("message", str(one.label)) for one in unknown])
+    return [
+        str(one.label) for one in CircumstanceKind if one not in holds or holds[one].value in OPEN_QUESTIONS
+    ]
 
 
 def _first(lines: Sequence[str]) -> list[str]:
