@@ -124,6 +124,7 @@ def _actions(record: Record) -> Iterator[Action]:
     yield Action("Afspraak maken", reverse("desk:tell_appointment", args=[ref]), "calendar", "secondary")
     if record.free_since is None:
         yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
+        yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
     if record.place is None:
         yield Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
     elif record.road.again_since(on=record.on):
