@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     # Ours first: a template or a command of ours goes before one of the same name elsewhere.
     "regie.privacy",
     "regie.ui",
+    "regie.sheets",
     "regie.accounts",
     "regie.approach",
     "regie.partners",

@@ -63,6 +63,13 @@ OWN: dict[str, set[str]] = {
         "turns.py",  # who begins at the same moment waits
     },
     "mailing": {"post.py"},  # a mail is handed over to the mail server, outside us
+    "sheets": {
+        "fonts",  # the letters of paper
+        "layouts",  # how each sheet looks, in Typst
+        "lettering.py",  # which signs those letters have
+        "making.py",  # a sheet as PDF
+        "pictures.py",  # an icon of the screen for paper
+    },
     "ui": {
         "forms.py",
         "verb_form.py",

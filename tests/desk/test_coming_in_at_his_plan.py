@@ -27,7 +27,7 @@ READ = {
         "paper_file",
     ),
     *("agreements", "compare_agreements", "agreement_paper", "debts", "debt_overview", "debt"),
-    "authorisation_paper",
+    *("authorisation_paper", "my_plan_sheet"),
 }
 NOT_FOUND, NOT_ALLOWED, NOT_SO = 404, 403, 405
 

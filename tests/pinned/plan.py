@@ -14,6 +14,8 @@ from tests.factories.papers import Sent, paper
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:plan"): 26,
     ("fatima", "desk:plan"): 25,
+    ("noor", "desk:my_plan_sheet"): 16,
+    ("fatima", "desk:my_plan_sheet"): 15,
     ("noor", "desk:wishes"): 10,
     ("noor", "desk:taken_over"): 12,
     ("fatima", "desk:taken_over"): 11,

@@ -12,7 +12,7 @@ from regie.desk.pages.plan_cards import cards_of
 from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
 from regie.persons.models import Person
 from regie.trajectories.models import Guidance, Trajectory
-from regie.ui.parts import Crumb
+from regie.ui.parts import Action, Crumb
 from regie.ui.words import written
 
 THEN = "Het plan van een dag"
@@ -29,6 +29,7 @@ class PlanPage:
     crumbs: tuple[Crumb, ...]
     cards: tuple[PlanCard, ...]
     between_url: str
+    actions: tuple[Action, ...] = ()
     old: OldKnowledge | None = None
 
 
@@ -56,7 +57,14 @@ def plan_page(
         crumbs=crumbs_to(person, mine=mine),
         cards=cards_of(trajectory, viewer=viewer, editable=editable, on=on, as_known=as_known),
         between_url=reverse("desk:plan_between", args=[person.ref]),
+        actions=(_on_paper(person),) if as_known is None else (),
         old=old_plan(person, as_known) if as_known else None,
+    )
+
+
+def _on_paper(person: Person) -> Action:
+    return Action(
+        "Mijn plan op papier (PDF)", reverse("desk:my_plan_sheet", args=[person.ref]), "printer", "secondary"
     )
 
 

@@ -10,6 +10,7 @@ from regie.desk.views import (
     papers,
     plan,
     readings,
+    sheets,
     taking_over,
     telling,
     wishes,
@@ -63,6 +64,7 @@ of_his_goals = [
 
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
+    path("jongeren/<uuid:person_ref>/plan/papier/", sheets.my_plan_sheet, name="my_plan_sheet"),
     path("jongeren/<uuid:person_ref>/plan/verschil/", plan.between, name="plan_between"),
     *told("wensen", WISH),
     path("jongeren/<uuid:person_ref>/omgeving/", around.around, name="around"),
