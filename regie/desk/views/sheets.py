@@ -28,10 +28,15 @@ def my_plan_sheet(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 
 def printed(request: StaffRequest, sheet: SheetToMake, municipality: Municipality) -> HttpResponse:
     """The PDF of a sheet, in the browser."""
-    heading = Heading(sheet.title, municipality.name, request.actor.label, request.at)
     shown = str(content_disposition_header(as_attachment=False, filename=sheet.filename))
     return HttpResponse(
-        make(sheet.layout, sheet.content, heading),
+        made(request, sheet, municipality),
         content_type="application/pdf",
         headers={"Content-Disposition": shown},
     )
+
+
+def made(request: StaffRequest, sheet: SheetToMake, municipality: Municipality) -> bytes:
+    """The PDF itself, which says who made it and when."""
+    heading = Heading(sheet.title, municipality.name, request.actor.label, request.at)
+    return make(sheet.layout, sheet.content, heading)
