@@ -154,6 +154,7 @@ class DisclosureChannel(TextChoices):
     MAIL = "mail", "Per mail"
     TALK = "talk", "In een gesprek"
     LETTER = "letter", "Per brief"
+    SYSTEM = "system", "In hun systeem"
 
 
 class Owner(TextChoices):

@@ -117,6 +117,9 @@ class TestItWorks:
             value["died"] = {"title": "Hij is overleden", "death": True}
         if code == "content.goal_templates":  # an example of a goal has a step
             value = {name: {"title": words, "steps": [words]} for name, words in value.items()}
+        if code == "content.copied_for":  # for whom is copied, something may go
+            opened = {"ground": "support", "purpose": "Overleg", "kinds": ["name", "birth_date"]}
+            value = {name: {"title": words, **opened} for name, words in value.items()}
         reason = data.draw(WORDS)
         made = decide(cast, now, Change(code, value, reason, TODAY))
         again = read_layer(made.text)

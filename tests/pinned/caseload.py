@@ -21,6 +21,7 @@ from tests.pinned import (
     around,
     calendar,
     closing,
+    copying,
     first_hours,
     jottings,
     office,
@@ -125,6 +126,7 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "recipient_code": "zvh",
             "closure_ref": self.closure.ref,
             "closure_reason": "goals_reached",
             "message_ref": self.messages[0].ref,
@@ -202,8 +204,11 @@ class Caseload:
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")
-        status = 200 if "look-alikes" in what else 302
-        return lambda: expect(client.post(self.url(name.split(",")[0]), self.typed(name)), {status})
+        url, told = self.url(name.split(",")[0]), self.typed(name)
+        if name == copying.GIVES:
+            told = copying.looked_at(client, url)
+        status = 200 if "look-alikes" in what or name == copying.GIVES else 302
+        return lambda: expect(client.post(url, told), {status})
 
 
 def expect(response: Any, statuses: set[int]) -> None:

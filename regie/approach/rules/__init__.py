@@ -3,6 +3,7 @@
 from regie.approach.rules.approach import (
     Approach,
     ClosureReason,
+    CopyRule,
     Criterion,
     Entry,
     GoalTemplate,
@@ -40,6 +41,7 @@ __all__ = [
     "SILENCE",
     "Approach",
     "ClosureReason",
+    "CopyRule",
     "Counting",
     "Criterion",
     "Deadline",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from regie.approach.enums import CountedFrom, ReckonedOn, Situation, StepActor, Weight
+from regie.approach.enums import CopiedKind, CountedFrom, ReckonedOn, Situation, StepActor, Weight
 from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 
@@ -49,6 +49,22 @@ class GroundRule(Entry):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.article})" if self.article else self.title
+
+
+@dataclass(frozen=True)
+class CopyRule(Entry):
+    """What may be copied for one recipient, and nothing else: `kinds`, those of life domains only of `domains`.
+
+    `ground` is a code of the grounds, `purpose` what it is for unless the officer says otherwise.
+    """
+
+    ground: str = ""
+    purpose: str = ""
+    kinds: tuple[CopiedKind, ...] = ()
+    domains: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.title}: {', '.join(kind.label.lower() for kind in self.kinds)}"
 
 
 @dataclass(frozen=True)
@@ -117,6 +133,7 @@ class Approach:
     release_items: tuple[ItemRule, ...] = ()
     detention_items: tuple[ItemRule, ...] = ()
     grounds: tuple[GroundRule, ...] = ()
+    copied_for: tuple[CopyRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
     no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()

@@ -1,15 +1,24 @@
 """Which settings an approach has: their Dutch names, what a value may be, and which layers may lay them down."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from regie.approach.enums import CountedFrom, Layer, ReckonedOn, Situation, Weight
-from regie.approach.rules.approach import ClosureReason, Entry, GoalTemplate, GroundRule, ItemRule, PhaseRule
+from regie.approach.rules.approach import (
+    ClosureReason,
+    CopyRule,
+    Entry,
+    GoalTemplate,
+    GroundRule,
+    ItemRule,
+    PhaseRule,
+)
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
+from regie.approach.rules.copying import read_recipient, without_rules
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
+from regie.approach.rules.entry import read_coded, read_entry, read_listed
 from regie.approach.rules.goals import read_template, without_steps
 from regie.approach.rules.group import Group
 from regie.approach.rules.wrong import Wrong
@@ -17,9 +26,8 @@ from regie.approach.rules.wrong import Wrong
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
 CRITERIA = "criteria."
 PHASES = "content.phases"
-ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
-LONGEST_CODE = 30  # characters: the code of an item stands in the name of its term, and in an address
 CLOSURE_REASONS = "content.closure_reasons"
+COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
 
@@ -69,9 +77,7 @@ class Entries:
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The list that was written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_entry(code, said) for code, said in value.items())
+        return tuple(read_entry(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The value as people say it."""
@@ -84,9 +90,7 @@ class Phases(Entries):
 
     def read(self, value: Any) -> tuple[PhaseRule, ...]:
         """The phases that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_phase(code, said) for code, said in value.items())
+        return tuple(_phase(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The phases as people say them, each with when it begins."""
@@ -99,9 +103,7 @@ class Items(Entries):
 
     def read(self, value: Any) -> tuple[ItemRule, ...]:
         """The things that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_item(code, said) for code, said in value.items())
+        return tuple(_item(code, said) for code, said in read_listed(value))
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Codes(Entries):
 
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The things that were written; raises Wrong."""
-        return tuple(_coded(entry) for entry in super().read(value))
+        return tuple(read_coded(entry) for entry in super().read(value))
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,7 @@ class Grounds(Entries):
 
     def read(self, value: Any) -> tuple[GroundRule, ...]:
         """The grounds that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
-        return tuple(_ground(code, said) for code, said in value.items())
+        return tuple(_ground(code, said) for code, said in read_listed(value))
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The grounds as people say them, each with its article."""
@@ -146,10 +146,9 @@ class ClosureReasons(Entries):
 
     def read(self, value: Any) -> tuple[ClosureReason, ...]:
         """The reasons that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
         reasons = tuple(
-            read_reason(code, said, _entry(code, without_flags(said))) for code, said in value.items()
+            read_reason(code, said, read_entry(code, without_flags(said)))
+            for code, said in read_listed(value)
         )
         check_reasons(reasons)
         return reasons
@@ -161,12 +160,26 @@ class GoalTemplates(Entries):
 
     def read(self, value: Any) -> tuple[GoalTemplate, ...]:
         """The examples that were written; raises Wrong."""
-        if not isinstance(value, Mapping) or not value:
-            raise Wrong("schrijf een lijst met codes, elk met een titel")
         return tuple(
-            read_template(code, said, _coded(_entry(code, without_steps(said))))
-            for code, said in value.items()
+            read_template(code, said, read_coded(read_entry(code, without_steps(said))))
+            for code, said in read_listed(value)
         )
+
+
+@dataclass(frozen=True)
+class Recipients(Entries):
+    """For whom may be copied, each with what may go."""
+
+    def read(self, value: Any) -> tuple[CopyRule, ...]:
+        """The recipients that were written; raises Wrong."""
+        return tuple(
+            read_recipient(code, said, read_coded(read_entry(code, without_rules(said))))
+            for code, said in read_listed(value)
+        )
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The recipients as people say them, each with what may go."""
+        return " · ".join(str(one) for one in value)
 
 
 Kind = Whole | OneOf | Entries | Deadline
@@ -196,6 +209,7 @@ SETTINGS = (
     Setting("content.core_tasks", "Kerntaken", Entries(), NATIONAL_ONLY),
     Setting(PHASES, "Fasen", Phases()),
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
+    Setting(COPIED_FOR, "Wat er mee mag als u kopieert", Recipients(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
     Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
@@ -227,8 +241,8 @@ def group_of(code: str) -> Group:
 
 def _phase(code: Any, said: Any) -> PhaseRule:
     if not isinstance(said, Mapping):
-        return PhaseRule(_entry(code, said).code, said)
-    entry = _entry(code, {key: word for key, word in said.items() if key not in ("begins", "only")})
+        return PhaseRule(read_entry(code, said).code, said)
+    entry = read_entry(code, {key: word for key, word in said.items() if key not in ("begins", "only")})
     begins = said.get("begins", [])
     ways = [begins] if isinstance(begins, str) else begins
     if not isinstance(ways, list):
@@ -250,17 +264,8 @@ def _ground(code: Any, said: Any) -> GroundRule:
     )
     if not isinstance(article, str):
         raise Wrong(f"{code}: article: schrijf waar het staat")
-    entry = _coded(_entry(code, words))
+    entry = read_coded(read_entry(code, words))
     return GroundRule(entry.code, entry.title, entry.text, article.strip())
-
-
-def _coded(entry: Entry) -> Entry:
-    """Of what is kept with what was told: its code must fit there and in an address; raises Wrong."""
-    if not ITEM.fullmatch(entry.code) or len(entry.code) > LONGEST_CODE:
-        raise Wrong(
-            f"{entry.code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
-        )
-    return entry
 
 
 def _item(code: Any, said: Any) -> ItemRule:
@@ -268,19 +273,8 @@ def _item(code: Any, said: Any) -> ItemRule:
     words = (
         {key: word for key, word in said.items() if key != "minimum"} if isinstance(said, Mapping) else said
     )
-    entry = _entry(code, words)
+    entry = read_entry(code, words)
     if not isinstance(minimum, bool):
         raise Wrong(f"{code}: minimum: schrijf true of false")
-    _coded(entry)
+    read_coded(entry)
     return ItemRule(entry.code, entry.title, entry.text, minimum)
-
-
-def _entry(code: Any, said: Any) -> Entry:
-    words = {"title": said} if isinstance(said, str) else said
-    if not isinstance(code, str) or not isinstance(words, Mapping):
-        raise Wrong("elk onderdeel heeft een code en een titel")
-    if set(words) - {"title", "text"} or not all(isinstance(word, str) for word in words.values()):
-        raise Wrong(f"bij {code} mogen alleen title en text staan")
-    if not str(words.get("title", "")).strip():
-        raise Wrong(f"bij {code} ontbreekt de titel")
-    return Entry(code, str(words["title"]), str(words.get("text", "")))

@@ -8,6 +8,7 @@ from regie.approach.enums import Layer, Weight
 from regie.approach.rules.approach import Approach, Criterion
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
+    COPIED_FOR,
     CRITERIA,
     GOAL_TEMPLATES,
     SETTINGS,
@@ -87,6 +88,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         release_items=value("content.release_items"),
         detention_items=value("content.detention_items"),
         grounds=value("content.grounds"),
+        copied_for=value(COPIED_FOR),
         told_again=value("content.told_again"),
         no_sanction_words=value("content.no_sanction_words"),
         closure_reasons=value(CLOSURE_REASONS),

@@ -58,7 +58,10 @@ def described(one: Disclosure, grounds: Mapping[str, str]) -> Item:
 
 def _telling(person: Person) -> tuple[Action, ...]:
     url = reverse("desk:tell_disclosure", args=[person.ref])
-    return (Action("Verstrekking vastleggen", url, "pencil"),)
+    copying = Action(
+        "Kopieer voor een ander", reverse("desk:copying", args=[person.ref]), variant="secondary"
+    )
+    return (Action("Verstrekking vastleggen", url, "pencil"), copying)
 
 
 def _actions(one: Disclosure) -> tuple[Action, ...]:

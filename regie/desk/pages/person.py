@@ -157,7 +157,7 @@ def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
         Item("Re-integratieofficier", _officer(record, viewer)),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
-        *(() if record.as_known else _further(record)),
+        *(() if record.as_known else _further(record, mine=mine)),
         *((Item("Klaar?", "Begeleiding afronden", url=closing),) if mine and record.closure is None else ()),
     )
 
@@ -184,12 +184,14 @@ def _detention(record: Record, *, mine: bool) -> DetentionCard:
     )
 
 
-def _further(record: Record) -> tuple[Item, ...]:
+def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
     told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
+    copying = reverse("desk:copying", args=[record.trajectory.person.ref])
     weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Weging", "Bekijk de weging", url=weighing),
         Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
+        *((Item("Nooit twee keer opschrijven", "Kopieer voor een ander", url=copying),) if mine else ()),
     )
 
 

@@ -13,6 +13,7 @@ from regie.desk.views import (
     closing,
     conditions,
     contacts,
+    copying,
     cover,
     deciding,
     detained_again,
@@ -159,6 +160,8 @@ urlpatterns = [
     path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
+    path("jongeren/<uuid:person_ref>/kopieren/", copying.copying, name="copying"),
+    path("jongeren/<uuid:person_ref>/kopieren/<str:recipient_code>/", copying.copy, name="copy"),
     path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
     path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
     path(

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from regie.approach.queries import approach_for
-from regie.approach.rules.catalogue import LONGEST_CODE
+from regie.approach.rules.entry import LONGEST_CODE
 from regie.base.errors import NotNow, NotValid
 from regie.plans import rules
 from regie.plans.enums import Doer, RestsOn

@@ -1,13 +1,18 @@
 """A disclosure: something about him was told to another, on a ground."""
 
-from datetime import date
-from typing import Any
+import uuid
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
+from regie.approach.enums import CopiedKind
 from regie.approach.queries import approach_for
-from regie.approach.rules.catalogue import LONGEST_CODE
+from regie.approach.rules.entry import LONGEST_CODE
+from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.partners.models import Organisation
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -72,6 +77,27 @@ class Disclosure(TrajectoryFact):
     def to(self) -> str:
         """To whom, in words."""
         return ", ".join(filter(None, (self.recipient, self.organisation.name if self.organisation else "")))
+
+    @classmethod
+    def copy(
+        cls,
+        *,
+        trajectory: Trajectory,
+        to: str,
+        kinds: Collection[CopiedKind],
+        purpose: str,
+        submission: uuid.UUID | None = None,
+        by: Actor,
+        at: datetime,
+    ) -> Self:
+        """What the approach lets go to a recipient was given for its system; one sending is once.
+
+        Raises NotAllowed, NotValid beside the purpose, or NotNow for a recipient, ground or kind that may not.
+        """
+        trajectory.check_guided_by(by)
+        approach = approach_for(trajectory.municipality, on=day(at))
+        account = rules.copied_account(approach, to, kinds=kinds, purpose=purpose, on=day(at))
+        return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
 
     @classmethod
     def _check(cls, account: DisclosureAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:

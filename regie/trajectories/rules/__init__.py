@@ -41,6 +41,11 @@ from regie.trajectories.rules.closing import (
     is_early,
     reason_of,
 )
+from regie.trajectories.rules.copying import (
+    copied_account,
+    copy_rule,
+    ground_of,
+)
 from regie.trajectories.rules.first_days import (
     AFTER,
     LONGEST_CALL,
@@ -177,8 +182,11 @@ __all__ = [
     "check_waiting",
     "check_waivable",
     "check_weighed",
+    "copied_account",
+    "copy_rule",
     "earliest_end",
     "first_days",
+    "ground_of",
     "is_early",
     "items_of",
     "judge_age",

@@ -1,0 +1,19 @@
+"""What is pinned of copying for another, and what is sent: which text was looked at."""
+
+from typing import Any
+
+from django.test import Client
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:copying"): 10,
+    ("noor", "desk:copy"): 19,
+    ("noor", "send desk:copy"): 28,
+}
+GIVES = "desk:copy"
+
+
+def looked_at(client: Client, url: str) -> dict[str, Any]:
+    """The form as the page holds it."""
+    form: Any = client.get(url).context["form"]
+    return {"purpose": "Overleg.", "shown": form.now}
