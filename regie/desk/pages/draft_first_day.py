@@ -32,6 +32,7 @@ PARTS = {
     "sleeps": ("Hier slaap ik", "bed"),
     "appointments": ("Hier moet ik zijn", "walk"),
 }
+TICKED = {"along", "appointments"}
 # Of a thing on the list for his release: what he has when it is arranged, and what it is called when it is not.
 ALONG = {
     "identity": ("Mijn identiteitsbewijs.", "Mijn identiteitsbewijs"),
@@ -71,13 +72,14 @@ def sheet(about: About, typed: Mapping[str, Any]) -> SheetToMake:
     parts = []
     for name, (title, picture) in PARTS.items():
         lines = [to_do(picture, line) for line in _lines(typed[name])]
-        parts.append(part(title, (), lines or [unknown]))
+        parts.append(part(title, (), lines or [unknown]) | {"tick": bool(lines) and name in TICKED})
     people = [{"picture": "phone", "name": f"{who}, mijn officier", "number": typed["number"]}]
     if typed["stand_in"]:
         people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": typed["stand_in"]})
-    call = {"title": "Wie kan ik bellen?", "people": people, "danger": "Is er gevaar? Bel 112."}
+    danger = {"picture": "ambulance", "words": "Is er gevaar? Bel 112."}
+    call = {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
     content = {"name": str(about.trajectory.person), "stands": stands(about.on), "parts": parts, "call": call}
-    return SheetToMake("my_plan", TITLE, content, f"mijn-eerste-dag-{about.on:%Y-%m-%d}.pdf")
+    return SheetToMake("first_day", TITLE, content, f"mijn-eerste-dag-{about.on:%Y-%m-%d}.pdf")
 
 
 def _lines(typed: str) -> list[str]:

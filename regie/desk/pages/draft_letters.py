@@ -114,7 +114,7 @@ def _sheet(title: str, filename: str) -> Callable[[About, Mapping[str, Any]], Sh
         content = {
             "address": address or ["Om zelf te geven aan", str(about.trajectory.person)],
             "day": f"{about.trajectory.municipality.name}, {on_weekday(about.on)}",
-            "paragraphs": [one.strip() for one in _paragraphs(typed["text"])],
+            "paragraphs": [_paragraph(one) for one in _paragraphs(typed["text"])],
         }
         return SheetToMake("letter", title, content, f"{filename}-{about.on:%Y-%m-%d}.pdf")
 
@@ -124,6 +124,13 @@ def _sheet(title: str, filename: str) -> Callable[[About, Mapping[str, Any]], Sh
 def _paragraphs(text: str) -> list[str]:
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return [one for one in lines.split("\n\n") if one.strip()]
+
+
+def _paragraph(text: str) -> dict[str, str]:
+    """A first line that asks something, with its answer below it, is a heading."""
+    first, _, rest = text.strip().partition("\n")
+    asks = first.endswith("?") and rest
+    return {"title": first, "words": rest} if asks else {"title": "", "words": text.strip()}
 
 
 def _letter(title: str, lead: str, text: str, filename: str) -> Draft:
