@@ -32,7 +32,9 @@ class Page:
     def check(self, response: HttpResponse) -> None:
         """A page that is wrong is not measured."""
         assert response.status_code == self.status, f"{self.name}: {response.status_code}"
-        assert self.shows in response.content.decode(), f"{self.name}: “{self.shows}” does not stand on it."
+        assert self.shows in response.content.decode(errors="replace"), (
+            f"{self.name}: “{self.shows}” does not stand on it."
+        )
 
 
 def pages() -> list[Page]:
@@ -64,6 +66,10 @@ def pages() -> list[Page]:
             "Wat veranderde",
             fastest=150.0,
         ),
+        *(
+            Page(f"PDF: {name}", _get_of_his_plan(f"desk:{name}_sheet"), "%PDF-1.7", fastest=1_000.0)
+            for name in ("my_plan", "visit", "debts")
+        ),
         Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
         Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
         Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
@@ -93,6 +99,10 @@ def registered() -> int:
 
 def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpResponse]:
     return lambda scene: (scene.coordinator if coordinator else scene.officer).get(url)
+
+
+def _get_of_his_plan(name: str) -> Callable[[Scene], HttpResponse]:
+    return lambda scene: scene.officer.get(scene.of_his_plan(name))
 
 
 def _ask(scene: Scene) -> HttpResponse:
