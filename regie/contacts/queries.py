@@ -1,6 +1,7 @@
 """What contacts tell a page."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, reduce
@@ -9,8 +10,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
+from regie.base.actors import Actor
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import ContactMoment, ContactStem
 from regie.trajectories.models import OutOfSight, Trajectory
 from regie.trajectories.queries import Loss, losses_of, still_lost
 
@@ -105,3 +107,49 @@ def by_last_contact(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
 def _made() -> QuerySet[ContactMoment]:
     made: QuerySet[ContactMoment] = ContactMoment.objects.current().made().filter(trajectory=OuterRef("pk"))
     return made
+
+
+@dataclass(frozen=True)
+class FoundPerson:
+    """One young person in whose contact it stands: how often, and the newest of it."""
+
+    trajectory: Trajectory
+    times: int
+    moments: Sequence[ContactMoment]
+
+
+def people_told_of(stems: Sequence[str], *, viewer: Actor) -> list[dict[str, Any]]:
+    """Per trajectory that he may see in how many contacts all of these stand (`times`), the newest first; one query."""
+    return list(ContactStem.objects.telling(stems, viewer).by_person())
+
+
+def told_of_them(
+    some: Sequence[Mapping[str, Any]], stems: Sequence[str], *, viewer: Actor, most: int
+) -> list[FoundPerson]:
+    """Of some of these people the newest of what was told; three queries, or none."""
+    if not some:
+        return []
+    keys = [one["trajectory"] for one in some]
+    rows = ContactStem.objects.telling(stems, viewer, among=keys)
+    by_trajectory: dict[int, list[int]] = defaultdict(list)
+    for trajectory, moment in rows.order_by("-happened_on", "-moment").values_list("trajectory", "moment"):
+        if len(by_trajectory[trajectory]) < most:
+            by_trajectory[trajectory].append(moment)
+    moments = _moments((pk for pks in by_trajectory.values() for pk in pks), viewer)
+    visible = Trajectory.objects.visible_to(viewer).select_related("person", "municipality").in_bulk(keys)
+    return [
+        FoundPerson(visible[key], one["times"], [moments[pk] for pk in by_trajectory[key] if pk in moments])
+        for key, one in zip(keys, some, strict=True)
+        if key in visible
+    ]
+
+
+def told_of_him(trajectory: Trajectory, stems: Sequence[str], *, viewer: Actor) -> QuerySet[ContactMoment]:
+    """His contact in which all of these stand, the newest first."""
+    rows = ContactStem.objects.telling(stems, viewer, among=[trajectory.pk])
+    return newest_first(trajectory).filter(pk__in=rows.values("moment"))
+
+
+def _moments(keys: Iterable[int], viewer: Actor) -> dict[int, ContactMoment]:
+    found: dict[int, ContactMoment] = ContactMoment.objects.current().visible_to(viewer).in_bulk(list(keys))
+    return found

@@ -10,7 +10,7 @@ from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import ContactMoment, ContactStem
 from regie.contacts.models.contact_moment import Account
 from regie.detention.enums import (
     HearingOutcome,
@@ -162,6 +162,7 @@ def guided_file(
         **told_of_first_days(trajectory, officer, at, done=where != cast.here),
         **_covered(trajectory, officer, at),
     }
+    contact["stem of contact"] = ContactStem.objects.get(moment=contact["contact"])
     return _planted(name, where, records | weighed | contact, mint)
 
 

@@ -199,8 +199,8 @@ class Caseload:
 
     def visit(self, client: Client, what: str) -> Callable[[], Any]:
         """Asks for a page, or sends its form."""
-        if what == searching.FIND:
-            return lambda: expect(searching.find(client), {200})
+        if what in (searching.FIND, searching.FIND_CONTACT):
+            return lambda: expect(searching.find(client, what), {200})
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")

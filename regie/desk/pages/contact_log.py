@@ -59,6 +59,7 @@ class ContactLogPage:
     crumbs: tuple[Crumb, ...]
     entries: tuple[LogEntry, ...]
     page: Page
+    search_url: str
 
 
 def latest_contact(
@@ -88,6 +89,7 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
         ),
         tuple(_entries(page.object_list, substitutions_of(trajectory.guidance()), editable=editable)),
         page,
+        reverse("desk:search_his_contacts", args=[person.ref]),
     )
 
 

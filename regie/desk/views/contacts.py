@@ -11,6 +11,7 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
+from regie.desk.forms.contact_search import ContactSearchForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.pages.contact_log import contact_log_page
 from regie.desk.views.people import get_trajectory
@@ -26,7 +27,7 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     mine = trajectory.is_guided_by(request.actor)
     page = contact_log_page(trajectory, editable=mine, number=request.GET.get("pagina"))
     log_reading(request, trajectory)
-    return render(request, "desk/contacts.html", {"page": page})
+    return render(request, "desk/contacts.html", {"page": page, "search": ContactSearchForm()})
 
 
 @requires(Permission.GUIDE)
