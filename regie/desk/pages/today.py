@@ -68,6 +68,7 @@ class TodayPage:
 
     title: str
     lead: str
+    actions: tuple[Action, ...]
     filters: Filters
     coming_out: ComingOut
     groups: tuple[TodayGroup, ...]
@@ -117,6 +118,7 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
+        actions=_actions(viewer),
         filters=filters,
         coming_out=coming,
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
@@ -129,6 +131,12 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
         closures=closures,
         jottings=jottings,
     )
+
+
+def _actions(viewer: Actor) -> tuple[Action, ...]:
+    guides = where_may(viewer, Permission.GUIDE)
+    happened = Action("Wat is er gebeurd?", reverse("desk:happened"), "notes", variant="secondary")
+    return (happened,) if guides else ()
 
 
 def _closures(viewer: Actor) -> Iterator[TodayLine]:

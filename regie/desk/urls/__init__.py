@@ -25,6 +25,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    happened,
     jottings,
     lessons,
     map_lists,
@@ -91,6 +92,7 @@ def of_first_days(noun: str, kind: OfFirstDays) -> list[URLPattern]:
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
+    path("gebeurd/", happened.happened, name="happened"),
     path(
         "jongeren/<uuid:person_ref>/termijnen/<slug:rule>/<str:occurrence>/", today.handle, name="handle_term"
     ),
