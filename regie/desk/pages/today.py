@@ -71,6 +71,7 @@ class TodayPage:
 
     title: str
     lead: str
+    actions: tuple[Action, ...]
     filters: Filters
     coming_out: ComingOut
     groups: tuple[TodayGroup, ...]
@@ -125,6 +126,7 @@ def today_page(
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
+        actions=_actions(viewer),
         filters=filters,
         coming_out=coming,
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
@@ -140,6 +142,12 @@ def today_page(
         jottings=jottings,
         worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
     )
+
+
+def _actions(viewer: Actor) -> tuple[Action, ...]:
+    guides = where_may(viewer, Permission.GUIDE)
+    happened = Action("Wat is er gebeurd?", reverse("desk:happened"), "notes", variant="secondary")
+    return (happened,) if guides else ()
 
 
 def _closures(viewer: Actor) -> Iterator[TodayLine]:
