@@ -82,7 +82,6 @@ class TodayPage:
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
-    actions: tuple[Action, ...]
     appointments: tuple[DayLine, ...]
     jottings: tuple[JottingLine, ...]
     worker: Shell | None
@@ -137,7 +136,6 @@ def today_page(
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
-        actions=way_to_log(viewer),
         appointments=appointments,
         jottings=jottings,
         worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
@@ -145,9 +143,9 @@ def today_page(
 
 
 def _actions(viewer: Actor) -> tuple[Action, ...]:
-    guides = where_may(viewer, Permission.GUIDE)
+    """Writing contact down, and what happened meanwhile: of who guides anybody at all."""
     happened = Action("Wat is er gebeurd?", reverse("desk:happened"), "notes", variant="secondary")
-    return (happened,) if guides else ()
+    return (way_to_log(), happened) if where_may(viewer, Permission.GUIDE) else ()
 
 
 def _closures(viewer: Actor) -> Iterator[TodayLine]:
