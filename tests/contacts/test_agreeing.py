@@ -172,7 +172,7 @@ class TestItIsRefused:
         ("told", "constraint"),
         [
             ({"ends": time(10)}, "lasts"),
-            ({"company": "bad"}, "words_we_know"),
+            ({"company": "bad", "partner": "Een"}, "words_we_know"),
             ({"told_how": "bad"}, "words_we_know"),
             ({"company": "together"}, "says_with_whom"),
         ],

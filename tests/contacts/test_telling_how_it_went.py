@@ -132,8 +132,9 @@ class TestItIsRefused:
     @pytest.mark.parametrize("who", ["sem", "fatima", "wil", "ada", "bas"])
     def test_for_whoever_does_not_guide_him(self, cast: Cast, yesterday, now, who: str):
         other = getattr(cast, who)
-        with pytest.raises(NotAllowed):
-            went(yesterday, MADE, by=other, at=now)
+        for result in AppointmentResult:
+            with pytest.raises(NotAllowed):
+                went(yesterday, result, by=other, at=now)
         told = went(yesterday, MADE, by=cast.noor, at=now)
         with pytest.raises(NotAllowed):
             told.withdraw(by=other.acting(now), at=now)

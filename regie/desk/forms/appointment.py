@@ -91,14 +91,13 @@ class AppointmentForm(ToldForm):
         warnings = list(warnings_of(self.account, self.trajectory, viewer=self.viewer, but=but))
         if not warnings:
             return
-        said, field = " ".join(warnings), self.fields["sure"]
-        field.widget, field.help_text = forms.CheckboxInput(), f"{said} Spreekt u toch af?"
-        self._bound_fields_cache.pop("sure", None)  # type: ignore[attr-defined]  # it was made with other words
+        said = " ".join(warnings)
+        self.fields["sure"].widget = forms.CheckboxInput()
         asked = hashlib.sha256(said.encode()).hexdigest()[:16]
         if not (typed["sure"] and typed["asked"] == asked):
             # What is sent again holds what was asked now, and a tick of before is no answer to it.
             self.data = {**self.data.dict(), "asked": asked, "sure": ""}  # type: ignore[attr-defined]
-            self.add_error("sure", SURE)
+            self.add_error("sure", f"{said} {SURE}")
 
     @property
     def account(self) -> AppointmentAccount:
