@@ -19,6 +19,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:search"): 5,
     ("noor", FIND): 13,
     ("fatima", FIND): 11,
+    ("noor", "desk:happened"): 13,  # of all his people at once, each of whom is written down as read
     ("noor", "desk:search_contacts"): 5,
     ("noor", "desk:search_his_contacts"): 8,
     ("noor", "send desk:search_contacts"): 5,

@@ -57,10 +57,13 @@ class Migration(migrations.Migration):
                         choices=[
                             ("prison_visit", "Bezoek in de PI"),
                             ("video_visit", "Videobezoek"),
+                            ("call_from_inside", "Hij belde vanuit de PI"),
                             ("phone", "Telefoon"),
                             ("message", "WhatsApp of sms"),
                             ("home_visit", "Huisbezoek"),
+                            ("street", "Op straat"),
                             ("meeting", "Gesprek ergens anders"),
+                            ("partner", "Met een partner"),
                         ],
                         max_length=20,
                     ),

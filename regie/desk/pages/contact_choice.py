@@ -5,8 +5,6 @@ from datetime import date
 
 from django.urls import reverse
 
-from regie.accounts.enums import Permission
-from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Crumb
@@ -34,7 +32,6 @@ def contact_choice_page(viewer: Actor, *, on: date) -> ContactChoicePage:
     )
 
 
-def way_to_log(viewer: Actor) -> tuple[Action, ...]:
-    """The button on Vandaag, for who guides anybody at all."""
-    guides = bool(where_may(viewer, Permission.GUIDE))
-    return (Action(TITLE, reverse("desk:choose_contact"), "message"),) if guides else ()
+def way_to_log() -> Action:
+    """The button on Vandaag."""
+    return Action(TITLE, reverse("desk:choose_contact"), "message")

@@ -71,6 +71,7 @@ class TodayPage:
 
     title: str
     lead: str
+    actions: tuple[Action, ...]
     filters: Filters
     coming_out: ComingOut
     groups: tuple[TodayGroup, ...]
@@ -81,7 +82,6 @@ class TodayPage:
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
-    actions: tuple[Action, ...]
     appointments: tuple[DayLine, ...]
     jottings: tuple[JottingLine, ...]
     worker: Shell | None
@@ -125,6 +125,7 @@ def today_page(
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
+        actions=_actions(viewer),
         filters=filters,
         coming_out=coming,
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
@@ -135,11 +136,16 @@ def today_page(
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
-        actions=way_to_log(viewer),
         appointments=appointments,
         jottings=jottings,
         worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
     )
+
+
+def _actions(viewer: Actor) -> tuple[Action, ...]:
+    """Writing contact down, and what happened meanwhile: of who guides anybody at all."""
+    happened = Action("Wat is er gebeurd?", reverse("desk:happened"), "notes", variant="secondary")
+    return (way_to_log(), happened) if where_may(viewer, Permission.GUIDE) else ()
 
 
 def _closures(viewer: Actor) -> Iterator[TodayLine]:

@@ -27,6 +27,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    happened,
     how_it_reads,
     jottings,
     lessons,
@@ -95,6 +96,7 @@ def of_first_days(noun: str, kind: OfFirstDays) -> list[URLPattern]:
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
+    path("gebeurd/", happened.happened, name="happened"),
     path(
         "jongeren/<uuid:person_ref>/termijnen/<slug:rule>/<str:occurrence>/", today.handle, name="handle_term"
     ),
