@@ -35,7 +35,7 @@ class JottingForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     outcome = forms.ChoiceField(
-        label="Hadden jullie contact?", required=False, choices=Outcome.choices, widget=forms.RadioSelect
+        label="Is het gelukt?", required=False, choices=Outcome.choices, widget=forms.RadioSelect
     )
     kind = forms.ChoiceField(
         label="Hoe?", required=False, choices=ContactKind.choices, widget=forms.RadioSelect
