@@ -37,6 +37,8 @@ class VerbForm(forms.Form):
     brief = False
     # Of a field that is asked in some answers only: when, in a few words; without them it is "(niet verplicht)".
     asked_when: Mapping[str, str] = {}
+    # The fields that the young person reads himself: beside them stands how easily they read.
+    read_by_him: tuple[str, ...] = ()
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

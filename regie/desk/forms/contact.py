@@ -11,6 +11,8 @@ from regie.ui.verb_form import VerbForm
 class ContactForm(VerbForm):
     """One box, one day and two choices."""
 
+    read_by_him = ("words",)
+
     outcome = forms.ChoiceField(
         label="Hadden jullie contact?", choices=Outcome.choices, widget=forms.RadioSelect
     )

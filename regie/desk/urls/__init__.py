@@ -24,6 +24,7 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    how_it_reads,
     jottings,
     lessons,
     map_lists,
@@ -266,6 +267,7 @@ urlpatterns += [
 ]
 
 urlpatterns += [
+    path("zo-leest-hij-het/", how_it_reads.how_it_reads, name="how_it_reads"),
     path("kladnotities/", jottings.jottings, name="jottings"),
     path("kladnotities/<uuid:jotting_ref>/", jottings.jotting, name="jotting"),
     path(

@@ -54,6 +54,7 @@
 
   renew();
   button.addEventListener("click", stay);
+  document.addEventListener("regie:answered", renew); // who types is there: reads.js
   window.addEventListener("storage", (event) => event.key === key && look());
   setInterval(look, 1000);
 })();
