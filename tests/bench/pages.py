@@ -32,7 +32,9 @@ class Page:
     def check(self, response: HttpResponse) -> None:
         """A page that is wrong is not measured."""
         assert response.status_code == self.status, f"{self.name}: {response.status_code}"
-        assert self.shows in response.content.decode(), f"{self.name}: “{self.shows}” does not stand on it."
+        assert self.shows in response.content.decode(errors="replace"), (
+            f"{self.name}: “{self.shows}” does not stand on it."
+        )
 
 
 def pages() -> list[Page]:
@@ -53,26 +55,23 @@ def pages() -> list[Page]:
         ),
         Page(
             "Jongere, 60 goals, 300 steps, 600 contacts",
-            lambda scene: scene.officer.get(scene.of_his_plan("desk:person")),
+            _get_of_his_plan("desk:person"),
             "Contact vastleggen",
             most_floors=FLOOR_TIMES,
         ),
-        Page("Plan, 60 goals", lambda scene: scene.officer.get(scene.of_his_plan("desk:plan")), "Doel 59."),
+        Page("Plan, 60 goals", _get_of_his_plan("desk:plan"), "Doel 59."),
         Page(
             "Plan, what changed",
             lambda scene: scene.officer.get(scene.of_his_plan("desk:plan_between", **_days())),
             "Wat veranderde",
             fastest=150.0,
         ),
+        *_sheets(),
         Page("Aanmeldingen, 50", _get(referrals), "De oudste staat bovenaan", most_floors=FLOOR_TIMES),
         Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
         Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
         Page("Aanpak", _get(reverse("office:approach")), "Aanpak Gemeente 00", most_floors=FLOOR_TIMES),
-        Page(
-            "Aanmelding",
-            lambda scene: scene.officer.get(scene.referral_url),
-            "Begeleiding loopt minstens tot",
-        ),
+        Page("Aanmelding", _referral, "Begeleiding loopt minstens tot"),
         Page("Aanmelding invoeren, look-alikes", _register, "We kennen iemand die hierop lijkt"),
         Page(
             "Aannemen",
@@ -93,6 +92,23 @@ def registered() -> int:
 
 def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpResponse]:
     return lambda scene: (scene.coordinator if coordinator else scene.officer).get(url)
+
+
+def _referral(scene: Scene) -> HttpResponse:
+    return scene.officer.get(scene.referral_url)
+
+
+def _sheets() -> list[Page]:
+    """Paper of the plan of three years: each within a second."""
+    names = ("my_plan", "visit", "debts")
+    return [
+        Page(f"PDF: {name}", _get_of_his_plan(f"desk:{name}_sheet"), "%PDF-1.7", fastest=1_000.0)
+        for name in names
+    ]
+
+
+def _get_of_his_plan(name: str) -> Callable[[Scene], HttpResponse]:
+    return lambda scene: scene.officer.get(scene.of_his_plan(name))
 
 
 def _ask(scene: Scene) -> HttpResponse:

@@ -27,7 +27,8 @@ READ = {
         "paper_file",
     ),
     *("agreements", "compare_agreements", "agreement_paper", "debts", "debt_overview", "debt"),
-    *("authorisation_paper", "my_plan_sheet"),
+    *("authorisation_paper", "my_plan_sheet", "visit_sheet", "debts_sheet", "agreement_sheet"),
+    "authorisation_sheet",
 }
 NOT_FOUND, NOT_ALLOWED, NOT_SO = 404, 403, 405
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from regie.desk.pages.agreements import quoted
 from regie.desk.pages.plan_words import crumbs_to
 from regie.plans.enums import Consent, PromisedBy
@@ -37,6 +39,7 @@ class PaperPage:
     parts: tuple[PaperPart, ...]
     answer: tuple[str, ...]
     again: str
+    pdf_url: str
 
 
 def paper_page(one: Agreement, *, mine: bool) -> PaperPage:
@@ -54,6 +57,7 @@ def paper_page(one: Agreement, *, mine: bool) -> PaperPage:
         parts=tuple(_parts(one)),
         answer=tuple(filter(None, (ANSWER[Consent(one.consent)], quoted(one.answer)))),
         again=again,
+        pdf_url=reverse("desk:agreement_sheet", args=[one.ref]),
     )
 
 

@@ -40,6 +40,7 @@ class AuthorisationPaper:
     until: str
     signed: str
     stopped: str
+    pdf_url: str
 
 
 def authorisations_card(
@@ -130,4 +131,5 @@ def authorisation_paper(one: Authorisation, officer: User | None, *, mine: bool)
         until=until[account.lasts],
         signed=written(account.signed_on),
         stopped=written(account.stopped_on),
+        pdf_url=reverse("desk:authorisation_sheet", args=[one.ref]),
     )

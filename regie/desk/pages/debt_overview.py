@@ -45,6 +45,7 @@ class OverviewPage:
     rows: tuple[tuple[str, ...], ...]
     nothing: str
     disclosure_url: str
+    pdf_url: str
 
 
 def overview_page(trajectory: Trajectory, *, mine: bool, by: str, on: date) -> OverviewPage:
@@ -67,6 +68,7 @@ def overview_page(trajectory: Trajectory, *, mine: bool, by: str, on: date) -> O
         rows=tuple(_row(line) for line in debts.open),
         nothing="" if debts.open else told,
         disclosure_url=f"{reverse('desk:tell_disclosure', args=[person.ref])}?over=schulden" if mine else "",
+        pdf_url=reverse("desk:debts_sheet", args=[person.ref]),
     )
 
 

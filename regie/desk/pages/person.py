@@ -123,6 +123,7 @@ def _actions(record: Record) -> Iterator[Action]:
     )
     if record.free_since is None:
         yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
+        yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
     if record.place is None:
         yield Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
     elif record.road.again_since(on=record.on):

@@ -65,6 +65,7 @@ of_his_goals = [
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     path("jongeren/<uuid:person_ref>/plan/papier/", sheets.my_plan_sheet, name="my_plan_sheet"),
+    path("jongeren/<uuid:person_ref>/bezoekblad/", sheets.visit_sheet, name="visit_sheet"),
     path("jongeren/<uuid:person_ref>/plan/verschil/", plan.between, name="plan_between"),
     *told("wensen", WISH),
     path("jongeren/<uuid:person_ref>/omgeving/", around.around, name="around"),
@@ -78,6 +79,7 @@ of_his_plan = [
     path("jongeren/<uuid:person_ref>/afspraken/", agreements.agreements, name="agreements"),
     path("jongeren/<uuid:person_ref>/afspraken/vergelijken/", agreements.compare, name="compare_agreements"),
     path("afspraken/<uuid:agreement_ref>/papier/", agreements.paper, name="agreement_paper"),
+    path("afspraken/<uuid:agreement_ref>/papier/pdf/", sheets.agreement_sheet, name="agreement_sheet"),
     *told("afspraken", AGREEMENT),
     path("jongeren/<uuid:person_ref>/hoe-het-gaat/", readings.readings, name="readings"),
     path("jongeren/<uuid:person_ref>/hoe-het-gaat/nieuw/", readings.tell, name="tell_readings"),
@@ -90,6 +92,7 @@ of_his_plan = [
     *changed("basisvoorwaarden", CONDITION),
     path("jongeren/<uuid:person_ref>/schulden/", debts.debts, name="debts"),
     path("jongeren/<uuid:person_ref>/schulden/overzicht/", debts.overview, name="debt_overview"),
+    path("jongeren/<uuid:person_ref>/schulden/overzicht/pdf/", sheets.debts_sheet, name="debts_sheet"),
     path("schulden/<uuid:debt_ref>/", debts.debt, name="debt"),
     path("schulden/<uuid:debt_ref>/stand/", debts.read, name="read_debt"),
     path("schulden/<uuid:debt_ref>/einde/", debts.end, name="end_debt"),
@@ -106,4 +109,9 @@ of_his_plan = [
     *told("machtigingen", AUTHORISATION),
     path("machtigingen/<uuid:authorisation_ref>/einde/", taking_over.stop, name="stop_authorisation"),
     path("machtigingen/<uuid:authorisation_ref>/papier/", taking_over.paper, name="authorisation_paper"),
+    path(
+        "machtigingen/<uuid:authorisation_ref>/papier/pdf/",
+        sheets.authorisation_sheet,
+        name="authorisation_sheet",
+    ),
 ]
