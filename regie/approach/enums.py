@@ -67,6 +67,7 @@ class Anchor(TextChoices):
     SPEAK_AGAIN = "speak_again", "het contact dat u afsprak toen u zijn eerste dagen afrondde"
     CALL_AGAIN = "call_again", "het telefoontje dat u in zijn eerste dagen afsprak"
     BED_UNKNOWN = "bed_unknown", "de afronding van zijn eerste dagen zonder slaapplek"
+    NO_SHOW = "no_show", "de afspraak waar hij niet was"
     AGREED = "agreed", "de laatste afspraken"
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"

@@ -88,6 +88,7 @@ class AgendaKind(StrEnum):
     AWAY = "away"
     COVERING = "covering"
     ALONG = "along"
+    APPOINTMENT = "appointment"
 
     @property
     def label(self) -> str:
@@ -99,4 +100,5 @@ class AgendaKind(StrEnum):
             AgendaKind.AWAY: "afwezig",
             AgendaKind.COVERING: "vervanging",
             AgendaKind.ALONG: "meegaan",
+            AgendaKind.APPOINTMENT: "afspraak",
         }[self]

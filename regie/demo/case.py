@@ -14,7 +14,7 @@ from regie.clocks.models.handling import HandlingAccount
 from regie.clocks.queries import handled_of, reckonings
 from regie.clocks.rules import Term, state, told_in_plan
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.demo.roads import Moment, Wanted, YoungPerson
 from regie.persons.rules import Identity
 from regie.plans.enums import SaidBy, StepState
@@ -195,7 +195,7 @@ class Case:
 
     def meet(self, moment: Moment, *, at: datetime) -> None:
         """His officer sought contact."""
-        account = Account(day(at), moment.kind, moment.outcome, moment.words)
+        account = ContactAccount(day(at), moment.kind, moment.outcome, moment.words)
         ContactMoment.log(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
 
     def keep_up(self, *, at: datetime) -> None:

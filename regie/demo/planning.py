@@ -7,6 +7,7 @@ from typing import Any
 
 from regie.approach.enums import StepActor
 from regie.base.clock import day
+from regie.demo.agreeing import agreed
 from regie.demo.case import Case
 from regie.demo.stories import STORIES, Story
 from regie.plans.actions import set_goal
@@ -99,6 +100,7 @@ def planned(accepted: int | None, turn: int, inside_on: Callable[[int], bool]) -
             yield accepted - after, act
     if accepted >= 60 and not inside_on(0):
         yield 20, partial(_is_there, story)
+    yield from agreed(accepted, turn, inside_on)
 
 
 def _place(inside_on: Callable[[int], bool], days_ago: int) -> str:

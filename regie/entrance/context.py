@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from config.navigation import DESTINATIONS, SEARCH, Destination
+from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.entrance.second_factor import came_with_second_factor
@@ -24,7 +25,7 @@ class NavigationItem:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the content of a page."""
+    """What stands around the content of a page; `writer` is whose notes a device keeps, of who guides."""
 
     demo: bool
     signed_in: bool = False
@@ -34,6 +35,7 @@ class Frame:
     search_url: str = ""
     session_seconds: int = 0
     warning_seconds: int = 0
+    writer: str = ""
 
 
 def frame(request: Any) -> dict[str, Any]:
@@ -53,6 +55,7 @@ def frame(request: Any) -> dict[str, Any]:
             search_url=search_url(request.actor, request.path) if entered else "",
             session_seconds=settings.SESSION_COOKIE_AGE,
             warning_seconds=settings.REGIE_SESSION_WARNING,
+            writer=str(user.ref) if entered and where_may(request.actor, Permission.GUIDE) else "",
         )
     }
 

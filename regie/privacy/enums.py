@@ -53,6 +53,16 @@ class Verb(TextChoices):
     JOTTING_PLACED = "jotting.placed", "kladnotitie bij een jongere gezet"
     JOTTING_THROWN_AWAY = "jotting.thrown_away", "kladnotitie weggegooid"
     CONTACT_WITHDRAWN = "contact.withdrawn", "contact ingetrokken"
+    APPOINTMENT_AGREED = "appointment.agreed", "afspraak gemaakt"
+    APPOINTMENT_CORRECTED = "appointment.corrected", "afspraak verbeterd"
+    APPOINTMENT_MOVED = "appointment.moved", "afspraak verzet"
+    APPOINTMENT_SENT = "appointment.sent", "afspraak gestuurd"
+    APPOINTMENT_WITHDRAWN = "appointment.withdrawn", "afspraak ingetrokken"
+    APPOINTMENT_OUTCOME_TOLD = "appointment_outcome.told", "verteld hoe het ging met een afspraak"
+    APPOINTMENT_OUTCOME_WITHDRAWN = (
+        "appointment_outcome.withdrawn",
+        "ingetrokken hoe het ging met een afspraak",
+    )
     TERM_DONE = "term.done", "termijn gedaan"
     TERM_NOT_NEEDED = "term.not_needed", "termijn niet nodig"
     TERM_PUT_OFF = "term.put_off", "termijn uitgesteld"

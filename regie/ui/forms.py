@@ -15,6 +15,8 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.forms.widgets import Input
 
+from regie.ui.words import clock_typed, no_one_time
+
 OUR_TEMPLATES = Path(__file__).parent / "templates"
 DJANGO_TEMPLATES = Path(forms.__file__).parent / "templates"
 
@@ -144,7 +146,10 @@ class TimeField(forms.TimeField):
 
     def to_python(self, value: Any) -> Any:
         """Read points, spaces and the letter u between hours and minutes as a colon."""
-        return super().to_python(_clock(value) if isinstance(value, str) else value)
+        typed = clock_typed(value) if isinstance(value, str) else value
+        if said := no_one_time(typed):
+            raise forms.ValidationError(said)
+        return super().to_python(typed)
 
 
 class WordsField(forms.CharField):
@@ -209,12 +214,6 @@ def plain(text: str) -> str:
     seen = LOOSE_JOINERS.sub("", INVISIBLE.sub("", lines.translate(OF_WINDOWS)))
     spaced = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFC", seen))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", spaced)).strip()
-
-
-def _clock(text: str) -> str:
-    typed = re.sub(r"\s*(uur|u)$", "", text.strip().lower())
-    parts = [part for part in re.split(r"[\s.:u]+", typed) if part]
-    return re.sub(r"^(\d{1,2})(\d{2})$", r"\1:\2", ":".join(parts))
 
 
 def _numbers(text: str) -> str:

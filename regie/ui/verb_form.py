@@ -37,6 +37,11 @@ class VerbForm(forms.Form):
     brief = False
     # Of a field that is asked in some answers only: when, in a few words; without them it is "(niet verplicht)".
     asked_when: Mapping[str, str] = {}
+    # What is seldom told: names of fields that stand folded away, and what stands on the fold.
+    folded: tuple[str, ...] = ()
+    folded_title = ""
+    # The fields that the young person reads himself: beside them stands how easily they read.
+    read_by_him: tuple[str, ...] = ()
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
@@ -55,6 +60,11 @@ class VerbForm(forms.Form):
         """The form as it was sent, or an empty one; with what was typed before the session ended, if anything."""
         sent = request.POST if request.method == "POST" else None
         return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something in the fold was told, or is refused: then it is open."""
+        return any(self[name].errors or self[name].value() for name in self.folded)
 
     def clean_seen(self) -> int | None:
         """Holds the form to the version it was made from: who saw an older one may not write over a newer one."""

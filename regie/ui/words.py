@@ -1,5 +1,6 @@
 """How days and numbers are said on the screen."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -7,6 +8,8 @@ from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+
+HOURS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
 def written(day: date | None) -> str:
@@ -32,6 +35,25 @@ def _dated(day: date, how: str) -> str:
 def clock_time(time_of_day: time | None) -> str:
     """A time of day: 9.30 uur; unknown is empty."""
     return f"{time_of_day:%-H.%M} uur" if time_of_day else ""
+
+
+def clock_typed(text: str) -> str:
+    """A time of day as it was typed, with a colon between hours and minutes: 9.30, 9u30 and 930 uur are 9:30."""
+    typed = re.sub(r"\s*(uur|u)$", "", text.strip().lower())
+    parts = [part for part in re.split(r"[\s.:u]+", typed) if part]
+    return re.sub(r"^(\d{1,2})(\d{2})$", r"\1:\2", ":".join(parts))
+
+
+def no_one_time(typed: object) -> str:
+    """Why what was typed is no one time of that day; empty when it may be one."""
+    said = str(typed)
+    if said in ("24", "24:00"):
+        return "24.00 uur is 0.00 uur van de volgende dag. Vul die dag in, met 0.00."
+    half, _, hour = said.partition(":")
+    if half != "half" or hour not in HOURS:
+        return ""
+    at = HOURS.index(hour)
+    return f"‘half {hour}’ kan op twee tijden zijn: {at}.30 of {at + 12}.30 uur. Vul in welke."
 
 
 def moment(at: datetime) -> str:

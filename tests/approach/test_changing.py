@@ -113,13 +113,7 @@ class TestItWorks:
             value = data.draw(
                 st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), WORDS, min_size=1)
             )
-        if code == "content.closure_reasons":  # whatever the reasons to end, somebody can die
-            value["died"] = {"title": "Hij is overleden", "death": True}
-        if code == "content.goal_templates":  # an example of a goal has a step
-            value = {name: {"title": words, "steps": [words]} for name, words in value.items()}
-        if code == "content.copied_for":  # for whom is copied, something may go
-            opened = {"ground": "support", "purpose": "Overleg", "kinds": ["name", "birth_date"]}
-            value = {name: {"title": words, **opened} for name, words in value.items()}
+            value = SAYS_MORE.get(code, dict)(value)
         reason = data.draw(WORDS)
         made = decide(cast, now, Change(code, value, reason, TODAY))
         again = read_layer(made.text)
@@ -132,6 +126,20 @@ WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\uffff\ufffe"),
     min_size=1, max_size=60,
 ).filter(lambda text: text.strip() != "")  # fmt: skip
+
+
+OPENED = {"ground": "support", "purpose": "Overleg", "kinds": ["name", "birth_date"]}
+# What a thing of a list needs besides its words.
+SAYS_MORE = {
+    # whatever the reasons to end, somebody can die
+    "content.closure_reasons": lambda said: {**said, "died": {"title": "Hij is overleden", "death": True}},
+    "content.goal_templates": lambda said: {
+        code: {"title": one, "steps": [one]} for code, one in said.items()
+    },
+    "content.copied_for": lambda said: {code: {"title": one, **OPENED} for code, one in said.items()},
+    # a word has a letter, and another word that is easier
+    "plain.words": lambda said: {f"w{code}": f"ander {one[:50]}" for code, one in said.items()},
+}
 
 
 class TestItIsRefusedForTheWrongPerson:

@@ -13,7 +13,7 @@ STAFF_FRONTS = sorted(
     f"regie/{front}" for front in FRONTS - {"demo"}
 )  # the demo makes people, and shows none
 FOUNDATION = frozenset(
-    {"base", "privacy", "accounts", "figures", "recognition", "sheets", "ui"}
+    {"base", "privacy", "accounts", "figures", "plain", "recognition", "sheets", "ui"}
 )  # what the domain stands on
 
 

@@ -12,6 +12,9 @@ from tests.architecture.source import none
 # Open without signing in, each for a reason.
 OPEN = {
     "account_login": "to sign in",
+    "desk:shell": "opens without a network, where nobody is signed in; the same for everybody, with nothing of anyone in it",
+    "desk:worker": "what keeps that page on a telephone",
+    "desk:manifest": "a telephone asks it without a cookie",
     "account_logout": "signing out twice is no error",
     "account_inactive": "says to who cannot sign in why",
     "account_reset_password": "who forgot his password cannot sign in",

@@ -18,6 +18,8 @@ NO_PAGE = {
     "office:export_edition": "gives a file",
     "desk:calendar_file": "gives a file",
     "desk:jottings": "answers to a script",
+    "desk:manifest": "gives a file",
+    "desk:worker": "gives a script",
     "desk:paper_file": "gives a file",
     "desk:my_plan_sheet": "gives a PDF",
     "desk:visit_sheet": "gives a PDF",
@@ -36,6 +38,7 @@ NO_PAGE = {
 }
 SOUND = """<html lang="nl"><head><title>Jongeren · Regie</title></head><body><h1>Jongeren</h1>
 <label for="a">Naam</label><input id="a" name="a"><label>Dag <input name="b"></label><img src="x" alt="">
+<svg class="icon" aria-hidden="true"><use href="icons.svg#phone"></use></svg>
 <script type="application/json">{"a": {"b": 1}}</script></body></html>"""
 
 
@@ -83,6 +86,8 @@ def test_a_sound_page_has_no_flaws():
         ("Naam", "{{ name }}", "shows template language: {{"),
         ("<h1>", '<h1 class="{% if %}">', "shows template language: {%"),
         (">Naam<", ">Your password<", "says 'password'"),
+        ("#phone", "#telephone", "draws 'telephone'"),
+        (' aria-hidden="true"', "", "reads a pictogram aloud"),
     ],
 )
 def test_a_flaw_in_a_page_is_found(good: str, bad: str, sentence: str):

@@ -43,6 +43,7 @@ from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
 from tests.factories.messages import START, come_in
 from tests.factories.partners import organisation, professional
+from tests.pinned import appointments
 from tests.pinned import plan as planned
 
 SECRET = "A" * 32
@@ -105,9 +106,17 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "review_ref": review(cast, at=at).ref,
         "invitation_ref": invited.invitation.ref,
         "invitation_code": invited.code,
+        **_agreed(trajectory, cast, at=at),
         "calendar_token": make_calendar(cast.noor, at=at).token,
         "jotting_ref": jot(cast.noor, at=at).ref,
     }
+
+
+def _agreed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """An appointment that is to come, and of the one that was how it went."""
+    agreed = appointments.agreed(trajectory, cast, at=at)
+    went = "desk:withdraw_appointmentoutcome"
+    return appointments.parts(agreed, "") | {went: appointments.parts(agreed, went)}
 
 
 def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
@@ -121,6 +130,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
         "arrangement_list": "release",
         "item_code": "phone",
+        "draft": "eerste-dag",
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,

@@ -11,6 +11,7 @@ from config.memory import keep_what_is_loaded
 from regie.base.clock import now
 from tests.bench import databases, report
 from tests.bench.backup import measure_backup
+from tests.bench.finding import measure_words
 from tests.bench.journal import measure_journal
 from tests.bench.messages import measure_messages
 from tests.bench.pages import Page, pages, registered
@@ -67,6 +68,17 @@ def run(size: Size, *, backup: bool = False) -> int:
     broken = report.broken(measured)
     _say(*[f"Broken by more than a factor {report.BROKEN:g}: {sentence}" for sentence in broken])
     return 1 if broken else 0
+
+
+def run_words() -> int:
+    """Prints what each question for words took; 1 when one of them took too long."""
+    databases.work_in(databases.AMONG)
+    databases.prepare()
+    lines = []
+    for line in measure_words(at=now()):
+        _say(line)
+        lines.append(line)
+    return int(any("NOT" in line for line in lines))
 
 
 def _filled(name: str, sizes: list[int], *, at: datetime) -> Scene:

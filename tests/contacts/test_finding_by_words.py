@@ -15,8 +15,7 @@ from regie.accounts.models import User
 from regie.base.errors import NotNow, NotValid
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment, ContactStem
-from regie.contacts.models.contact_moment import Account
-from regie.contacts.rules import LONGEST_STEM, around_hit, sought_by, stems_of
+from regie.contacts.rules import LONGEST_STEM, ContactAccount, around_hit, sought_by, stems_of
 from tests.cast import Cast
 from tests.factories import people
 
@@ -30,7 +29,7 @@ def found(text: str, *, by: User, at: datetime) -> list[str]:
 
 
 def better(moment: ContactMoment, words: str, *, by: User, at: datetime) -> ContactMoment:
-    told = Account(moment.happened_on, ContactKind.PHONE, Outcome.MADE, words)
+    told = ContactAccount(moment.happened_on, ContactKind.PHONE, Outcome.MADE, words)
     return moment.correct(account=told, by=by.acting(at), at=at)
 
 

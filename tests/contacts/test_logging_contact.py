@@ -14,7 +14,7 @@ from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.clocks.queries import standings
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.privacy.models import JournalEntry
 from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
@@ -40,7 +40,7 @@ class TestItWorks:
         assert standing.contact.attempts == 1
 
     def test_one_sending_makes_one_record(self, cast: Cast, trajectory, now):
-        sending, told = uuid.uuid4(), Account(TODAY, ContactKind.PHONE, Outcome.MADE)
+        sending, told = uuid.uuid4(), ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE)
         by = cast.noor.acting(now)
         first = ContactMoment.log(trajectory=trajectory, account=told, submission=sending, by=by, at=now)
         second = ContactMoment.log(trajectory=trajectory, account=told, submission=sending, by=by, at=now)
@@ -59,7 +59,7 @@ class TestItIsRefusedForTheWrongPerson:
         moment = people.meet(trajectory, by=cast.noor, at=now)
         by = getattr(cast, who).acting(now)
         with pytest.raises(NotAllowed):
-            moment.correct(account=Account(TODAY, ContactKind.PHONE, Outcome.MADE), by=by, at=now)
+            moment.correct(account=ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE), by=by, at=now)
         with pytest.raises(NotAllowed):
             moment.withdraw(by=by, at=now)
         assert ContactMoment.objects.count() == 1
@@ -80,7 +80,7 @@ class TestTellingItBetter:
     def test_the_new_words_stand_and_the_old_can_be_read_back(self, cast: Cast, trajectory, now):
         moment = people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker.")
         tomorrow = now + timedelta(days=1)
-        told = Account(TODAY, ContactKind.PHONE, Outcome.MADE, "Bij de slager.")
+        told = ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE, "Bij de slager.")
         better = moment.correct(account=told, by=cast.noor.acting(tomorrow), at=tomorrow)
 
         assert ContactMoment.objects.current().get() == better
@@ -90,13 +90,13 @@ class TestTellingItBetter:
 
     def test_the_journal_names_what_changed_and_no_words(self, cast: Cast, trajectory, now):
         moment = people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker.")
-        told = Account(TODAY, ContactKind.PRISON_VISIT, Outcome.MADE, "Bij de slager.")
+        told = ContactAccount(TODAY, ContactKind.PRISON_VISIT, Outcome.MADE, "Bij de slager.")
         moment.correct(account=told, by=cast.noor.acting(now), at=now)
         assert JournalEntry.objects.get(verb="contact.corrected").fields == ["words"]
 
     def test_two_corrections_of_one_version_do_not_pass_each_other(self, cast: Cast, trajectory, now):
         moment = people.meet(trajectory, by=cast.noor, at=now)
-        told, by = Account(TODAY, ContactKind.PHONE, Outcome.MADE), cast.noor.acting(now)
+        told, by = ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE), cast.noor.acting(now)
         moment.correct(account=told, by=by, at=now)
         with pytest.raises(NotNow, match="intussen al verbeterd"):
             moment.correct(account=told, by=by, at=now)

@@ -13,8 +13,7 @@ from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment, Jotting, JottingEnd
-from regie.contacts.models.contact_moment import Account
-from regie.contacts.rules import day_in_doubt
+from regie.contacts.rules import ContactAccount, day_in_doubt
 from regie.persons.rules import Identity
 from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Assignment
@@ -40,7 +39,7 @@ def note(cast: Cast, now) -> Jotting:
 
 def place(note: Jotting, trajectory, cast: Cast, now, **how) -> ContactMoment:
     by = how.pop("by", cast.noor).acting(now)
-    account = Account(day(now), ContactKind.PHONE, Outcome.MADE, WORDS)
+    account = ContactAccount(day(now), ContactKind.PHONE, Outcome.MADE, WORDS)
     return note.place(trajectory=trajectory, account=account, by=by, at=now, **how)
 
 

@@ -11,7 +11,7 @@ from regie.accounts.models import Absence, Cover
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.detention.enums import Certainty, HearingKind
 from regie.persons.rules import Identity
 from regie.plans.enums import WishOutcome
@@ -81,7 +81,7 @@ class TestItShowsWhatWasKnownThen:
     ):
         by, account = (
             cast.noor.acting(at),
-            Account(day(then), ContactKind.PHONE, Outcome.MADE, "Bij de slager."),
+            ContactAccount(day(then), ContactKind.PHONE, Outcome.MADE, "Bij de slager."),
         )
         people.meet(trajectory, by=cast.noor, at=then, words="Bij de bakker.").correct(
             account=account, by=by, at=at

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotNow
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.plans.enums import PaperReach
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Disclosure, Trajectory
@@ -45,7 +45,7 @@ class TestItWorks:
         told: dict[str, Any] = {"by": cast.noor, "at": now}
         goal = goals.goal(trajectory, "De gemeente bellen.", **goals.HOME, **told)
         moment = people.meet(trajectory, words="Hij wil <b>werk</b> & #rust *nu*.", **told)
-        better = Account(moment.happened_on, ContactKind.PHONE, Outcome.MADE, "Hij wil werk.")
+        better = ContactAccount(moment.happened_on, ContactKind.PHONE, Outcome.MADE, "Hij wil werk.")
         moment.correct(account=better, by=cast.noor.acting(now), at=now)
         goals.goal(trajectory, words="Per ongeluk.", **told).withdraw(by=cast.noor.acting(now), at=now)
         answer = made(noor, trajectory)

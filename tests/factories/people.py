@@ -9,7 +9,7 @@ from regie.approach.rules import Approach
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.persons.rules import Identity
 from regie.trajectories.actions import (
     Telling,
@@ -130,9 +130,10 @@ def meet(
     kind: ContactKind = ContactKind.PRISON_VISIT,
     outcome: Outcome = Outcome.MADE,
     words: str = "Hij wil automonteur worden.",
+    **more: Any,
 ) -> ContactMoment:
     """A moment of contact, today in the PI unless told otherwise."""
-    account = Account(happened_on or day(at), kind, outcome, words)
+    account = ContactAccount(happened_on or day(at), kind, outcome, words, **more)
     return ContactMoment.log(trajectory=trajectory, account=account, by=by.acting(at), at=at)
 
 

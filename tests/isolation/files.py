@@ -10,8 +10,8 @@ from regie.accounts.models import Absence, Cover, Municipality, User
 from regie.approach.queries import approach_for
 from regie.base.clock import day
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.models import ContactMoment, ContactStem
+from regie.contacts.rules import ContactAccount
 from regie.detention.enums import (
     HearingOutcome,
     LeaveKind,
@@ -162,6 +162,7 @@ def guided_file(
         **told_of_first_days(trajectory, officer, at, done=where != cast.here),
         **_covered(trajectory, officer, at),
     }
+    contact["stem of contact"] = ContactStem.objects.get(moment=contact["contact"])
     return _planted(name, where, records | weighed | contact, mint)
 
 
@@ -207,7 +208,9 @@ def _weighed(referral: Referral, cast: Cast, officer: User, at: datetime) -> dic
 
 
 def _contact(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, ContactMoment]:
-    by, account = officer.acting(at), Account(day(at), ContactKind.PHONE, Outcome.MADE, "Gebeld.")
+    """With a partner, for then every field can hold a secret."""
+    by = officer.acting(at)
+    account = ContactAccount(day(at), ContactKind.PARTNER, Outcome.MADE, "Gebeld.", party="Els")
     stands, corrected, withdrawn = (
         ContactMoment.log(trajectory=trajectory, account=account, by=by, at=at) for _ in range(3)
     )

@@ -6,16 +6,28 @@ from typing import Any
 
 from regie.accounts.models import User
 from regie.base.clock import day
+from regie.contacts.enums import AppointmentResult, MeetingWith
 from regie.plans.enums import Doer, Eye, Influence, MayCall, MeasuredAt, Retold
 from regie.plans.models import Promise
 from regie.trajectories.models import Trajectory
-from tests.factories import agreements, around, debts, goals, plans, readings, taking_over
+from tests.factories import agreements, appointments, around, debts, goals, plans, readings, taking_over
 from tests.factories.papers import paper
 
 
 def told_of_his_plan(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_wished, _talented, _surrounded, _aimed, _agreed, _read, _owed, _kept_papers, _taken_over)
+    tellers = (
+        _wished,
+        _talented,
+        _surrounded,
+        _aimed,
+        _agreed,
+        _read,
+        _owed,
+        _kept_papers,
+        _taken_over,
+        _met,
+    )
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -144,12 +156,32 @@ def _taken_over(trajectory: Trajectory, officer: User, at: datetime) -> dict[str
     }
 
 
+def _met(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """An appointment that was moved, and one that was called off; by the days that are planted all of them are over."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    full = {"company": MeetingWith.TOGETHER, "partner": "Een", "purpose": "Een"}
+    first = appointments.agree(trajectory, **full, **told)
+    moved = first.correct(account=replace(first.account, purpose="Twee"), by=officer.acting(at), at=at)
+    off = appointments.agree(trajectory, **told)
+    outcome = appointments.went(off, AppointmentResult.OFF_BY_US, words="Een", **told)
+    return {
+        "appointment before it was moved": first,
+        "moved appointment": moved,
+        "appointment that was called off": off,
+        "outcome of an appointment": outcome,
+    }
+
+
 AIMED = (
     *(f"{what}{name}" for what in ("", "step of ", "mark of ") for name in ("goal", "goal that is over")),
     "result of goal that is over",
 )
 # What no page shows, and why; and what is only shown as it stands now.
 SEEN_BY_NOBODY = {
+    "moved appointment.source",  # nobody types one
+    "appointment that was called off.source",
+    "outcome of an appointment.source",
+    "outcome of an appointment.happened_on",  # the day it was agreed for is said
     "corrected wish.source",  # nobody types one: he said it himself
     "corrected person around him.source",
     "corrected person around him.happened_on",  # the page says since when, not when it was told
@@ -173,6 +205,7 @@ SEEN_BY_NOBODY = {
     *(f"corrected step of {name}.happened_on" for name in ("goal", "goal that is over")),
 }
 OLD = {
+    "appointment before it was moved",
     "authorisation before it was corrected",
     "taken over before it was corrected",
     "doing before it was corrected",

@@ -1,11 +1,13 @@
 """A text for another holds only what its rule opens: of every kind, by a secret in every field of the file."""
 
 import pytest
+from django.db.models import QuerySet
 
 from regie.approach.enums import CopiedKind
 from regie.approach.queries import approach_for
 from regie.approach.rules import CopyRule
 from regie.base.clock import day
+from regie.contacts.models import ContactMoment
 from regie.desk.pages.copying import copy_page
 from regie.desk.pages.record import record_now
 from regie.trajectories.models import Trajectory
@@ -57,11 +59,24 @@ def told(scene: Scene, *kinds: CopiedKind, domains: tuple[str, ...] | None = Non
     return {secret.place for secret in scene.hoard.found_in(page.text)}
 
 
+@pytest.fixture
+def with_him(scene: Scene) -> None:
+    """The contact of the scene is with a partner; here it is with himself."""
+    QuerySet(ContactMoment).filter(kind="partner").update(kind="phone", party="", organisation=None)
+
+
+@pytest.mark.usefixtures("with_him")
 @pytest.mark.parametrize("kind", CopiedKind)
 def test_a_kind_opens_its_own_and_nothing_else(scene: Scene, kind: CopiedKind):
     assert told(scene, kind) == OPENS.get(kind, NOTHING)
 
 
+@pytest.mark.parametrize("kind", [CopiedKind.CONTACT, CopiedKind.CONTACT_WORDS])
+def test_contact_with_a_partner_goes_to_no_other(scene: Scene, kind: CopiedKind):
+    assert told(scene, kind) == NOTHING
+
+
+@pytest.mark.usefixtures("with_him")
 def test_all_of_them_open_no_more_than_each_of_them(scene: Scene):
     assert told(scene, *CopiedKind) == set().union(*OPENS.values())
 

@@ -47,6 +47,8 @@ READ_ONLY = 405
 # Where sending changes nothing, and why it is sent at all.
 ONLY_ASKS = {
     "desk:search": "a name may not land in an address",
+    "desk:search_contacts": "a word may not land in an address",
+    "desk:search_his_contacts": "the same",
     "desk:tell_free": "in the scene everybody came out: the days that were planted say so",
     "desk:correct_night": "a planted night lies outside his first 72 hours",
     "desk:reopen": "nobody is closed in the scene; tests/trajectories/test_reopening.py sends it",

@@ -34,6 +34,8 @@ SEEN_BY_NOBODY = {
     "safety note.happened_on",
     "contact.source",
     "corrected contact.source",
+    "stem of contact.stem",  # one finds by it, and reads the words
+    "stem of contact.happened_on",
     "closure.source",
     "closure.reason",  # its title stands there, as it was called then
     "closure that was re-opened.source",

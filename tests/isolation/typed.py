@@ -49,6 +49,14 @@ KNOWN = {
 
 # What is typed into one form only.
 OF_FORM = {
+    "OutcomeForm": {"result": "off_by_us"},  # by the days that are planted it may be still to come
+    "SendForm": {"sent": "1"},
+    "AppointmentForm": {
+        "later": "",
+        "asked": "",
+        "happened_on": f"{date.today() + timedelta(days=40):%d-%m-%Y}",
+    },
+    "ContactForm": {"kind": "partner", "his_words": ""},  # with a partner one asks who
     "LeaveForm": {"since": "", "until": ""},  # by the days that are planted he is inside on no day
     "NetworkMemberForm": {"phone": ""},  # nobody was asked whether one may call
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},

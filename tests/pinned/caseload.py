@@ -18,6 +18,7 @@ from tests.factories import endings, losses, people
 from tests.factories.messages import come_in
 from tests.isolation.addresses import addresses
 from tests.pinned import (
+    appointments,
     around,
     calendar,
     closing,
@@ -94,6 +95,7 @@ class Caseload:
         self.back = losses.find(self.guided[0], by=cast.noor, at=at)
         self.asked = people.ask(self.guided[0], by=cast.noor, at=at)
         self.arranged = people.arrange(self.guided[0], by=cast.noor, at=at)
+        self.agreed = appointments.agreed(self.guided[0], cast, at=at)
         self.planned = plan.told(self.guided[0], cast, at=at)
 
     def close(self, cast: Cast, *, at: datetime) -> None:
@@ -126,6 +128,7 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "draft": "eerste-dag",
             "recipient_code": "zvh",
             "closure_ref": self.closure.ref,
             "closure_reason": "goals_reached",
@@ -145,7 +148,7 @@ class Caseload:
             parts["referral_ref"] = self.gone.ref
         if name in first_hours.OUT:
             parts |= self.out
-        parts |= self.of_closing(name)
+        parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -180,6 +183,7 @@ class Caseload:
                 "editions": self.editions,
                 "seen": self.weighing.pk,
             },
+            **appointments.typed(),
             **around.typed(),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
@@ -199,8 +203,8 @@ class Caseload:
 
     def visit(self, client: Client, what: str) -> Callable[[], Any]:
         """Asks for a page, or sends its form."""
-        if what == searching.FIND:
-            return lambda: expect(searching.find(client), {200})
+        if what in (searching.FIND, searching.FIND_CONTACT):
+            return lambda: expect(searching.find(client, what), {200})
         if not what.startswith("send "):
             return lambda: expect(client.get(self.url(what)), {200, 302, 405})
         name = what.removeprefix("send ")

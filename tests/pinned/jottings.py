@@ -12,7 +12,7 @@ from tests.factories.jottings import jot
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:jottings"): 5,
     ("noor", "desk:jotting"): 7,
-    ("noor", "desk:place_jotting"): 16,
+    ("noor", "desk:place_jotting"): 18,
     ("noor", "desk:throw_jotting_away"): 6,
     ("noor", "send desk:place_jotting"): 25,
     ("noor", "send desk:throw_jotting_away"): 15,

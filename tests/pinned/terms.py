@@ -6,7 +6,7 @@ from regie.base.clock import day, now
 PINNED: dict[tuple[str, str], int] = {
     # Her first day, with referrals that wait: whether she was ever told anything is asked, and all of it is written.
     # Two for who came out lately: one for the block on top, one for whether his first days are done.
-    ("noor", "desk:today"): 18,
+    ("noor", "desk:today"): 19,
     ("fatima", "desk:today"): 14,  # also what waits for her as the second person
     ("noor", "desk:handle_term"): 12,
     ("noor", "send desk:handle_term"): 22,

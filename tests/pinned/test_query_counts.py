@@ -13,6 +13,7 @@ from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
 from tests.pinned import (
+    appointments,
     around,
     calendar,
     closing,
@@ -70,8 +71,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:answer_exception"): 13,
     ("noor", "desk:contacts"): 13,
     ("fatima", "desk:contacts"): 12,
-    ("noor", "desk:log_contact"): 13,  # what to mind when one meets him
-    ("noor", "desk:correct_contact"): 9,
+    ("noor", "desk:choose_contact"): 6,
+    ("noor", "desk:log_contact"): 15,  # what to mind when one meets him
+    ("noor", "desk:correct_contact"): 11,
     ("noor", "desk:withdraw_contact"): 9,
     ("noor", "desk:messages"): 11,
     ("noor", "desk:receive"): 6,
@@ -98,6 +100,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:log_contact"): 14,
     ("noor", "send desk:correct_contact"): 18,
     ("noor", "send desk:withdraw_contact"): 16,
+    **appointments.PINNED,
     **around.PINNED,
     **closing.PINNED,
     **copying.PINNED,

@@ -106,7 +106,10 @@ class TestBeginningFromOne:
                 assert client.get(way(name, trajectory, *parts)).status_code in (403, 404)
 
     def test_a_goal_stays_when_its_example_and_its_domain_go(self, cast: Cast, trajectory, now, noor: Client):
-        told = {"template": "vog", "template_title": "Ik weet voor welk werk ik een VOG kan krijgen"}
+        told = {
+            "template": "vog",
+            "template_title": "Ik weet voor welk werk ik een verklaring (VOG) kan krijgen",
+        }
         goal = goals.goal(trajectory, "Bellen.", by=cast.noor, at=now, **goals.HOME, **told)
         changed = {
             "2024-01-01": "2026-11-18",

@@ -24,7 +24,7 @@ from regie.base.clock import day, now
 from regie.base.errors import DomainError
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.detention.enums import Title
 from regie.detention.models.sentence import SentenceAccount
 from regie.intake.actions import Confirmed, confirm_message, hand_over_messages, receive
@@ -262,9 +262,9 @@ def acting(name: str) -> Actor:
     return User.objects.get(email=f"{name}@example.nl").acting(now())
 
 
-def account(words: str) -> Account:
+def account(words: str) -> ContactAccount:
     """A visit today."""
-    return Account(day(now()), ContactKind.PRISON_VISIT, Outcome.MADE, words)
+    return ContactAccount(day(now()), ContactKind.PRISON_VISIT, Outcome.MADE, words)
 
 
 def telling(told: str = "Geen ID.") -> Telling:

@@ -18,7 +18,7 @@ from regie.base.clock import day, now
 from regie.base.errors import DomainError
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Telling, correct_referral, register_referral
 from regie.trajectories.models import Referral, Trajectory
@@ -90,7 +90,7 @@ def correct_told(who: str, *, referral: str, told: str) -> Deed:
 def log(who: str, *, referral: str, words: str = "Gebeld.", submission: str | None = None) -> Deed:
     """Writes contact down with the young person of this referral."""
     trajectory, actor = Trajectory.objects.get(referral__ref=referral), by(who)
-    account = Account(day(now()), ContactKind.PHONE, Outcome.MADE, words)
+    account = ContactAccount(day(now()), ContactKind.PHONE, Outcome.MADE, words)
     form = uuid.UUID(submission) if submission else None
     return attempt(
         lambda: ContactMoment.log(trajectory=trajectory, account=account, submission=form, by=actor, at=now())
@@ -100,7 +100,7 @@ def log(who: str, *, referral: str, words: str = "Gebeld.", submission: str | No
 def correct(who: str, *, contact: str, words: str = "Beter.") -> Deed:
     """Tells contact better."""
     moment, actor = ContactMoment.objects.current().get(ref=contact), by(who)
-    account = Account(moment.happened_on, ContactKind.PHONE, Outcome.MADE, words)
+    account = ContactAccount(moment.happened_on, ContactKind.PHONE, Outcome.MADE, words)
     return attempt(lambda: moment.correct(account=account, by=actor, at=now()))
 
 

@@ -16,7 +16,7 @@ from regie.base.errors import NotNow, NotValid
 from regie.clocks.actions import judge_terms
 from regie.clocks.models import Judgement
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models.contact_moment import Account
+from regie.contacts.rules import ContactAccount
 from regie.detention.models.stay import StayAccount
 from regie.trajectories.actions import (
     Chosen,
@@ -33,7 +33,7 @@ from tests.factories import endings, losses, people
 from tests.factories.terms import handle
 
 DAY, YEARS = timedelta(days=1), timedelta(days=731)
-BETTER = Account(date(2026, 11, 1), ContactKind.PHONE, Outcome.MADE, "Anders.")
+BETTER = ContactAccount(date(2026, 11, 1), ContactKind.PHONE, Outcome.MADE, "Anders.")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from regie.approach.rules.approach import (
     ItemRule,
     PhaseRule,
     StepTemplate,
+    WordRule,
 )
 from regie.approach.rules.catalogue import (
     CRITERIA,
@@ -64,6 +65,7 @@ __all__ = [
     "StepTemplate",
     "Unreadable",
     "Whole",
+    "WordRule",
     "Wrong",
     "approach_from",
     "group_of",

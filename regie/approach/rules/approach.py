@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from regie.approach.enums import CopiedKind, CountedFrom, ReckonedOn, Situation, StepActor, Weight
 from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
+from regie.plain.rules import LONGEST_SENTENCE
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,21 @@ class Entry:
     code: str
     title: str
     text: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The thing as it stands in a list on the screen."""
+        return self.title
+
+
+@dataclass(frozen=True)
+class WordRule(Entry):
+    """A difficult word or expression (its code); its title is what is easier, empty when it may stand here."""
+
+    @property
+    def shown(self) -> str:
+        """The word as it stands in a list on the screen: conform → volgens."""
+        return f"{self.code} → {self.title or 'mag hier'}"
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,8 @@ class Criterion:
 class Approach:
     """What holds in a municipality on a day. `editions` are the keys of the stored layers it was made of, high to low.
 
-    Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people.
+    Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people,
+    `longest_sentence` in words.
     None is: not laid down.
     """
 
@@ -141,3 +158,5 @@ class Approach:
     goal_templates: tuple[GoalTemplate, ...] = ()
     reading_levels: tuple[Entry, ...] = ()
     basic_conditions: tuple[Entry, ...] = ()
+    longest_sentence: int = LONGEST_SENTENCE
+    plain_words: tuple[WordRule, ...] = ()

@@ -13,14 +13,16 @@ from regie.approach.rules.approach import (
     GroundRule,
     ItemRule,
     PhaseRule,
+    WordRule,
 )
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
 from regie.approach.rules.copying import read_recipient, without_rules
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
-from regie.approach.rules.entry import read_coded, read_entry, read_listed
+from regie.approach.rules.entry import read_coded, read_entry, read_item, read_listed
 from regie.approach.rules.goals import read_template, without_steps
 from regie.approach.rules.group import Group
+from regie.approach.rules.plain_words import read_word_rule
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
@@ -29,6 +31,8 @@ PHASES = "content.phases"
 CLOSURE_REASONS = "content.closure_reasons"
 COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
+PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
+FEW = 10  # words; more are counted on the screen, and stand in a list of their own
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
 
 
@@ -81,7 +85,7 @@ class Entries:
 
     def words(self, value: tuple[Entry, ...]) -> str:
         """The value as people say it."""
-        return " · ".join(entry.title for entry in value)
+        return " · ".join(entry.shown for entry in value)
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class Items(Entries):
 
     def read(self, value: Any) -> tuple[ItemRule, ...]:
         """The things that were written; raises Wrong."""
-        return tuple(_item(code, said) for code, said in read_listed(value))
+        return tuple(read_item(code, said) for code, said in read_listed(value))
 
 
 @dataclass(frozen=True)
@@ -182,18 +186,35 @@ class Recipients(Entries):
         return " · ".join(str(one) for one in value)
 
 
+@dataclass(frozen=True)
+class PlainWords(Entries):
+    """Difficult words, each with an easier one; a lower layer adds to those of the layers above."""
+
+    def read(self, value: Any) -> tuple[WordRule, ...]:
+        """The words that were written; raises Wrong."""
+        return tuple(read_word_rule(word, said) for word, said in read_listed(value))
+
+    def words(self, value: tuple[Entry, ...]) -> str:
+        """The words as people say them; of a long list how many there are."""
+        return super().words(value) if len(value) <= FEW else f"{len(value)} woorden"
+
+
 Kind = Whole | OneOf | Entries | Deadline
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One thing that an approach lays down; `required` ones must be in the national layer."""
+    """One thing that an approach lays down; `required` ones must be in the national layer.
+
+    Of what `adds` a lower layer adds to what stands above it; of anything else it replaces that.
+    """
 
     code: str
     title: str
     kind: Kind
     layers: tuple[Layer, ...] = EVERY_LAYER
     required: bool = True
+    adds: bool = False
 
 
 NATIONAL_ONLY = (Layer.NATIONAL,)
@@ -219,6 +240,8 @@ SETTINGS = (
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
     Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
     Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
+    Setting(LONGEST_SENTENCE, "Langste zin voor hem", Whole("woorden", 8, 30), required=False),
+    Setting(PLAIN_WORDS, "Moeilijke woorden, en makkelijker", PlainWords(), required=False, adds=True),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
     Setting("figures.smallest_shown", "Kleinste aantal dat wordt getoond", Whole("personen", 2, 50)),
 )
@@ -266,15 +289,3 @@ def _ground(code: Any, said: Any) -> GroundRule:
         raise Wrong(f"{code}: article: schrijf waar het staat")
     entry = read_coded(read_entry(code, words))
     return GroundRule(entry.code, entry.title, entry.text, article.strip())
-
-
-def _item(code: Any, said: Any) -> ItemRule:
-    minimum = said.get("minimum", False) if isinstance(said, Mapping) else False
-    words = (
-        {key: word for key, word in said.items() if key != "minimum"} if isinstance(said, Mapping) else said
-    )
-    entry = read_entry(code, words)
-    if not isinstance(minimum, bool):
-        raise Wrong(f"{code}: minimum: schrijf true of false")
-    read_coded(entry)
-    return ItemRule(entry.code, entry.title, entry.text, minimum)

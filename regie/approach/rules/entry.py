@@ -4,7 +4,7 @@ import re
 from collections.abc import ItemsView, Mapping
 from typing import Any
 
-from regie.approach.rules.approach import Entry
+from regie.approach.rules.approach import Entry, ItemRule
 from regie.approach.rules.wrong import Wrong
 
 ITEM = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII)
@@ -37,3 +37,16 @@ def read_coded(entry: Entry) -> Entry:
             f"{entry.code}: gebruik in een code alleen kleine letters, cijfers en _, hooguit {LONGEST_CODE}"
         )
     return entry
+
+
+def read_item(code: Any, said: Any) -> ItemRule:
+    """One thing to arrange as it was written; raises Wrong."""
+    minimum = said.get("minimum", False) if isinstance(said, Mapping) else False
+    words = (
+        {key: word for key, word in said.items() if key != "minimum"} if isinstance(said, Mapping) else said
+    )
+    entry = read_entry(code, words)
+    if not isinstance(minimum, bool):
+        raise Wrong(f"{code}: minimum: schrijf true of false")
+    read_coded(entry)
+    return ItemRule(entry.code, entry.title, entry.text, minimum)

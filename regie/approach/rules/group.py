@@ -11,6 +11,7 @@ class Group(StrEnum):
     GUIDANCE = "guidance"
     CASELOAD = "caseload"
     CONTENT = "content"
+    PLAIN = "plain"
     MESSAGES = "messages"
     FIGURES = "figures"
     DEADLINES = "deadlines"
@@ -24,6 +25,7 @@ class Group(StrEnum):
             Group.GUIDANCE: "Duur van de begeleiding",
             Group.CASELOAD: "Aantal jongeren per officier",
             Group.CONTENT: "Inhoud van de begeleiding",
+            Group.PLAIN: "Gewone taal",
             Group.MESSAGES: "Berichten",
             Group.FIGURES: "Cijfers",
             Group.DEADLINES: "Termijnen",

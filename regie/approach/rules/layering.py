@@ -1,22 +1,25 @@
 """What the layers say together: of every setting the lowest layer that lays it down wins."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from regie.approach.enums import Layer, Weight
-from regie.approach.rules.approach import Approach, Criterion
+from regie.approach.rules.approach import Approach, Criterion, Entry
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
     COPIED_FOR,
     CRITERIA,
     GOAL_TEMPLATES,
+    LONGEST_SENTENCE,
+    PLAIN_WORDS,
     SETTINGS,
     Setting,
     setting_of,
 )
 from regie.approach.rules.deadline import DEADLINES, DeadlineRule, complete
 from regie.approach.rules.layer_text import LayerText, Rule
+from regie.plain.rules import LONGEST_SENTENCE as MOST_WORDS
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         goal_templates=value(GOAL_TEMPLATES),
         reading_levels=value("content.reading_levels"),
         basic_conditions=value("content.basic_conditions"),
+        longest_sentence=value(LONGEST_SENTENCE) or MOST_WORDS,
+        plain_words=value(PLAIN_WORDS),
     )
 
 
@@ -103,10 +108,17 @@ def _holding(code: str, said: list[tuple[Layer, Rule]]) -> Holding:
     setting = setting_of(code)
     assert setting is not None
     layer, rule = said[-1]
+    if setting.adds:
+        rule = replace(rule, value=_together(below.value for _, below in said))
     national = next((above for name, above in said if name is Layer.NATIONAL), None)
     question = next((below.text for _, below in reversed(said) if below.text), "")
     titles = (below.value.title for _, below in reversed(said) if isinstance(below.value, DeadlineRule))
     return Holding(setting, setting.title or next(titles, question), layer, rule, national)
+
+
+def _together(lists: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
+    """The lists of all layers as one; of the same thing the lowest layer says it."""
+    return tuple({one.code: one for entries in lists for one in entries}.values())
 
 
 def _criteria(held: dict[str, Holding]) -> list[Criterion]:

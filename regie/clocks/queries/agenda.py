@@ -21,6 +21,7 @@ from regie.clocks.queries.handled import handled_of
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.terms import known_for, loud_only
 from regie.clocks.rules import Key, Reckoning, Term, reckon, state
+from regie.contacts.queries import Meeting, meetings_of_many
 from regie.detention.enums import Certainty, HearingOutcome
 from regie.detention.models import Hearing
 from regie.persons.models import Person
@@ -47,7 +48,7 @@ class AgendaItem:
     """One thing in a calendar: on a day, or from it until (not including) another; at a time of day when that is known.
 
     `key` names it whatever day it is on. `revised` is since when it stands so. Without a `trajectory` it is about the
-    officer himself. What is `weekly` comes back.
+    officer himself. What is `weekly` comes back. Of a time that comes twice `later` is the second one.
     """
 
     kind: AgendaKind
@@ -59,6 +60,9 @@ class AgendaItem:
     certainty: Certainty | None = None
     trajectory: Trajectory | None = None
     weekly: Weekly | None = None
+    lasts: timedelta | None = None
+    later: bool = False
+    cancelled: bool = False
 
     @property
     def what(self) -> str:
@@ -79,13 +83,14 @@ class AgendaItem:
 class Case:
     """All that a source may take from: what is known of one young person, his terms, what was done with them.
 
-    `along` are the moments of his week to which his officer goes along.
+    `along` are the moments of his week to which his officer goes along; `agreed` are the appointments.
     """
 
     known: Known
     reckoning: Reckoning
     handled: Mapping[Key, Handling]
     along: Sequence[WeekSlot] = ()
+    agreed: Sequence[Meeting] = ()
 
     @property
     def on(self) -> date:
@@ -133,9 +138,14 @@ def _of_cases(chosen: Sequence[Trajectory], on: date) -> Iterator[AgendaItem]:
     if not chosen:
         return
     approaches = _loud(chosen, on)
-    handled, along = handled_of(one.pk for one in chosen), going_along(chosen)
+    handled, along, agreed = (
+        handled_of(one.pk for one in chosen),
+        going_along(chosen),
+        meetings_of_many(chosen),
+    )
     for key, known in known_for(chosen, approaches, on=on).items():
-        case = Case(known, _reckoned(known, approaches, on), handled.get(key, {}), along.get(key, []))
+        his = handled.get(key, {}), along.get(key, []), agreed.get(key, [])
+        case = Case(known, _reckoned(known, approaches, on), *his)
         for source in SOURCES:
             yield from source(case)
 
@@ -207,8 +217,28 @@ def _along(case: Case) -> Iterator[AgendaItem]:
         yield replace(item, until=until, time_of_day=slot.begins, weekly=Weekly(lasts, slot.until))
 
 
+def _appointments(case: Case) -> Iterator[AgendaItem]:
+    """What is agreed; what was called off stands there as such, so that a calendar that has it takes it away."""
+    for meeting in case.agreed:
+        told = meeting.appointment
+        item = case.item(AgendaKind.APPOINTMENT, str(told.ref), told.happened_on, revised=meeting.revised)
+        yield replace(
+            item,
+            time_of_day=told.begins,
+            lasts=told.account.lasts,
+            later=bool(told.later),
+            cancelled=meeting.is_off,
+        )
+
+
 # What the calendar is made of: each takes from what was read of one young person. A new one (leave) is added here.
-SOURCES: tuple[Callable[[Case], Iterator[AgendaItem]], ...] = (_terms, _hearings, _release, _along)
+SOURCES: tuple[Callable[[Case], Iterator[AgendaItem]], ...] = (
+    _terms,
+    _hearings,
+    _release,
+    _along,
+    _appointments,
+)
 
 
 def _of_covers(officer: Actor, since: date, until: date, on: date) -> Iterator[AgendaItem]:

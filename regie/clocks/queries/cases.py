@@ -14,7 +14,14 @@ from regie.clocks.queries.known import Known
 from regie.clocks.queries.planned import all_of_his_plan, planned_by_trajectory
 from regie.clocks.queries.situation import kinds_for
 from regie.clocks.rules import CaseFacts
-from regie.contacts.queries import ContactSpan, contact_spans, first_visits
+from regie.contacts.models import Appointment
+from regie.contacts.queries import (
+    ContactSpan,
+    all_that_was_agreed,
+    contact_spans,
+    first_visits,
+    meetings_by_trajectory,
+)
 from regie.detention.models import Hearing, Leave
 from regie.detention.queries import LASTING, all_of_detention, by_person, histories, lasting_by_person
 from regie.trajectories.enums import CircumstanceKind
@@ -98,6 +105,7 @@ def _asked(people: Sequence[int], keys: Sequence[int], asks: Asks) -> list[Asked
         *all_of_detention(people, but=but, plain=True),
         *what_calls_on_the_road(keys, situation=asks.kinds, moved=moved),
         *all_of_his_plan(keys, anchors=asks.anchors, fulfilling=asks.fulfilling, plain=True),
+        *(all_that_was_agreed(keys, plain=True) if Anchor.NO_SHOW in asks.anchors else ()),
     ]
 
 
@@ -118,10 +126,12 @@ def _on_the_road(told: Gathered, as_known: date | None) -> dict[str, Mapping[int
         "arrangements": Arrangement,
         "casemanagers": Casemanager,
     }
-    return {
+    found: dict[str, Mapping[int, Any]] = {
         name: standing_by("trajectory_id", told.of(kind), as_known=as_known) if kind in told else {}
         for name, kind in kinds.items()
     }
+    agreed = meetings_by_trajectory(told, as_known=as_known) if Appointment in told else {}
+    return found | {"meetings": agreed}
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

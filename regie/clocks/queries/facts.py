@@ -12,6 +12,7 @@ from regie.clocks.queries.asked import asked
 from regie.clocks.queries.in_hand import in_hand
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.measured import measured
+from regie.clocks.queries.not_there import not_there
 from regie.clocks.queries.promised import promised
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
@@ -53,6 +54,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
     found[Anchor.MOVED] = list(_moves(known))
     found[Anchor.LEAVE_END] = list(_leaves(known))
     found[Anchor.CONDITION_END] = list(_ends(known))
+    found[Anchor.NO_SHOW] = list(not_there(known.meetings, last_contact=known.contact.last))
     for anchor, told in told_of_his_papers(known.holds):
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).

@@ -8,7 +8,7 @@ from functools import cached_property
 from regie.approach.rules import Approach
 from regie.clocks.queries.planned import NOTHING_PLANNED, Planned
 from regie.clocks.rules import Held, Road
-from regie.contacts.queries import ContactSpan
+from regie.contacts.queries import ContactSpan, Meeting
 from regie.detention.enums import Arrival
 from regie.detention.models import Hearing, Leave, Sentence
 from regie.detention.models.lasting_fact import EndingFact
@@ -63,6 +63,7 @@ class Known:
     casemanagers: Sequence[Casemanager] = ()
     planned: Planned = NOTHING_PLANNED
     promised: Promised = NOTHING_PROMISED
+    meetings: Sequence[Meeting] = ()
 
     @cached_property
     def road(self) -> Road:

@@ -1,7 +1,7 @@
 """The clocks of many trajectories in a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,7 +14,13 @@ from regie.base.gathering import Asked, gather
 from regie.clocks.queries.known import road_of
 from regie.clocks.rules import DayOneClock, Load, Road, WorkFacts, day_one_clock, load, phase, reckon
 from regie.contacts.models import ContactMoment
-from regie.contacts.queries import ContactSpan, contact_spans
+from regie.contacts.queries import (
+    ContactSpan,
+    Meeting,
+    all_that_was_agreed,
+    contact_spans,
+    meetings_by_trajectory,
+)
 from regie.detention.models import Stay
 from regie.detention.queries import by_person, day_one_of
 from regie.trajectories.models import FirstDaysDone, Trajectory
@@ -25,12 +31,16 @@ PHASE_UNKNOWN = "Fase niet bekend"
 
 @dataclass(frozen=True)
 class Standing:
-    """How a trajectory stands on a day; `phase` None is unknown, `overdue` that contact is late by the approach."""
+    """How a trajectory stands on a day; `phase` None is unknown, `overdue` that contact is late by the approach.
+
+    `meetings` are what is agreed with him, where a list read it along.
+    """
 
     phase: PhaseRule | None
     day_one: DayOneClock
     contact: ContactSpan
     overdue: bool
+    meetings: Sequence[Meeting] = ()
 
     @property
     def phase_title(self) -> str:
@@ -46,6 +56,7 @@ def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Stan
     chosen = list(trajectories)
     told, spans = gather(_asked(chosen)), contact_spans(trajectory.pk for trajectory in chosen)
     stays, settled = by_person(told.of(Stay)), settled_by_trajectory(told)
+    agreed = meetings_by_trajectory(told)
     places = {one.municipality for one in chosen}
     approaches = {place.pk: Approaches.of(place, until=on).on(on) for place in places}
     found = {}
@@ -53,13 +64,16 @@ def standings(trajectories: Iterable[Trajectory], *, on: date) -> dict[int, Stan
         contact = spans.get(one.pk, ContactSpan())
         known_stays = [stay.facts for stay in stays[one.person_id]]
         road = road_of(one.referral, one.started_on, contact, known_stays, settled.get(one.pk, []))
-        found[one.pk] = standing_of(road, contact, approaches[one.municipality_id], on=on)
+        stands = standing_of(road, contact, approaches[one.municipality_id], on=on)
+        found[one.pk] = replace(stands, meetings=agreed.get(one.pk, ()))
     return found
 
 
 def _asked(chosen: Sequence[Trajectory]) -> list[Asked]:
     stays = Asked(Stay, "person", [one.person_id for one in chosen], plain=True)
-    return [stays, Asked(FirstDaysDone, "trajectory", [one.pk for one in chosen], plain=True)]
+    keys = [one.pk for one in chosen]
+    done = Asked(FirstDaysDone, "trajectory", keys, plain=True)
+    return [stays, done, *all_that_was_agreed(keys, plain=True)]
 
 
 def standing_of(road: Road, contact: ContactSpan, approach: Approach | None, *, on: date) -> Standing:

@@ -1,6 +1,6 @@
 """The stems of what was told of contact, by which it is found; made anew from the words whenever one likes."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.db import models
@@ -22,12 +22,13 @@ class ContactStemQuerySet(models.QuerySet["ContactStem"]):
         """Those of the trajectories he may see; the municipality is what the index begins with."""
         return self._where(viewer).filter(trajectory__in=Trajectory.objects.visible_to(viewer))
 
-    def telling(self, stems: Iterable[str], viewer: Actor) -> Self:
-        """One row of each contact that he may see and in which all of these stand."""
+    def telling(self, stems: Sequence[str], viewer: Actor, *, among: Sequence[int] | None = None) -> Self:
+        """One row of each contact that he may see and in which all of these stand; `among` some trajectories only."""
         first, *others = stems
-        found = self.visible_to(viewer).filter(stem=first)
-        for stem in others:  # who may see it was asked of the first
-            found = found.filter(moment__in=self._where(viewer).filter(stem=stem).values("moment"))
+        within = self._where(viewer) if among is None else self._where(viewer).filter(trajectory__in=among)
+        found = within.visible_to(viewer).filter(stem=first)
+        for stem in others:  # who may see it was asked of the first; all of it stands in the index
+            found = found.filter(moment__in=within.filter(stem=stem).values("moment"))
         return found
 
     def _where(self, viewer: Actor) -> Self:

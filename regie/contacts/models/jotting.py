@@ -14,8 +14,8 @@ from regie.accounts.rules import where_may
 from regie.base.actors import Actor, ActorKind
 from regie.base.errors import NotAllowed, NotNow
 from regie.base.facts import Kept, KeptQuerySet, Recorded
-from regie.contacts.models.contact_moment import Account, ContactMoment
-from regie.contacts.rules import Jotted
+from regie.contacts.models.contact_moment import ContactMoment
+from regie.contacts.rules import ContactAccount, Jotted
 from regie.privacy.actions import journal
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
@@ -81,7 +81,7 @@ class Jotting(Recorded):
         self,
         *,
         trajectory: Trajectory,
-        account: Account,
+        account: ContactAccount,
         submission: uuid.UUID | None = None,
         by: Actor,
         at: datetime,

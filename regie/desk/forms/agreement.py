@@ -25,6 +25,8 @@ def _promises(label: str, help_text: str) -> Any:
 class AgreementForm(ToldForm):
     """Begins with the promises that hold now; knows after which agreement it comes (`follows`)."""
 
+    read_by_him = ("young_person", "officer", "someone_else")
+
     asked_when: Mapping[str, str] = {"retold_words": "nodig als hij het vertelde"}
 
     young_person = _promises(

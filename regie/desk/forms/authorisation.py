@@ -18,6 +18,8 @@ NONE = "none"
 class AuthorisationForm(ToldForm):
     """With whom and for what first; signing may come later."""
 
+    read_by_him = ("scope",)
+
     party = forms.CharField(
         label="Bij welke organisatie?",
         max_length=LONGEST_PARTY,

@@ -22,6 +22,8 @@ class ClosingForm(VerbForm):
     code of their life domain: where he had one is asked first.
     """
 
+    read_by_him = ("words",)
+
     happened_on = DateField(label="Vanaf welke dag is de begeleiding afgerond?", widget=forms.TextInput)
     words = forms.CharField(
         label="Waarom?",

@@ -178,6 +178,8 @@ class OpenSanctionForm(EndingForm):
 class SafetyNoteForm(EndingForm):
     """What to mind when one meets him, why it may stand there, and until when."""
 
+    read_by_him = ("words",)
+
     words = forms.CharField(
         label="Waar moet uw collega op letten?",
         max_length=2000,

@@ -13,6 +13,8 @@ CHANGED = "Er is intussen iets veranderd. Kijk de tekst opnieuw na, en geef hem 
 class CopyForm(VerbForm):
     """For what; `shown` is which text was looked at, so that no other one goes."""
 
+    read_by_him = ("purpose",)
+
     purpose = forms.CharField(
         label="Waarvoor?", max_length=LONGEST_PURPOSE, help_text="Hij mag dit later zelf lezen."
     )

@@ -35,6 +35,8 @@ class AbsenceForm(VerbForm):
 class MustKnowForm(VerbForm):
     """What the substitute must know of one young person."""
 
+    read_by_him = ("words",)
+
     words = forms.CharField(
         label="Dit moet uw vervanger weten",
         widget=forms.Textarea(attrs={"rows": 5}),

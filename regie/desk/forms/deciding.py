@@ -13,6 +13,8 @@ from regie.ui.verb_form import VerbForm
 class RedirectionForm(VerbForm):
     """Why regular aftercare, and the letters as they are sent."""
 
+    read_by_him = ("his_letter",)
+
     asked_when: Mapping[str, str] = {"his_letter": "nodig als hij ervan weet"}
 
     why = forms.CharField(label="Waarom past reguliere nazorg?", widget=forms.Textarea(attrs={"rows": 3}))

@@ -61,6 +61,8 @@ class DetainedAgainForm(VerbForm):
 class LessonForm(VerbForm):
     """A day, his words and those of his officer; one of both may be empty."""
 
+    read_by_him = ("his_words", "officer_words")
+
     happened_on = DateField(label="Wanneer sprak u hem hierover?", widget=forms.TextInput)
     his_words = forms.CharField(
         label="Wat zegt hij zelf?",

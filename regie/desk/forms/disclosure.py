@@ -37,6 +37,8 @@ def _from_map(label: str, help_text: str) -> Any:
 class DisclosureForm(VerbForm):
     """To whom, what, on which ground, how and for what; a ground is always chosen."""
 
+    read_by_him = ("what", "purpose")
+
     asked_when: Mapping[str, str] = {"recipient": "nodig als u geen organisatie koos"}
 
     organisation = _from_map("Aan welke organisatie?", "Staat die er niet bij? Vul dan een naam in.")

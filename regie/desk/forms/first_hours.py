@@ -66,6 +66,8 @@ class FreeForm(VerbForm):
 class CallForm(VerbForm):
     """One call; only whom, and whether somebody answered, must be told; of somebody else also a name."""
 
+    read_by_him = ("words",)
+
     asked_when: Mapping[str, str] = {"name": "nodig bij ‘Iemand anders’"}
 
     whom = forms.ChoiceField(label="Wie belde u?", choices=[("", "Kies"), *Called.choices])
@@ -125,6 +127,8 @@ class NightForm(VerbForm):
 
 class FirstDaysForm(VerbForm):
     """What goes along after his first days, and when he is spoken to next."""
+
+    read_by_him = ("words",)
 
     brief = True
 

@@ -37,6 +37,8 @@ def _box(label: str, rows: int = 3, help_text: str = "", *, required: bool = Fal
 class GoalForm(ToldForm):
     """His sentence first, then the steps as lines; the rest can wait. It knows which lines an example has."""
 
+    read_by_him = ("words", "steps")
+
     words = _box("Wat wil hij bereiken?", 2, "Eén zin. Bijvoorbeeld: Ik heb een eigen kamer.", required=True)
     steps = _box(
         "Welke stappen horen erbij?",
@@ -129,6 +131,8 @@ def filled_in(template: GoalTemplate) -> dict[str, Any]:
 class StepForm(ToldForm):
     """What is done; then, when that is known, by whom and by when."""
 
+    read_by_him = ("words",)
+
     today = ()
 
     words = _box("Wat gebeurt er bij deze stap?", 2, FOR_HIM, required=True)
@@ -172,6 +176,8 @@ class StepForm(ToldForm):
 class StepMarkForm(ToldForm):
     """Done, or not possible yet; of what could not be for a while also until when."""
 
+    read_by_him = ("words",)
+
     asked_when: Mapping[str, str] = {"words": "nodig als het nog niet kan"}
 
     state = forms.ChoiceField(
@@ -208,6 +214,8 @@ class StepMarkForm(ToldForm):
 
 class GoalResultForm(ToldForm):
     """What came of a goal, and what we say to him."""
+
+    read_by_him = ("words", "congratulation")
 
     asked_when: Mapping[str, str] = {
         "words": "nodig als het doel stopt",

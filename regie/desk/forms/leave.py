@@ -19,6 +19,8 @@ def _capitals(words: Any) -> list[tuple[str, str]]:
 class LeaveForm(DetentionForm):
     """Only its kind and its goal are needed: the rest is told when it is known."""
 
+    read_by_him = ("goal", "result_words")
+
     kind = forms.ChoiceField(label="Wat voor verlof?", choices=_capitals(LeaveKind), widget=forms.RadioSelect)
     goal = forms.CharField(
         label="Wat is het doel?",

@@ -55,6 +55,8 @@ class OutOfSightForm(_SearchForm):
 class AttemptForm(_SearchForm):
     """What was tried, with whom, and when he tries again."""
 
+    read_by_him = ("words",)
+
     asked_when: Mapping[str, str] = {"words": "nodig als u iets anders probeerde"}
     field_order = ("kind", "whom", "words", "happened_on", "again_on", "source")
 
@@ -93,6 +95,8 @@ class AttemptForm(_SearchForm):
 
 class BackInSightForm(_SearchForm):
     """Since when he is back, and how that came."""
+
+    read_by_him = ("words",)
 
     field_order = ("happened_on", "words", "source")
 

@@ -21,6 +21,8 @@ NO_IDENTITY = (
 class PaperForm(ToldForm):
     """The file first; of a paper that is told better the file stays as it is."""
 
+    read_by_him = ("title",)
+
     file = forms.FileField(
         label="Welk bestand?",
         max_length=1000,

@@ -16,6 +16,8 @@ from regie.ui.forms import DateField
 class TakenOverForm(ToldForm):
     """What it is first; why, until when and on what it rests."""
 
+    read_by_him = ("words", "why")
+
     words = forms.CharField(
         label="Wat doet u voor hem?",
         max_length=LONGEST_TAKEN_OVER,
@@ -72,6 +74,8 @@ class TakenOverForm(ToldForm):
 
 class DoingForm(ToldForm):
     """Who does it now, and when they look at it together again."""
+
+    read_by_him = ("words",)
 
     doer = forms.ChoiceField(label="Wie doet dit nu?", choices=Doer.choices, widget=forms.RadioSelect)
     happened_on = DateField(label="Sinds wanneer?", widget=forms.TextInput)

@@ -11,6 +11,8 @@ from regie.ui.forms import DateField, WordsField
 class TalentForm(ToldForm):
     """In words first; then who says so, and when."""
 
+    read_by_him = ("words",)
+
     words = WordsField(
         label="Waar is hij goed in, of wat doet hij graag?",
         longest=LONGEST_TALENT,

@@ -19,6 +19,8 @@ LONG = forms.Textarea(attrs={"rows": 5})
 class TellingForm(VerbForm):
     """Who it is, who tells us, and what they told; only a name and the teller are needed."""
 
+    read_by_him = ("told",)
+
     given_names = forms.CharField(
         label="Voornaam",
         max_length=100,

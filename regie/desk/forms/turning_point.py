@@ -12,6 +12,8 @@ from regie.ui.verb_form import VerbForm
 class TurningPointForm(VerbForm):
     """A day, a few words, and, the first time, who told it."""
 
+    read_by_him = ("words",)
+
     happened_on = DateField(label="Wanneer was het?", widget=forms.TextInput)
     words = forms.CharField(
         label="Wat veranderde er?",

@@ -10,6 +10,8 @@ from regie.ui.forms import DateField, WordsField
 class WishForm(ToldForm):
     """His words first; when and where he said it."""
 
+    read_by_him = ("words",)
+
     words = WordsField(
         label="Wat wil hij?",
         longest=LONGEST_WISH,

@@ -11,6 +11,8 @@ from regie.ui.forms import DateField, WordsField
 class WishFollowUpForm(ToldForm):
     """How it stands with his wish, in his own words too, and when he was asked."""
 
+    read_by_him = ("words",)
+
     outcome = forms.ChoiceField(
         label="Hoe is het nu met deze wens?", choices=WishOutcome, widget=forms.RadioSelect
     )

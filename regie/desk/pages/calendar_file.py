@@ -48,7 +48,7 @@ def _event(item: AgendaItem, address: CalendarAddress, link: str) -> Event:
     event.add("sequence", int((revised - COUNTED_FROM).total_seconds()))
     event.add("summary", _title(item, CalendarTitles(address.titles)))
     event.add("class", "PRIVATE")
-    event.add("status", "CONFIRMED" if item.certainty in (None, Certainty.FIXED) else "TENTATIVE")
+    event.add("status", _status(item))
     _when(event, item)
     event.add("description", link)
     event.add("url", link)
@@ -62,11 +62,21 @@ def _when(event: Component, item: AgendaItem) -> None:
         event.add("dtend", item.until)
         event.add("transp", "TRANSPARENT")
         return
-    event.add("dtstart", datetime.combine(item.day, item.time_of_day, get_default_timezone()))
-    event.add("duration", item.weekly.lasts if item.weekly else LASTS)
+    starts = datetime.combine(
+        item.day, item.time_of_day.replace(fold=int(item.later)), get_default_timezone()
+    )
+    # In the night that the clock goes back a time of the clock there would be read as the first of two.
+    event.add("dtstart", starts.astimezone(UTC) if item.later else starts)
+    event.add("duration", item.weekly.lasts if item.weekly else item.lasts or LASTS)
     event.add("transp", "OPAQUE")
     if item.weekly:
         event.add("rrule", _rule(item.weekly.last))
+
+
+def _status(item: AgendaItem) -> str:
+    if item.cancelled:
+        return "CANCELLED"
+    return "CONFIRMED" if item.certainty in (None, Certainty.FIXED) else "TENTATIVE"
 
 
 def _rule(last: date | None) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from regie.base.actors import Actor
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.conditions import cautions
-from regie.desk.pages.person import told_of
 from regie.persons.models import Person
 from regie.ui.parts import Crumb, Item
+from regie.ui.words import written
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,36 @@ def known_contact_page(title: str, moment: ContactMoment, *, withdrawable: bool 
     """For a moment of contact that stands in the log."""
     withdraw_url = reverse("desk:withdraw_contact", args=[moment.ref]) if withdrawable else ""
     return _page(title, moment.trajectory.person, withdraw_url, told_of(moment))
+
+
+def told_of(moment: ContactMoment) -> tuple[Item, ...]:
+    """A moment of contact in full; of what is seldom told only what was."""
+    always = (
+        Item("Wanneer", written(moment.happened_on)),
+        Item("Hoe", moment.get_kind_display()),
+        Item("Uitkomst", moment.get_outcome_display()),
+        Item("Wat er staat", moment.words),
+    )
+    return (*always, *apart(moment))
+
+
+def apart(moment: ContactMoment) -> tuple[Item, ...]:
+    """What is kept apart from what happened, as far as it was told."""
+    told = (
+        Item("Met wie", moment.with_whom),
+        Item("Zijn woorden", moment.his_words),
+        Item("Professioneel oordeel", moment.judgement),
+        Item("Hoe lang", how_long(moment.minutes)),
+        Item("Stap van zijn plan", moment.step.words if moment.step else ""),
+    )
+    return tuple(item for item in told if item.description)
+
+
+def how_long(minutes: int | None) -> str:
+    """In words, or nothing when it is not known."""
+    if minutes is None:
+        return ""
+    return "1 minuut" if minutes == 1 else f"{minutes} minuten"
 
 
 def _page(title: str, person: Person, withdraw_url: str = "", told: tuple[Item, ...] = ()) -> ContactPage:

@@ -1,6 +1,6 @@
 """The contact there was with him: the latest on his page, all of it on a page of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,23 +8,26 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import ContactMoment, ContactMomentQuerySet
 from regie.contacts.queries import newest_first
+from regie.desk.pages.contact import apart
+from regie.desk.pages.drawings import CONTACT
+from regie.desk.pages.filters import Filters, read_filters
+from regie.desk.pages.record import Record
+from regie.desk.pages.road_lines import RoadLine, road_lines
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import Substitutions, substitutions_of
-from regie.ui.parts import Crumb
+from regie.ui.parts import Crumb, Item
 from regie.ui.words import written
 
 LATEST, PER_PAGE = 5, 50  # his page is read on a phone: what was said last, and the way to all of it
 TITLE = "Alle contacten"
-ICONS = {
-    ContactKind.PRISON_VISIT: "building",
-    ContactKind.VIDEO_VISIT: "video",
-    ContactKind.PHONE: "phone",
-    ContactKind.MESSAGE: "message",
-    ContactKind.HOME_VISIT: "home",
-    ContactKind.MEETING: "users",
-}
+WITH_HIM = "met_hem"
+HOW = ("soort", "Hoe", (("", "Alles"), (WITH_HIM, "Met hem"), *ContactKind.choices))
+CAME_ABOUT = ("uitkomst", "Uitkomst", (("", "Alles"), *Outcome.choices))
+SHOWN = "tonen"
+KEPT = ("regie", "Wat Regie bijhoudt", (("", "Niet tonen"), (SHOWN, "Ook tonen")))
+REGIE, ROAD_ICON = "Bijgehouden door Regie", "history"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class LogEntry:
     quiet: bool
     url: str
     link: str = "Verbeteren"
+    apart: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,10 @@ class ContactLogPage:
     crumbs: tuple[Crumb, ...]
     entries: tuple[LogEntry, ...]
     page: Page
+    filters: Filters
+    list_url: str
+    empty: str
+    search_url: str
 
 
 def latest_contact(
@@ -73,14 +81,27 @@ def latest_contact(
     return LatestContact(tuple(_entries(found[:LATEST], substitutions, editable=editable)), url)
 
 
-def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | None) -> ContactLogPage:
-    """Every moment of contact; four queries."""
-    page = Paginator(newest_first(trajectory), PER_PAGE).get_page(number)
-    person, count = trajectory.person, page.paginator.count
+def shows_road(address: Mapping[str, str]) -> bool:
+    """Whether this address asks for what Regie keeps by itself too."""
+    return address.get("regie") == SHOWN
+
+
+def contact_log_page(
+    trajectory: Trajectory, *, editable: bool, address: Mapping[str, str], record: Record | None = None
+) -> ContactLogPage:
+    """Every moment of contact, or those that were asked; four queries.
+
+    With a `record` what Regie keeps of his road stands between it, on its day.
+    """
+    filters = read_filters(address, [HOW, CAME_ABOUT, KEPT])
+    asked = _asked(newest_first(trajectory), filters)
+    every = _between(asked, road_lines(record)) if record else asked
+    page = Paginator(every, PER_PAGE).get_page(address.get("pagina"))
+    person, count = trajectory.person, len(asked) if record else page.paginator.count
     return ContactLogPage(
         TITLE,
         str(person),
-        "1 keer" if count == 1 else f"{count} keer, ook als het niet lukte",
+        _lead(count, filters),
         (
             Crumb("Mijn jongeren" if editable else "Jongeren", reverse("desk:people")),
             Crumb(str(person), reverse("desk:person", args=[person.ref])),
@@ -88,13 +109,49 @@ def contact_log_page(trajectory: Trajectory, *, editable: bool, number: str | No
         ),
         tuple(_entries(page.object_list, substitutions_of(trajectory.guidance()), editable=editable)),
         page,
+        filters,
+        reverse("desk:contacts", args=[person.ref]),
+        "Er is geen contact zoals u het vraagt." if filters.query else "Er was nog geen contact.",
+        reverse("desk:search_his_contacts", args=[person.ref]),
     )
 
 
+def _asked(moments: ContactMomentQuerySet, filters: Filters) -> ContactMomentQuerySet:
+    how, outcome = filters.of("soort"), filters.of("uitkomst")
+    if how == WITH_HIM:
+        moments = moments.with_him()
+    elif how:
+        moments = moments.filter(kind=how)
+    return moments.filter(outcome=outcome) if outcome else moments
+
+
+def _lead(count: int, filters: Filters) -> str:
+    narrowed = (
+        " van wat u koos" if filters.of("soort") or filters.of("uitkomst") else ", ook als het niet lukte"
+    )
+    return "1 keer" if count == 1 else f"{count} keer{narrowed}"
+
+
+def _between(moments: Iterable[ContactMoment], lines: Iterable[RoadLine]) -> list[ContactMoment | RoadLine]:
+    """Both, the newest first; of one day contact first."""
+    return sorted([*moments, *lines], key=_day, reverse=True)
+
+
+def _day(one: ContactMoment | RoadLine) -> date:
+    return one.day if isinstance(one, RoadLine) else one.happened_on
+
+
+def _kept(line: RoadLine) -> LogEntry:
+    return LogEntry(line.what, written(line.day), REGIE, line.more, ROAD_ICON, quiet=True, url="")
+
+
 def _entries(
-    moments: Iterable[ContactMoment], substitutions: Substitutions, *, editable: bool
+    moments: Iterable[ContactMoment | RoadLine], substitutions: Substitutions, *, editable: bool
 ) -> Iterable[LogEntry]:
     for moment in moments:
+        if isinstance(moment, RoadLine):
+            yield _kept(moment)
+            continue
         attempted = moment.outcome == Outcome.ATTEMPTED
         label = moment.get_kind_display()
         yield LogEntry(
@@ -102,9 +159,10 @@ def _entries(
             date_text=written(moment.happened_on),
             who=_who(moment, substitutions),
             words=moment.words,
-            icon=ICONS[ContactKind(moment.kind)],
+            icon=CONTACT[ContactKind(moment.kind)],
             quiet=attempted,
             url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
+            apart=apart(moment),
         )
 
 

@@ -147,7 +147,7 @@ def _conditions(one: Copied) -> Said:
 
 
 def _moments(one: Copied) -> Iterator[ContactMoment]:
-    yield from newest_first(one.record.trajectory)[:MOST_CONTACTS]
+    yield from newest_first(one.record.trajectory).with_him()[:MOST_CONTACTS]
 
 
 def _when(moment: ContactMoment) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from regie.clocks.rules import DayOneClock, Passed
 from regie.desk.pages.closing import in_words
+from regie.desk.pages.record import Record
 from regie.detention.enums import Arrival, Certainty, HearingKind, HearingOutcome, Regime, ReleaseKind
 from regie.detention.models import Hearing, Leave, ReleaseDate, Stay
 from regie.detention.queries import History, Release
@@ -58,6 +59,28 @@ class Moment:
     what: str
     more: str = ""
     url: str = ""
+
+
+def course_of(record: Record, *, editable: bool) -> Course:
+    """What the timeline rests on."""
+    place = record.place
+    return Course(
+        name=record.name,
+        person_ref=record.trajectory.person.ref,
+        on=record.on,
+        clock=record.standing.day_one,
+        phases=record.phases,
+        history=record.history,
+        hearings=record.hearings,
+        leaves=record.leaves,
+        turning_points=record.turning_points,
+        lessons=record.lessons,
+        holds=place.release if place else None,
+        least=record.least,
+        planned_end=None if record.closed_on else record.planned_end,
+        closures=record.closures or ([record.closure] if record.closed_on and record.closure else []),
+        editable=editable,
+    )
 
 
 def moments(course: Course) -> list[Moment]:

@@ -12,7 +12,8 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.clocks.queries import Standing, standings
-from regie.contacts.queries import ContactSpan, out_of_sight
+from regie.contacts.queries import ContactSpan, next_of, out_of_sight
+from regie.desk.pages.appointment_words import briefly
 from regie.desk.pages.cover import cover_notes
 from regie.desk.pages.day_one import sentence
 from regie.desk.pages.filters import Filters
@@ -42,6 +43,7 @@ class PersonCard:
     contact: str
     officer: str
     note: str
+    next: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,10 +137,16 @@ def _card(trajectory: Trajectory, standing: Standing, on: date, officer: str) ->
         contact=contact_line(standing.contact),
         officer=officer,
         note="Uit beeld" if vars(trajectory)["lost"] else "",
+        next=_next(standing, on),
     )
+
+
+def _next(standing: Standing, on: date) -> str:
+    found = next_of(standing.meetings, on=on)
+    return f"Afspraak: {briefly(found.appointment, on=on).lower()}" if found else ""
 
 
 def _closed_card(trajectory: Trajectory, standing: Standing, on: date, officer: str) -> PersonCard:
     """Of who is closed nothing calls for anything."""
     card = _card(trajectory, standing, on, officer)
-    return replace(card, phase="Afgerond", tone="neutral", clock="", clock_calls=False, note="")
+    return replace(card, phase="Afgerond", tone="neutral", clock="", clock_calls=False, note="", next="")

@@ -7,14 +7,14 @@ from datetime import date
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.contacts.models import ContactMoment
 from regie.desk.pages.applications import ApplicationsCard, applications_card
+from regie.desk.pages.appointments import next_item
 from regie.desk.pages.as_known import OldKnowledge, old_knowledge
 from regie.desk.pages.circumstances import CircumstancesCard, circumstances_card
 from regie.desk.pages.closing import ClosedNote, closed_note
 from regie.desk.pages.conditions import ConditionsCard, conditions_card
 from regie.desk.pages.contact_log import LatestContact, latest_contact
-from regie.desk.pages.course import Course
+from regie.desk.pages.course import course_of
 from regie.desk.pages.day_one import DayOneLine, day_one_line
 from regie.desk.pages.detention import DetentionCard, detention_card
 from regie.desk.pages.lessons import lesson_lines
@@ -86,7 +86,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         badges=(Badge("Afgerond", "neutral") if record.closed_on else Badge(standing.phase_title),),
         actions=tuple(_actions(record)) if mine else (),
         wants=wants_block(record, mine=mine),
-        timeline=timeline(_course(record, editable=mine), today="Die dag" if record.as_known else TODAY),
+        timeline=timeline(course_of(record, editable=mine), today="Die dag" if record.as_known else TODAY),
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
@@ -121,6 +121,7 @@ def _actions(record: Record) -> Iterator[Action]:
         "pencil",
         "secondary" if record.in_first_days else "primary",
     )
+    yield Action("Afspraak maken", reverse("desk:tell_appointment", args=[ref]), "calendar", "secondary")
     if record.free_since is None:
         yield Action("Hij is vrij", reverse("desk:tell_free", args=[ref]), "door-exit", "secondary")
         yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
@@ -155,6 +156,7 @@ def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
     began = record.trajectory.started_on if record.guided else None
     closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     return (
+        *next_item(record),
         Item("Re-integratieofficier", _officer(record, viewer)),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
@@ -198,28 +200,6 @@ def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
     )
 
 
-def _course(record: Record, *, editable: bool) -> Course:
-    """What the timeline rests on."""
-    place = record.place
-    return Course(
-        name=record.name,
-        person_ref=record.trajectory.person.ref,
-        on=record.on,
-        clock=record.standing.day_one,
-        phases=record.phases,
-        history=record.history,
-        hearings=record.hearings,
-        leaves=record.leaves,
-        turning_points=record.turning_points,
-        lessons=record.lessons,
-        holds=place.release if place else None,
-        least=record.least,
-        planned_end=None if record.closed_on else record.planned_end,
-        closures=record.closures or ([record.closure] if record.closed_on and record.closure else []),
-        editable=editable,
-    )
-
-
 def told_items(referral: Referral, birth_date: date | None) -> tuple[Item, ...]:
     """What the referral told, each with its own unknown."""
     return (
@@ -229,16 +209,6 @@ def told_items(referral: Referral, birth_date: date | None) -> tuple[Item, ...]:
         Item("In detentie sinds", written(referral.detained_since)),
         Item("Inrichting", referral.facility),
         Item("Wat werd verteld", referral.told),
-    )
-
-
-def told_of(moment: ContactMoment) -> tuple[Item, ...]:
-    """A moment of contact in full."""
-    return (
-        Item("Wanneer", written(moment.happened_on)),
-        Item("Hoe", moment.get_kind_display()),
-        Item("Uitkomst", moment.get_outcome_display()),
-        Item("Wat er staat", moment.words),
     )
 
 

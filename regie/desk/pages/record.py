@@ -9,33 +9,30 @@ from typing import Any
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach
 from regie.base.clock import day
-from regie.base.gathering import Asked, Gathered, gather
-from regie.clocks.models import Handling
+from regie.base.gathering import Gathered
 from regie.clocks.queries import (
     Known,
     Planned,
     Standing,
-    all_of_his_plan,
     planned_by_trajectory,
     road_of,
     standing_of,
     visited,
 )
 from regie.clocks.rules import Passed, Road, passed
-from regie.contacts.queries import ContactSpan, contact_spans
+from regie.contacts.queries import ContactSpan, Meeting, contact_spans, meetings_by_trajectory
+from regie.desk.pages.record_told import all_told
 from regie.detention.models import Hearing, Leave, Stay
 from regie.detention.queries import (
     Conditions,
     History,
     Whereabouts,
-    all_of_detention,
     conditions_around,
     hearings_of,
     history,
     leaves_of,
 )
 from regie.persons.rules import Identity, age
-from regie.plans.models import Talent, Wish, WishFollowUp
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.models import (
     Application,
@@ -52,7 +49,6 @@ from regie.trajectories.models import (
 from regie.trajectories.queries import (
     Begun,
     Loss,
-    all_of_his_road,
     applications_of,
     arrangements_of,
     casemanagers_of,
@@ -127,6 +123,11 @@ class Record:
         """That he is out of sight; None when he is not."""
         stands = self.loss is not None and self.loss.stands(last_contact=self.contact.last)
         return self.loss if stands and not self.closed_on else None
+
+    @cached_property
+    def meetings(self) -> Sequence[Meeting]:
+        """What is agreed with him, the soonest first."""
+        return meetings_by_trajectory(self.told, as_known=self.as_known).get(self.trajectory.pk, ())
 
     @property
     def planned_end(self) -> date | None:
@@ -209,6 +210,7 @@ class Record:
             casemanagers=self.casemanagers,
             planned=self._planned,
             promised=promised_of(self.told, as_known=self.as_known),
+            meetings=self.meetings,
         )
         return visited({self.trajectory.pk: known})[self.trajectory.pk]
 
@@ -225,14 +227,14 @@ class Record:
 def record_now(trajectory: Trajectory, *, on: date) -> Record:
     """What we hold true now; three queries."""
     known = trajectory.person.identity, trajectory.referral
-    told = _all_told(trajectory, *trajectory.guiding())
+    told = all_told(trajectory, *trajectory.guiding())
     return _record(trajectory.guidance(told), trajectory, *known, on=on, as_known=None, told=told)
 
 
 def record_then(trajectory: Trajectory, guidance: Guidance, *, on: date) -> Record | None:
     """What we held true at the end of a day: None when we knew nothing of him then; five queries."""
     known = known_then(trajectory, on=on)
-    told = _all_told(trajectory) if known else None
+    told = all_told(trajectory) if known else None
     return _record(guidance, trajectory, *known, on=on, as_known=on, told=told) if known and told else None
 
 
@@ -273,21 +275,6 @@ def _record(
         on=on,
         as_known=as_known,
         told=told,
-    )
-
-
-def _all_told(trajectory: Trajectory, *more: Asked) -> Gathered:
-    """All versions of all facts that his page tells, in one question, and what else is asked with them."""
-    his = [trajectory.pk]
-    return gather(
-        [
-            *all_of_detention([trajectory.person_id]),
-            *all_of_his_road(his),
-            *all_of_his_plan(his, plain=True),
-            *(Asked(kind, "trajectory", his) for kind in (Handling, Wish, Talent)),
-            Asked(WishFollowUp, "trajectory", his, "wish"),
-            *more,
-        ]
     )
 
 

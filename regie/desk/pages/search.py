@@ -39,16 +39,19 @@ class SearchPage:
     results: Results | None
     gone: bool
     register_url: str
+    contacts_url: str
     recent: tuple[Crumb, ...]
 
 
 def search_page(sought: Sought | None, *, viewer: Actor, on: date, gone: bool = False) -> SearchPage:
     """For who asks nothing yet, with the files he opened lately; or for who asks this. Five queries at most."""
     screens = bool(where_may(viewer, Permission.SCREEN_REFERRALS))
+    guides = where_may(viewer, Permission.GUIDE) or where_may(viewer, Permission.SEE_ALL_TRAJECTORIES)
     return SearchPage(
         results=_results(sought, viewer=viewer, on=on) if sought else None,
         gone=gone,
         register_url=reverse("desk:register_referral") if screens else "",
+        contacts_url=reverse("desk:search_contacts") if guides else "",
         recent=() if sought else recent(viewer, on=on),
     )
 

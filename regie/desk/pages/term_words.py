@@ -26,6 +26,7 @@ DONE_AT = {
     Anchor.OUT_OF_SIGHT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.SPEAK_AGAIN: ("Contact vastleggen", "desk:log_contact"),
+    Anchor.NO_SHOW: ("Afspraak maken", "desk:tell_appointment"),
     Anchor.CALL_AGAIN: ("Eerste 72 uur", "desk:first_hours"),
     Anchor.BED_UNKNOWN: ("Slaapplek vastleggen", "desk:tell_night"),
     Anchor.OUR_STEP: ("Naar zijn plan", "desk:plan"),

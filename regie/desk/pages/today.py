@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -19,10 +19,13 @@ from regie.base.errors import NotNow
 from regie.clocks.enums import State
 from regie.clocks.models.notice import Shown
 from regie.clocks.queries import Known, ToldSoFar, asked_of, told_so_far
+from regie.desk.pages.appointments import DayLine, day_lines
 from regie.desk.pages.coming_out import ComingOut, coming_out
+from regie.desk.pages.contact_choice import way_to_log
 from regie.desk.pages.filters import Filters, read_filters
 from regie.desk.pages.first_hours_block import FirstHoursLine, first_hours_block
 from regie.desk.pages.jottings import JottingLine, jotting_lines
+from regie.desk.pages.shell import Shell, shell_page
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
 from regie.trajectories.models import Referral, Trajectory
@@ -68,6 +71,7 @@ class TodayPage:
 
     title: str
     lead: str
+    actions: tuple[Action, ...]
     filters: Filters
     coming_out: ComingOut
     groups: tuple[TodayGroup, ...]
@@ -78,7 +82,9 @@ class TodayPage:
     told: ToldSoFar
     first_hours: tuple[FirstHoursLine, ...]
     closures: tuple[TodayLine, ...]
+    appointments: tuple[DayLine, ...]
     jottings: tuple[JottingLine, ...]
+    worker: Shell | None
 
 
 # By what the lines are put together: the code in the address → the heading, and the order.
@@ -94,10 +100,12 @@ ORDERS: Mapping[str, Callable[[Todo], tuple[Any, ...]]] = {
 }
 
 
-def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayPage:
+def today_page(
+    viewer: Actor, *, on: date, address: Mapping[str, str], at: datetime | None = None
+) -> TodayPage:
     """What this viewer's young people, and the referrals he screens, ask of a day.
 
-    As many queries for one as for all, and one for each municipality.
+    As many queries for one as for all, and one for each municipality. With `at` it asks of today what has begun.
     """
     filters = read_filters(address, [ARRANGED])
     missing, todos, known = "", list[Todo](), list[Known]()
@@ -112,23 +120,32 @@ def today_page(viewer: Actor, *, on: date, address: Mapping[str, str]) -> TodayP
     shown = list(page.object_list)
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
     lines, coming = _lines(shown, told, viewer, on), coming_out(known)
-    closures = tuple(_closures(viewer))
+    closures, appointments = tuple(_closures(viewer)), day_lines(viewer, on=on, at=at)
     jottings = tuple(jotting_lines(viewer, on=on))
     return TodayPage(
         title="Vandaag",
         lead=_lead(todos, on),
+        actions=_actions(viewer),
         filters=filters,
         coming_out=coming,
         groups=tuple(_groups(lines, todos, HEADINGS[arranged])),
         page=page,
         missing=missing,
-        calm="" if todos or missing or coming or closures or jottings else CALM,
+        calm="" if todos or missing or coming or closures or appointments or jottings else CALM,
         shown=tuple((todo.referral, term) for todo in shown for term in todo.terms),
         told=told,
         first_hours=first_hours_block(viewer, known, on=on),
         closures=closures,
+        appointments=appointments,
         jottings=jottings,
+        worker=shell_page() if where_may(viewer, Permission.GUIDE) else None,
     )
+
+
+def _actions(viewer: Actor) -> tuple[Action, ...]:
+    """Writing contact down, and what happened meanwhile: of who guides anybody at all."""
+    happened = Action("Wat is er gebeurd?", reverse("desk:happened"), "notes", variant="secondary")
+    return (way_to_log(), happened) if where_may(viewer, Permission.GUIDE) else ()
 
 
 def _closures(viewer: Actor) -> Iterator[TodayLine]:

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.plan import of_his_plan
 from regie.desk.views import (
     allocation,
@@ -13,6 +14,7 @@ from regie.desk.views import (
     circumstances,
     closing,
     conditions,
+    contact_search,
     contacts,
     copying,
     cover,
@@ -25,6 +27,8 @@ from regie.desk.views import (
     first_days_told,
     first_hours,
     freed,
+    happened,
+    how_it_reads,
     jottings,
     lessons,
     map_lists,
@@ -34,6 +38,7 @@ from regie.desk.views import (
     people,
     referrals,
     search,
+    shell,
     social_map,
     terms,
     today,
@@ -91,14 +96,22 @@ def of_first_days(noun: str, kind: OfFirstDays) -> list[URLPattern]:
 
 urlpatterns = [
     path("vandaag/", today.today, name="today"),
+    path("gebeurd/", happened.happened, name="happened"),
     path(
         "jongeren/<uuid:person_ref>/termijnen/<slug:rule>/<str:occurrence>/", today.handle, name="handle_term"
     ),
+    path("contact/", contacts.choose_contact, name="choose_contact"),
     path("zoeken/", search.search, name="search"),
+    path("contacten/zoeken/", contact_search.search_contacts, name="search_contacts"),
     path("jongeren/", people.people, name="people"),
     path("jongeren/<uuid:person_ref>/", people.person, name="person"),
     path("jongeren/<uuid:person_ref>/zoals-bekend/", as_known.as_known, name="as_known"),
     path("jongeren/<uuid:person_ref>/contacten/", contacts.contacts, name="contacts"),
+    path(
+        "jongeren/<uuid:person_ref>/contacten/zoeken/",
+        contact_search.search_his_contacts,
+        name="search_his_contacts",
+    ),
     path("jongeren/<uuid:person_ref>/contacten/nieuw/", contacts.log_contact, name="log_contact"),
     path("jongeren/<uuid:person_ref>/termijnen/", terms.terms, name="terms"),
     path("jongeren/<uuid:person_ref>/keerpunten/nieuw/", turning_points.tell, name="tell_turning_point"),
@@ -268,7 +281,11 @@ urlpatterns += [
 ]
 
 urlpatterns += [
+    path("regie.webmanifest", shell.manifest, name="manifest"),
+    path("zo-leest-hij-het/", how_it_reads.how_it_reads, name="how_it_reads"),
     path("kladnotities/", jottings.jottings, name="jottings"),
+    path("kladnotities/schrijven/", shell.shell, name="shell"),
+    path("kladnotities/schrijven/werker.js", shell.worker, name="worker"),
     path("kladnotities/<uuid:jotting_ref>/", jottings.jotting, name="jotting"),
     path(
         "kladnotities/<uuid:jotting_ref>/weggooien/", jottings.throw_jotting_away, name="throw_jotting_away"
@@ -280,4 +297,4 @@ urlpatterns += [
     ),
 ]
 
-urlpatterns += of_his_plan
+urlpatterns += of_his_plan + of_his_agenda

@@ -1,8 +1,10 @@
 """Logging contact, telling it better, and taking it back."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,10 +13,17 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.contacts.models import ContactMoment
 from regie.desk.forms.contact import ContactForm
+from regie.desk.forms.contact_search import ContactSearchForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
-from regie.desk.pages.contact_log import contact_log_page
+from regie.desk.pages.contact_choice import contact_choice_page
+from regie.desk.pages.contact_log import contact_log_page, shows_road
+from regie.desk.pages.record import record_now
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
+from regie.partners.models import Organisation
+from regie.partners.queries import organisations_on_map
+from regie.plans.models import Step
+from regie.trajectories.models import Trajectory
 from regie.ui.verb_form import VerbForm
 
 
@@ -24,9 +33,20 @@ def contacts(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """All contact with this young person; opening it is written in the access log."""
     trajectory = get_trajectory(request.actor, person_ref)
     mine = trajectory.is_guided_by(request.actor)
-    page = contact_log_page(trajectory, editable=mine, number=request.GET.get("pagina"))
+    address = request.GET.dict()
+    record = record_now(trajectory, on=request.today) if shows_road(address) else None
+    page = contact_log_page(trajectory, editable=mine, address=address, record=record)
     log_reading(request, trajectory)
-    return render(request, "desk/contacts.html", {"page": page})
+    return render(request, "desk/contacts.html", {"page": page, "search": ContactSearchForm()})
+
+
+@requires(Permission.GUIDE)
+@require_safe
+def choose_contact(request: StaffRequest) -> HttpResponse:
+    """With whom there was contact."""
+    return render(
+        request, "desk/choose_contact.html", {"page": contact_choice_page(request.actor, on=request.today)}
+    )
 
 
 @requires(Permission.GUIDE)
@@ -35,7 +55,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """One moment of contact with this young person."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
-    form = ContactForm.of(request, initial={"happened_on": f"{request.today:%d-%m-%Y}"})
+    form = contact_form(request, trajectory, {"happened_on": f"{request.today:%d-%m-%Y}"})
     if form.attempt(
         lambda: ContactMoment.log(
             trajectory=trajectory,
@@ -56,13 +76,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
-    told = {
-        "happened_on": f"{moment.happened_on:%d-%m-%Y}",
-        "kind": moment.kind,
-        "outcome": moment.outcome,
-        "words": moment.words,
-    }
-    form = ContactForm.of(request, initial=told, version=moment.pk)
+    form = contact_form(request, moment.trajectory, ContactForm.told(moment), told=moment)
     if form.attempt(
         lambda: moment.correct(
             account=form.account, submission=form.cleaned_data["submission"], by=request.actor, at=request.at
@@ -87,11 +101,38 @@ def withdraw_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpRespo
     return render(request, "desk/withdraw_contact.html", {"form": form, "page": page})
 
 
+def contact_form(
+    request: StaffRequest,
+    trajectory: Trajectory,
+    initial: dict[str, Any],
+    *,
+    told: ContactMoment | None = None,
+) -> ContactForm:
+    """With the steps of his plan, and whom this officer reads on the social map; what was `told` stays to choose."""
+    steps = Step.objects.visible_to(request.actor).current().of(trajectory)
+    places = organisations_on_map(request.actor, on=request.today, municipality_id=trajectory.municipality_id)
+    if told and told.step:  # it may be another version since, or withdrawn
+        others = steps.exclude(ref=told.step.ref)
+        steps = Step.objects.visible_to(request.actor).filter(Q(pk__in=others) | Q(pk=told.step.pk))
+    if told and told.organisation:  # it may have ended
+        every = Organisation.objects.visible_to(request.actor)
+        places = every.filter(Q(pk__in=places.order_by()) | Q(pk=told.organisation.pk)).order_by("name", "pk")
+    form: ContactForm = ContactForm.of(
+        request,
+        initial=initial,
+        version=told.pk if told else None,
+        steps=steps.order_by("goal", "pk"),
+        organisations=places,
+    )
+    return form
+
+
 def _moment(request: StaffRequest, contact_ref: uuid.UUID) -> ContactMoment:
     """The moment as it stands, if this officer guides the young person; else there is nothing here (404)."""
     current = ContactMoment.objects.current().visible_to(request.actor)
     moment = get_object_or_404(
-        current.select_related("trajectory__person", "trajectory__municipality"), ref=contact_ref
+        current.select_related("trajectory__person", "trajectory__municipality", "step", "organisation"),
+        ref=contact_ref,
     )
     moment.trajectory.check_guided_by(request.actor)
     log_reading(request, moment.trajectory)

@@ -13,9 +13,9 @@ from regie.accounts.enums import Permission
 from regie.base.errors import NotNow, NotValid
 from regie.contacts.actions import receive_jottings
 from regie.contacts.models import Jotting
-from regie.desk.forms.contact import ContactForm
 from regie.desk.forms.jottings import read_envelopes
 from regie.desk.pages.jottings import choosing_page, placing_page, throwing_page, told_in
+from regie.desk.views.contacts import contact_form
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.trajectories.models import Trajectory
@@ -53,7 +53,7 @@ def place_jotting(request: StaffRequest, jotting_ref: uuid.UUID, person_ref: uui
     """Makes contact with this young person of it; what can be wrong with its day is asked."""
     note = _open(request, jotting_ref)
     trajectory = _guided(request, person_ref)
-    form = ContactForm.of(request, initial=told_in(note, on=request.today))
+    form = contact_form(request, trajectory, told_in(note, on=request.today))
     if form.attempt(
         lambda: note.place(
             trajectory=trajectory,

@@ -48,7 +48,8 @@ class Noun:
     """A kind of fact of his plan: its name in addresses, what it is called on the page, its model, form and words.
 
     `home` is the address of the page that shows it, unless `home_of` gives one for each. `about` finds which other fact
-    it is about, by its address; `teller` tells it when its model does not do that alone.
+    it is about, by its address; `teller` tells it when its model does not do that alone. `better` is what
+    telling it better is called, before and after.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Noun:
     about: Callable[..., About] = nothing_else
     home_of: Callable[[Any], str] | None = None
     teller: Callable[..., Any] | None = None
+    better: tuple[str, str] = ("verbeteren", "verbeterd")
 
     def home_url(self, told: Any) -> str:
         """Where the page is that shows this one."""
@@ -132,7 +134,7 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
     person, back = told.trajectory.person, noun.home_url(told)
     withdrawal = "" if told.withdrawn else reverse(f"desk:withdraw_{noun.name}", args=[told.ref])
     page = page_around(
-        person, f"{noun.title} verbeteren", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
+        person, f"{noun.title} {noun.better[0]}", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
     )
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
@@ -171,7 +173,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
     person = now.trajectory.person
     page = page_around(
         person,
-        f"{noun.title} verbeteren",
+        f"{noun.title} {noun.better[0]}",
         f"{found.said_to(request)} {BOTH}",
         "Toch opslaan wat ik typte" if now.withdrawn else "Opslaan wat ik typte",
         back=noun.home_url(now),
@@ -181,7 +183,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
 
 
 def _told_better(request: StaffRequest, noun: Noun, told: Any) -> HttpResponse:
-    messages.success(request, f"{noun.title} verbeterd. Wat er eerst stond, blijft bewaard.")
+    messages.success(request, f"{noun.title} {noun.better[1]}. Wat er eerst stond, blijft bewaard.")
     return redirect(noun.home_url(told))
 
 

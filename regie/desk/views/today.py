@@ -33,7 +33,7 @@ OPEN_AGAIN = "Deze termijn staat weer open."
 @require_safe
 def today(request: StaffRequest) -> HttpResponse:
     """What today asks; what he is told of it first, or anew, is written down."""
-    page = today_page(request.actor, on=request.today, address=request.GET.dict())
+    page = today_page(request.actor, on=request.today, address=request.GET.dict(), at=request.at)
     Notice.tell(page.shown, last=page.told.last, to=request.user, by=request.actor, at=request.at)
     remember_list(request, page.filters.query, page.page.number)
     return render(request, "desk/today.html", {"page": page})

@@ -125,8 +125,19 @@ def lasting_by_person(told: Gathered, *, as_known: date | None = None) -> dict[i
 
 def contact_bans_of(person: Person, *, on: date, as_known: date | None = None) -> list[SpecialCondition]:
     """With whom he may have no contact, by a condition that holds or is to begin, for who may see him; one query."""
+    return _laid_on(person, SpecialConditionKind.CONTACT_BAN, on, as_known)
+
+
+def area_bans_of(person: Person, *, on: date) -> list[SpecialCondition]:
+    """Where he may not come that day, for who may see him; of which nobody knows when it began, too; one query."""
+    return [one for one in _laid_on(person, SpecialConditionKind.AREA_BAN, on, None) if one.begun(on=on)]
+
+
+def _laid_on(
+    person: Person, kind: SpecialConditionKind, on: date, as_known: date | None
+) -> list[SpecialCondition]:
     told = standing_of(SpecialCondition, person, as_known)
-    return [one for one in told if one.kind == SpecialConditionKind.CONTACT_BAN and not one.over(on=on)]
+    return [one for one in told if one.kind == kind and not one.over(on=on)]
 
 
 def _known_to(among: QuerySet[Person], person: Person) -> bool:

@@ -17,6 +17,7 @@ from regie.ui.parts import Action, Cell, Item
 from regie.ui.words import written
 
 COLUMNS = ("Regel", "Zo is het hier", "Wiens regel", "Landelijk profiel", "Waarom, en waar dit staat")
+LONG = 30  # a longer list is folded
 TO_VERIFY = "Te verifiëren"
 EXPLAINED = "Termijnen uitgelegd"
 IN_THE_PROFILE = "Zo staat het in het profiel."
@@ -38,6 +39,7 @@ class ListCard:
     names: tuple[str, ...]
     items: tuple[Item, ...]
     origin: str
+    folded: str = ""  # of a long list how long it is, to unfold it
 
 
 @dataclass(frozen=True)
@@ -138,11 +140,14 @@ def _origin(holding: Holding) -> str:
 
 def _list(holding: Holding) -> ListCard:
     verified = "" if holding.rule.verified else f"{TO_VERIFY}. "
+    entries = holding.rule.value
+    whose = "Landelijk, hier aangevuld" if holding.setting.adds and holding.differs else holding.layer.label
     return ListCard(
         title=holding.title,
-        names=tuple(entry.title for entry in holding.rule.value if not entry.text),
-        items=tuple(Item(entry.title, entry.text) for entry in holding.rule.value if entry.text),
-        origin=f"{verified}{holding.layer.label}. {_origin(holding)}",
+        names=tuple(entry.shown for entry in entries if not entry.text),
+        items=tuple(Item(entry.shown, entry.text) for entry in entries if entry.text),
+        origin=f"{verified}{whose}. {_origin(holding)}",
+        folded=f"Toon alle {len(entries)}" if len(entries) > LONG else "",
     )
 
 

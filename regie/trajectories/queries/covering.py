@@ -85,6 +85,16 @@ def done_during(cover: Cover, trajectories: Collection[Trajectory]) -> QuerySet[
     return then.exclude(recorded_by_id=str(cover.officer_id)).order_by("-recorded_at", "-number")
 
 
+def done_by_others(
+    trajectories: Collection[Trajectory], *, viewer: Actor, since: date
+) -> QuerySet[JournalEntry]:
+    """Everything that others did for these young people from that day on, the last first; not what went by itself."""
+    refs = [trajectory.person.ref for trajectory in trajectories]
+    entries = JournalEntry.objects.filter(subject__in=refs, recorded_at__date__gte=since)
+    others = entries.exclude(recorded_by_id=viewer.id).exclude(recorded_by_kind=ActorKind.JOB)
+    return others.order_by("-recorded_at", "-number")
+
+
 def covers_around(viewer: Actor, *, on: date, back_since: date) -> list[Cover]:
     """Where he covers for somebody that day, and his own absences that ended since; one query, for who guides."""
     if not where_may(viewer, Permission.GUIDE):

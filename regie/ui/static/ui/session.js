@@ -8,6 +8,8 @@
   const warning = Number(bar.dataset.warningSeconds) * 1000;
   const key = "regie.session.ends";
   let ends = 0;
+  // Whose note it is that is written on this device without a network: a number of no meaning elsewhere.
+  try { if (bar.dataset.writer) localStorage.setItem("regie.writer", bar.dataset.writer); } catch { /* private mode */ }
 
   const inMinutes = (left) => {
     const minutes = Math.ceil(left / 60000);
@@ -54,6 +56,7 @@
 
   renew();
   button.addEventListener("click", stay);
+  document.addEventListener("regie:answered", renew); // who types is there: reads.js
   window.addEventListener("storage", (event) => event.key === key && look());
   setInterval(look, 1000);
 })();

@@ -1,4 +1,4 @@
-"""What contacts tell a page."""
+"""The contact there was."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from regie.contacts.enums import ContactKind, Outcome
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import ContactMoment, ContactMomentQuerySet
 from regie.trajectories.models import OutOfSight, Trajectory
 from regie.trajectories.queries import Loss, losses_of, still_lost
 
@@ -37,6 +37,7 @@ def _spans(as_known: date | None) -> "QuerySet[ContactMoment, dict[str, Any]]":
     made = Q(outcome=Outcome.MADE)
     return (
         ContactMoment.objects.known(as_known)
+        .with_him()
         .values("trajectory")
         .annotate(
             first=Min("happened_on", filter=made),
@@ -47,15 +48,15 @@ def _spans(as_known: date | None) -> "QuerySet[ContactMoment, dict[str, Any]]":
     )
 
 
-def newest_first(trajectory: Trajectory, *, as_known: date | None = None) -> QuerySet[ContactMoment]:
+def newest_first(trajectory: Trajectory, *, as_known: date | None = None) -> ContactMomentQuerySet:
     """All contact with him, as we hold it true or did at the end of a day."""
     return _newest_first(as_known).filter(trajectory=trajectory)
 
 
 @lru_cache(maxsize=100)
-def _newest_first(as_known: date | None) -> QuerySet[ContactMoment]:
-    found: QuerySet[ContactMoment] = ContactMoment.objects.known(as_known).order_by("-happened_on", "-pk")
-    return found
+def _newest_first(as_known: date | None) -> ContactMomentQuerySet:
+    known: ContactMomentQuerySet = ContactMoment.objects.known(as_known)
+    return known.select_related("step", "organisation").order_by("-happened_on", "-pk")
 
 
 def first_visits(since: Mapping[int, date], *, as_known: date | None = None) -> dict[int, date]:

@@ -1,0 +1,273 @@
+"""Noor writes in the PI, where there is no network: sealed at once, sent once and in order, and unreadable on her phone."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from regie.contacts.models import ContactMoment, Jotting
+from regie.desk.views import jottings as view
+from tests.cast import Cast
+from tests.journeys.conftest import Arrives
+from tests.journeys.telephone import (
+    CACHED,
+    KEPT,
+    PAGE,
+    STORED,
+    comes_in,
+    looks,
+    network,
+    ready,
+    says,
+    words_kept,
+    writes,
+)
+from tests.journeys.visitor import Visitor
+
+USABLE = 1000  # milliseconds from opening
+
+
+@pytest.fixture
+def noor(cast: Cast, trajectory, arrives: Arrives) -> Visitor:
+    """Noor with her phone."""
+    return arrives(cast.noor, phone=True)
+
+
+class TestWithoutANetwork:
+    def test_three_notes_arrive_once_in_order_and_become_contact(self, noor: Visitor, trajectory):
+        # Given the page was ready, and Noor walks into the PI
+        page = ready(noor)
+        network(page, there=False)
+        page.goto(f"{noor.address}{PAGE}")
+        looks(noor)
+        # When she writes three notes
+        for words in ("Een: zijn moeder belde.", "Twee: hij wil lasser worden.", "Drie: tot dinsdag."):
+            writes(page, words)
+        says(page, "Op dit toestel wachten 3 notities van u.")
+        looks(noor)
+        # Then nothing on her phone can be read
+        kept: list[dict[str, Any]] = page.evaluate(KEPT)
+        assert len(kept) == 3
+        assert {name for note in kept for name in note} == {"order", "ref", "writer", "key", "sealed"}
+        lying = str(kept) + page.evaluate(STORED)
+        assert not re.search("moeder|lasser|dinsdag|Jayden", lying, re.IGNORECASE)
+        # When the network is back
+        network(page, there=True)
+        says(page, "3 notities zijn aangekomen.")
+        # Then they have left her phone, and arrived once and in order
+        assert page.evaluate(KEPT) == []
+        assert words_kept() == [
+            "Een: zijn moeder belde.",
+            "Twee: hij wil lasser worden.",
+            "Drie: tot dinsdag.",
+        ]
+        # And each goes to Jayden in one tap and a save
+        noor.complaints.clear()
+        noor.clicks("Kijk op Vandaag")
+        noor.clicks(f"Bij {trajectory.person} zetten")
+        noor.clicks("Opslaan")
+        noor.sees("Contact vastgelegd. De kladnotitie is van Vandaag af.")
+        assert ContactMoment.objects.get().words == "Een: zijn moeder belde."
+
+    def test_it_can_be_used_within_a_second(self, noor: Visitor):
+        page = ready(noor)
+        network(page, there=False)
+        took = []
+        for _ in range(3):
+            page.goto(f"{noor.address}{PAGE}")
+            page.wait_for_function("performance.getEntriesByName('regie-log-usable').length")
+            took.append(page.evaluate("performance.getEntriesByName('regie-log-usable')[0].startTime"))
+        print(f"usable without a network after {[round(one) for one in took]} ms")
+        assert min(took) < USABLE
+
+    def test_only_that_page_and_its_files_are_on_the_phone(self, noor: Visitor, trajectory):
+        # Given Noor looked at her people first
+        noor.goes_to("/vandaag/")
+        noor.goes_to(f"/jongeren/{trajectory.person.ref}/")
+        page = ready(noor)
+        cached = page.evaluate(CACHED)
+        assert PAGE in cached
+        assert all(path == PAGE or path.startswith("/static/") for path in cached)
+        # When there is no network, every other page is not there
+        network(page, there=False)
+        assert page.evaluate("fetch('/vandaag/').then(() => 'there', () => 'not there')") == "not there"
+        # And the page holds no name
+        page.goto(f"{noor.address}{PAGE}")
+        assert not re.search("Jayden|Noor", page.content())
+
+    def test_vandaag_makes_it_ready_before_it_is_needed(self, noor: Visitor):
+        noor.goes_to("/vandaag/")
+        page = noor.page
+        page.wait_for_function(
+            f"navigator.serviceWorker.getRegistration('{PAGE}').then((it) => it && it.active)"
+        )
+        network(page, there=False)
+        page.goto(f"{noor.address}{PAGE}")
+        writes(page, "Zonder haar ooit geopend te hebben.")
+        says(page, "Op dit toestel wacht 1 notitie van u.")
+
+    def test_what_was_not_saved_is_not_left_without_asking(self, noor: Visitor):
+        page = ready(noor)
+        page.get_by_role("button", name="Verzegelen en bewaren").click()
+        says(page, "Typ eerst iets in het vak.")
+        looks(noor)
+
+    def test_without_javascript_the_way_to_the_form_is_said(self, cast: Cast, arrives: Arrives):
+        plain = arrives(cast.noor, phone=True, javascript=False)
+        plain.goes_to(PAGE)
+        plain.sees("Deze pagina heeft JavaScript nodig.")
+        plain.clicks("Mijn jongeren")
+        assert plain.page.url.endswith("/jongeren/")
+
+
+class TestTwoTabs:
+    def test_send_every_note_once(self, noor: Visitor):
+        page = ready(noor)
+        network(page, there=False)
+        for number in range(5):
+            writes(page, f"Notitie {number}.")
+        other = page.context.new_page()
+        other.goto(f"{noor.address}{PAGE}")
+        says(other, "Op dit toestel wachten 5 notities van u.")
+        network(page, there=True)
+        while page.evaluate(KEPT):
+            page.wait_for_timeout(250)
+        assert words_kept() == [f"Notitie {number}." for number in range(5)]
+
+
+class TestHerSessionEnded:
+    def test_the_notes_stay_until_she_signs_in(self, cast: Cast, noor: Visitor):
+        page = ready(noor)
+        network(page, there=False)
+        writes(page, "Nog even wachten.")
+        Session.objects.all().delete()
+        network(page, there=True)
+        says(page, "U bent niet meer ingelogd. Uw notities staan veilig verzegeld op dit toestel.")
+        expect(page.get_by_role("link", name="Log in")).to_have_attribute("href", f"/inloggen/?next={PAGE}")
+        assert (len(page.evaluate(KEPT)), words_kept()) == (1, [])
+        comes_in(page, cast.noor, noor.address)
+        page.reload()
+        says(page, "1 notitie is aangekomen.")
+        assert words_kept() == ["Nog even wachten."]
+
+    def test_a_colleague_on_the_same_phone_sends_and_reads_nothing_of_hers(self, cast: Cast, noor: Visitor):
+        # Given a note of Noor, and Sem who signs in on her phone
+        page = ready(noor)
+        network(page, there=False)
+        writes(page, "Van Noor.")
+        comes_in(page, cast.sem, noor.address)
+        network(page, there=True)
+        page.reload()
+        # Then hers stays, and what he writes goes in his own name
+        says(page, "Op dit toestel staat ook 1 notitie van een collega.")
+        writes(page, "Van Sem.")
+        says(page, "1 notitie is aangekomen.")
+        assert [(one.writer.name, one.words) for one in Jotting.objects.all()] == [("Sem", "Van Sem.")]
+        assert len(page.evaluate(KEPT)) == 1
+        # And when she signs in again, hers goes
+        comes_in(page, cast.noor, noor.address)
+        page.reload()
+        says(page, "1 notitie is aangekomen.")
+        assert words_kept() == ["Van Sem.", "Van Noor."]
+
+
+class TestTheClockOfThePhoneIsWrong:
+    def test_both_moments_are_kept_and_the_day_is_asked(self, noor: Visitor, trajectory, now):
+        page = ready(noor)
+        ahead = now + timedelta(days=400)
+        page.get_by_label("Wanneer?").fill(f"{ahead:%Y-%m-%dT14:05}")
+        writes(page, "Volgend jaar?")
+        says(page, "1 notitie is aangekomen.")
+        note = Jotting.objects.get()
+        assert note.told_at.date() == ahead.date()
+        assert note.recorded_at < now + timedelta(hours=1)
+        noor.goes_to("/vandaag/")
+        noor.sees("de klok van het toestel kan verkeerd staan")
+        noor.clicks(f"Bij {trajectory.person} zetten")
+        expect(noor.field("Wanneer?")).to_have_value("")
+
+
+class TestRegieAnswersWrong:
+    def test_an_error_half_way_loses_nothing_and_doubles_nothing(
+        self, noor: Visitor, monkeypatch: pytest.MonkeyPatch
+    ):
+        # Given more notes than go at one time, and a server that breaks on the second sending
+        page = ready(noor)
+        network(page, there=False)
+        for number in range(23):
+            writes(page, f"Notitie {number}.")
+        receive, sendings = view.receive_jottings, []
+
+        def breaks(*sent, **how):
+            sendings.append(1)
+            if len(sendings) == 2:
+                raise RuntimeError("broken")
+            return receive(*sent, **how)
+
+        monkeypatch.setattr(view, "receive_jottings", breaks)
+        network(page, there=True)
+        says(page, "Regie antwoordt nu niet. De notities blijven staan.")
+        says(page, "Op dit toestel wachten 3 notities van u.")
+        # When it works again
+        page.reload()
+        says(page, "3 notities zijn aangekomen.")
+        assert words_kept() == [f"Notitie {number}." for number in range(23)]
+        assert page.evaluate(KEPT) == []
+
+    def test_an_answer_that_was_lost_makes_nothing_twice(
+        self, noor: Visitor, monkeypatch: pytest.MonkeyPatch
+    ):
+        page = ready(noor)
+        network(page, there=False)
+        writes(page, "Eén keer.")
+        receive, sendings = view.receive_jottings, []
+
+        def answers_not(*sent, **how):
+            answers = receive(*sent, **how)
+            sendings.append(1)
+            if len(sendings) == 1:
+                raise RuntimeError("the line broke")
+            return answers
+
+        monkeypatch.setattr(view, "receive_jottings", answers_not)
+        network(page, there=True)
+        says(page, "Regie antwoordt nu niet.")
+        page.reload()
+        says(page, "1 notitie is aangekomen.")
+        assert words_kept() == ["Eén keer."]
+
+    def test_what_it_cannot_open_stays_and_whom_to_ask_is_said(self, noor: Visitor, settings: Any):
+        page = ready(noor)
+        network(page, there=False)
+        writes(page, "Met een oude sleutel.")
+        settings.REGIE_DEVICE_KEYS = {9: "een heel andere sleutel, met genoeg letters"}
+        network(page, there=True)
+        says(page, "Vraag uw functioneel beheerder om hulp.")
+        assert (len(page.evaluate(KEPT)), words_kept()) == (1, [])
+
+
+class TestAPhoneThatKeepsNothing:
+    def test_says_so_at_once_and_keeps_what_was_typed(self, noor: Visitor):
+        noor.page.add_init_script(
+            "IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"
+        )
+        noor.goes_to(PAGE)
+        noor.sees("Dit toestel kan nu geen notities bewaren")
+        box = noor.page.get_by_label("Wat wilt u onthouden?")
+        box.fill("Dit mag niet weg.")
+        noor.page.get_by_role("button", name="Verzegelen en bewaren").click()
+        expect(box).to_have_value("Dit mag niet weg.")
+
+    def test_also_when_its_storage_is_full(self, noor: Visitor):
+        page = ready(noor)
+        page.evaluate(
+            "void (IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); })"
+        )
+        box = page.get_by_label("Wat wilt u onthouden?")
+        box.fill("Dit mag niet weg.")
+        page.get_by_role("button", name="Verzegelen en bewaren").click()
+        says(page, "Deze notitie kon hier niet bewaard worden.")
+        expect(box).to_have_value("Dit mag niet weg.")
