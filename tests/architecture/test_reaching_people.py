@@ -23,6 +23,12 @@ OTHER_ROADS = {
     ("regie/desk/views/wishes.py", "Wish.objects.current().of(trajectory)"): (
         "the trajectory came through `guided`, which asked whether he guides it"
     ),
+    ("regie/desk/pages/archive.py", "kind.model._default_manager"): (
+        "the trajectory came through visible_to, and papers are asked for the viewer"
+    ),
+    ("regie/desk/pages/archive.py", "Paper.objects.of(trajectory).count()"): (
+        "it only says that there are papers that this viewer may not see"
+    ),
 }
 
 

@@ -166,7 +166,7 @@ def _titles(approaches: Approaches, lists: Sequence[str]) -> dict[str, str]:
 
 def _own_words(row: Any) -> str:
     """By which words another fact names this one."""
-    names = ("words", "creditor", "title", "criterion", "party")
+    names = ("words", "creditor", "title", "criterion", "party", "purpose")
     return next((str(getattr(row, name)) for name in names if getattr(row, name, "")), "")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from regie.clocks.models import Handling, Judgement
-from regie.contacts.models import ContactMoment
+from regie.contacts.models import Appointment, AppointmentOutcome, ContactMoment
 from regie.detention.models import (
     Hearing,
     Leave,
@@ -107,6 +107,8 @@ KINDS = (
     Archived("Geen schulden", NoDebts),
     Archived("Papieren", Paper),
     Archived("Contact", ContactMoment),
+    Archived("Afgesproken momenten", Appointment),
+    Archived("Hoe een afgesproken moment ging", AppointmentOutcome),
     Archived("Verblijf in een inrichting", Stay, "person", "organisation"),
     Archived("Straf of maatregel", Sentence, "person"),
     Archived("Datum van vrijlating", ReleaseDate, "person"),
@@ -144,6 +146,8 @@ SILENT = frozenset(
 )
 # By the name of a field what stands before it.
 LABELS: Mapping[str, str] = {
+    "judgement": "Wat de officier ervan vindt", "minutes": "Minuten", "later": "Begin later", "partner": "Partner",
+    "contact": "Contact", "told_how": "Hoe doorgegeven",
     "actor": "Wie", "actor_name": "Naam", "administrator": "Beheer", "again_on": "Opnieuw op",
     "agreed": "Akkoord", "amount": "Bedrag of aantal", "amount_known": "Bedrag bekend", "answer": "Antwoord",
     "answered": "Nam op", "answered_on": "Geantwoord op", "arrival": "Hoe binnengekomen", "as_of": "Stand op",
