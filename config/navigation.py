@@ -29,7 +29,7 @@ DESTINATIONS = (
     Destination(
         "Vandaag",
         "desk:today",
-        "calendar-event",
+        "sun",
         frozenset({Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES}),
     ),
     Destination("Jongeren", "desk:people", "users", frozenset({Permission.SEE_ALL_TRAJECTORIES})),
@@ -43,6 +43,6 @@ DESTINATIONS = (
     Destination("Verdeling", "desk:allocation", "user-check", frozenset({Permission.ASSIGN})),
     Destination("Afwezigheid", "desk:covers", "calendar", frozenset({Permission.GUIDE, Permission.ASSIGN})),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
-    Destination("Gebruikers", "office:users", "user-check", frozenset({Permission.MANAGE_USERS})),
+    Destination("Gebruikers", "office:users", "id-badge-2", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )

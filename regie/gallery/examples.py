@@ -19,6 +19,7 @@ from regie.gallery.pages import (
     Point,
     Sociogram,
 )
+from regie.ui.pictograms import ALL
 
 LONG = (
     "Arbeidsongeschiktheidsverzekeringsmaatschappij en schuldhulpverleningsovereenkomst: "
@@ -35,7 +36,7 @@ ACTIONS: tuple[Link, ...] = (
 )
 BADGES: tuple[Badge, ...] = (
     Badge("Aangemeld", "accent"),
-    Badge("In detentie", "neutral", "lock"),
+    Badge("In detentie", "neutral", "prison"),
     Badge("Eerste contact gelegd", "positive", "check"),
     Badge("Wacht op ons", "warning", "hourglass"),
     Badge("Overgedragen, niet aangenomen", "negative", "alert-circle"),
@@ -195,4 +196,5 @@ def gallery_page() -> GalleryPage:
         rows=ROWS,
         choices=CHOICES,
         accents=ACCENTS,
+        pictograms=ALL,
     )

@@ -7,6 +7,7 @@ from django.core.paginator import Page
 from django.forms import Form
 
 from regie.figures.rules import RingDrawing
+from regie.ui.pictograms import Pictograms
 
 
 @dataclass(frozen=True)
@@ -145,3 +146,4 @@ class GalleryPage:
     rows: tuple[tuple[Any, ...], ...]
     choices: tuple[Choice, ...]
     accents: tuple[str, ...]
+    pictograms: tuple[Pictograms, ...]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from regie.ui.pictograms import PICTOGRAMS
 from tests.architecture.markup import Element, elements_of
 
 UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
@@ -19,7 +20,7 @@ ENGLISH = re.compile(
 def flaws(html: str) -> list[str]:
     """Everything that is wrong with a page."""
     elements = elements_of(html)
-    checks = (frame_flaws, field_flaws, code_flaws, id_flaws, text_flaws)
+    checks = (frame_flaws, field_flaws, code_flaws, id_flaws, text_flaws, picture_flaws)
     return [sentence for check in checks for sentence in check(elements)]
 
 
@@ -78,3 +79,12 @@ def text_flaws(elements: list[Element]) -> Iterator[str]:
             yield f"shows template language: {text[stray.start() : stray.end() + 20]}"
     for english in sorted({found.group() for text in spoken for found in ENGLISH.finditer(text)}):
         yield f"says {english!r}; put it in Dutch"
+
+
+def picture_flaws(elements: list[Element]) -> Iterator[str]:
+    """Every pictogram stands in the one list, and is left out of what is read aloud: words stand beside it."""
+    for element in elements:
+        if element.name == "use" and element["href"].split("#")[-1] not in PICTOGRAMS:
+            yield f"draws {element['href'].split('#')[-1]!r}; name in ui/pictograms.py what it stands for"
+        if element.name == "svg" and element["class"].startswith("icon") and element["aria-hidden"] != "true":
+            yield "reads a pictogram aloud; say it in words beside it"

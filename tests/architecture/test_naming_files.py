@@ -75,7 +75,7 @@ OWN: dict[str, set[str]] = {
         "verb_form.py",
         "parts.py",
         "words.py",
-        "icons.txt",
+        "pictograms.py",
         "static",
         "templates",
         "templatetags",

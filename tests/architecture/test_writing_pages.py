@@ -36,6 +36,7 @@ NO_PAGE = {
 }
 SOUND = """<html lang="nl"><head><title>Jongeren · Regie</title></head><body><h1>Jongeren</h1>
 <label for="a">Naam</label><input id="a" name="a"><label>Dag <input name="b"></label><img src="x" alt="">
+<svg class="icon" aria-hidden="true"><use href="icons.svg#phone"></use></svg>
 <script type="application/json">{"a": {"b": 1}}</script></body></html>"""
 
 
@@ -83,6 +84,8 @@ def test_a_sound_page_has_no_flaws():
         ("Naam", "{{ name }}", "shows template language: {{"),
         ("<h1>", '<h1 class="{% if %}">', "shows template language: {%"),
         (">Naam<", ">Your password<", "says 'password'"),
+        ("#phone", "#telephone", "draws 'telephone'"),
+        (' aria-hidden="true"', "", "reads a pictogram aloud"),
     ],
 )
 def test_a_flaw_in_a_page_is_found(good: str, bad: str, sentence: str):

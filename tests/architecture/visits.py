@@ -121,6 +121,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "arrangement_ref": people.arrange(trajectory, by=cast.noor, at=at).ref,
         "arrangement_list": "release",
         "item_code": "phone",
+        "draft": "eerste-dag",
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,

@@ -42,7 +42,7 @@ def addresses(*, read: bool) -> Iterator[str]:
 
 def _of_nobody(one: URLPattern) -> str:
     places = one.pattern.converters
-    values = {"template_code": "a_home", "measured_at": "entry"}
+    values = {"template_code": "a_home", "measured_at": "entry", "draft": "eerste-dag"}
     return reverse(f"desk:{one.name}", kwargs={name: values.get(name, uuid.uuid4()) for name in places})
 
 
@@ -57,7 +57,7 @@ def test_each_is_named_here_and_the_rest_is_told():
         name for name in names - READ if name.partition("_")[0] not in ("tell", "correct", "withdraw")
     } == {
         *("goal_examples", "goal_from_example", "measure_conditions", "read_debt", "end_debt"),
-        "stop_authorisation",
+        *("stop_authorisation", "write_papers", "write_paper"),
     }
 
 

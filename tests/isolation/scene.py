@@ -146,6 +146,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "application_kind": "support",
         "arrangement_list": "release",
         "item_code": "phone",
+        "draft": "eerste-dag",
         "recipient_code": "zvh",
         "measured_at": "entry",
         "closure_reason": "died",

@@ -126,6 +126,7 @@ class Caseload:
             "arrangement_ref": self.arranged.ref,
             "arrangement_list": "release",
             "item_code": "phone",
+            "draft": "eerste-dag",
             "recipient_code": "zvh",
             "closure_ref": self.closure.ref,
             "closure_reason": "goals_reached",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import newest_first
+from regie.desk.pages.drawings import CONTACT
 from regie.trajectories.models import Trajectory
 from regie.trajectories.queries import Substitutions, substitutions_of
 from regie.ui.parts import Crumb
@@ -17,14 +18,6 @@ from regie.ui.words import written
 
 LATEST, PER_PAGE = 5, 50  # his page is read on a phone: what was said last, and the way to all of it
 TITLE = "Alle contacten"
-ICONS = {
-    ContactKind.PRISON_VISIT: "building",
-    ContactKind.VIDEO_VISIT: "video",
-    ContactKind.PHONE: "phone",
-    ContactKind.MESSAGE: "message",
-    ContactKind.HOME_VISIT: "home",
-    ContactKind.MEETING: "users",
-}
 
 
 @dataclass(frozen=True)
@@ -104,7 +97,7 @@ def _entries(
             date_text=written(moment.happened_on),
             who=_who(moment, substitutions),
             words=moment.words,
-            icon=ICONS[ContactKind(moment.kind)],
+            icon=CONTACT[ContactKind(moment.kind)],
             quiet=attempted,
             url=reverse("desk:correct_contact", args=[moment.ref]) if editable else "",
         )

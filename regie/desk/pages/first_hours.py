@@ -113,7 +113,7 @@ def _actions(person: Person, told: FirstDays) -> Iterator[Action]:
     yield Action("Contact vastleggen", reverse("desk:log_contact", args=[person.ref]), "pencil")
     if told.done is None:
         url = reverse("desk:tell_first_days_done", args=[person.ref])
-        yield Action(DONE, url, "check", "secondary")
+        yield Action(DONE, url, "circle-check", "secondary")
 
 
 def _alerts(person: Person, told: FirstDays, *, mine: bool, on: date) -> Iterator[Item]:

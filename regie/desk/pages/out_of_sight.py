@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from regie.contacts.queries import ContactSpan, contact_spans
 from regie.desk.pages.contact_log import LogEntry
+from regie.desk.pages.drawings import ATTEMPT
+from regie.trajectories.enums import AttemptKind
 from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
 from regie.trajectories.queries import Loss, losses_of, searches_of
 from regie.ui.parts import Action, Crumb, Item
@@ -114,7 +116,7 @@ def _tried(loss: Loss) -> str:
 def _actions(trajectory: Trajectory, *, lost: bool) -> tuple[Action, ...]:
     name, label = ("back_in_sight", "Weer in beeld") if lost else ("out_of_sight", "Uit beeld vastleggen")
     url = reverse(f"desk:tell_{name}", args=[trajectory.person.ref])
-    return (Action(label, url, "user-check" if lost else "pencil"),)
+    return (Action(label, url, "eye" if lost else "pencil"),)
 
 
 def _seen(fact: OutOfSight) -> tuple[Item, ...]:
@@ -131,17 +133,18 @@ def _lost(told: OutOfSight) -> tuple[str, str, str]:
     where = f"Waar: {told.where}." if told.where else ""
     by = f"Door: {told.seen_by}." if told.seen_by else ""
     ask = f"Vraag: {told.ask}" if told.ask else ""
-    return TITLE, "eye", " ".join(filter(None, (seen, where, by, ask)))
+    return TITLE, "eye-off", " ".join(filter(None, (seen, where, by, ask)))
 
 
 def _attempt(told: Attempt) -> tuple[str, str, str]:
     whom = f": {told.whom}" if told.whom else ""
     again = f"Volgende poging op {written(told.again_on)}." if told.again_on else ""
-    return f"{told.get_kind_display()}{whom}", "phone", " ".join(filter(None, (told.words, again)))
+    words = " ".join(filter(None, (told.words, again)))
+    return f"{told.get_kind_display()}{whom}", ATTEMPT[AttemptKind(told.kind)], words
 
 
 def _back(told: BackInSight) -> tuple[str, str, str]:
-    return "Weer in beeld", "user-check", told.words
+    return "Weer in beeld", "eye", told.words
 
 
 DRAWN: Mapping[type[Any], Callable[[Any], tuple[str, str, str]]] = {

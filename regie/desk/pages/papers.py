@@ -1,11 +1,12 @@
 """His papers: what there is, from whom, and the way to each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from regie.base.actors import Actor
+from regie.desk.pages.drafts import WRITE
 from regie.desk.pages.lines import Line
 from regie.desk.pages.plan_words import PlanCard, crumbs_to
 from regie.persons.models import Person
@@ -43,7 +44,7 @@ def papers_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor) ->
         person=str(person),
         lead="Brieven, besluiten en plannen op één plek. Regie bewaart ze versleuteld.",
         crumbs=crumbs_to(person, LIST, mine=mine),
-        actions=(Action(KEEP, _keeping(person), "plus"),) if mine else (),
+        actions=tuple(_new(person)) if mine else (),
         lines=lines,
     )
 
@@ -82,6 +83,11 @@ def _ways(one: Paper, *, mine: bool) -> tuple[Action, ...]:
     better = Action("Verbeteren", reverse("desk:correct_paper", args=[one.ref]))
     back = Action("Intrekken", reverse("desk:withdraw_paper", args=[one.ref]))
     return (opening, better, back) if mine else (opening,)
+
+
+def _new(person: Person) -> Iterator[Action]:
+    yield Action(KEEP, _keeping(person), "plus")
+    yield Action(WRITE, reverse("desk:write_papers", args=[person.ref]), "printer", "secondary")
 
 
 def _all(person: Person) -> str:

@@ -15,6 +15,7 @@ from regie.desk.pages.circumstances import described
 from regie.desk.pages.conditions import ConditionLine
 from regie.desk.pages.detention import DetentionPage, telling_page
 from regie.desk.pages.release_words import awkward, certainty, countdown, late, moved
+from regie.persons.models import Person
 from regie.trajectories.enums import ArrangementList, ArrangementState, CircumstanceKind, Owner
 from regie.trajectories.models import Arrangement, Circumstance, Trajectory
 from regie.trajectories.models.arrangement import arranged
@@ -78,6 +79,7 @@ class ReleaseWeekPage:
     awkward: str = ""
     missing: str = ""
     groups: tuple[ListGroup, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 # Nothing of what was agreed is of his release.
@@ -112,9 +114,16 @@ def release_week_page(trajectory: Trajectory, *, on: date, editable: bool) -> Re
         sure=certainty(week),
         moved=Said(*moved(came, len(week.open))) if came else None,
         awkward=awkward(week),
+        actions=(_first_day(person),) if editable else (),
         missing="" if week.items else "Er staat nog geen lijst in de aanpak van uw gemeente.",
         groups=tuple(_groups(known, week, editable=editable)),
     )
+
+
+def _first_day(person: Person) -> Action:
+    """To take along on that day."""
+    url = reverse("desk:write_paper", args=[person.ref, "eerste-dag"])
+    return Action("Zijn eerste dag op papier", url, "printer", "secondary")
 
 
 def arranging_page(

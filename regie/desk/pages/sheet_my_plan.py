@@ -33,8 +33,8 @@ NO_PLAN = (
     "Daarna kiezen we één ding om mee te beginnen.",
 )
 PROMISED = {
-    PromisedBy.YOUNG_PERSON: ("Dit beloof ik", "heart-handshake"),
-    PromisedBy.OFFICER: ("Dit belooft mijn officier", "user-check"),
+    PromisedBy.YOUNG_PERSON: ("Dit beloof ik", "checks"),
+    PromisedBy.OFFICER: ("Dit belooft mijn officier", "checks"),
 }
 ANSWER = {
     Consent.AGREED: "",

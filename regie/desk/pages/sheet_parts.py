@@ -16,7 +16,7 @@ WHOSE = {
     StepActor.OFFICER: ("mijn officier", "user-check"),
     StepActor.PARTNER: ("iemand die mij helpt", "heart-handshake"),
     StepActor.NETWORK: ("iemand die ik ken", "users"),
-    StepActor.UNKNOWN: ("dat spreken we nog af", "help-circle"),
+    StepActor.UNKNOWN: ("dat spreken we nog af", "question-mark"),
 }
 
 

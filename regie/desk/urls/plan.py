@@ -6,6 +6,7 @@ from regie.desk.views import (
     agreements,
     around,
     debts,
+    drafts,
     goals,
     papers,
     plan,
@@ -65,6 +66,8 @@ of_his_goals = [
 of_his_plan = [
     path("jongeren/<uuid:person_ref>/plan/", plan.plan, name="plan"),
     path("jongeren/<uuid:person_ref>/plan/papier/", sheets.my_plan_sheet, name="my_plan_sheet"),
+    path("jongeren/<uuid:person_ref>/papieren/maken/", drafts.write_papers, name="write_papers"),
+    path("jongeren/<uuid:person_ref>/papieren/maken/<slug:draft>/", drafts.write_paper, name="write_paper"),
     path("jongeren/<uuid:person_ref>/bezoekblad/", sheets.visit_sheet, name="visit_sheet"),
     path("jongeren/<uuid:person_ref>/plan/verschil/", plan.between, name="plan_between"),
     *told("wensen", WISH),

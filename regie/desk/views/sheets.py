@@ -82,10 +82,15 @@ def authorisation_sheet(request: StaffRequest, authorisation_ref: uuid.UUID) -> 
 
 def printed(request: StaffRequest, sheet: SheetToMake, municipality: Municipality) -> HttpResponse:
     """The PDF of a sheet, in the browser."""
-    heading = Heading(sheet.title, municipality.name, request.actor.label, request.at)
     shown = str(content_disposition_header(as_attachment=False, filename=sheet.filename))
     return HttpResponse(
-        make(sheet.layout, sheet.content, heading),
+        made(request, sheet, municipality),
         content_type="application/pdf",
         headers={"Content-Disposition": shown},
     )
+
+
+def made(request: StaffRequest, sheet: SheetToMake, municipality: Municipality) -> bytes:
+    """The PDF itself, which says who made it and when."""
+    heading = Heading(sheet.title, municipality.name, request.actor.label, request.at)
+    return make(sheet.layout, sheet.content, heading)

@@ -1,0 +1,208 @@
+"""Noor writes to him: his first day on paper, and letters; proposed from what is known, read, changed and kept."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
+from regie.detention.enums import Certainty
+from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.stay import StayAccount
+from regie.plans.models import Paper
+from regie.privacy import vault
+from regie.privacy.enums import Verb
+from regie.privacy.models import JournalEntry
+from regie.trajectories.actions import tell_detention
+from regie.trajectories.enums import ArrangementState, Owner, SleepingPlace
+from regie.trajectories.models import Trajectory
+from regie.ui.words import on_weekday
+from tests.cast import Cast, sign_in
+from tests.factories import first_days, people
+from tests.sheets.reading import faults, pages, said
+
+FIRST_DAY = "eerste-dag"
+LETTERS = ("uitnodiging", "gemist", "over-jou", "andere-officier")
+
+
+def address(trajectory: Trajectory, draft: str) -> str:
+    return reverse("desk:write_paper", args=[trajectory.person.ref, draft])
+
+
+def proposed(client: Client, trajectory: Trajectory, draft: str) -> dict[str, Any]:
+    """What stands in the form, by field."""
+    form = client.get(address(trajectory, draft)).context["form"]
+    return {name: form[name].value() or "" for name in form.fields}
+
+
+def written(client: Client, trajectory: Trajectory, draft: str, **typed: str) -> bytes:
+    """What was made of it, as it was proposed but for what was typed; without dots."""
+    sent = {
+        name: str(value).replace("…", "morgen") for name, value in proposed(client, trajectory, draft).items()
+    }
+    answer = client.post(address(trajectory, draft), sent | typed)
+    assert answer.status_code == 302, answer.context["form"].errors
+    return content(Paper.objects.latest("pk"))
+
+
+def content(paper: Paper) -> bytes:
+    pdf = b"".join(vault.read(paper.kept_as))
+    assert faults(pdf) == []
+    return pdf
+
+
+def inside(trajectory: Trajectory, cast: Cast, now: Any, **release: Any) -> None:
+    told = {"trajectory": trajectory, "by": cast.noor.acting(now), "at": now}
+    tell_detention(account=StayAccount("PI Roermond", entered_on=day(now) - timedelta(days=30)), **told)
+    if release:
+        tell_detention(account=ReleaseAccount(**release), **told)
+
+
+class TestHisFirstDay:
+    def test_what_nobody_knows_yet_is_said_with_who_finds_out(self, noor: Client, trajectory):
+        text = said(written(noor, trajectory, FIRST_DAY, day="", along=""))
+        assert text.count("Dit weten we nog niet. Noor zoekt dit uit.") == 5
+        assert "Wie kan ik bellen? Noor, mijn officier Telefoon:" in text
+        assert "Is er gevaar? Bel 112." in text
+
+    def test_what_he_has_with_him_as_it_was_arranged(self, cast: Cast, noor: Client, trajectory, now):
+        people.arrange(trajectory, by=cast.noor, at=now, item="phone", state=ArrangementState.ARRANGED)
+        people.arrange(trajectory, by=cast.noor, at=now, item="medicines", state=ArrangementState.NOT_NEEDED)
+        along = proposed(noor, trajectory, FIRST_DAY)["along"].splitlines()
+        assert "Mijn telefoon met beltegoed." in along
+        assert "Mijn identiteitsbewijs: dit weten we nog niet. Noor zoekt dit uit." in along
+        assert not [line for line in along if "dokter" in line]
+
+    def test_what_was_noted_of_others_comes_on_no_paper_by_itself(
+        self, cast: Cast, noor: Client, trajectory, now
+    ):
+        noted = "Neef Karim haalt hem op, heeft zelf een contactverbod."
+        people.arrange(
+            trajectory,
+            by=cast.noor,
+            at=now,
+            item="picked_up",
+            state=ArrangementState.ARRANGED,
+            words=noted,
+            owner=Owner.FAMILY,
+        )
+        assert noted in noor.get(address(trajectory, FIRST_DAY)).content.decode()
+        text = said(written(noor, trajectory, FIRST_DAY))
+        assert "Iemand haalt mij op bij de poort." in text
+        assert "Karim" not in text
+
+    def test_where_he_sleeps_tonight(self, cast: Cast, noor: Client, trajectory):
+        now = this_moment()
+        first_days.free(trajectory, by=cast.noor, at=now)
+        first_days.sleep(trajectory, SleepingPlace.FAMILY, by=cast.noor, at=now)
+        held = proposed(noor, trajectory, FIRST_DAY)
+        assert held["day"] == f"Ik ben vrij sinds {on_weekday(day(now))}."
+        assert held["sleeps"] == "Ik slaap bij familie."
+
+    def test_one_thing_on_a_line_and_a_number_to_call(self, noor: Client, trajectory):
+        text = said(
+            written(
+                noor,
+                trajectory,
+                FIRST_DAY,
+                appointments="Maandag, 9.30 uur: het loket.\n\n  Dinsdag: Noor.  ",
+                number="06 12 34 56 78",
+                stand_in="Sem, 06 1",
+            )
+        )
+        assert "Hier moet ik zijn Maandag, 9.30 uur: het loket. Dinsdag: Noor." in text
+        assert "Noor, mijn officier 06 12 34 56 78 Is mijn officier er niet? Sem, 06 1" in text
+
+    def test_a_name_that_no_font_has_is_said(self, noor: Client, trajectory):
+        assert "U+674E" in said(written(noor, trajectory, FIRST_DAY, fetched="李 haalt mij op."))
+
+
+class TestALetter:
+    @pytest.mark.parametrize("draft", LETTERS)
+    def test_each_can_be_read_aloud_on_one_page(self, noor: Client, trajectory, draft: str):
+        pdf = written(noor, trajectory, draft)
+        assert len(pages(pdf)) == 1
+        text = said(pdf)
+        assert f"Beste {trajectory.person.given_names}," in text
+        assert "Groeten, Noor Gemeente" in text
+
+    def test_no_address_is_given_by_hand(self, noor: Client, trajectory):
+        assert f"Om zelf te geven aan {trajectory.person}" in said(
+            written(noor, trajectory, "gemist", address=" ")
+        )
+
+    def test_an_address_stands_before_the_title(self, noor: Client, trajectory):
+        text = said(written(noor, trajectory, "uitnodiging", address="Jayden\nMarkt 1\n6131 EK Sittard"))
+        assert "Jayden Markt 1 6131 EK Sittard Uitnodiging voor een gesprek" in text
+
+    def test_dots_are_filled_in_first(self, noor: Client, trajectory):
+        held = proposed(noor, trajectory, "uitnodiging")
+        assert "…" in held["text"]
+        answer = noor.post(address(trajectory, "uitnodiging"), held)
+        assert answer.context["form"].errors["text"] == [
+            "Er staan nog puntjes (…). Vul ze in, of haal ze weg."
+        ]
+        assert answer.context["form"]["text"].value() == held["text"]
+        assert not Paper.objects.exists()
+
+    def test_an_empty_letter_is_not_made(self, noor: Client, trajectory):
+        answer = noor.post(address(trajectory, "uitnodiging"), {"text": " "})
+        assert answer.context["form"].errors["text"] == ["Vul dit in."]
+
+    def test_what_was_typed_is_text_and_no_markup(self, noor: Client, trajectory):
+        typed = '#panic("x") *vet* <b>$x$</b>'
+        assert typed in said(written(noor, trajectory, "gemist", text=typed))
+
+
+class TestWhatIsKept:
+    def test_that_it_was_made_by_whom_and_when(self, cast: Cast, noor: Client, trajectory):
+        written(noor, trajectory, "uitnodiging")
+        kept = Paper.objects.get()
+        assert (kept.title, kept.kind, kept.given_by) == ("Uitnodiging voor een gesprek", "letter", "Noor")
+        assert kept.recorded_by_label == "Noor"
+        assert JournalEntry.objects.filter(verb=Verb.PAPER_KEPT).count() == 1
+        page = noor.get(reverse("desk:papers", args=[trajectory.person.ref])).content.decode()
+        assert "Uitnodiging voor een gesprek" in page
+
+    def test_sent_twice_is_one(self, noor: Client, trajectory):
+        sent = proposed(noor, trajectory, FIRST_DAY)
+        for _ in range(2):
+            assert noor.post(address(trajectory, FIRST_DAY), sent).status_code == 302
+        assert Paper.objects.count() == 1
+
+    def test_the_way_there(self, noor: Client, trajectory):
+        page = noor.get(reverse("desk:papers", args=[trajectory.person.ref])).content.decode()
+        assert reverse("desk:write_papers", args=[trajectory.person.ref]) in page
+        choice = noor.get(reverse("desk:write_papers", args=[trajectory.person.ref])).content.decode()
+        assert all(address(trajectory, draft) in choice for draft in (FIRST_DAY, *LETTERS))
+
+    def test_who_does_not_guide_him_writes_nothing(self, cast: Cast, trajectory):
+        for colleague, expected in ((cast.sem, 404), (cast.fatima, 403)):
+            client = sign_in(colleague)
+            assert client.get(address(trajectory, FIRST_DAY)).status_code == expected
+            assert client.post(address(trajectory, FIRST_DAY), {"day": "x"}).status_code == expected
+        assert not Paper.objects.exists()
+
+    def test_what_cannot_be_written_is_not_found(self, noor: Client, trajectory):
+        assert noor.get(address(trajectory, "liefdesbrief")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("certainty", "more"),
+    [(Certainty.FIXED, ""), (Certainty.EXPECTED, "Die dag kan nog anders worden.")],
+)
+def test_the_day_he_comes_out_as_sure_as_it_is(cast: Cast, noor: Client, trajectory, now, certainty, more):
+    monday = day(now) + timedelta(days=14 - day(now).weekday())
+    inside(trajectory, cast, now, expected_on=monday, certainty=certainty)
+    lines = proposed(noor, trajectory, FIRST_DAY)["day"].splitlines()
+    assert lines[0] == f"Ik kom vrij op {on_weekday(monday)}."
+    assert (more in lines) is bool(more)
+
+
+def test_a_day_on_which_the_desks_are_closed(cast: Cast, noor: Client, trajectory, now):
+    saturday = day(now) + timedelta(days=12 - day(now).weekday())
+    inside(trajectory, cast, now, expected_on=saturday, certainty=Certainty.FIXED)
+    assert "Veel loketten zijn dan dicht." in proposed(noor, trajectory, FIRST_DAY)["day"]
