@@ -162,7 +162,7 @@ def guided_file(
         **told_of_first_days(trajectory, officer, at, done=where != cast.here),
         **_covered(trajectory, officer, at),
     }
-    contact["stem of contact"] = ContactStem.objects.get(moment=contact["contact"])
+    contact["stem of contact"] = ContactStem.objects.filter(moment=contact["contact"]).order_by("pk").first()
     return _planted(name, where, records | weighed | contact, mint)
 
 

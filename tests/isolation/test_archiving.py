@@ -16,7 +16,14 @@ from tests.isolation.scene import GUIDED_HERE, Scene
 from tests.isolation.secrets import kept_with_a_trajectory
 
 # His BSN is not needed there; the others only help to find him.
-LEFT_OUT = {"former identity.bsn", "person.bsn", "person.bsn_index", "person.family_sound"}
+LEFT_OUT = {
+    "former identity.bsn",
+    "person.bsn",
+    "person.bsn_index",
+    "person.family_sound",
+    "stem of contact.stem",
+    "stem of contact.happened_on",
+}
 # Who looked, who covered and who was told that something moved is of colleagues; stems are made from his contact.
 NO_KIND = {AccessEntry, Cover, Notice, ContactStem}
 AT_THE_TOP = {Person, Trajectory}
