@@ -13,7 +13,8 @@ from regie.accounts.models import Cover
 from regie.base.actors import Actor
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
-from regie.desk.pages.contact_log import ICONS, LogEntry
+from regie.desk.pages.contact_log import LogEntry
+from regie.desk.pages.drawings import CONTACT
 from regie.persons.models import Person
 from regie.privacy.enums import Verb
 from regie.privacy.models import AccessEntry, JournalEntry
@@ -151,7 +152,7 @@ def _entry(moment: ContactMoment) -> LogEntry:
         date_text=written(moment.happened_on),
         who=moment.recorded_by_label,
         words=moment.words,
-        icon=ICONS[ContactKind(moment.kind)],
+        icon=CONTACT[ContactKind(moment.kind)],
         quiet=attempted,
         url="",
     )
