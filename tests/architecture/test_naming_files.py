@@ -95,6 +95,7 @@ OWN: dict[str, set[str]] = {
     "demo": {
         "cast.py",  # the colleagues
         "people",  # the young people
+        "agreeing.py",  # appointments as dated acts
         "planning.py",  # a plan as dated acts
         "roads.py",
         "stories.py",  # what they want, and what is done for that  # what a road is made of
