@@ -1,6 +1,6 @@
 """Noor prints Mijn plan: for himself, in plain words, and without what others think of him."""
 
-from datetime import date
+from datetime import date, timedelta
 from time import perf_counter
 from typing import Any
 
@@ -8,18 +8,23 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.approach.enums import StepActor, StepCounted
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
 from regie.contacts.models import ContactMoment
 from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy
 from regie.plans.models import Step
 from regie.plans.rules import Promised
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Trajectory
+from regie.ui.words import capital, on_weekday
 from tests.cast import Cast, sign_in
 from tests.factories import around, debts, goals, people, plans, readings
 from tests.factories.agreements import RIDE, SCHOOL, agree
+from tests.factories.appointments import agree as agree_to_meet
 from tests.sheets.reading import faults, pages, said
 
 TUESDAY = date(2026, 12, 1)
+SOON = day(this_moment()) + timedelta(days=10)
 
 
 def address(trajectory: Trajectory) -> str:
@@ -79,11 +84,22 @@ class TestWhatStandsOnIt:
 
     def test_what_both_promised_and_nobody_else(self, cast: Cast, noor: Client, trajectory, now):
         ours = Promised(PromisedBy.OFFICER, "", "Ik bel de school.")
-        agree(trajectory, SCHOOL, ours, RIDE, by=cast.noor, at=now, again_on=TUESDAY)
+        agree(trajectory, SCHOOL, ours, RIDE, by=cast.noor, at=now, again_on=SOON)
         text = words(noor, trajectory)
         assert "Dit beloof ik Ik bel maandag naar school. Dit belooft mijn officier Ik bel de school." in text
-        assert "Op dinsdag 1 december 2026 kijken we hier samen naar." in text
+        assert f"Op {on_weekday(SOON)} kijken we hier samen naar." in text
         assert "Moeder" not in text
+
+    def test_of_a_day_that_was_it_is_not_said_that_it_is_to_come(self, cast, noor: Client, trajectory, now):
+        agree(trajectory, SCHOOL, by=cast.noor, at=now, again_on=date(2026, 11, 24))
+        assert "Op dinsdag 24 november 2026 zouden we hier samen naar kijken." in words(noor, trajectory)
+
+    def test_when_he_is_seen_next(self, cast: Cast, noor: Client, trajectory, now):
+        assert "Mijn volgende afspraak" not in words(noor, trajectory)
+        agree_to_meet(trajectory, by=cast.noor, at=this_moment(), on=SOON, place="Bij de bakker")
+        day_of_it = capital(on_weekday(SOON))
+        said_of_it = f"{day_of_it}, 10.30 uur Gesprek ergens anders Waar: Bij de bakker"
+        assert f"Mijn volgende afspraak {said_of_it}" in words(noor, trajectory)
 
     def test_that_he_does_not_agree(self, cast: Cast, noor: Client, trajectory, now):
         agree(trajectory, by=cast.noor, at=now, consent=Consent.NOT_AGREED, answer="Te snel.")

@@ -14,8 +14,8 @@ from tests.factories.papers import Sent, paper
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:plan"): 26,
     ("fatima", "desk:plan"): 25,
-    ("noor", "desk:my_plan_sheet"): 16,
-    ("fatima", "desk:my_plan_sheet"): 15,
+    ("noor", "desk:my_plan_sheet"): 17,
+    ("fatima", "desk:my_plan_sheet"): 16,
     ("noor", "desk:visit_sheet"): 17,
     ("fatima", "desk:visit_sheet"): 16,
     ("noor", "desk:debts_sheet"): 10,

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from regie.contacts.queries import Meeting, meetings_of, next_of
 from regie.desk.pages.agreements import quoted
+from regie.desk.pages.appointment_words import what, when
 from regie.desk.pages.sheet_parts import WHOSE, SheetToMake, in_his_words, part, stands, to_do, whom_to_call
 from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy
 from regie.plans.models import Agreement
@@ -50,15 +52,17 @@ COUNTED = {
 
 
 def my_plan(trajectory: Trajectory, guidance: Guidance, *, on: date) -> SheetToMake:
-    """As it stands today; eight queries at most."""
+    """As it stands today; nine queries at most."""
     goals = goals_of(trajectory)
     wishes = [one.wish.words for one in followed_wishes_of(trajectory) if one.is_open]
     agreements = agreements_of(trajectory)
     waits = waits_until_free(goals, trajectory, on=on)
+    ahead = next_of(meetings_of(trajectory), on=on)
     parts = [
+        *([_next(ahead)] if ahead else []),
         *([part("Dit wil ik", in_his_words(wishes))] if wishes else []),
         *_aims(goals, waits=waits),
-        *(_agreed(agreements[0]) if agreements else ()),
+        *(_agreed(agreements[0], on=on) if agreements else ()),
         *_reached(goals),
     ]
     content = {
@@ -68,6 +72,13 @@ def my_plan(trajectory: Trajectory, guidance: Guidance, *, on: date) -> SheetToM
         "call": whom_to_call(guidance.officer_on(on)),
     }
     return SheetToMake("my_plan", TITLE, content, f"mijn-plan-{on:%Y-%m-%d}.pdf")
+
+
+def _next(meeting: Meeting) -> dict[str, Any]:
+    """When he and his officer see or speak each other next."""
+    agreed = meeting.appointment
+    where = f"Waar: {agreed.place}" if agreed.place else ""
+    return part("Mijn volgende afspraak", (), [to_do("calendar-event", when(agreed), what(agreed), where)])
 
 
 def _aims(goals: Sequence[GoalStory], *, waits: bool) -> Iterator[dict[str, Any]]:
@@ -119,15 +130,21 @@ def _by_when(one: StepStory) -> str:
     )
 
 
-def _agreed(one: Agreement) -> Iterator[dict[str, Any]]:
+def _agreed(one: Agreement, *, on: date) -> Iterator[dict[str, Any]]:
     """What he and his officer promised; what others promised stands on the agreement itself."""
     for who, (title, picture) in PROMISED.items():
         if promises := [promise.words for promise in one.promises if promise.who == who]:
             yield part(title, (), (to_do(picture, words) for words in promises))
     answer = (ANSWER[Consent(one.consent)], quoted(one.answer))
-    again = f"Op {on_weekday(one.again_on)} kijken we hier samen naar." if one.again_on else ""
+    again = _again(one.again_on, on=on) if one.again_on else ""
     if said := [line for line in (*answer, again) if line]:
         yield part("Over wat we afspraken", said)
+
+
+def _again(again_on: date, *, on: date) -> str:
+    """When they look at it together; of a day that was, that it was to be that day."""
+    look = "kijken we hier samen naar" if again_on >= on else "zouden we hier samen naar kijken"
+    return f"Op {on_weekday(again_on)} {look}."
 
 
 def _reached(goals: Sequence[GoalStory]) -> Iterator[dict[str, Any]]:
