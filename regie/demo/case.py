@@ -195,7 +195,16 @@ class Case:
 
     def meet(self, moment: Moment, *, at: datetime) -> None:
         """His officer sought contact."""
-        account = ContactAccount(day(at), moment.kind, moment.outcome, moment.words)
+        account = ContactAccount(
+            day(at),
+            moment.kind,
+            moment.outcome,
+            moment.words,
+            moment.his_words,
+            moment.judgement,
+            moment.minutes,
+            party=moment.with_whom,
+        )
         ContactMoment.log(trajectory=self._trajectory, account=account, by=self.officer.acting(at), at=at)
 
     def keep_up(self, *, at: datetime) -> None:

@@ -123,6 +123,10 @@ class Moment:
     kind: ContactKind
     outcome: Outcome
     words: str = ""
+    his_words: str = ""
+    judgement: str = ""
+    minutes: int | None = None
+    with_whom: str = ""
 
 
 @dataclass(frozen=True)

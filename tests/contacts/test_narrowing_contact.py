@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.contacts.enums import ContactKind, Outcome
-from tests.cast import Cast
+from tests.cast import TESTER, Cast
 from tests.factories import people
 from tests.factories.people import meet
 
@@ -70,3 +72,13 @@ def test_whom_he_guides_is_one_tap_away(
     for other in (sem, bas):
         assert str(trajectory.person.ref) not in other.get(way).content.decode()
     assert fatima.get(way).status_code == 403
+
+
+def test_whom_he_only_oversees_he_writes_nothing_of(cast: Cast, trajectory, now, sem: Client):
+    """Sem coordinates too: he may see Jayden, whom Noor guides, and nothing of him is his to write."""
+    since = now.date() - timedelta(days=1)
+    RoleGrant.grant(
+        user=cast.sem, role=Role.COORDINATOR, municipality=cast.here, since=since, by=TESTER, at=now
+    )
+    assert sem.get(reverse("desk:person", args=[trajectory.person.ref])).status_code == 200
+    assert str(trajectory.person.ref) not in sem.get(reverse("desk:choose_contact")).content.decode()

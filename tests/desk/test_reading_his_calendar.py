@@ -220,7 +220,7 @@ class TestManyPeople:
                 _more(cast, size, now, today)
                 asked = questions(lambda token=token: told(token))
                 counts[titles].append(len(asked))
-        assert counts == {CalendarTitles.NEUTRAL: [11, 11], CalendarTitles.INITIALS: [14, 14]}
+        assert counts == {CalendarTitles.NEUTRAL: [12, 12], CalendarTitles.INITIALS: [15, 15]}
         assert len(of_kind(token, "zitting")) == Trajectory.objects.count()
 
 

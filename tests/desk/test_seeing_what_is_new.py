@@ -133,9 +133,9 @@ class TestWhatItCosts:
     ):
         people.refer(cast, at=now - DAY, who=Identity("Kevin", "Smeets"))
         look(cast.noor, at=now - DAY)
-        assert len(questions(lambda: noor.get(URL))) == 14
+        assert len(questions(lambda: noor.get(URL))) == 16
         hear(trajectory.person, at=now, happened_on=day(now) + DAY)
-        assert [len(questions(lambda: noor.get(URL))) for _ in range(2)] == [15, 14]
+        assert [len(questions(lambda: noor.get(URL))) for _ in range(2)] == [17, 16]
 
 
 def labels(page) -> list[str]:

@@ -149,7 +149,7 @@ class TestItStarts:
 class TestWhatABrowserMayDo:
     POLICY = (
         "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-        "img-src 'self' data:; object-src 'none'"
+        "img-src 'self' data:; manifest-src 'self'; object-src 'none'; worker-src 'self'"
     )
 
     @pytest.mark.parametrize("path", ["/inloggen/", "/niets/", "/jongeren/"])
