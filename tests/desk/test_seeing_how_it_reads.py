@@ -29,6 +29,7 @@ SAID = "‘Conform’ is een moeilijk woord. Makkelijker is: ‘volgens’."
 # Every field that he reads himself, in one list: a new one is told here, and its form shows how it reads.
 READ_BY_HIM = {
     "AgreementForm": ("young_person", "officer", "someone_else"),
+    "AppointmentForm": ("purpose",),
     "AttemptForm": ("words",),
     "AuthorisationForm": ("scope",),
     "BackInSightForm": ("words",),
@@ -45,6 +46,7 @@ READ_BY_HIM = {
     "LeaveForm": ("goal", "result_words"),
     "LessonForm": ("his_words", "officer_words"),
     "MustKnowForm": ("words",),
+    "OutcomeForm": ("words",),
     "PaperForm": ("title",),
     "RedirectionForm": ("his_letter",),
     "ReferralForm": ("told",),

@@ -181,6 +181,7 @@ SEEN_BY_NOBODY = {
     "moved appointment.source",  # nobody types one
     "appointment that was called off.source",
     "outcome of an appointment.source",
+    "outcome of an appointment.ref",  # its page has the name of the appointment
     "outcome of an appointment.happened_on",  # the day it was agreed for is said
     "corrected wish.source",  # nobody types one: he said it himself
     "corrected person around him.source",

@@ -185,7 +185,7 @@ class TestThePageShowsIt:
         [
             ({"ends": "2.00"}, "over middernacht"),
             ({"begins": "0.00", "ends": "0.00"}, "zijn gelijk"),
-            ({"begins": "half tien"}, "Dit is geen tijd."),
+            ({"begins": "half tien"}, "kan op twee tijden zijn: 9.30 of 21.30 uur"),
             ({"weekday": ""}, "Kies een antwoord."),
             ({"since": "3-5-2026", "until": "2-5-2026"}, "voor de eerste dag"),
         ],

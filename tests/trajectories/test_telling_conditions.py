@@ -191,7 +191,7 @@ class TestThePageShowsIt:
         [
             ("hearing", {"happened_on": "31-2-2027"}, "Dit is geen datum."),
             ("hearing", {"happened_on": ""}, "Vul dit in."),
-            ("hearing", {"time_of_day": "half tien"}, "Dit is geen tijd."),
+            ("hearing", {"time_of_day": "half tien"}, "kan op twee tijden zijn"),
             ("hearing", {"time_of_day": "25.00"}, "Dit is geen tijd."),
             ("hearing", {"outcome": "acquitted"}, "Deze zitting is nog niet geweest."),
             ("hearing", {"postponed_to": "2-12-2030"}, "Is de zitting aangehouden?"),

@@ -29,6 +29,7 @@ class AppointmentForm(ToldForm):
     """
 
     today: ClassVar[tuple[str, ...]] = ()
+    read_by_him = ("purpose",)
     asked_when: Mapping[str, str] = {
         "partner": "als er iemand anders bij is",
         "place": "niet nodig bij bellen of een bericht",
@@ -130,6 +131,7 @@ class OutcomeForm(VerbForm):
     """How it went, in one tap: each answer is a button; with words when there are any."""
 
     brief = True
+    read_by_him = ("words",)
 
     words = forms.CharField(
         label="Wat wilt u onthouden?",
