@@ -62,7 +62,7 @@ def arrives(browser: Browser, live_server: LiveServer, tmp_path: Path) -> Iterat
             session = sign_in(as_user).cookies[settings.SESSION_COOKIE_NAME].value
             cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
             context.add_cookies([cookie])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         pictures = Path(os.environ.get("REGIE_SHOTS", tmp_path))
         copy = None if javascript else browser.new_page(viewport=PHONE if phone else DESK)
         if copy:
