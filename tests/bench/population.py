@@ -157,11 +157,13 @@ def _moment(life: Life, turn: int, at: datetime) -> ContactMoment:
     rng = _chance(life.person.ref.int + turn)
     came_about = life.reached and (turn == 0 or rng.random() < 0.7)
     days = (day(at) - life.begins).days * (turn + 1) // (CONTACTS + 1)
+    kind = ContactKind(rng.choice(ContactKind.values))
     return ContactMoment(
         ref=_ref(rng),
         trajectory=life.trajectory,
         happened_on=life.begins + timedelta(days=days),
-        kind=rng.choice(ContactKind.values),
+        kind=kind,
+        party="Els Janssen" if kind is ContactKind.PARTNER else "",
         outcome=Outcome.MADE if came_about else Outcome.ATTEMPTED,
         words=WORDS,
         **Recorded.stamp(by=BENCH, at=at),
