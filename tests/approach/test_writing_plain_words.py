@@ -39,6 +39,15 @@ def test_each_with_what_is_easier_and_why():
         WordRule("digid", ""),
     )
     assert read({"UWV": False}) == read({"UWV": "off"})
+    assert read({"naar  aanleiding\nvan": "door  iets"}) == (WordRule("naar aanleiding van", "door iets"),)
+
+
+@pytest.mark.parametrize("number", [7, 31, 0])
+def test_a_sentence_is_eight_words_at_least_and_thirty_at_most(number: int):
+    longest = setting_of("plain.longest_sentence").kind
+    assert (longest.read(8), longest.read(30)) == (8, 30)
+    with pytest.raises(Wrong):
+        longest.read(number)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 from inspect import getmembers, isclass
@@ -112,10 +113,17 @@ class TestWhileTyping:
         assert "Wie doet dit?" in answer
         assert "<html" not in answer
 
+    def test_of_a_word_it_is_said_once_which(self, noor: Client):
+        assert "<q" not in noor.post(HERE, {"kort": "1", "text": HARD.split()[0]}).content.decode()
+
     def test_of_a_long_sentence_it_says_which(self, noor: Client):
         answer = noor.post(HERE, {"kort": "1", "text": "Ja. " + "en nu ook weer " * 5}).content.decode()
         assert "Deze zin is lang: 20 woorden." in answer
         assert '<q dir="auto">en nu ook weer' in answer
+
+    def test_of_a_long_sentence_it_quotes_the_begin(self, noor: Client):
+        answer = noor.post(HERE, {"kort": "1", "text": "en nu ook weer " * 9}).content.decode()
+        assert f'<q dir="auto">{("en nu ook weer " * 4).strip()} …</q>' in answer
 
     def test_what_reads_easily_has_none(self, noor: Client):
         for text in ("Ik wil een eigen kamer.", "", "   "):
@@ -148,6 +156,15 @@ class TestWhileTyping:
         assert "wie ook helpt" in noor.post(HERE, sent).content.decode()
         assert "wie ook helpt" not in bas.post(HERE, sent).content.decode()
 
+    def test_of_two_municipalities_the_shortest_sentence(self, cast: Cast, now: datetime):
+        rule = OF_HERE.replace("words", "longest_sentence")
+        shorter = rule[: rule.index("value:")] + "value: 12\n" + rule[rule.index("    source:") :]
+        load(shipped("sittard-geleen") + shorter, filename="lokaal.yaml", by=TESTER, at=now)
+        noor, bas = cast.noor.acting(now), cast.bas.acting(now)
+        both = replace(noor, posts=noor.posts | bas.posts)
+        longest = [Reader.of(one, on=now.date()).longest for one in (noor, bas, both)]
+        assert longest == [12, 15, 12]
+
     def test_before_any_approach_it_still_reads(self, cast: Cast, now: datetime):
         reader = Reader.of(cast.noor.acting(now), on=date(2023, 1, 1))
         assert [hint.said[:6] for hint in reader.read("Bel conform het CJIB.").hints] == ["‘CJIB’"]
@@ -166,6 +183,27 @@ class TestOnAPageOfItsOwn:
         assert SAID in page
         assert "‘CJIB’ is een afkorting." in page
         assert "geheim" not in page
+        assert "Typ of plak" not in page
+
+    def test_a_field_in_which_nothing_was_typed_does_not(self, noor: Client):
+        page = noor.post(
+            HERE, {"leest": "words steps", "words": "Ik wil rust.", "steps": " "}
+        ).content.decode()
+        assert page.count("Hier vallen geen moeilijke woorden") == 1
+
+    def test_what_was_typed_is_text_there_too(self, noor: Client):
+        page = noor.post(HERE, {"text": "<script>alert(1)</script>"}).content.decode()
+        assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>" in page
+        assert "<script>alert" not in page
+
+    def test_of_a_whole_book_it_is_said_that_the_begin_was_read(self, noor: Client):
+        cut = "Alleen het begin is bekeken."
+        assert cut in noor.post(HERE, {"text": "ja. " * 6000}).content.decode()
+        assert cut not in noor.post(HERE, {"text": "ja."}).content.decode()
+
+    def test_it_is_asked_or_opened_and_nothing_else(self, noor: Client):
+        assert noor.get(HERE).status_code == 200
+        assert noor.put(HERE).status_code == 405
 
     def test_what_reads_easily_is_said_to(self, noor: Client):
         page = noor.post(HERE, {"text": "Ik wil een eigen kamer."}).content.decode()

@@ -157,6 +157,28 @@ class TestALetter:
         assert typed in said(written(noor, trajectory, "gemist", text=typed))
 
 
+class TestHowItReadsForHim:
+    @pytest.mark.parametrize(
+        ("draft", "read"),
+        [(FIRST_DAY, ("day", "fetched", "along", "sleeps", "appointments")), ("gemist", ("text",))],
+    )
+    def test_every_sentence_of_it_has_a_place_for_the_hint(
+        self, noor: Client, trajectory, draft: str, read: tuple[str, ...]
+    ):
+        page = noor.get(address(trajectory, draft)).content.decode()
+        assert page.count("data-reads=") == len(read)
+        assert all(f'data-reads="id_{name}"' in page for name in read)
+        assert f'name="leest" value="{" ".join(read)}"' in page
+
+    @pytest.mark.parametrize("draft", [FIRST_DAY, *LETTERS])
+    def test_what_is_proposed_reads_easily_as_it_stands(self, noor: Client, trajectory, draft: str):
+        read = noor.get(address(trajectory, draft)).context["form"].read_by_him
+        sent = proposed(noor, trajectory, draft) | {"leest": " ".join(read)}
+        page = noor.post(reverse("desk:how_it_reads"), sent).content.decode()
+        assert "Hier vallen geen moeilijke woorden" in page
+        assert "Zo leest hij het makkelijker" not in page
+
+
 class TestWhatIsKept:
     def test_that_it_was_made_by_whom_and_when(self, cast: Cast, noor: Client, trajectory):
         written(noor, trajectory, "uitnodiging")

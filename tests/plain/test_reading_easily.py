@@ -69,6 +69,15 @@ class TestALongSentence:
         lines = [f"{number}. Ik ga naar mijn moeder in haar huis" for number in range(1, 9)]
         assert remarks("\n".join(lines)) == remarks("\n".join(f"- {line[3:]}" for line in lines)) == ()
 
+    def test_its_number_is_no_word_of_it(self):
+        lines = [f"{number}. {'Ja ' * 15}" for number in (1, 2)]
+        assert remarks("\n".join(lines)) == ()
+        assert found("1. Conform de regels\n2. Conform de regels") == [("difficult", "Conform")] * 2
+
+    def test_a_stop_that_stands_apart_from_an_abbreviation_ends_it(self):
+        plans = "Ik wil van alles gaan doen (school, werk, etc)."
+        assert [one.trouble for one in remarks(f"{plans} {plans}")] == [Trouble.SHORTENED] * 2
+
 
 class TestADifficultWord:
     def test_comes_with_an_easier_one(self):
@@ -84,6 +93,24 @@ class TestADifficultWord:
 
     def test_an_expression_is_one(self):
         assert found("Dit is naar aanleiding van je vraag.") == [("difficult", "naar aanleiding van")]
+
+    @pytest.mark.parametrize("step", [1, -1])
+    def test_of_expressions_the_longest_is_meant_and_told_once(self, step: int):
+        pairs = [("in verband", "over"), ("in verband met", "door"), ("verband", "pleister")]
+        (one,) = remarks("Ik bel in verband met school.", Wordlist.of(pairs[::step]))
+        assert (one.start, one.end, one.easier) == (7, 21, "door")
+
+    def test_a_short_word_is_not_found_with_an_ending(self):
+        words = Wordlist.of([("bod", "prijs")])
+        assert remarks("Wij boden hulp.", words) == ()
+        assert remarks("Een bod.", words)
+
+    def test_with_an_ending_it_may_stand_where_that_was_said(self):
+        words = Wordlist.of([("beschikking", "brief"), ("beschikkingen", "")])
+        assert remarks("Twee beschikkingen.", words) == ()
+
+    def test_without_a_letter_it_is_no_word(self):
+        assert Wordlist.of([("…", "puntjes")]) == Wordlist()
 
     def test_a_name_never_is(self):
         assert found("Ik bel mevrouw Conform, en Beschikking BV.") in ([], [("shortened", "BV")])
@@ -113,6 +140,12 @@ class TestAnAbbreviation:
         (one,) = remarks(text, WORDS)
         assert (one.trouble, text[one.start : one.end], one.easier) == (Trouble.SHORTENED, short, long)
 
+    def test_nobody_knows_what_a_firm_is_short_for(self):
+        assert [one.easier for one in remarks("Ik bel Jansen BV of iemand, bv mijn oom")] == [
+            "",
+            "bijvoorbeeld",
+        ]
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -126,6 +159,8 @@ class TestAnAbbreviation:
             "Ik tel. Jij telt mee.",
             "Mail jan.b@x.nl of kijk op https://www.x.nl/A.B/C?d=UWV",
             "A",
+            "A, B, C, D",
+            "Ik ga NERGENS heen",
         ],
     )
     def test_what_everybody_says_is_none(self, text: str):
@@ -141,7 +176,14 @@ class TestWhoDoesIt:
 
     @pytest.mark.parametrize(
         "text",
-        ["Hij wordt boos", "Ik word gezond", "Jij wordt 18", "Ik heb gebeld", "Het bericht wordt leuk"],
+        [
+            "Hij wordt boos",
+            "Ik word gezond",
+            "Jij wordt 18",
+            "Ik heb gebeld",
+            "Het bericht wordt leuk",
+            "Het wordt Gerard",
+        ],
     )
     def test_is_plain_already(self, text: str):
         assert found(text) == []
@@ -202,6 +244,9 @@ class TestWhateverIsTyped:
 
     def test_capitals_only_is_said_once(self):
         assert [kind for kind, _ in found("IK WIL EEN KAMER VAN HET CJIB")] == ["capitals"]
+
+    def test_capitals_only_hide_no_difficult_word(self):
+        assert ("difficult", "CONFORM") in found("IK DOE DIT CONFORM DE REGELS")
 
     @pytest.mark.parametrize(
         "odd", ["a", "A ", ". ", "a.", "1.", "a@", "x.+", "a-", "en bel ", "wordt gebeld ", "\n"]

@@ -1,53 +1,29 @@
 """The gate: whatever ships for him to read, reads easily by our own measure."""
 
-import ast
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from regie.desk.pages import agreement_paper
+from regie.contacts.enums import ContactKind
+from regie.desk.pages.draft_letters import LETTERS
 from regie.desk.pages.letters import letter_to_him
 from regie.trajectories.models import Referral
 from tests.cast import Cast
 from tests.factories import people
 from tests.plain.shipped import in_the_way, national, words
+from tests.plain.written import ROOT, bare, laid_out, said_in
 
-ROOT = Path(__file__).resolve().parents[2]
+PAGES, LAYOUTS = ROOT / "regie/desk/pages", ROOT / "regie/sheets/layouts"
 # What he reads on paper, as it is drawn; a name or a day stands where a variable is.
 TEMPLATES = ("desk/agreement_paper.html", "desk/authorisation_paper.html")
-
-
-def bare(template: str) -> str:
-    """The words of a template: a line for each thing it draws, without tags."""
-    text = (ROOT / "regie" / template.split("/")[0] / "templates" / template).read_text(encoding="utf-8")
-    named = re.sub(r"\{\{.*?\}\}", "Noor", re.sub(r"\{[%#].*?[%#]\}", "\n", text))
-    return re.sub(r"\s*\n\s*", "\n", re.sub(r"</?[^>]+>", "\n", named))
-
-
-def said_in(path: Path) -> list[str]:
-    """What a page puts on his paper: each sentence in the code, with a name or a number where something is filled in."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    inside = {
-        part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
-    } - {tree}
-    documents = {
-        node.body[0].value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and isinstance(node.body[0], ast.Expr)
-    }
-    said = [
-        "".join(part.value if isinstance(part, ast.Constant) else "Noor" for part in node.values)
-        if isinstance(node, ast.JoinedStr)
-        else node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        or (isinstance(node, ast.Constant) and node not in inside and isinstance(node.value, str))
-        if node not in documents
-    ]
-    return [text for text in said if " " in text.strip()]
+NOT_HIS = ("archive", "debts", "visit")  # of these who helps him reads
+HIS_LAYOUTS = ("base", "my_plan", "first_day", "letter", "agreement", "authorisation")
+# Whole pages are for him: his sheets, and what is proposed to write to him. Of others what is named here.
+WHOLE = sorted([*PAGES.glob("sheet_*.py"), *PAGES.glob("draft_*.py"), PAGES / "agreement_paper.py"])
+IN_PART = {
+    "authorisations.py": ("authorisation_paper",),
+    "appointment_words.py": ("HOW", "text_to_send", "times", "when"),
+}
 
 
 def of_the_approach() -> Iterator[tuple[str, str]]:
@@ -59,13 +35,21 @@ def of_the_approach() -> Iterator[tuple[str, str]]:
         yield one.code, f"{one.title}\n{one.text}"
 
 
-SHEETS = sorted((ROOT / "regie/desk/pages").glob("sheet_*.py"))
+def on_paper() -> Iterator[tuple[str, str]]:
+    """What his sheets, his letters, and a message to him say."""
+    for page in WHOLE:
+        yield from ((page.stem, said) for said in said_in(page))
+    for page, named in IN_PART.items():
+        yield from ((page, said) for said in said_in(PAGES / page, *named))
+    for layout in HIS_LAYOUTS:
+        yield from ((layout, said) for said in laid_out(LAYOUTS / f"{layout}.typ"))
+
+
 SHIPPED = [
-    *((f"{sheet.stem}: {said[:40]}", said) for sheet in SHEETS for said in said_in(sheet)),
+    *((f"{where}: {said[:40]}", said) for where, said in on_paper()),
     *of_the_approach(),
     *((name, bare(name)) for name in TEMPLATES),
-    *((str(answer), said) for answer, said in agreement_paper.ANSWER.items()),
-    *((str(who), said) for who, said in agreement_paper.WHOSE.items()),
+    *((kind.value, str(kind.label)) for kind in ContactKind),
 ]
 
 
@@ -82,9 +66,33 @@ def test_so_does_the_letter_to_him(cast: Cast, now):
     assert not in_the_way(letter)
 
 
-def test_what_his_sheets_say_is_read():
-    assert SHEETS
-    assert "Dit plan maken we samen." in said_in(ROOT / "regie/desk/pages/sheet_my_plan.py")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dit plan maken we samen.",
+        "Ik slaap bij familie.",
+        "Veel loketten zijn dan dicht. Op Noor zijn ze open.",
+        "Op Noor kijken we hier samen naar.",
+        "Dit geldt tot en met Noor, of tot ik het eerder stop.",
+        "Hoi, onze afspraak is op Noor om Noor.",
+        "Ik kom naar je toe.",
+        "Klopt iets niet, of lukt het niet? Zeg het. Dan kijken we samen opnieuw.",
+        "Wat mag de officier voor mij doen?",
+        "Ik geef een machtiging aan Noor, re-integratieofficier van de gemeente Noor.",
+    ],
+)
+def test_what_he_gets_on_paper_or_his_telephone_is_read(said: str):
+    assert said in [text for _, text in SHIPPED]
+
+
+def test_every_letter_to_him_is_read():
+    letters = [text for name, text in SHIPPED if text.startswith("Beste Noor,")]
+    assert len(letters) == len(LETTERS)
+    assert all("Groeten,\n\nNoor\nGemeente Noor" in text for text in letters)
+
+
+def test_every_layout_is_his_or_is_not():
+    assert {path.stem for path in LAYOUTS.glob("*.typ")} == {*HIS_LAYOUTS, *NOT_HIS}
 
 
 class TestTheList:

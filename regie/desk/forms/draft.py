@@ -20,6 +20,7 @@ class DraftForm(VerbForm):
         super().__init__(*args, **kwargs)
         for ask in asks:
             self.fields[ask.name] = _field(ask)
+        self.read_by_him = tuple(ask.name for ask in asks if ask.sentences)
 
     @property
     def typed(self) -> Mapping[str, str]:

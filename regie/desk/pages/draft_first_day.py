@@ -60,8 +60,14 @@ def asks(about: About) -> tuple[Ask, ...]:
         Ask("along", "Wat heeft hij bij zich?", "\n".join(_along(told, about)), _noted(told, *ALONG), 6),
         Ask("sleeps", "Waar slaapt hij?", _sleeps(told, about, freed), _noted(told, "first_night")),
         Ask("appointments", "Waar moet hij de eerste drie dagen zijn?", "", _appointed(told), 6),
-        Ask("number", "Op welk nummer kan hij u bellen?", lines=1),
-        Ask("stand_in", "Wie kan hij bellen als u er niet bent?", help="Naam en nummer.", lines=1),
+        Ask("number", "Op welk nummer kan hij u bellen?", lines=1, sentences=False),
+        Ask(
+            "stand_in",
+            "Wie kan hij bellen als u er niet bent?",
+            help="Naam en nummer.",
+            lines=1,
+            sentences=False,
+        ),
     )
 
 

@@ -98,10 +98,11 @@ def _asks(text: str) -> Callable[[About], tuple[Ask, ...]]:
         trajectory = about.trajectory
         person, place = trajectory.person, trajectory.municipality.name
         inside = facilities([person.pk], on=about.on).get(person.pk, "")
+        known = f"{person}\n{inside}\n" if inside else ""
         letter = text.format(name=he_is_called(person), writer=about.writer, place=place)
         dots = "Vul in waar puntjes staan (…)." if DOTS in letter else ""
         return (
-            Ask("address", "Waar moet de brief heen?", f"{person}\n{inside}\n" if inside else "", ADDRESS, 4),
+            Ask("address", "Waar moet de brief heen?", known, ADDRESS, 4, sentences=False),
             Ask("text", "Wat staat er in de brief?", letter, dots, 22, must=True),
         )
 

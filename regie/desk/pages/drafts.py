@@ -23,7 +23,10 @@ READ = "Hij leest dit zelf. Noem geen andere mensen en geen delict. Wat u leeg l
 
 @dataclass(frozen=True)
 class Ask:
-    """One field of a proposal: what stands in it already, and for the officer alone what he may want to know."""
+    """One field of a proposal: what stands in it already, and for the officer alone what he may want to know.
+
+    `sentences` says that he reads it as sentences, and not as a name, a number or an address.
+    """
 
     name: str
     label: str
@@ -31,6 +34,7 @@ class Ask:
     help: str = ""
     lines: int = 3
     must: bool = False
+    sentences: bool = True
 
 
 @dataclass(frozen=True)

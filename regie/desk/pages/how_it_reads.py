@@ -52,7 +52,7 @@ class Reader:
 
     def read(self, text: str, *, most: int = MANY) -> ReadText:
         """What is in the way, at most so many hints; no query."""
-        begin = text.replace("\r\n", "\n")[:MOST]
+        begin = text[:MOST]
         found = remarks(begin, self.words, longest=self.longest)
         hints = tuple(_hint(begin, one) for one in found[:most])
         return ReadText(begin, hints, more=len(found) - len(hints), cut=len(text) > MOST)

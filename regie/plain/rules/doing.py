@@ -26,16 +26,12 @@ def two_things(sentence: Sentence) -> Iterator[Remark]:
     doing = [place for place, word in enumerate(words) if ACTION.fullmatch(word)]
     if len(doing) < 2:
         return
-    joins = (place for place in range(doing[0] + 1, doing[-1]) if _joins(words, place, doing[-1]))
+    joins = (place for place in range(doing[0] + 1, doing[-1]) if _joins(words[place], words[place + 1]))
     place = next(joins, None)
     if place is not None:
         yield Remark(sentence[place].start, sentence[-1].end, Trouble.TWO_THINGS, SAID)
 
 
-def _joins(words: list[str], place: int, last: int) -> bool:
-    """Whether something more to do begins here; `last` is where the last thing to do stands."""
-    if words[place] in AFTERWARDS:
-        return True
-    return words[place] == "en" and (
-        bool(ACTION.fullmatch(words[place + 1])) or (words[place + 1] in AND_THEN and place + 1 < last)
-    )
+def _joins(word: str, after: str) -> bool:
+    """Whether something more to do begins here."""
+    return word in AFTERWARDS or (word == "en" and (after in AND_THEN or bool(ACTION.fullmatch(after))))

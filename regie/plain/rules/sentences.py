@@ -59,20 +59,12 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def _ends(text: str, stop: re.Match[str], last: Token) -> bool:
-    """Whether this stop ends the sentence: not in "art. 3", "1. Bellen" or "nee.nl"."""
-    after = text[stop.end() : stop.end() + 1]
-    if after and (after.isalnum() or after == "_"):
+    """Whether this stop ends the sentence: not in "art. 3" or "nee.nl"; the number of a list stands by itself."""
+    if text[stop.end() : stop.end() + 1].isalnum():
         return False
     if stop[0] != "." or last.end != stop.start():
         return True
-    if last.kind == "number":
-        return bool(text[max(0, last.start - 1) : last.start].strip(" \t") or _said_before(text, last))
-    rest = text[stop.end() : stop.end() + NEAR].split("\n", 1)[0].strip()
     if last.lower in A_WORD_TOO:
-        return not rest or rest[0].isupper()
-    return last.lower not in BEFORE_A_STOP or not rest
-
-
-def _said_before(text: str, number: Token) -> bool:
-    """Whether something stands before a number on its line: then it is no number of a list."""
-    return bool(text[text.rfind("\n", 0, number.start) + 1 : number.start].strip())
+        rest = text[stop.end() : stop.end() + NEAR].lstrip()
+        return rest[:1].isupper()
+    return last.lower not in BEFORE_A_STOP
