@@ -10,15 +10,17 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.rules import ContactAccount
+from regie.desk.pages.archive import archive_of
 from regie.plans.enums import PaperReach
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Disclosure, Trajectory
 from regie.trajectories.rules import archived_account
 from tests.cast import Cast
-from tests.factories import endings, goals, people
+from tests.factories import agreements, endings, goals, people
 from tests.factories.papers import paper
 from tests.sheets.reading import faults, said
 
@@ -61,16 +63,50 @@ class TestItWorks:
             "18 november 2026 · Ingetrokken",
             "Vastgelegd op 18 november 2026, 10.30 uur door Noor.",
             "Zaaksysteem van de gemeente Sittard-Geleen",  # this very disclosure
-            "Hierover is niets vastgelegd.",
+            "Hierover is niets vastgelegd: aanvragen, ",
+            "Wil hij contact met een officier? Ja. Dat vertelde de casemanager.",
         ):
             assert words in text, words
 
-    def test_it_has_a_table_of_contents_and_bookmarks(self, noor: Client, trajectory):
+    def test_it_has_a_table_of_contents_and_bookmarks(self, cast: Cast, noor: Client, trajectory, now):
+        people.meet(trajectory, by=cast.noor, at=now)
         pdf = pypdf.PdfReader(io.BytesIO(made(noor, trajectory).content))
         assert "Inhoud" in pdf.pages[0].extract_text()
         titles = str(pdf.outline)
         assert "Contact" in titles
         assert "Verstrekkingen" in titles
+        assert "Nachten" not in titles  # of which nothing is told
+
+    def test_it_says_nothing_in_codes_and_nothing_twice(self, cast: Cast, noor: Client, trajectory, now):
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        goals.goal(trajectory, **goals.HOME, **told)
+        agreements.agree(trajectory, **told)
+        text = said(made(noor, trajectory).content)
+        assert "high_impact_crime" not in text
+        assert "answer" not in text
+        assert "housing" not in text
+        assert text.count("Leefgebied: Wonen") == 1
+        assert "Was hij erbij: Hij was erbij" in text
+        assert "Waar: 0" not in text
+
+    def test_what_was_corrected_stands_under_what_stands_now(self, cast: Cast, trajectory, now):
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        moment = people.meet(trajectory, words="Eerst.", **told)
+        better = ContactAccount(moment.happened_on, ContactKind.PHONE, Outcome.MADE, "Nu.")
+        moment.correct(account=better, by=cast.noor.acting(now), at=now)
+        content = archive_of(trajectory, viewer=cast.noor.acting(now), on=day(now))
+        (facts,) = [part["facts"] for part in content["parts"] if part["title"] == "Contact"]
+        assert [(one["mark"], dict(one["told"])["Wat er staat"]) for one in facts] == [
+            ("", "Nu."),
+            ("Eerdere versie", "Eerst."),
+        ]
+
+    def test_who_told_it_stands_with_it(self, cast: Cast, trajectory, now):
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        people.situate(trajectory, source="Zijn moeder", **told)
+        content = archive_of(trajectory, viewer=cast.noor.acting(now), on=day(now))
+        (facts,) = [part["facts"] for part in content["parts"] if part["title"] == "Situatie"]
+        assert facts[0]["by"].endswith("door Noor. Bron: Zijn moeder.")
 
     def test_a_name_that_the_font_lacks(self, cast: Cast, noor: Client, trajectory, now):
         people.meet(trajectory, by=cast.noor, at=now, words="Hij heet 李.")
@@ -91,6 +127,15 @@ class TestItWorks:
         hers = said(made(fatima, trajectory).content)
         assert secret.title not in hers
         assert "Papieren die alleen voor zijn officier zijn, staan hier niet in." in hers
+
+    def test_a_paper_that_she_may_not_see_is_not_said_to_be_absent(
+        self, cast: Cast, trajectory, now, settings, tmp_path
+    ):
+        settings.REGIE_PAPERS = tmp_path
+        paper(trajectory, reach=PaperReach.OFFICER, by=cast.noor, at=now)
+        content = archive_of(trajectory, viewer=cast.fatima.acting(now), on=day(now))
+        assert content["hidden"]
+        assert "papieren" not in content["nothing"]
 
     def test_also_when_it_is_closed(self, cast: Cast, fatima: Client, trajectory, now):
         endings.agree(endings.close(trajectory, by=cast.noor, at=now), by=cast.fatima, at=now)

@@ -13,18 +13,21 @@ from django.urls import reverse
 from regie.approach.queries import Approaches
 from regie.base.actors import Actor
 from regie.base.gathering import Asked, gather
-from regie.desk.pages.archive_kinds import KINDS, LABELS, SILENT, Archived
+from regie.desk.pages.archive_kinds import KINDS, LABELS, SILENT, SILENT_OF, Archived
 from regie.persons.models import FormerIdentity
 from regie.plans.models import Paper
+from regie.trajectories.enums import Answer, Result
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Crumb, Item
-from regie.ui.words import clock_time, moment, written
+from regie.ui.words import clock_time, listed, moment, written
 
 TITLE = "Archief"
 LEAD = "Eén PDF met alles wat over hem is vastgelegd, voor het zaaksysteem van de gemeente."
 FILENAME = "archief.pdf"
 LAYOUT = "archive"
-NOTHING = "Hierover is niets vastgelegd."
+NOTHING = "Hierover is niets vastgelegd"
+# What stands in an answer that is kept as a code.
+ANSWERS: Mapping[str, Any] = {"answer": Answer, "result": Result}
 # Codes of the approach in a field of this name are said by their titles, of one of these lists.
 LISTS: Mapping[str, tuple[str, ...]] = {
     "domain": ("life_domains", "themes"),
@@ -32,6 +35,10 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "level": ("reading_levels",),
     "condition": ("basic_conditions",),
     "ground": ("grounds",),
+    "criteria": ("criteria",),
+    "criterion": ("criteria",),
+    "results": ("life_domains",),
+    "rule": ("deadlines",),
     "item": ("release_items", "detention_items", "told_again"),
 }
 
@@ -72,8 +79,17 @@ def archive_of(trajectory: Trajectory, *, viewer: Actor, on: date) -> dict[str, 
         ["Begonnen op", written(trajectory.started_on)],
         ["Loopt minstens tot", written(trajectory.planned_end)],
     ]
-    parts = [{"title": kind.title, "facts": _facts(rows[kind.title], saying)} for kind in KINDS]
-    return {"about": about, "parts": parts, "nothing": NOTHING, "hidden": _hidden(trajectory, rows)}
+    told = [kind.title for kind in KINDS if rows[kind.title]]
+    parts = [{"title": title, "facts": _facts(rows[title], saying)} for title in told]
+    hidden = _hidden(trajectory, rows)
+    empty = [kind.title for kind in KINDS if not (rows[kind.title] or (hidden and kind.model is Paper))]
+    return {"about": about, "parts": parts, "nothing": _nothing(empty), "hidden": hidden}
+
+
+def _nothing(titles: Sequence[str]) -> str:
+    """Of which kinds nothing is told, in one sentence instead of a heading for each."""
+    empty = [title.lower() for title in titles]
+    return f"{NOTHING}: {listed(sorted(empty))}." if empty else ""
 
 
 def _rows(trajectory: Trajectory, viewer: Actor) -> dict[str, list[Any]]:
@@ -153,7 +169,7 @@ class Saying:
         if isinstance(said, time):
             return clock_time(said)
         if isinstance(said, dict):
-            return "\n".join(f"{code}: {self._plain(value, titles)}" for code, value in said.items())
+            return "".join(f"\n{titles.get(code, code)} {_answer(told)}" for code, told in said.items())
         if isinstance(said, list):
             return ", ".join(self._plain(one, titles) for one in said)
         return titles.get(str(said), str(said)) if said is not None else ""
@@ -161,7 +177,16 @@ class Saying:
 
 def _titles(approaches: Approaches, lists: Sequence[str]) -> dict[str, str]:
     days = [edition.valid_from for edition in approaches.begun]
-    return {code: entry.title for name in lists for code, entry in approaches.entries(name, *days).items()}
+    found = (one for name in lists for one in approaches.entries(name, *days).items())
+    return {code: getattr(entry, "question", "") or entry.title for code, entry in found}
+
+
+def _answer(told: Mapping[str, str]) -> str:
+    """What was answered, and the words with it."""
+    said = (
+        ANSWERS[name](code).label if code in ANSWERS.get(name, ()) else code for name, code in told.items()
+    )
+    return ". ".join(filter(None, said))
 
 
 def _own_words(row: Any) -> str:
@@ -192,11 +217,12 @@ def _fact(row: Any, saying: Saying, mark: str) -> dict[str, Any]:
     return {
         "on": written(about),
         "mark": mark,
-        "told": [[label, words] for label, words in told if words],
+        "told": [list(one) for one in dict.fromkeys(told) if one[1]],
         "by": f"Vastgelegd op {moment(row.recorded_at)} door {row.recorded_by_label}."
         + (f" Bron: {source}." if source else ""),
     }
 
 
 def _told_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    return [field for field in model._meta.concrete_fields if field.name not in SILENT]
+    silent = SILENT | SILENT_OF.get(model, frozenset())
+    return [field for field in model._meta.concrete_fields if field.name not in silent]

@@ -142,8 +142,10 @@ KINDS = (
 SILENT = frozenset(
     "id ref corrects submission withdrawn happened_on recorded_at recorded_by_kind recorded_by_id "
     "recorded_by_label person trajectory municipality agreement source kept_as national regional local edition "
-    "bsn asked_by_id follows replaces cover referral_ref refused referral locked scanned size".split()
+    "bsn asked_by_id follows replaces cover referral_ref refused referral locked scanned size occurrence".split()
 )
+# The same of one kind: in which order promises stand is no word of his.
+SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"})}
 # By the name of a field what stands before it.
 LABELS: Mapping[str, str] = {
     "judgement": "Wat de officier ervan vindt", "minutes": "Minuten", "later": "Begin later", "partner": "Partner",
@@ -171,7 +173,7 @@ LABELS: Mapping[str, str] = {
     "knew": "Wist hij ervan", "last_seen_on": "Laatst gezien op", "lasts": "Hoe lang", "left_on": "Vrij op",
     "level": "Hoe het gaat", "list": "Lijst", "may_call": "Mag u bellen", "moment": "Meetmoment",
     "monthly": "Per maand", "months": "Maanden", "name": "Naam", "next_payment": "Volgende betaling",
-    "no_contact": "Geen contact", "not_congratulated": "Nog niet gefeliciteerd", "occurrence": "Waarover",
+    "no_contact": "Geen contact", "not_congratulated": "Nog niet gefeliciteerd",
     "officer": "Officier", "officer_words": "Woorden van de officier", "organisation": "Organisatie",
     "outcome": "Uitkomst", "outside_only": "Alleen buiten", "owner": "Wie", "owner_name": "Naam",
     "party": "Partij", "payment_plan": "Regeling", "phone": "Telefoon", "place": "Waar",

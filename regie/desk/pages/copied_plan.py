@@ -41,7 +41,7 @@ def _goals(one: Copied) -> Said:
 def _goal(story: GoalStory) -> str:
     goal, result = story.goal, story.result
     came = (
-        f"{result.get_outcome_display()} op {written(result.happened_on)}"
+        f"{result.get_outcome_display().lower()} op {written(result.happened_on)}"
         if result
         else f"loopt sinds {written(goal.happened_on)}"
     )
