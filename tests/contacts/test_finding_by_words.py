@@ -3,19 +3,22 @@
 from datetime import date, datetime
 from importlib import import_module
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from regie.accounts.models import User
 from regie.base.errors import NotNow, NotValid
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment, ContactStem
+from regie.contacts.queries import people_told_of, told_of_him, told_of_them
 from regie.contacts.rules import LONGEST_STEM, ContactAccount, around_hit, sought_by, stems_of
+from regie.persons.rules import Identity
 from tests.cast import Cast
 from tests.factories import people
 
@@ -44,6 +47,7 @@ class TestItWorks:
             ("In Café Zoë.", "cafe zoe"),
             ("In Cafe Zoe.", "café zoë"),
             ("In cafe\u0301 Zoe\u0308.", "café"),
+            ("Een ree\u0308el plan.", "reëel"),
             ("Zijn foto's zijn weg.", "foto"),
             ("Re-integratie begint.", "integratie"),
             ("Brief van 17 november.", "17"),
@@ -59,6 +63,21 @@ class TestItWorks:
         people.meet(trajectory, by=cast.noor, at=now, words="Zijn moeder betaalt de schuld.")
         assert found("schulden moeder", by=cast.noor, at=now) == ["Zijn moeder betaalt de schuld."]
         assert found("moeder voetbal", by=cast.noor, at=now) == []
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            {"words": "Een brommer."},
+            {"his_words": "Ik wil een brommer."},
+            {"judgement": "Hij denkt aan brommers."},
+            {"kind": ContactKind.PARTNER, "party": "De brommerwinkel, Brommer en zoon"},
+        ],
+        ids=["words", "his_words", "judgement", "party"],
+    )
+    def test_wherever_in_the_contact_it_was_written(self, cast: Cast, trajectory, now, told: dict[str, Any]):
+        moment = people.meet(trajectory, by=cast.noor, at=now, **({"words": ""} | told))
+        rows = ContactStem.objects.telling(sought_by("brommer").stems, cast.noor.acting(now))
+        assert [row.moment for row in rows] == [moment]
 
     @pytest.mark.parametrize("asked", ["moed%", "moede_", "'; DROP TABLE", "moed.*"])
     def test_no_sign_stands_for_other_letters(self, cast: Cast, trajectory, now, asked: str):
@@ -106,6 +125,32 @@ class TestWhoFindsWhat:
         people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker met zijn zus.")
         assert found("zus bakker", by=cast.sem, at=now) == []
 
+    def test_among_some_only_theirs_is_found(self, cast: Cast, trajectory, now):
+        other = people.guide(cast, at=now, who=Identity("Bo", "Caris"))
+        for one in (trajectory, other):
+            people.meet(one, by=cast.noor, at=now, words="Bij de bakker met zijn zus.")
+        rows = ContactStem.objects.telling(
+            sought_by("zus bakker").stems, cast.noor.acting(now), among=[other.pk]
+        )
+        assert [row.trajectory for row in rows] == [other]
+
+    def test_who_went_to_a_colleague_between_two_questions_is_not_told(self, cast: Cast, trajectory, now):
+        people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker.")
+        stems, noor, sem = sought_by("bakker").stems, cast.noor.acting(now), cast.sem.acting(now)
+        some = people_told_of(stems, viewer=noor)
+        assert [one.trajectory for one in told_of_them(some, stems, viewer=noor, most=1)] == [trajectory]
+        assert told_of_them(some, stems, viewer=sem, most=1) == []
+
+    def test_a_stem_that_was_left_behind_shows_no_older_words(self, cast: Cast, trajectory, now):
+        moment = people.meet(trajectory, by=cast.noor, at=now, words="Bij de bakker.")
+        old = list(moment.stems())
+        better(moment, "Bij de slager.", by=cast.noor, at=now)
+        ContactStem.objects.bulk_create(old)
+        stems, noor = sought_by("bakker").stems, cast.noor.acting(now)
+        (told,) = told_of_them(people_told_of(stems, viewer=noor), stems, viewer=noor, most=1)
+        assert told.moments == []
+        assert not told_of_him(trajectory, stems, viewer=noor).exists()
+
 
 class TestTheQuestion:
     @pytest.mark.parametrize(
@@ -131,6 +176,7 @@ class TestTheQuestion:
         assert sought_by("schuld schulden").stems == ("schuld",)
 
     @given(some.text(max_size=300))
+    @example("x" * 300)
     def test_every_text_has_stems_that_fit(self, text: str):
         assert all(0 < len(stem) <= LONGEST_STEM for stem in stems_of([text]))
 
@@ -158,6 +204,11 @@ class TestTheSentenceAroundIt:
     def test_the_sentence_with_most_of_the_words(self):
         assert read("Moeder belde. De schuld van moeder is weg.", "moeder schuld") == (
             "De [schuld] van [moeder] is weg."
+        )
+
+    def test_a_word_that_stands_there_twice_counts_once(self):
+        assert read("Schuld op schuld. Moeder betaalt de schuld.", "moeder schuld") == (
+            "[Moeder] betaalt de [schuld]."
         )
 
     def test_of_a_long_sentence_what_stands_around_it(self):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from regie.base.clock import day
+from regie.contacts.enums import Outcome
 from regie.persons.rules import Identity
 from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
@@ -126,6 +127,17 @@ class TestOfOne:
         assert "Zijn <mark>schuld</mark>." in told
         assert "Haar" not in told
 
+    def test_of_many_fifty_a_page(self, cast: Cast, trajectory, now, noor: Client, his):
+        for _ in range(51):
+            people.meet(trajectory, by=cast.noor, at=now, words="Zijn schuld.")
+        answer = find(noor, "schuld", his)
+        assert "51 contacten" in read(answer)
+        assert len(answer.context["page"].found[0].hits) == 50
+
+    def test_an_attempt_says_that_it_did_not_work_out(self, cast: Cast, trajectory, now, noor: Client, his):
+        people.meet(trajectory, by=cast.noor, at=now, outcome=Outcome.ATTEMPTED, words="Over zijn schuld.")
+        assert "het lukte nog niet" in read(find(noor, "schuld", his))
+
     def test_the_way_there_stands_with_all_his_contact(self, trajectory, noor: Client, his):
         page = noor.get(reverse("desk:contacts", args=[trajectory.person.ref])).content.decode()
         assert f'action="{his}"' in page
@@ -199,6 +211,11 @@ class TestReadingIsWrittenDown:
         entry = AccessEntry.objects.get()
         assert (entry.subject, entry.ground) == (trajectory.person.ref, AccessGround.ASSIGNMENT)
         assert entry.page == "desk:search_contacts"
+
+    def test_of_one_it_is_so_whatever_was_found(self, trajectory, noor: Client, his):
+        noor.get(his)
+        entry = AccessEntry.objects.get()
+        assert (entry.subject, entry.page) == (trajectory.person.ref, "desk:search_his_contacts")
 
     def test_the_coordinator_does_so_as_coordinator(self, cast: Cast, trajectory, now, fatima: Client):
         people.meet(trajectory, by=cast.noor, at=now, words="Zijn schuld.")

@@ -4,17 +4,20 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils.html import strip_tags
 
-from regie.accounts.models import Absence, Cover, User
+from regie.accounts.enums import Role
+from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.persons.rules import Identity
-from regie.privacy.enums import AccessGround
+from regie.privacy.actions import journal
+from regie.privacy.enums import AccessGround, Verb
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Assignment, Trajectory
-from tests.cast import Cast, sign_in
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import people
 
 PAGE = "/gebeurd/"
@@ -54,6 +57,7 @@ class TestItWorks:
         page = read(noor)
         assert "Jayden Muller" in page
         assert "Hij belde zelf." in page
+        assert "Contact vastgelegd" not in page
         assert "Toen begon uw afwezigheid." in page
         assert "Situatie" in page
 
@@ -62,6 +66,44 @@ class TestItWorks:
         page = read(noor, day(now))
         assert "Dat weet ik." not in page
         assert "Niets nieuws" in page
+
+    def test_nor_what_she_wrote_beside_what_another_did(
+        self, cast: Cast, trajectory, now, away, noor: Client
+    ):
+        people.meet(trajectory, by=cast.noor, at=now, words="Dat weet ik.")
+        told_by_sem(trajectory, cast, now)
+        page = read(noor)
+        assert "Hij belde zelf." in page
+        assert "Dat weet ik." not in page
+
+    def test_nor_what_went_by_itself(self, cast: Cast, trajectory, now, noor: Client):
+        with transaction.atomic():
+            subject = trajectory.person.ref
+            journal(Verb.CONTACT_WITHDRAWN, chain="GM1883", subject=subject, by=TESTER, at=now)
+        assert "Contact ingetrokken" not in read(noor, day(now))
+
+    def test_what_was_told_before_a_day_is_not_told_since_then(self, cast: Cast, now, noor: Client):
+        before = now - timedelta(days=9)
+        trajectory = people.guide(cast, at=before)
+        Assignment.objects.filter(trajectory=trajectory).update(officer=cast.sem)
+        told_by_sem(trajectory, cast, before, "Dat was toen.")
+        people.situate(trajectory, by=cast.sem, at=before)
+        told_by_sem(trajectory, cast, now)
+        Assignment.objects.filter(trajectory=trajectory).update(officer=cast.noor)
+        page = read(noor, day(before))
+        assert "Dat was toen." in page
+        assert "Situatie" in page
+        page = read(noor, day(now))
+        assert "Hij belde zelf." in page
+        assert "Dat was toen." not in page
+        assert "Situatie" not in page
+
+    def test_the_plan_is_compared_with_an_earlier_day_only(
+        self, cast: Cast, trajectory, now, away, noor: Client
+    ):
+        told_by_sem(trajectory, cast, now)
+        assert "Wat veranderde er in het plan?" in read(noor)
+        assert "Wat veranderde er in het plan?" not in read(noor, day(now))
 
     def test_what_was_told_before_that_day_is_left_out(self, cast: Cast, trajectory, now, away, noor: Client):
         told_by_sem(trajectory, cast, now)
@@ -79,7 +121,17 @@ class TestItWorks:
     ):
         for turn in range(7):
             told_by_sem(trajectory, cast, now, f"Gesprek {turn}.")
-        assert "Nog 2 contacten" in read(noor)
+        page = read(noor)
+        assert "Nog 2 contacten" in page
+        assert page.count("Gesprek") == 5
+
+    def test_a_long_list_is_read_page_by_page(self, cast: Cast, now, noor: Client):
+        for turn in range(21):
+            people.guide(cast, at=now, by=cast.sem, who=Identity("Kai", f"Alders {turn:02}"))
+        Assignment.objects.update(officer=cast.noor)
+        shown: list[Any] = [noor.get(PAGE, {"pagina": number}).context["page"] for number in (1, 2)]
+        assert [len(one.people) for one in shown] == [20, 1]
+        assert AccessEntry.objects.count() == 21
 
     def test_who_has_the_newest_stands_first(self, cast: Cast, trajectory, now, noor: Client):
         other = people.guide(cast, at=now, who=Identity("Bo", "Caris"))
@@ -101,19 +153,44 @@ class TestItWorks:
 
 
 class TestSinceWhen:
+    def opened(self, by: User, trajectory: Trajectory, at: datetime) -> None:
+        AccessEntry.objects.create(
+            municipality_code="GM1883",
+            subject=trajectory.person.ref,
+            page="desk:person",
+            ground=AccessGround.ASSIGNMENT,
+            **Assignment.stamp(by=by.acting(at), at=at),
+        )
+
+    def usual(self, client: Client) -> str:
+        """The day that stands in the box, and why."""
+        page: Any = client.get(PAGE).context
+        return f"{page['form']['sinds'].value()} {page['page'].lead}"
+
     def test_since_she_was_here_last_and_never_had_a_substitute(
         self, cast: Cast, trajectory, now, noor: Client
     ):
         before = now - timedelta(days=3)
-        entry = {"municipality_code": "GM1883", "subject": trajectory.person.ref, "page": "desk:person"}
-        AccessEntry.objects.create(
-            **entry,
-            ground=AccessGround.ASSIGNMENT,
-            **Assignment.stamp(by=cast.noor.acting(before), at=before),
-        )
-        answer: Any = noor.get(PAGE)
-        assert answer.context["form"]["sinds"].value() == f"{day(before):%d-%m-%Y}"
-        assert "Toen opende u voor het laatst een dossier" in read(noor)
+        self.opened(cast.noor, trajectory, before)
+        self.opened(cast.noor, trajectory, now)
+        self.opened(cast.sem, trajectory, now - timedelta(days=1))
+        assert f"{day(before):%d-%m-%Y}" in self.usual(noor)
+        assert "Toen opende u voor het laatst een dossier" in self.usual(noor)
+        assert "Toen opende u" not in read(noor, day(now))
+
+    def test_her_substitute_was_not_away(self, away, sem: Client):
+        assert "Dat is een week geleden." in self.usual(sem)
+
+    @pytest.mark.parametrize(
+        ("began", "ended", "asked"), [(-30, -13, True), (-30, -14, False), (0, 5, True), (1, 5, False)]
+    )
+    def test_an_absence_of_long_ago_or_that_is_still_to_come_is_not_asked_about(
+        self, away, now, noor: Client, began: int, ended: int, asked: bool
+    ):
+        since, until = (day(now) + timedelta(days=days) for days in (began, ended))
+        Cover.objects.filter(pk=away.pk).update(since=since, until=until, planned_until=until)
+        reason = "Toen begon uw afwezigheid." if asked else "Dat is een week geleden."
+        assert reason in self.usual(noor)
 
     def test_a_week_ago_for_who_was_never_here(self, trajectory, now, noor: Client):
         assert noor.get(PAGE).context["form"]["sinds"].value() == f"{day(now) - timedelta(days=7):%d-%m-%Y}"
@@ -148,6 +225,14 @@ class TestWhoReadsIt:
         people.meet(trajectory, by=cast.sem, at=now, words="Hij belde zelf.")
         Assignment.objects.filter(trajectory=trajectory).update(officer=cast.noor)
         assert "Jayden" not in read(sign_in(getattr(cast, who)), day(now))
+
+    def test_who_coordinates_too_reads_of_his_own_people_only(self, cast: Cast, trajectory, now, sem: Client):
+        people.turn(trajectory, by=cast.noor, at=now)
+        coordinator, since = Role.COORDINATOR, day(now)
+        RoleGrant.grant(
+            user=cast.sem, role=coordinator, municipality=cast.here, since=since, by=TESTER, at=now
+        )
+        assert "Jayden" not in read(sem, since)
 
     @pytest.mark.parametrize("who", ["wil", "ada", "fatima"])
     def test_who_guides_nobody_does_not_come_in(self, cast: Cast, who: str):
