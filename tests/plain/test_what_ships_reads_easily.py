@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from regie.desk.pages import agreement_paper
+from regie.desk.pages import agreement_paper, draft_first_day
+from regie.desk.pages.draft_letters import ABOUT_HIM, HANDED_OVER, INVITATION, MISSED
 from regie.desk.pages.letters import letter_to_him
 from regie.trajectories.models import Referral
 from tests.cast import Cast
@@ -62,6 +63,8 @@ def of_the_approach() -> Iterator[tuple[str, str]]:
 SHEETS = sorted((ROOT / "regie/desk/pages").glob("sheet_*.py"))
 SHIPPED = [
     *((f"{sheet.stem}: {said[:40]}", said) for sheet in SHEETS for said in said_in(sheet)),
+    *((letter[18:50], letter) for letter in (INVITATION, MISSED, ABOUT_HIM, HANDED_OVER)),
+    *((said, said) for said in (*draft_first_day.SLEEPS.values(), *sum(draft_first_day.ALONG.values(), ()))),
     *of_the_approach(),
     *((name, bare(name)) for name in TEMPLATES),
     *((str(answer), said) for answer, said in agreement_paper.ANSWER.items()),
