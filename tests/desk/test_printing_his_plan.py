@@ -11,7 +11,7 @@ from regie.approach.enums import StepActor, StepCounted
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.contacts.models import ContactMoment
-from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy
+from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy, WishOutcome
 from regie.plans.models import Step
 from regie.plans.rules import Promised
 from regie.privacy.models import AccessEntry
@@ -21,6 +21,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import around, debts, goals, people, plans, readings
 from tests.factories.agreements import RIDE, SCHOOL, agree
 from tests.factories.appointments import agree as agree_to_meet
+from tests.factories.detention import hold
 from tests.sheets.reading import faults, pages, said
 
 TUESDAY = date(2026, 12, 1)
@@ -46,6 +47,17 @@ class TestWhatStandsOnIt:
     def test_what_he_wants_in_his_own_words(self, cast: Cast, noor: Client, trajectory, now):
         plans.wish(trajectory, by=cast.noor, at=now, words="Ik wil naar zee.")
         assert "Dit wil ik “Ik wil naar zee.”" in words(noor, trajectory)
+
+    def test_what_he_wants_no_more_is_off_it(self, cast: Cast, noor: Client, trajectory, now):
+        wish = plans.wish(trajectory, by=cast.noor, at=now)
+        plans.follow_up(wish, by=cast.noor, at=now, outcome=WishOutcome.OTHERWISE)
+        assert "Dit wil ik" not in words(noor, trajectory)
+
+    def test_what_can_only_be_outside_waits_and_nothing_else(self, cast: Cast, noor: Client, trajectory, now):
+        goals.goal(trajectory, by=cast.noor, at=now, outside_only=True)
+        goals.goal(trajectory, by=cast.noor, at=now, words="Ik leer koken.")
+        hold(trajectory.person, at=now, entered_on=day(now) - timedelta(days=9))
+        assert words(noor, trajectory).count("Dit wacht tot ik vrij ben.") == 1
 
     def test_each_step_with_who_and_by_which_day_of_the_week(self, cast: Cast, noor: Client, trajectory, now):
         goal = goals.goal(trajectory, by=cast.noor, at=now)

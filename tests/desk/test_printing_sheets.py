@@ -7,13 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from regie.plans.enums import Lasts
+from regie.plans.enums import GoalOutcome, Lasts, WishOutcome
 from regie.plans.models import Authorisation
 from regie.privacy.models import AccessEntry
+from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
-from tests.factories import around, debts, goals, people, plans, readings, taking_over
-from tests.factories.agreements import RIDE, SCHOOL, agree
+from tests.factories import around, debts, endings, goals, people, plans, readings, taking_over
+from tests.factories.agreements import RIDE, SCHOOL, account, agree
 from tests.sheets.reading import faults, said
 
 NAMES = ("Nguyễn Thị", "Жанна", "محمد", "李 Wei", "#panic()", "a" * 150)
@@ -49,6 +50,25 @@ class TestTheVisitSheet:
         plans.wish(trajectory, words="Ik wil naar zee.", **told)
         assert "Wat hij wil “Ik wil naar zee.”" in visit(noor, trajectory)
 
+    def test_leaves_out_what_he_wants_no_more_and_a_goal_that_ended(self, noor: Client, trajectory, told):
+        plans.follow_up(plans.wish(trajectory, **told), outcome=WishOutcome.OTHERWISE, **told)
+        goals.end(goals.goal(trajectory, "Bellen.", **told), GoalOutcome.STOPPED, congratulation="", **told)
+        text = visit(noor, trajectory)
+        assert "Nog niet gevraagd." in text
+        assert "Bellen." not in text
+
+    def test_says_of_many_wishes_how_many_more_there_are(self, noor: Client, trajectory, told):
+        for number in range(10):
+            plans.wish(trajectory, words=f"Wens {number}.", **told)
+        text = visit(noor, trajectory)
+        assert text.count("Wens ") == 8
+        assert "En nog 2. Die staan in Regie." in text
+
+    def test_says_no_term_of_what_was_closed(self, cast: Cast, noor: Client, trajectory, told):
+        assert "Wat een termijn heeft" in visit(noor, trajectory)
+        endings.agree(endings.close(trajectory, **told), by=cast.fatima, at=told["at"])
+        assert "Wat een termijn heeft" not in visit(noor, trajectory)
+
     def test_asks_how_it_went_with_what_both_promised(self, noor: Client, trajectory, told):
         agree(trajectory, SCHOOL, RIDE, **told)
         text = visit(noor, trajectory)
@@ -72,6 +92,8 @@ class TestTheVisitSheet:
         assert "En nog 3. Die staan in Regie." in text
 
     def test_says_what_to_ask_him(self, noor: Client, trajectory, told):
+        assert "Vraag hem naar Uitkering" in visit(noor, trajectory)
+        people.situate(trajectory, CircumstanceValue.UNKNOWN, kind=CircumstanceKind.BENEFIT, **told)
         assert "Vraag hem naar Uitkering" in visit(noor, trajectory)
         people.situate(trajectory, **told)
         assert "Vraag hem naar Uitkering" not in visit(noor, trajectory)
@@ -130,6 +152,15 @@ class TestTheAgreement:
         assert "Op dinsdag 1 december 2026 kijken we hier samen naar." in text
         assert "Handtekeningen Ik: . ." in text
 
+    def test_as_it_stands_and_not_when_it_was_withdrawn(self, noor: Client, trajectory, told, now):
+        made = agree(trajectory, SCHOOL, **told)
+        by = told["by"].acting(now)
+        better = made.correct(account=account(now, RIDE), by=by, at=now)
+        address = reverse("desk:agreement_sheet", args=[made.ref])
+        assert "Ik bel maandag naar school." not in words(noor, address)
+        better.withdraw(by=by, at=now)
+        assert noor.get(address).status_code == 404
+
     def test_the_page_leads_to_it(self, noor: Client, trajectory, told):
         made = agree(trajectory, **told)
         html = noor.get(reverse("desk:agreement_paper", args=[made.ref])).content.decode()
@@ -154,6 +185,11 @@ class TestTheAuthorisation:
     def test_says_that_it_was_stopped(self, noor: Client, trajectory, told, now):
         one = taking_over.authorise(trajectory, stopped_on=now.date(), **told)
         assert "Gestopt op 18 november 2026. Deze machtiging geldt niet meer." in self.sheet(noor, one)
+
+    def test_not_when_it_was_withdrawn(self, noor: Client, trajectory, told, now):
+        one = taking_over.authorise(trajectory, **told)
+        one.withdraw(by=told["by"].acting(now), at=now)
+        assert noor.get(reverse("desk:authorisation_sheet", args=[one.ref])).status_code == 404
 
 
 class TestWhoMayPrintThem:

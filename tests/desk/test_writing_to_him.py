@@ -1,12 +1,16 @@
 """Noor writes to him: his first day on paper, and letters; proposed from what is known, read, changed and kept."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
+import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.detention.enums import Certainty
@@ -15,12 +19,12 @@ from regie.detention.models.stay import StayAccount
 from regie.plans.models import Paper
 from regie.privacy import vault
 from regie.privacy.enums import Verb
-from regie.privacy.models import JournalEntry
+from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.actions import tell_detention
 from regie.trajectories.enums import ArrangementState, Owner, SleepingPlace
 from regie.trajectories.models import Trajectory
 from regie.ui.words import on_weekday
-from tests.cast import Cast, sign_in
+from tests.cast import TESTER, Cast, sign_in
 from tests.factories import first_days, people
 from tests.sheets.reading import faults, pages, said
 
@@ -102,6 +106,24 @@ class TestHisFirstDay:
         assert held["day"] == f"Ik ben vrij sinds {on_weekday(day(now))}."
         assert held["sleeps"] == "Ik slaap bij familie."
 
+    @pytest.mark.parametrize(
+        ("place", "ago"), [(SleepingPlace.OUTSIDE, 0), (SleepingPlace.UNKNOWN, 0), (SleepingPlace.FAMILY, 1)]
+    )
+    def test_no_bed_is_promised_of_the_street_and_of_another_night(
+        self, cast: Cast, noor: Client, trajectory, place: SleepingPlace, ago: int
+    ):
+        now = this_moment()
+        first_days.free(trajectory, by=cast.noor, at=now, on=day(now) - timedelta(days=ago))
+        night = day(now) - timedelta(days=ago)
+        first_days.sleep(trajectory, place, by=cast.noor, at=now, night=night)
+        assert proposed(noor, trajectory, FIRST_DAY)["sleeps"] == ""
+
+    def test_what_is_still_to_be_arranged_is_not_promised(self, cast: Cast, noor: Client, trajectory, now):
+        for item in ("picked_up", "first_night"):
+            people.arrange(trajectory, by=cast.noor, at=now, item=item, state=ArrangementState.OPEN)
+        held = proposed(noor, trajectory, FIRST_DAY)
+        assert (held["fetched"], held["sleeps"]) == ("", "")
+
     def test_one_thing_on_a_line_and_a_number_to_call(self, noor: Client, trajectory):
         text = said(
             written(
@@ -156,6 +178,29 @@ class TestALetter:
         typed = '#panic("x") *vet* <b>$x$</b>'
         assert typed in said(written(noor, trajectory, "gemist", text=typed))
 
+    def test_a_question_with_its_answer_below_is_a_heading_and_one_alone_is_not(
+        self, noor: Client, trajectory
+    ):
+        typed = "Beste Jayden,\n\nWat mag jij?\nJe mag lezen.\n\nHeb je een vraag?"
+        outline = pypdf.PdfReader(BytesIO(written(noor, trajectory, "over-jou", text=typed))).outline
+        titles = [one.title for part in outline for one in (part if isinstance(part, list) else [part])]
+        assert titles == ["Wat we over je opschrijven", "Wat mag jij?"]
+
+    def test_to_where_he_is_held(self, cast: Cast, noor: Client, trajectory, now):
+        assert proposed(noor, trajectory, "gemist")["address"] == ""
+        inside(trajectory, cast, now)
+        held = proposed(noor, trajectory, "gemist")["address"]
+        assert held.split("\n")[:2] == [str(trajectory.person), "PI Roermond"]
+
+    @pytest.mark.parametrize(
+        ("draft", "field", "most"), [("gemist", "text", 4000), (FIRST_DAY, "number", 120)]
+    )
+    def test_what_is_too_long_is_not_made(self, noor: Client, trajectory, draft: str, field: str, most: int):
+        sent = {"text": "Beste Jayden,", field: "a" * (most + 1)}
+        answer = noor.post(address(trajectory, draft), sent)
+        assert list(answer.context["form"].errors) == [field]
+        assert not Paper.objects.exists()
+
 
 class TestHowItReadsForHim:
     @pytest.mark.parametrize(
@@ -208,6 +253,16 @@ class TestWhatIsKept:
             assert client.post(address(trajectory, FIRST_DAY), {"day": "x"}).status_code == expected
         assert not Paper.objects.exists()
 
+    def test_who_sees_him_and_does_not_guide_him_gets_no_proposal(self, cast: Cast, trajectory, now):
+        here = {"municipality": cast.here, "since": day(now)}
+        RoleGrant.grant(user=cast.sem, role=Role.COORDINATOR, **here, by=TESTER, at=now)
+        assert sign_in(cast.sem).get(address(trajectory, FIRST_DAY)).status_code == 403
+
+    def test_that_he_opened_it_is_written_down(self, noor: Client, trajectory):
+        noor.get(address(trajectory, "gemist"))
+        read = AccessEntry.objects.filter(subject=trajectory.person.ref)
+        assert [one.page for one in read] == ["desk:write_paper"]
+
     def test_what_cannot_be_written_is_not_found(self, noor: Client, trajectory):
         assert noor.get(address(trajectory, "liefdesbrief")).status_code == 404
 
@@ -228,3 +283,9 @@ def test_a_day_on_which_the_desks_are_closed(cast: Cast, noor: Client, trajector
     saturday = day(now) + timedelta(days=12 - day(now).weekday())
     inside(trajectory, cast, now, expected_on=saturday, certainty=Certainty.FIXED)
     assert "Veel loketten zijn dan dicht." in proposed(noor, trajectory, FIRST_DAY)["day"]
+
+
+def test_a_day_that_was_is_not_said_to_come(cast: Cast, noor: Client, trajectory, now):
+    yesterday = day(this_moment()) - timedelta(days=1)
+    inside(trajectory, cast, now, expected_on=yesterday, certainty=Certainty.EXPECTED)
+    assert proposed(noor, trajectory, FIRST_DAY)["day"] == ""

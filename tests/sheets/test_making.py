@@ -7,7 +7,9 @@ from typing import Any
 
 import pypdf
 import pytest
+import typst
 
+from regie.sheets import making
 from regie.sheets.making import LAYOUTS, Heading, make
 from tests.sheets.reading import faults, pages, said
 
@@ -102,6 +104,16 @@ def test_a_layout_asks_for_no_package_and_for_no_file_but_a_layout():
     for layout in LAYOUTS.iterdir():
         assert layout.suffix == ".typ"
         assert re.findall(r"@[\w-]+/|\b(?:read|plugin|csv|yaml|xml|cbor|toml)\(", layout.read_text()) == []
+
+
+def test_a_layout_reads_nothing_outside_its_folder(monkeypatch, tmp_path):
+    (tmp_path / "secret.txt").write_text("geheim")
+    layouts = tmp_path / "layouts"
+    layouts.mkdir()
+    (layouts / "my_plan.typ").write_text('#read("../secret.txt")')
+    monkeypatch.setattr(making, "LAYOUTS", layouts)
+    with pytest.raises(typst.TypstError, match=r"escape|outside"):
+        plan()
 
 
 def _fonts(one: pypdf.PageObject) -> list[str]:

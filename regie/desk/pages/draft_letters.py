@@ -27,8 +27,8 @@ Gemeente {place}
 """
 MISSED = """Beste {name},
 
-We hadden een afspraak op … We hebben je gemist.
-Er kan van alles tussenkomen. Ik hoop dat het goed met je gaat.
+We hadden een afspraak op: …
+We hebben je gemist. Er kan van alles tussenkomen. Ik hoop dat het goed met je gaat.
 
 Ik wil je nog steeds graag helpen. Daarom kiezen we een nieuw moment.
 
@@ -72,14 +72,15 @@ Gemeente {place}
 """
 HANDED_OVER = """Beste {name},
 
-Je krijgt een andere officier. Dat is iemand van de gemeente die je helpt.
-Vanaf … helpt deze officier je: …
+Tot nu toe was ik jouw officier. Straks helpt een andere officier je.
+Jouw nieuwe officier heet: …
+De eerste dag met deze officier is: …
 
 Wat we hebben afgesproken, blijft staan.
 Jouw plan gaat mee. Je hoeft niet alles opnieuw te vertellen.
 
-De nieuwe officier belt je of komt langs op: …
-Het nummer is: …
+Je nieuwe officier belt je of komt langs op: …
+Het nummer van deze officier is: …
 
 Bedankt dat je met mij hebt gewerkt.
 
