@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from regie.approach.enums import CopiedKind, StepActor
 from regie.approach.queries import approach_for
@@ -133,3 +135,10 @@ def test_who_does_not_guide_him_does_not_hear_for_whom_the_approach_has_rules(ca
         Disclosure.copy(
             trajectory=trajectory, to="politie", kinds=[], purpose="", by=cast.sem.acting(now), at=now
         )
+
+
+def test_who_may_not_copy_is_not_offered_it(trajectory, noor: Client, fatima: Client):
+    ledger = reverse("desk:disclosures", args=[trajectory.person.ref])
+    copying = reverse("desk:copying", args=[trajectory.person.ref])
+    assert copying in noor.get(ledger).content.decode()
+    assert copying not in fatima.get(ledger).content.decode()
