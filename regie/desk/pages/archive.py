@@ -169,7 +169,8 @@ class Saying:
         if isinstance(said, time):
             return clock_time(said)
         if isinstance(said, dict):
-            return "".join(f"\n{titles.get(code, code)} {_answer(told)}" for code, told in said.items())
+            asked = sorted(said, key=list(titles).index) if said.keys() <= titles.keys() else sorted(said)
+            return "".join(f"\n{titles.get(code, code)} {_answer(said[code])}" for code in asked)
         if isinstance(said, list):
             return ", ".join(self._plain(one, titles) for one in said)
         return titles.get(str(said), str(said)) if said is not None else ""
@@ -182,9 +183,11 @@ def _titles(approaches: Approaches, lists: Sequence[str]) -> dict[str, str]:
 
 
 def _answer(told: Mapping[str, str]) -> str:
-    """What was answered, and the words with it."""
+    """What was answered, and then the words with it, in whatever order a database keeps them."""
+    names = sorted(told, key=lambda name: (name not in ANSWERS, name))
     said = (
-        ANSWERS[name](code).label if code in ANSWERS.get(name, ()) else code for name, code in told.items()
+        ANSWERS[name](told[name]).label if told[name] in ANSWERS.get(name, ()) else told[name]
+        for name in names
     )
     return ". ".join(filter(None, said))
 
