@@ -94,6 +94,14 @@ class TestTellingItBetter:
         moment.correct(account=told, by=cast.noor.acting(now), at=now)
         assert JournalEntry.objects.get(verb="contact.corrected").fields == ["words"]
 
+    def test_one_sending_makes_one_correction(self, cast: Cast, trajectory, now):
+        moment = people.meet(trajectory, by=cast.noor, at=now)
+        sending, told = uuid.uuid4(), ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE)
+        by = cast.noor.acting(now)
+        first = moment.correct(account=told, submission=sending, by=by, at=now)
+        assert moment.correct(account=told, submission=sending, by=by, at=now) == first
+        assert JournalEntry.objects.filter(verb="contact.corrected").count() == 1
+
     def test_two_corrections_of_one_version_do_not_pass_each_other(self, cast: Cast, trajectory, now):
         moment = people.meet(trajectory, by=cast.noor, at=now)
         told, by = ContactAccount(TODAY, ContactKind.PHONE, Outcome.MADE), cast.noor.acting(now)

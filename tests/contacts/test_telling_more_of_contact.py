@@ -215,6 +215,19 @@ class TestWhatIsRefused:
                 **ContactMoment.stamp(by=by, at=now),
             )
 
+    def test_the_database_refuses_a_partner_of_the_map_in_contact_with_him(self, cast: Cast, trajectory, now):
+        bank = partners.organisation(cast, at=now)
+        refused = pytest.raises(IntegrityError, match="contacts_moment_with_him_names_no_partner")
+        with refused, transaction.atomic():
+            ContactMoment.objects.create(
+                trajectory=trajectory,
+                happened_on=day(now),
+                kind="phone",
+                outcome="made",
+                organisation=bank,
+                **ContactMoment.stamp(by=cast.noor.acting(now), at=now),
+            )
+
 
 class TestMeanwhile:
     def test_he_went_to_a_colleague(self, cast: Cast, trajectory, now, noor: Client, url):
