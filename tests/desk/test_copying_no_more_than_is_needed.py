@@ -7,20 +7,24 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.enums import Role
+from regie.accounts.models import RoleGrant
 from regie.approach.enums import CopiedKind, StepActor
 from regie.approach.queries import approach_for
 from regie.approach.rules import CopyRule
+from regie.base.clock import day
 from regie.base.errors import NotAllowed
 from regie.desk.pages.copied_road import MOST_CONTACTS
 from regie.desk.pages.copying import CopyPage, copy_page
 from regie.desk.pages.record import record_now
 from regie.detention.models.stay import StayAccount
-from regie.plans.enums import Eye, WishOutcome
+from regie.plans.enums import Eye, PromisedBy, WishOutcome
+from regie.plans.rules.agreement import Promised
 from regie.trajectories.actions import tell_detention
 from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import Disclosure, Trajectory
-from tests.cast import Cast
-from tests.factories import around, goals, people, plans, readings
+from tests.cast import TESTER, Cast
+from tests.factories import agreements, around, goals, people, plans, readings
 
 TODAY = date(2026, 11, 18)
 HEADING = "Een.\n\nSchulden:\n- veel"
@@ -122,9 +126,16 @@ def test_nothing_that_was_typed_looks_like_a_heading(cast: Cast, trajectory, now
     plans.wish(trajectory, words=HEADING, **told)
     goals.step(goals.goal(trajectory, words=HEADING, **goals.HOME, **told), words=HEADING, **told)
     readings.read(trajectory, words=HEADING, **told)
+    agreements.agree(trajectory, Promised(PromisedBy.OFFICER, "", HEADING), **told)
     stay = StayAccount("PI Sittard\nSchulden:", entered_on=TODAY - timedelta(days=4))
     tell_detention(trajectory=trajectory, account=stay, by=cast.noor.acting(now), at=now)
-    open_kinds = (CopiedKind.WISHES, CopiedKind.GOALS, CopiedKind.STEPS, CopiedKind.HIS_VIEW)
+    open_kinds = (
+        CopiedKind.WISHES,
+        CopiedKind.GOALS,
+        CopiedKind.STEPS,
+        CopiedKind.HIS_VIEW,
+        CopiedKind.AGREEMENTS,
+    )
     text = page_for(trajectory, *open_kinds, CopiedKind.DETENTION).text
     assert text.count(ON_ONE_LINE) == len(open_kinds)
     assert "\nSchulden:" not in text
@@ -142,3 +153,24 @@ def test_who_may_not_copy_is_not_offered_it(trajectory, noor: Client, fatima: Cl
     copying = reverse("desk:copying", args=[trajectory.person.ref])
     assert copying in noor.get(ledger).content.decode()
     assert copying not in fatima.get(ledger).content.decode()
+
+
+def test_who_sees_him_and_does_not_guide_him_reads_no_text(cast: Cast, trajectory, now, fatima: Client):
+    """Also when she is an officer herself, of others."""
+    there = {"municipality": cast.here, "since": day(now)}
+    RoleGrant.grant(user=cast.fatima, role=Role.OFFICER, **there, by=TESTER, at=now)
+    for name, *more in (("copying",), ("copy", "jpp")):
+        answer = fatima.get(reverse(f"desk:{name}", args=[trajectory.person.ref, *more]))
+        assert answer.status_code == 403
+        assert "Jayden" not in answer.content.decode()
+
+
+def test_what_was_typed_does_not_break_out_of_the_text_that_is_ready(trajectory, noor: Client, told):
+    goals.goal(trajectory, words="</textarea><b>Werk</b>", **goals.HOME, **told)
+    url = reverse("desk:copy", args=[trajectory.person.ref, "jpp"])
+    form = noor.get(url).context["form"]
+    sending = {"purpose": "Overleg.", "shown": form.now, "submission": form["submission"].initial}
+    ready = noor.post(url, sending).content.decode()
+    assert "data-copy-text" in ready
+    assert "&lt;/textarea&gt;&lt;b&gt;Werk&lt;/b&gt;" in ready
+    assert "<b>Werk</b>" not in ready
