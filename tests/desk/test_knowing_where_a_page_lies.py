@@ -14,6 +14,7 @@ from tests.factories.appointments import agree, went
 from tests.factories.around import fix
 from tests.factories.debts import owe
 from tests.factories.goals import goal, step
+from tests.factories.losses import lose
 from tests.factories.papers import paper
 
 AGENDA, PAPERS = ("Agenda",), ("Plan", "Papieren")
@@ -76,3 +77,19 @@ class TestItsPlaceInHisPlan:
         assert above(noor, "read_debt", owe(trajectory, **told).ref) == ("Plan", "Schulden")
         assert above(noor, "correct_weekslot", fix(trajectory, **told).ref) == ("Plan", "Zijn week")
         assert above(noor, "agreement_paper", promise(trajectory, **told).ref) == ("Plan", "Afspraken")
+
+
+class TestWhatIsToldOfAListOfHis:
+    def test_searching_lies_under_out_of_sight(self, cast: Cast, trajectory, now, noor: Client):
+        one = lose(trajectory, by=cast.noor, at=now)
+        assert above(noor, "tell_attempt", trajectory.person.ref) == ("Uit beeld",)
+        assert above(noor, "correct_out_of_sight", one.ref) == ("Uit beeld",)
+
+    def test_a_disclosure_lies_under_its_list_or_where_it_is_told_again(self, trajectory, noor: Client):
+        assert above(noor, "tell_disclosure", trajectory.person.ref) == ("Verstrekkingen",)
+        way = reverse("desk:tell_disclosure", args=[trajectory.person.ref])
+        page = noor.get(way, {"onderdeel": "medicines"}).context["page"]
+        assert page.crumbs[-2].label == "Overgeplaatst"
+
+    def test_contact_lies_under_himself(self, trajectory, noor: Client):
+        assert above(noor, "log_contact", trajectory.person.ref) == ()

@@ -144,7 +144,7 @@ def appointment_page(
         crumbs=crumbs_to(person, "Afspraak", under=AGENDA),
         told=(described(appointment), *went),
         answers=tuple(Action(names[one], one.value) for one in offered),
-        actions=tuple(_ways(appointment, outcome)),
+        actions=tuple(_ways(appointment, outcome, begun=begun)),
         note=AGAIN if missed else "",
         asks=asks,
     )
@@ -218,7 +218,7 @@ def _open(meeting: Meeting, way: str) -> tuple[Action, ...]:
     return (Action(way, reverse("desk:appointment", args=[meeting.appointment.ref])),)
 
 
-def _ways(appointment: Appointment, outcome: AppointmentOutcome | None) -> Iterable[Action]:
+def _ways(appointment: Appointment, outcome: AppointmentOutcome | None, *, begun: bool) -> Iterable[Action]:
     ref = appointment.ref
     new = reverse("desk:tell_appointment", args=[appointment.trajectory.person.ref])
     if outcome:
@@ -229,5 +229,5 @@ def _ways(appointment: Appointment, outcome: AppointmentOutcome | None) -> Itera
         )
         return
     yield Action("Verzetten", reverse("desk:correct_appointment", args=[ref]), "calendar", "secondary")
-    if appointment.is_with_him:
+    if appointment.is_with_him and not begun:
         yield Action(SEND, reverse("desk:send_appointment", args=[ref]), "message", "secondary")

@@ -18,6 +18,7 @@ from regie.desk.pages.debt_overview import HANDED_OVER
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.pages.disclosures import TITLE, described, disclosures_page, grounds_of
 from regie.desk.pages.moved import whom_to_tell
+from regie.desk.pages.places import MOVED, TOLD_TO_OTHERS
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -57,7 +58,8 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} vastgelegd.")
         return redirect("desk:moved" if form.cleaned_data["item"] else "desk:disclosures", person_ref)
-    page = telling_page(trajectory.person, f"{TITLE} vastleggen")
+    under = MOVED if form["item"].value() else TOLD_TO_OTHERS
+    page = telling_page(trajectory.person, f"{TITLE} vastleggen", under=under)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -78,7 +80,8 @@ def correct(request: StaffRequest, disclosure_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:disclosures", trajectory.person.ref)
-    page = correcting_page(trajectory.person, TITLE, reverse("desk:withdraw_disclosure", args=[told.ref]))
+    taking_back = reverse("desk:withdraw_disclosure", args=[told.ref])
+    page = correcting_page(trajectory.person, TITLE, taking_back, under=TOLD_TO_OTHERS)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
@@ -92,7 +95,7 @@ def withdraw(request: StaffRequest, disclosure_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"{TITLE} ingetrokken. In de geschiedenis blijft zij te lezen.")
         return redirect("desk:disclosures", told.trajectory.person.ref)
     item = described(told, grounds_of(_approach(request, told.trajectory)))
-    page = withdrawing_page(told.trajectory.person, TITLE, item)
+    page = withdrawing_page(told.trajectory.person, TITLE, item, under=TOLD_TO_OTHERS)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 

@@ -19,6 +19,7 @@ from regie.contacts.models import ContactMoment
 from regie.desk.forms.out_of_sight import AttemptForm, BackInSightForm, OutOfSightForm
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.pages.out_of_sight import attempt_of, described, out_of_sight_page
+from regie.desk.pages.places import OUT_OF_SIGHT
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -72,7 +73,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, search: Search) -> HttpRe
     ):
         messages.success(request, f"{search.title} vastgelegd.")
         return redirect("desk:out_of_sight", person_ref)
-    page = telling_page(trajectory.person, f"{search.title} vastleggen")
+    page = telling_page(trajectory.person, f"{search.title} vastleggen", under=OUT_OF_SIGHT)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -91,7 +92,7 @@ def correct(request: StaffRequest, search: Search, **ref: uuid.UUID) -> HttpResp
         messages.success(request, f"{search.title} verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:out_of_sight", told.trajectory.person.ref)
     withdraw_url = reverse(f"desk:withdraw_{search.name}", args=[told.ref])
-    page = correcting_page(told.trajectory.person, search.title, withdraw_url)
+    page = correcting_page(told.trajectory.person, search.title, withdraw_url, under=OUT_OF_SIGHT)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
@@ -104,7 +105,7 @@ def withdraw(request: StaffRequest, search: Search, **ref: uuid.UUID) -> HttpRes
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{search.title} ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:out_of_sight", told.trajectory.person.ref)
-    page = withdrawing_page(told.trajectory.person, search.title, described(told))
+    page = withdrawing_page(told.trajectory.person, search.title, described(told), under=OUT_OF_SIGHT)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
