@@ -1,11 +1,13 @@
 """An officer sends him when they meet: a text that tells who else looks nothing."""
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind, ToldHow
 from regie.contacts.models import Appointment
