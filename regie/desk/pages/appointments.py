@@ -165,7 +165,7 @@ def send_page(appointment: Appointment, *, officer: str, number: str) -> SendPag
             Action("WhatsApp openen", whatsapp_url(text, number), "message", "secondary"),
         ),
         note=_note(appointment, number),
-        back=reverse("desk:appointments", args=[person.ref]),
+        back=appointment_place(appointment.ref).url(person),
     )
 
 
