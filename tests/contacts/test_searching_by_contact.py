@@ -66,6 +66,10 @@ def test_only_of_contact_with_him_that_failed(lost, trajectory, now, noor: Clien
     assert OFFERED not in log(noor, trajectory, sent(now, **told))
 
 
+def test_not_of_who_was_spoken_on_the_day_he_was_lost(lost, trajectory, now, noor: Client):
+    assert OFFERED not in log(noor, trajectory, sent(now - 3 * DAY, outcome="made"))
+
+
 def test_not_of_a_day_before_he_was_lost(lost, trajectory, now, noor: Client):
     assert OFFERED not in log(noor, trajectory, sent(now - 4 * DAY))
 
