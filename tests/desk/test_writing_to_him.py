@@ -13,6 +13,8 @@ from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.desk.pages.draft_first_day import FIRST_DAY as FIRST_DAY_SHEET
+from regie.desk.pages.drafts import About
 from regie.detention.enums import Certainty
 from regie.detention.models.release_date import ReleaseAccount
 from regie.detention.models.stay import StayAccount
@@ -79,6 +81,22 @@ class TestHisFirstDay:
         assert "Mijn telefoon met beltegoed." in along
         assert "Mijn identiteitsbewijs: dit weten we nog niet. Noor zoekt dit uit." in along
         assert not [line for line in along if "dokter" in line]
+
+    def test_of_what_nobody_knows_there_is_nothing_to_tick_off(self, cast: Cast, trajectory, now):
+        typed = {
+            "day": "",
+            "fetched": "Mijn moeder.",
+            "along": "Geld voor de eerste dagen.\nMijn telefoon: dit weten we nog niet. Noor zoekt dit uit.",
+            "sleeps": "",
+            "appointments": "",
+            "number": "",
+            "stand_in": "",
+        }
+        made = FIRST_DAY_SHEET.sheet(About(trajectory, cast.noor, "Noor", day(now)), typed).content["parts"]
+        shown = [[(one["picture"], one["tick"]) for one in part["actions"]] for part in made]
+        nothing = [("question-mark", False)]
+        along = [("backpack", True), *nothing]
+        assert shown == [nothing, [("bus", False)], along, nothing, nothing]
 
     def test_what_was_noted_of_others_comes_on_no_paper_by_itself(
         self, cast: Cast, noor: Client, trajectory, now

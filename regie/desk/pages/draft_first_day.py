@@ -74,11 +74,11 @@ def asks(about: About) -> tuple[Ask, ...]:
 def sheet(about: About, typed: Mapping[str, Any]) -> SheetToMake:
     """What was typed, one thing on a line; what nobody knows yet is said, and who finds it out."""
     who = about.officer.name if about.officer else "Mijn officier"
-    unknown = to_do("question-mark", f"{UNKNOWN} {who} zoekt dit uit.")
-    parts = []
-    for name, (title, picture) in PARTS.items():
-        lines = [to_do(picture, line) for line in _lines(typed[name])]
-        parts.append(part(title, (), lines or [unknown]) | {"tick": bool(lines) and name in TICKED})
+    unknown = f"{UNKNOWN} {who} zoekt dit uit."
+    parts = [
+        part(title, (), (_thing(line, picture, name) for line in _lines(typed[name]) or [unknown]))
+        for name, (title, picture) in PARTS.items()
+    ]
     people = [{"picture": "phone", "name": f"{who}, mijn officier", "number": typed["number"]}]
     if typed["stand_in"]:
         people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": typed["stand_in"]})
@@ -86,6 +86,13 @@ def sheet(about: About, typed: Mapping[str, Any]) -> SheetToMake:
     call = {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
     content = {"name": str(about.trajectory.person), "stands": stands(about.on), "parts": parts, "call": call}
     return SheetToMake("first_day", TITLE, content, f"mijn-eerste-dag-{about.on:%Y-%m-%d}.pdf")
+
+
+def _thing(line: str, picture: str, name: str) -> dict[str, Any]:
+    """One line; of what nobody knows yet there is nothing to tick off, and no picture of it."""
+    if UNKNOWN.lower() in line.lower():
+        return to_do("question-mark", line) | {"tick": False}
+    return to_do(picture, line) | {"tick": name in TICKED}
 
 
 def _lines(typed: str) -> list[str]:
@@ -134,7 +141,7 @@ def _along(told: Mapping[str, Arrangement], about: About) -> Iterator[str]:
         if _is(told, code, ArrangementState.ARRANGED):
             yield there
         elif not _is(told, code, ArrangementState.NOT_NEEDED):
-            yield f"{called}: dit weten we nog niet. {who} zoekt dit uit."
+            yield f"{called}: {UNKNOWN.lower()} {who} zoekt dit uit."
 
 
 def _sleeps(told: Mapping[str, Arrangement], about: About, freed: date | None) -> str:
