@@ -7,6 +7,8 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.actions import tell_work_phone
+from regie.accounts.models import RoleGrant
 from regie.approach.enums import StepActor, StepCounted
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
@@ -135,8 +137,18 @@ class TestWhatStandsOnIt:
 
     def test_whom_to_call(self, noor: Client, trajectory):
         text = words(noor, trajectory)
-        assert "Wie kan ik bellen? Noor, mijn officier Telefoon:" in text
+        assert "Wie kan ik bellen? Noor, mijn officier Telefoon: . ." in text
         assert "Is er gevaar? Bel 112." in text
+
+    def test_on_which_number_also_when_another_prints_it(self, cast: Cast, noor: Client, trajectory, now):
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        for client in (noor, sign_in(cast.fatima)):
+            assert "Noor, mijn officier Bel 06 12345678 Is er gevaar?" in words(client, trajectory)
+
+    def test_of_whom_nobody_guides_the_name_is_still_to_come(self, cast: Cast, trajectory):
+        RoleGrant.objects.filter(user=cast.noor).update(until=day(this_moment()))
+        text = words(sign_in(cast.fatima), trajectory)
+        assert "Mijn officier: die naam komt nog Telefoon: . ." in text
 
 
 class TestWithoutAPlan:

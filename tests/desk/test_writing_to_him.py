@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.actions import tell_work_phone
 from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant
 from regie.base.clock import day
@@ -92,7 +93,9 @@ class TestHisFirstDay:
             "number": "",
             "stand_in": "",
         }
-        made = FIRST_DAY_SHEET.sheet(About(trajectory, cast.noor, "Noor", day(now)), typed).content["parts"]
+        made = FIRST_DAY_SHEET.sheet(About(trajectory, cast.noor, cast.noor, day(now)), typed).content[
+            "parts"
+        ]
         shown = [[(one["picture"], one["tick"]) for one in part["actions"]] for part in made]
         nothing = [("question-mark", False)]
         along = [("backpack", True), *nothing]
@@ -154,7 +157,14 @@ class TestHisFirstDay:
             )
         )
         assert "Hier moet ik zijn Maandag, 9.30 uur: het loket. Dinsdag: Noor." in text
-        assert "Noor, mijn officier 06 12 34 56 78 Is mijn officier er niet? Sem, 06 1" in text
+        assert "Noor, mijn officier Bel 06 12 34 56 78 Is mijn officier er niet? Bel Sem, 06 1" in text
+
+    def test_the_number_that_his_officer_told_is_proposed(self, cast: Cast, noor: Client, trajectory, now):
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        assert "Noor, mijn officier Bel 06 12345678" in said(written(noor, trajectory, FIRST_DAY))
+
+    def test_of_no_stand_in_nothing_is_said(self, noor: Client, trajectory):
+        assert "Is mijn officier er niet?" not in said(written(noor, trajectory, FIRST_DAY))
 
     def test_a_name_that_no_font_has_is_said(self, noor: Client, trajectory):
         assert "U+674E" in said(written(noor, trajectory, FIRST_DAY, fetched="李 haalt mij op."))
@@ -177,6 +187,14 @@ class TestALetter:
     def test_an_address_stands_before_the_title(self, noor: Client, trajectory):
         text = said(written(noor, trajectory, "uitnodiging", address="Jayden\nMarkt 1\n6131 EK Sittard"))
         assert "Jayden Markt 1 6131 EK Sittard Uitnodiging voor een gesprek" in text
+
+    def test_the_number_of_who_writes_it_is_filled_in(self, cast: Cast, noor: Client, trajectory, now):
+        assert "Mijn nummer is: …" in proposed(noor, trajectory, "gemist")["text"]
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        for draft in ("uitnodiging", "gemist", "over-jou"):
+            assert "Mijn nummer is: 06 12345678" in proposed(noor, trajectory, draft)["text"]
+        asked = [noor.get(address(trajectory, draft)).content.decode() for draft in ("gemist", "over-jou")]
+        assert ["Vul in waar puntjes staan" in page for page in asked] == [True, False]
 
     def test_dots_are_filled_in_first(self, noor: Client, trajectory):
         held = proposed(noor, trajectory, "uitnodiging")

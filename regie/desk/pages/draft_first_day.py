@@ -11,7 +11,7 @@ from regie.clocks.queries import Known, ReleaseWeek, release_week
 from regie.clocks.rules import next_working_day
 from regie.desk.pages.drafts import About, Ask, Draft
 from regie.desk.pages.release_week import known_of
-from regie.desk.pages.sheet_parts import SheetToMake, part, stands, to_do
+from regie.desk.pages.sheet_parts import SheetToMake, number_of, part, stands, to_do
 from regie.detention.enums import Certainty
 from regie.detention.queries import last_stay
 from regie.plans.enums import PaperKind
@@ -23,6 +23,7 @@ from regie.ui.words import on_weekday
 
 TITLE = "Mijn eerste dag"
 LEAD = "Om mee te nemen op de dag dat hij vrijkomt. Zet elk ding op een eigen regel."
+NUMBER = "Op welk nummer kan hij zijn officier bellen?"
 UNKNOWN = "Dit weten we nog niet."
 # By field: the heading that he reads, and the picture beside each line below it.
 PARTS = {
@@ -60,7 +61,7 @@ def asks(about: About) -> tuple[Ask, ...]:
         Ask("along", "Wat heeft hij bij zich?", "\n".join(_along(told, about)), _noted(told, *ALONG), 6),
         Ask("sleeps", "Waar slaapt hij?", _sleeps(told, about, freed), _noted(told, "first_night")),
         Ask("appointments", "Waar moet hij de eerste drie dagen zijn?", "", _appointed(told), 6),
-        Ask("number", "Op welk nummer kan hij u bellen?", lines=1, sentences=False),
+        Ask("number", NUMBER, number_of(about.officer), lines=1, sentences=False),
         Ask(
             "stand_in",
             "Wie kan hij bellen als u er niet bent?",

@@ -7,6 +7,7 @@ from typing import Any
 
 from regie.accounts.models import User
 from regie.approach.enums import StepActor
+from regie.base.telephone import written_phone
 from regie.desk.pages.agreements import quoted
 from regie.ui.words import on_weekday
 
@@ -48,13 +49,18 @@ def stands(on: date) -> str:
 
 
 def whom_to_call(officer: User | None) -> dict[str, Any]:
-    """Who guides him, with room for a number by hand; nobody yet is said."""
+    """Who guides him and on which number; room to write it when he told none. Nobody yet is said."""
     name = f"{officer.name}, mijn officier" if officer else "Mijn officier: die naam komt nog"
     return {
         "title": "Wie kan ik bellen?",
-        "people": [{"picture": "phone", "name": name, "number": ""}],
+        "people": [{"picture": "phone", "name": name, "number": number_of(officer)}],
         "danger": "Is er gevaar? Bel 112.",
     }
+
+
+def number_of(officer: User | None) -> str:
+    """On which number he is called, as people write it; empty when he told none."""
+    return written_phone(officer.work_phone) if officer else ""
 
 
 def in_his_words(words: Sequence[str]) -> list[str]:
