@@ -11,7 +11,7 @@ from regie.clocks.queries import Known, ReleaseWeek, release_week
 from regie.clocks.rules import next_working_day
 from regie.desk.pages.drafts import About, Ask, Draft
 from regie.desk.pages.release_week import known_of
-from regie.desk.pages.sheet_parts import SheetToMake, number_of, part, stands, to_do
+from regie.desk.pages.sheet_parts import SheetToMake, number_of, part, stands, to_do, whom_to_call
 from regie.detention.enums import Certainty
 from regie.detention.queries import last_stay
 from regie.plans.enums import PaperKind
@@ -80,11 +80,7 @@ def sheet(about: About, typed: Mapping[str, Any]) -> SheetToMake:
         part(title, (), (_thing(line, picture, name) for line in _lines(typed[name]) or [unknown]))
         for name, (title, picture) in PARTS.items()
     ]
-    people = [{"picture": "phone", "name": f"{who}, mijn officier", "number": typed["number"]}]
-    if typed["stand_in"]:
-        people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": typed["stand_in"]})
-    danger = {"picture": "ambulance", "words": "Is er gevaar? Bel 112."}
-    call = {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
+    call = whom_to_call(about.officer, typed["number"], typed["stand_in"])
     content = {"name": str(about.trajectory.person), "stands": stands(about.on), "parts": parts, "call": call}
     return SheetToMake("first_day", TITLE, content, f"mijn-eerste-dag-{about.on:%Y-%m-%d}.pdf")
 

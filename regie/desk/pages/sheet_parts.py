@@ -48,14 +48,14 @@ def stands(on: date) -> str:
     return f"Zo staat het op {on_weekday(on)}."
 
 
-def whom_to_call(officer: User | None) -> dict[str, Any]:
-    """Who guides him and on which number; room to write it when he told none. Nobody yet is said."""
+def whom_to_call(officer: User | None, number: str, stand_in: str = "") -> dict[str, Any]:
+    """Who guides him and on which number, and who when he is not there; nobody yet is said."""
     name = f"{officer.name}, mijn officier" if officer else "Mijn officier: die naam komt nog"
-    return {
-        "title": "Wie kan ik bellen?",
-        "people": [{"picture": "phone", "name": name, "number": number_of(officer)}],
-        "danger": "Is er gevaar? Bel 112.",
-    }
+    people = [{"picture": "phone", "name": name, "number": number}]
+    if stand_in:
+        people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": stand_in})
+    danger = {"picture": "ambulance", "words": "Is er gevaar? Bel 112."}
+    return {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
 
 
 def number_of(officer: User | None) -> str:

@@ -52,7 +52,7 @@ def _keep(
     request: StaffRequest, trajectory: Trajectory, chosen: Draft, about: About, form: DraftForm
 ) -> Paper:
     """The PDF, as a paper of his: so it is written down that it was made, by whom and when."""
-    sheet = chosen.sheet(about, form.typed)
+    sheet = chosen.sheet(about, form.cleaned_data)
     return Paper.tell(
         trajectory=trajectory,
         account=PaperAccount(request.today, chosen.kind, chosen.title, request.actor.label, request.today),
