@@ -12,6 +12,7 @@ from regie.accounts.models import RoleGrant
 from regie.approach.enums import StepActor, StepCounted
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.contacts.enums import ContactKind
 from regie.contacts.models import ContactMoment
 from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy, WishOutcome
 from regie.plans.models import Goal, Step
@@ -81,8 +82,8 @@ class TestWhatStandsOnIt:
 
     def test_a_step_that_has_a_week(self, cast: Cast, noor: Client, trajectory, now):
         goal = goals.goal(trajectory, by=cast.noor, at=now)
-        goals.step(goal, by=cast.noor, at=now, weeks=1, counted=StepCounted.GOAL)
-        assert "Wanneer: 1 week nadat we hiermee begonnen" in words(noor, trajectory)
+        goals.step(goal, by=cast.noor, at=now, weeks=1, counted=StepCounted.AFTER_RELEASE)
+        assert "Wanneer: 1 week nadat ik vrijkom" in words(noor, trajectory)
 
     def test_that_all_steps_were_done(self, cast: Cast, noor: Client, trajectory, now):
         goal = goals.goal(trajectory, "Een", by=cast.noor, at=now)
@@ -154,7 +155,7 @@ class TestWhatStandsOnIt:
         assert "Mijn volgende afspraak" not in words(noor, trajectory)
 
     def test_when_without_where(self, cast: Cast, noor: Client, trajectory, now):
-        agree_to_meet(trajectory, by=cast.noor, at=this_moment(), on=SOON, place="")
+        agree_to_meet(trajectory, by=cast.noor, at=this_moment(), on=SOON, place="", kind=ContactKind.PHONE)
         text = words(noor, trajectory)
         assert "Mijn volgende afspraak" in text
         assert "Waar:" not in text
