@@ -192,7 +192,7 @@ class TestWhatStandsOnIt:
     def test_on_which_number_also_when_another_prints_it(self, cast: Cast, noor: Client, trajectory, now):
         tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
         for client in (noor, sign_in(cast.fatima)):
-            assert "Noor, mijn officier Bel 06 12345678 Is er gevaar?" in words(client, trajectory)
+            assert "Noor, mijn officier Bel 06 12 34 56 78 Is er gevaar?" in words(client, trajectory)
 
     def test_of_whom_nobody_guides_the_name_is_still_to_come(self, cast: Cast, trajectory):
         RoleGrant.objects.filter(user=cast.noor).update(until=day(this_moment()))

@@ -129,7 +129,7 @@ class TestHisFirstDay:
 
     def test_the_number_that_his_officer_told_is_proposed(self, cast: Cast, noor: Client, trajectory, now):
         tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
-        assert "Noor, mijn officier Bel 06 12345678" in said(written(noor, trajectory, FIRST_DAY))
+        assert "Noor, mijn officier Bel 06 12 34 56 78" in said(written(noor, trajectory, FIRST_DAY))
 
     def test_of_no_stand_in_nothing_is_said(self, noor: Client, trajectory):
         assert "Is mijn officier er niet?" not in said(written(noor, trajectory, FIRST_DAY))

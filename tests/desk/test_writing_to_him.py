@@ -93,7 +93,7 @@ class TestALetter:
         assert "Mijn nummer is: …" in proposed(noor, trajectory, "gemist")["text"]
         tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
         for draft in ("uitnodiging", "gemist", "over-jou"):
-            assert "Mijn nummer is: 06 12345678" in proposed(noor, trajectory, draft)["text"]
+            assert "Mijn nummer is: 06 12 34 56 78" in proposed(noor, trajectory, draft)["text"]
         asked = [noor.get(address(trajectory, draft)).content.decode() for draft in ("gemist", "over-jou")]
         assert ["Vul in waar puntjes staan" in page for page in asked] == [True, False]
 

@@ -1,5 +1,6 @@
 """What sheets of paper are made of: plain values, for a layout of regie/sheets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ WHOSE = {
     StepActor.NETWORK: ("iemand die ik ken", "users"),
     StepActor.UNKNOWN: ("dat spreken we nog af", "question-mark"),
 }
+
+PAIR = re.compile(r"\d\d(?=(?:\d\d)+$)")
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,8 @@ def whom_to_call(officer: User | None, number: str, stand_in: str = "") -> dict[
 
 
 def number_of(officer: User | None) -> str:
-    """On which number he is called, as people write it; empty when he told none."""
-    return written_phone(officer.work_phone) if officer else ""
+    """On which number he is called, two digits at a time for who reads with difficulty; empty when he told none."""
+    return PAIR.sub(r"\g<0> ", written_phone(officer.work_phone)) if officer else ""
 
 
 def in_his_words(words: Sequence[str]) -> list[str]:
