@@ -178,6 +178,7 @@ class Verb(TextChoices):
     ACCOUNT_REOPENED = "account.reopened", "account aangezet"
     SECOND_FACTOR_RESET = "account.second_factor_reset", "tweede stap weggehaald"
     ACCOUNTS_REVIEWED = "accounts.reviewed", "accounts gecontroleerd"
+    WORK_PHONE_TOLD = "work_phone.told", "werknummer vastgelegd"
     MAIL_CHOSEN = "mail.chosen", "mail gekozen"
     INVITATION_MADE = "invitation.made", "collega uitgenodigd"
     INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"

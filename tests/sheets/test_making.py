@@ -17,7 +17,7 @@ HEADING = Heading("Mijn plan", "Sittard-Geleen", "Noor", datetime(2026, 12, 1, 2
 CALL = {
     "title": "Wie kan ik bellen?",
     "people": [{"picture": "phone", "name": "Noor", "number": ""}],
-    "danger": "",
+    "danger": {"picture": "ambulance", "words": "Bel 112."},
 }
 DO = {"picture": "phone", "words": "De gemeente bellen.", "lines": ["Wie: ik"]}
 PART = {"title": "Een eigen kamer", "lines": ["Eerst dit."], "actions": [DO], "after": ""}

@@ -39,11 +39,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class About:
-    """Whom a proposal is about, by whom and on which day."""
+    """Whom a proposal is about, who guides him, who writes it (and on which number he is called), and on which day."""
 
     trajectory: Trajectory
     officer: User | None
-    writer: str
+    writer: User
     on: date
 
 
