@@ -42,10 +42,10 @@ const showWhatWaits = async () => {
 
 const trySending = async () => {
   clearTimeout(again);
-  const told = navigator.onLine ? await send(queue, url) : { state: "no network", kept: 0, refusals: [] };
+  const told = navigator.onLine ? await send(queue, url) : { state: "no network", kept: 0, gone: 0, refusals: [] };
   rememberWriter(told.writer);
   const left = await showWhatWaits();
-  if (left || told.kept) say("happened", whatHappened(told, left));
+  if (left || told.kept || told.gone) say("happened", whatHappened(told, left));
   part("arrived").hidden = !told.kept;
   part("sign-in").hidden = !(left && told.state === "signed out");
   const later = left && ["away", "no network"].includes(told.state);
