@@ -110,7 +110,7 @@ class TestHisPlan:
             goals.step(goal, words="Mailen.", actor=StepActor.PARTNER, actor_name="De\nbank", **told), **told
         )
         assert lines(trajectory, CopiedKind.STEPS) == [
-            f"- Bellen. (wie: {StepActor.OFFICER.label}; nog te doen)",
+            f"- Bellen. (wie: {StepActor.UNKNOWN.label}; nog te doen)",
             "- Mailen. (wie: De bank; gedaan op 18 november 2026)",
         ]
 

@@ -9,7 +9,6 @@ const alone = (work) => (navigator.locks ? navigator.locks.request("regie-jottin
 
 const ask = (url, how = {}) => fetch(url, {
   cache: "no-store",
-  credentials: "same-origin",
   redirect: "manual",
   signal: AbortSignal.timeout(LONGEST),
   ...how,
