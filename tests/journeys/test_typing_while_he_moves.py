@@ -32,7 +32,7 @@ def test_her_words_are_there(
     cast: Cast, arrives: Arrives, trajectory, now, happens: Happens, why: str, javascript: bool
 ):
     noor = arrives(cast.noor, phone=True, javascript=javascript)
-    noor.goes_to(f"/jongeren/{trajectory.person.ref}/contact/")
+    noor.goes_to(f"/jongeren/{trajectory.person.ref}/contacten/nieuw/")
     noor.types({"Wat wilt u onthouden?": "Hij wil lasser worden."})
     noor.page.get_by_role("radio", name="Telefoon").check()
     happens(trajectory, cast, now)
