@@ -35,6 +35,10 @@ def test_her_words_are_there(
     noor.goes_to(f"/jongeren/{trajectory.person.ref}/contacten/nieuw/")
     noor.types({"Wat wilt u onthouden?": "Hij wil lasser worden."})
     noor.page.get_by_role("radio", name="Telefoon").check()
+    noor.page.wait_for_timeout(
+        1500
+    )  # how easily it reads was asked by now, and nothing else asks the database
+    noor.page.wait_for_load_state("networkidle")
     happens(trajectory, cast, now)
     noor.clicks("Opslaan")
     noor.sees("Dit contact is niet vastgelegd.", why, "Uw woorden zijn bewaard als kladnotitie.")
