@@ -50,6 +50,7 @@ class Verb(TextChoices):
     CONTACT_LOGGED = "contact.logged", "contact vastgelegd"
     CONTACT_CORRECTED = "contact.corrected", "contact verbeterd"
     JOTTING_KEPT = "jotting.kept", "kladnotitie aangekomen"
+    JOTTING_UNOPENED = "jotting.unopened", "kladnotitie kon niet open"
     JOTTING_PLACED = "jotting.placed", "kladnotitie bij een jongere gezet"
     JOTTING_THROWN_AWAY = "jotting.thrown_away", "kladnotitie weggegooid"
     CONTACT_WITHDRAWN = "contact.withdrawn", "contact ingetrokken"

@@ -20,6 +20,7 @@ from regie.desk.pages.contact_choice import contact_choice_page
 from regie.desk.pages.contact_log import contact_log_page, shows_road
 from regie.desk.pages.out_of_sight import ALSO_SEARCHED, way_to_search
 from regie.desk.pages.record import record_now
+from regie.desk.views.kept_words import keeps_words
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.partners.models import Organisation
@@ -53,6 +54,7 @@ def choose_contact(request: StaffRequest) -> HttpResponse:
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
+@keeps_words
 def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """One moment of contact with this young person."""
     trajectory = get_trajectory(request.actor, person_ref)
@@ -77,6 +79,7 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
+@keeps_words
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)
