@@ -129,7 +129,7 @@ def _actions(record: Record) -> Iterator[Action]:
         yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
     if record.place is None:
         yield Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
-    elif record.road.again_since(on=record.on):
+    elif record.road.again_since(record.road.held(on=record.on)):
         yield Action("Opnieuw vast: wat nu", reverse("desk:detained_again", args=[ref]), variant="secondary")
 
 
