@@ -23,12 +23,14 @@ OTHER_ROADS = {
     ("regie/desk/views/wishes.py", "Wish.objects.current().of(trajectory)"): (
         "the trajectory came through `guided`, which asked whether he guides it"
     ),
-    ("regie/desk/views/kept_words.py", "Trajectory.objects.once_guided_by(request.user)"): (
-        "it only says of whom the words are that he typed himself when he still guided him"
-    ),
-    ("regie/desk/views/kept_words.py", "ContactMoment.objects.filter(ref=ref['contact_ref'])"): (
-        "it only says whose contact he was correcting; nothing of it is shown"
-    ),
+    (
+        "regie/desk/views/kept_words.py",
+        "Trajectory.objects.once_guided_by(request.user).filter(**_of(ref)).select_related('person').first()",
+    ): ("it only says of whom the words are that he typed himself when he still guided him"),
+    (
+        "regie/desk/views/kept_words.py",
+        "ContactMoment.objects.filter(ref=ref['contact_ref']).values('trajectory')",
+    ): ("it only says whose contact he was correcting; nothing of it is shown"),
     ("regie/desk/pages/archive.py", "kind.model._default_manager"): (
         "the trajectory came through visible_to, and papers are asked for the viewer"
     ),

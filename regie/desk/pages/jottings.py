@@ -86,7 +86,7 @@ def _line(note: Jotting, people: Sequence[Person], on: date) -> JottingLine:
     return JottingLine(
         title=f"Over: {note.about or NOBODY_NAMED}",
         words=Truncator(note.words).chars(SHORT),
-        when=f"Geschreven op {moment(note.told_at)}.",
+        when=f"Geschreven op {moment(note.told_at or note.recorded_at)}.",
         doubt=_doubt(note, on),
         likely=Action(f"Bij {likely} zetten", _place_url(note, likely)) if likely else None,
         choose=Action("Kies een jongere", reverse("desk:jotting", args=[note.ref])),
@@ -174,7 +174,7 @@ def _told(note: Jotting, on: date) -> tuple[Item, ...]:
         Item("Wat er staat", note.words),
         Item("Hoe", ContactKind(note.kind).label if note.kind else ""),
         Item("Uitkomst", Outcome(note.outcome).label if note.outcome else ""),
-        Item("Volgens het toestel", moment(note.told_at), _doubt(note, on)),
+        Item("Volgens het toestel", moment(note.told_at or note.recorded_at), _doubt(note, on)),
         Item("Aangekomen", moment(note.recorded_at)),
     )
 

@@ -47,7 +47,11 @@ def keeps_words(view: View) -> View:
 
 def _kept(request: StaffRequest, ref: dict[str, uuid.UUID]) -> uuid.UUID | None:
     """The number of the note: that of the form, so that the same form makes one. None when there is nothing to keep."""
-    form = ContactForm.of(request, steps=Step.objects.none(), organisations=Organisation.objects.none())
+    form = ContactForm.of(
+        request,
+        steps=Step.objects.visible_to(request.actor).none(),
+        organisations=Organisation.objects.none(),
+    )
     form.full_clean()
     about = (
         Trajectory.objects.once_guided_by(request.user).filter(**_of(ref)).select_related("person").first()
