@@ -4,6 +4,16 @@ from regie.figures.rules.bars import (
     Bars,
     bars,
 )
+from regie.figures.rules.cells import (
+    Cells,
+)
+from regie.figures.rules.comparing import (
+    Compared,
+    Counted,
+    compared,
+    compared_as_published,
+    compared_with_rest,
+)
 from regie.figures.rules.days import (
     Drawing,
     Lane,
@@ -13,8 +23,23 @@ from regie.figures.rules.days import (
     Tick,
     span_of,
 )
+from regie.figures.rules.hiding import (
+    to_publish,
+)
+from regie.figures.rules.intervals import (
+    Estimate,
+    count,
+    exact_share,
+    rate,
+    rate_ratio,
+    share,
+)
 from regie.figures.rules.lying import (
     lying,
+)
+from regie.figures.rules.middle import (
+    Median,
+    median_of,
 )
 from regie.figures.rules.rings import (
     SEATS,
@@ -22,11 +47,6 @@ from regie.figures.rules.rings import (
     RingDrawing,
     Seated,
     on_rings,
-)
-from regie.figures.rules.shares import (
-    Share,
-    share,
-    without_small_cells,
 )
 from regie.figures.rules.standing import (
     standing,
@@ -36,20 +56,32 @@ __all__ = [
     "SEATS",
     "Around",
     "Bars",
+    "Cells",
+    "Compared",
+    "Counted",
     "Drawing",
+    "Estimate",
     "Lane",
     "Mark",
+    "Median",
     "Placed",
     "RingDrawing",
     "Seated",
-    "Share",
     "Span",
     "Tick",
     "bars",
+    "compared",
+    "compared_as_published",
+    "compared_with_rest",
+    "count",
+    "exact_share",
     "lying",
+    "median_of",
     "on_rings",
+    "rate",
+    "rate_ratio",
     "share",
     "span_of",
     "standing",
-    "without_small_cells",
+    "to_publish",
 ]
