@@ -77,7 +77,9 @@ def test_the_whole_nation_against_itself_is_unknown():
         (Estimate(20.0, 18.1, 22.0), Comparison.ABOVE),
     ],
 )
-def test_published_values_are_told_apart_when_their_intervals_do_not_touch(ours: Estimate, answer: Comparison):
+def test_published_values_are_told_apart_when_their_intervals_do_not_touch(
+    ours: Estimate, answer: Comparison
+):
     assert compared_as_published(ours, Estimate(17.0, 16.0, 18.0)) == Compared(answer, ComparedBy.OVERLAP)
 
 

@@ -35,7 +35,9 @@ def limits(found: Estimate | None) -> tuple[float, float]:
 
 def alike(ours: Iterable[float], theirs: Iterable[float]) -> bool:
     """Equal to a billionth, of the number itself where that is above one."""
-    return all(isclose(one, other, rel_tol=1e-9, abs_tol=1e-9) for one, other in zip(ours, theirs, strict=True))
+    return all(
+        isclose(one, other, rel_tol=1e-9, abs_tol=1e-9) for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def test_a_share_equals_what_two_libraries_find():
@@ -73,13 +75,20 @@ def test_a_count_and_a_rate_equal_what_two_libraries_find():
         low = low if number else 0  # theirs is unknown of none
         assert alike(ours, (low, high)), (number, sure, of)
         tail = (1 - sure) / 2
-        by_chi = stats.chi2.ppf(tail, 2 * number) / 2 if number else 0, stats.chi2.isf(tail, 2 * number + 2) / 2
+        by_chi = (
+            stats.chi2.ppf(tail, 2 * number) / 2 if number else 0,
+            stats.chi2.isf(tail, 2 * number + 2) / 2,
+        )
         assert alike(limits(count(number, confidence=sure)), by_chi), (number, sure)
 
 
 def test_a_ratio_equals_what_a_library_finds():
     small = [0, 1, 2, 3, 5, 8, 13, 40, 99, 1_000]
-    cases = [case for case in product(small, small, [(1, 1), (10_000, 17_900_000), (0.5, 3)], SURE) if any(case[:2])]
+    cases = [
+        case
+        for case in product(small, small, [(1, 1), (10_000, 17_900_000), (0.5, 3)], SURE)
+        if any(case[:2])
+    ]
     assert len(cases) >= 1_000
     for one, other, (of, other_of), sure in cases:
         tail, scale = (1 - sure) / 2, other_of / of
@@ -124,7 +133,11 @@ class TestAsPublished:
         # The example of poisson.test in R: 11 in 800 against 21 in 3,011.
         found = rate_ratio(11, 800, 21, 3_011)
         assert found is not None
-        assert (round(found.value, 6), round(found.low, 7), round(found.high, 7)) == (1.971488, 0.8584264, 4.2772659)
+        assert (round(found.value, 6), round(found.low, 7), round(found.high, 7)) == (
+            1.971488,
+            0.8584264,
+            4.2772659,
+        )
 
 
 class TestNothingAndUnknown:
@@ -208,14 +221,19 @@ class TestAlways:
     @given(st.integers(0, 10**7), st.floats(0.01, 0.99))
     def test_one_more_moves_a_count_up_and_more_sure_is_wider(self, number: int, sure: float):
         low, high = limits(count(number, confidence=sure))
-        more, wider = limits(count(number + 1, confidence=sure)), limits(count(number, confidence=sure + 0.009))
+        more, wider = (
+            limits(count(number + 1, confidence=sure)),
+            limits(count(number, confidence=sure + 0.009)),
+        )
         assert low < more[0]
         assert high < more[1]
         assert wider[0] <= low
         assert high < wider[1]
 
     @given(st.integers(0, 10**6), st.integers(1, 10**6), st.floats(0.1, 1e7), st.floats(0.1, 1e7))
-    def test_a_ratio_turned_round_is_one_divided_by_it(self, one: int, other: int, of: float, other_of: float):
+    def test_a_ratio_turned_round_is_one_divided_by_it(
+        self, one: int, other: int, of: float, other_of: float
+    ):
         there, back = rate_ratio(one, of, other, other_of), rate_ratio(other, other_of, one, of)
         assert there is not None
         assert back is not None

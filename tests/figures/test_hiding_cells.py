@@ -146,7 +146,11 @@ class TestAgainstWhatWasPublishedBefore:
             ([10, 6, 9, 30], [10, 3, 9, 39], ([10, None, 9, None], 61)),  # 9 stands: it would hide nothing
             ([12, 3, 9], [12, 3, 9], ([12, None, None], 24)),
             ([12, 3, 9], [12, 8, 9], ([12, None, None], 29)),  # else 8 - 5 tells what was hidden
-            ([12, 3, 9, 9], [18, 4, 10, 9], ([None, None, None, 9], 41)),  # else 41 - 18 - 9 tells that two came
+            (
+                [12, 3, 9, 9],
+                [18, 4, 10, 9],
+                ([None, None, None, 9], 41),
+            ),  # else 41 - 18 - 9 tells that two came
         ],
     )
     def test_few_who_came_or_went_are_hidden(self, before, now, shown):

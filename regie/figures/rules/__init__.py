@@ -1,4 +1,4 @@
-"""Shares, counts, and where days stand in a picture. Pure: numbers and days in, numbers out."""
+"""How sure figures are, what may be shown of few people, and where things stand in a picture. Pure."""
 
 from regie.figures.rules.bars import (
     Bars,
@@ -22,6 +22,10 @@ from regie.figures.rules.days import (
     Span,
     Tick,
     span_of,
+)
+from regie.figures.rules.funnel import (
+    Funnel,
+    funnel,
 )
 from regie.figures.rules.hiding import (
     to_publish,
@@ -48,8 +52,16 @@ from regie.figures.rules.rings import (
     Seated,
     on_rings,
 )
+from regie.figures.rules.scale import (
+    plainly,
+)
 from regie.figures.rules.standing import (
     standing,
+)
+from regie.figures.rules.trend import (
+    Observed,
+    Trend,
+    trend,
 )
 
 __all__ = [
@@ -61,27 +73,33 @@ __all__ = [
     "Counted",
     "Drawing",
     "Estimate",
+    "Funnel",
     "Lane",
     "Mark",
     "Median",
+    "Observed",
     "Placed",
     "RingDrawing",
     "Seated",
     "Span",
     "Tick",
+    "Trend",
     "bars",
     "compared",
     "compared_as_published",
     "compared_with_rest",
     "count",
     "exact_share",
+    "funnel",
     "lying",
     "median_of",
     "on_rings",
+    "plainly",
     "rate",
     "rate_ratio",
     "share",
     "span_of",
     "standing",
     "to_publish",
+    "trend",
 ]

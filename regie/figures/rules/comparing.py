@@ -49,7 +49,7 @@ def compared(ours: Counted | None, theirs: Counted | None) -> Compared:
 
 
 def compared_as_published(ours: Estimate | None, theirs: Estimate | None) -> Compared:
-    """Two values of one unit with 95 % intervals of their own, when there are no counts: told apart when they do not touch.
+    """Two values of one unit without counts: told apart when their own 95 % intervals do not touch.
 
     It asks more than 95 %: a small difference that is there may go unseen, seldom the other way round.
     """

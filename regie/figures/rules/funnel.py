@@ -27,19 +27,20 @@ class Dot:
 
 @dataclass(frozen=True)
 class Limit:
-    """A line that chance alone seldom crosses: how sure that is, and the places it runs through."""
+    """What chance alone seldom crosses: the places through which the upper and the lower line run."""
 
-    confidence: float
-    places: tuple[tuple[int, int], ...]
+    above: tuple[tuple[int, int], ...]
+    below: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
 class Funnel:
-    """The picture: its size, the one it is about, the others, the rate of reference, and the limits around it."""
+    """The picture: its size, the one it is about, the others, the reference, and the limits of 95 and 99.8 %."""
 
     marked: Dot
     others: tuple[Dot, ...]
-    limits: tuple[Limit, ...]
+    near: Limit
+    far: Limit
     reference: int
     levels: tuple[Level, ...]
     sizes: tuple[Level, ...]
@@ -54,12 +55,13 @@ class Funnel:
 def limits(of: float, reference: float, *, confidence: float) -> tuple[float, float]:
     """Between which rates chance alone leaves a rate with this denominator, when it is truly the reference.
 
-    The limits are those counts at which the exact interval begins or ends at the reference (ADR 58).
+    The limits are those counts at which the exact interval begins or ends at the reference; an upper one is never
+    below a single count (ADR 58).
     """
     expected, tail = of * reference, (1 - confidence) / 2
-    low = float(pdtrik(tail, expected)) if expected > 0 else 0.0
-    high = float(pdtrik(1 - tail, expected)) + 1 if expected > 0 else 1.0
-    return max(low, 0.0) / of, max(high, 0.0) / of
+    if not expected:
+        return 0.0, 1 / of
+    return float(pdtrik(tail, expected)) / of, (float(pdtrik(1 - tail, expected)) + 1) / of
 
 
 def funnel(marked: Counted, others: Sequence[Counted], *, reference: float, per: float = 1) -> Funnel:
@@ -73,12 +75,13 @@ def funnel(marked: Counted, others: Sequence[Counted], *, reference: float, per:
     everyone = [marked, *there]
     along = scale(max(one.of for one in everyone), low=LEFT, high=RIGHT, steps=3)
     smallest = min(one.of for one in everyone)
-    most = max(marked.number / marked.of, *limits(smallest, reference, confidence=NEAR), reference)
+    most = max(marked.number / marked.of, *limits(smallest, reference, confidence=NEAR))
     up = scale(most * per, low=BOTTOM, high=TOP)
     return Funnel(
         marked=_dot(marked, along, up, per),
         others=tuple(_dot(one, along, up, per) for one in there),
-        limits=tuple(_limit(sure, smallest, reference, along, up, per) for sure in (NEAR, FAR)),
+        near=_limit(NEAR, reference, along, up, per),
+        far=_limit(FAR, reference, along, up, per),
         reference=up.place(reference * per),
         levels=tuple(up.levels()),
         sizes=tuple(along.levels()),
@@ -90,11 +93,10 @@ def _dot(one: Counted, along: Scale, up: Scale, per: float) -> Dot:
     return Dot(along.place(one.of), up.place(value), value > up.top)
 
 
-def _limit(sure: float, smallest: float, reference: float, along: Scale, up: Scale, per: float) -> Limit:
-    """From the left edge to the right along the upper limit, and back along the lower one; each within the picture."""
-    begin = min(smallest, along.top / STEPS)
-    sizes = [begin + (along.top - begin) * (step / STEPS) ** 2 for step in range(STEPS + 1)]
-    both = [(size, *limits(size, reference, confidence=sure)) for size in sizes]
-    above = [(along.place(size), up.place(high * per)) for size, _, high in both if high * per <= up.top]
-    below = [(along.place(size), up.place(low * per)) for size, low, _ in both]
-    return Limit(sure, tuple(above[::-1] + below) if False else tuple(above), )
+def _limit(sure: float, reference: float, along: Scale, up: Scale, per: float) -> Limit:
+    sizes = [along.top * (step / STEPS) ** 2 for step in range(1, STEPS + 1)]  # close together where it bends
+    both = [(along.place(size), *limits(size, reference, confidence=sure)) for size in sizes]
+    return Limit(
+        above=tuple((x, up.place(high * per)) for x, _, high in both if high * per <= up.top),
+        below=tuple((x, up.place(low * per)) for x, low, _ in both),
+    )

@@ -5,7 +5,7 @@ out exactly when no circle of hidden cells runs through it, along which one coul
 (Gusfield 1988). So each hidden cell gets such a circle, over the fewest people (ADR 58).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
@@ -66,7 +66,7 @@ class Hiding:
         number = self.numbers[place]
         if self.before is not None and place not in self.before:
             return True
-        return number < self.smallest and not (number == 0 and self.zeros) or self._few(self.moved[place])
+        return (number < self.smallest and not (number == 0 and self.zeros)) or self._few(self.moved[place])
 
     def _few(self, people: int) -> bool:
         return 0 < abs(people) < self.smallest
@@ -93,7 +93,7 @@ class Hiding:
         )
 
     def _may_hide(self, place: Place) -> bool:
-        """Whether hiding it makes anything less sure: no zero that is shown, nor what was read before and still is so."""
+        """Whether hiding it makes anything less sure: not a zero that is shown, nor what stands as it was read."""
         return place not in self.hidden | self.stands and self.numbers[place] >= self.floor
 
     def _weight(self, place: Place) -> tuple[int, Place]:
@@ -103,34 +103,32 @@ class Hiding:
 
     def _circle(self, place: Place) -> frozenset[Place]:
         """The places of the cheapest circle through it; over what was read before only when there is no other."""
-        for usable in (lambda one: one not in self.stands, lambda one: True):
-            found = [
-                way for up in (True, False) if (way := self._cheapest(place, up=up, usable=usable)) is not None
-            ]
+        from_, to = self._ends(place)
+        ways = [(to, from_)]  # it could be more
+        if self.numbers[place] > self.floor:
+            ways.append((from_, to))  # or fewer
+        for avoid in (self.stands | {place}, {place}):
+            found = [way for start, goal in ways for way in self._cheapest(start, goal, avoid)]
             if found:
                 return min(found, key=lambda way: (way[0], sorted(way[1])))[1]
         return frozenset()
 
     def _cheapest(
-        self, place: Place, *, up: bool, usable: Callable[[Place], bool]
-    ) -> tuple[Cost, frozenset[Place]] | None:
-        """The cheapest circle along which it could be more (`up`) or fewer, with what hiding that costs."""
-        if not up and self.numbers[place] <= self.floor:
-            return None
-        start, goal = self._ends(place) if not up else reversed(self._ends(place))
-        waiting: list[tuple[Cost, list[Place], Node]] = [(FREE, [place], start)]
+        self, start: Node, goal: Node, avoid: Set[Place]
+    ) -> Iterator[tuple[Cost, frozenset[Place]]]:
+        """The cheapest way, if there is one: what hiding it costs, and its places."""
+        waiting: list[tuple[Cost, list[Place], Node]] = [(FREE, [], start)]
         seen: set[Node] = set()
         while waiting:
             cost, way, node = heappop(waiting)
             if node == goal:
-                return cost, frozenset(way)
-            if node in seen:
-                continue
-            seen.add(node)
-            for step, to in self._steps(node):
-                if step != place and to not in seen and usable(step):
-                    heappush(waiting, (self._with(cost, step), [*way, step], to))
-        return None
+                yield cost, frozenset(way)
+                return
+            if node not in seen:
+                seen.add(node)
+                for step, to in self._steps(node):
+                    if step not in avoid:
+                        heappush(waiting, (self._with(cost, step), [*way, step], to))
 
     def _steps(self, node: Node) -> Iterator[tuple[Place, Node]]:
         """Along which cells one comes from here, and where: more of one that leaves, fewer of one that comes in."""

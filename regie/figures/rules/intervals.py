@@ -93,7 +93,9 @@ def rate_ratio(
         return None
     together, tail, scale = number + other, _tail(confidence), other_of / of
     low, high = _clopper_pearson(number, together, tail)
-    other_low, other_high = _clopper_pearson(other, together, tail)  # what is left, without subtracting from one
+    other_low, other_high = _clopper_pearson(
+        other, together, tail
+    )  # what is left, without subtracting from one
     return Estimate(
         number / other * scale if other else inf,
         low / other_high * scale,

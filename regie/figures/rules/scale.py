@@ -46,8 +46,7 @@ def scale(most: float, *, low: int, high: int, steps: int = 4) -> Scale:
 def plainly(value: float) -> str:
     """A number as it is written in Dutch: 0,5 and 1.000, with at most four figures that count."""
     digits = max(0, 3 - floor(log10(abs(value)))) if value else 0
-    whole, _, part = f"{round(value, digits):,.{min(digits, 12)}f}".replace(",", ".").rpartition(".")
-    if not digits:
-        return f"{round(value):,}".replace(",", ".")
-    part = part.rstrip("0")
-    return f"{whole},{part}" if part else whole
+    written = f"{value:,.{digits}f}"
+    if digits:
+        written = written.rstrip("0").rstrip(".")
+    return written.translate(str.maketrans(",.", ".,"))
