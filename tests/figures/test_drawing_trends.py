@@ -13,7 +13,9 @@ from regie.figures.rules.scale import scale
 FOUND = Estimate(4.0, 2.0, 8.0)
 VALUES = st.floats(0.001, 1e6).map(lambda value: Estimate(value, value / 2, value * 2))
 YEARS = st.lists(
-    st.builds(Observed, st.integers(1990, 2030), st.none() | VALUES, st.booleans(), st.sampled_from(["", "anders"])),
+    st.builds(
+        Observed, st.integers(1990, 2030), st.none() | VALUES, st.booleans(), st.sampled_from(["", "anders"])
+    ),
     min_size=1,
     max_size=20,
     unique_by=lambda one: one.year,
@@ -38,7 +40,9 @@ class TestATrend:
         assert trend([Observed(2022, FOUND), Observed(2024, FOUND)]).lines == ()
 
     def test_no_line_leads_over_a_break_which_says_why_it_is_there(self):
-        drawn = trend([Observed(2022, FOUND), Observed(2023, FOUND, broken="Anders geteld."), Observed(2024, FOUND)])
+        drawn = trend(
+            [Observed(2022, FOUND), Observed(2023, FOUND, broken="Anders geteld."), Observed(2024, FOUND)]
+        )
         (gap,) = drawn.breaks
         assert (gap.number, gap.reason) == (1, "Anders geteld.")
         assert drawn.marks[0].x < gap.x < drawn.marks[1].x
@@ -63,14 +67,18 @@ class TestATrend:
 
 class TestAFunnel:
     @given(st.integers(0, 300), st.floats(0.05, 300), st.sampled_from([NEAR, FAR]))
-    def test_what_lies_outside_a_limit_is_what_its_interval_says(self, number: int, expected: float, sure: float):
+    def test_what_lies_outside_a_limit_is_what_its_interval_says(
+        self, number: int, expected: float, sure: float
+    ):
         low, high = limits(1_000, expected / 1_000, confidence=sure)
         own = count(number, confidence=sure)
         assert (number / 1_000 < low) == (own.high < expected)
         assert (number / 1_000 > high) == (own.low > expected)
 
     def test_who_is_near_the_reference_stands_between_the_limits(self):
-        drawn = funnel(Counted(35, 35_000), [Counted(60, 35_000), Counted(2, 1_000)], reference=0.001, per=1_000)
+        drawn = funnel(
+            Counted(35, 35_000), [Counted(60, 35_000), Counted(2, 1_000)], reference=0.001, per=1_000
+        )
         assert drawn.marked.y == drawn.reference
         assert drawn.others[0].x == drawn.marked.x > drawn.others[1].x
         at = dict(drawn.near.above)
@@ -98,7 +106,9 @@ class TestAFunnel:
     def test_nothing_falls_outside(self, marked: Counted, others: list[Counted], reference: float):
         drawn = funnel(marked, others, reference=reference, per=1_000)
         lines = [drawn.near.above, drawn.near.below, drawn.far.above, drawn.far.below]
-        places = [(dot.x, dot.y) for dot in (drawn.marked, *drawn.others)] + [place for line in lines for place in line]
+        places = [(dot.x, dot.y) for dot in (drawn.marked, *drawn.others)] + [
+            place for line in lines for place in line
+        ]
         assert all(drawn.left <= x <= drawn.right and drawn.top <= y <= drawn.bottom for x, y in places)
         assert drawn.top <= drawn.reference <= drawn.bottom
         assert not drawn.marked.high
@@ -123,4 +133,9 @@ class TestAScale:
         assert plainly(value) == written
 
     def test_small_and_half_numbers_too(self):
-        assert [plainly(one) for one in (0.00001234, 1234.5, 0.1 + 0.2, -2.5)] == ["0,00001234", "1.234", "0,3", "-2,5"]
+        assert [plainly(one) for one in (0.00001234, 1234.5, 0.1 + 0.2, -2.5)] == [
+            "0,00001234",
+            "1.234",
+            "0,3",
+            "-2,5",
+        ]
