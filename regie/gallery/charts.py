@@ -23,14 +23,14 @@ def _observed(year: int, victims: int | None) -> Observed:
 
 
 def _between(found: Estimate | None) -> str:
-    return f"{plainly(found.low)} en {plainly(found.high)}" if found else "niet bekend"
+    return f"{plainly(found.low, figures=2)} en {plainly(found.high, figures=2)}" if found else "niet bekend"
 
 
 def _chart(title: str, observed: list[Observed]) -> TrendChart:
     rows = tuple(
         (
             str(one.year),
-            plainly(one.found.value) if one.found else "niet bekend",
+            plainly(one.found.value, figures=2) if one.found else "niet bekend",
             _between(one.found),
             " ".join(filter(None, ("Voorlopig." if one.provisional else "", one.broken.capitalize()))),
         )
@@ -66,7 +66,13 @@ OTHERS = tuple(
 def _row(name: str, one: Counted) -> tuple[str, ...]:
     found = rate(one.number, one.of, per=1_000)
     answer = compared_with_rest(one, NATION).answer.label
-    return name, plainly(one.of), plainly(found.value) if found else "niet bekend", _between(found), answer
+    return (
+        name,
+        plainly(one.of),
+        plainly(found.value, figures=2) if found else "niet bekend",
+        _between(found),
+        answer,
+    )
 
 
 FUNNEL = FunnelChart(

@@ -139,3 +139,4 @@ class TestAScale:
             "0,3",
             "-2,5",
         ]
+        assert [plainly(one, figures=2) for one in (0.8899, 12.34, 1234)] == ["0,89", "12", "1.234"]

@@ -11,7 +11,7 @@ from scipy.special import pdtrik
 from regie.figures.rules.comparing import Counted
 from regie.figures.rules.scale import Level, Scale, scale
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 280, 52, 326, 16, 226
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 280, 52, 306, 16, 226
 NEAR, FAR = 0.95, 0.998
 STEPS = 48  # of how many straight pieces a limit is made
 

@@ -43,9 +43,9 @@ def scale(most: float, *, low: int, high: int, steps: int = 4) -> Scale:
     return Scale(step * max(1, ceil(most / step - 1e-12)), step, low, high)
 
 
-def plainly(value: float) -> str:
-    """A number as it is written in Dutch: 0,5 and 1.000, with at most four figures that count."""
-    digits = max(0, 3 - floor(log10(abs(value)))) if value else 0
+def plainly(value: float, *, figures: int = 4) -> str:
+    """A number as it is written in Dutch: 0,5 and 1.000; behind the comma only as many figures as count."""
+    digits = max(0, figures - 1 - floor(log10(abs(value)))) if value else 0
     written = f"{value:,.{digits}f}"
     if digits:
         written = written.rstrip("0").rstrip(".")
