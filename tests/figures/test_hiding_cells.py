@@ -159,7 +159,10 @@ class TestAgainstWhatWasPublishedBefore:
 
     def test_what_was_read_before_and_still_stands_hides_nobody(self):
         before = Cells.of([[40, 1, 1, 4]]).without({(0, 1), (1, 1), (0, 2), (1, 2)})  # by a lower limit
-        assert one_row([50, 1, 1, 4], before=before, zeros=True) == ([None] * 4, 56)  # else 56 - 50 - 4 is two
+        assert one_row([50, 1, 1, 4], before=before, zeros=True) == (
+            [None] * 4,
+            56,
+        )  # else 56 - 50 - 4 is two
 
     def test_another_shape_cannot_be_compared(self):
         with pytest.raises(ValueError, match="other rows or columns"):
