@@ -36,6 +36,8 @@ def one_row(numbers: list[int], **how: object) -> tuple[list[int | None], int | 
         ([3, 0], ([None, 0], None)),
         ([5, 5], ([5, 5], 10)),
         ([50, 1, 1, 9], ([50, None, None, None], 61)),  # else two people in two cells are two people
+        ([12, 3, 0, 9], ([12, None, 0, None], 24)),  # a zero that may be shown hides nobody
+        ([50, 1, 1, 0], ([None, None, None, 0], 52)),
         ([1, 1, 1, 1, 1], ([None] * 5, None)),  # else five cells of at least one can only be ones
     ],
 )
@@ -163,6 +165,10 @@ class TestAgainstWhatWasPublishedBefore:
             [None] * 4,
             56,
         )  # else 56 - 50 - 4 is two
+
+    def test_what_still_stands_is_not_hidden_in_vain(self):
+        before = Cells.of([[40, 1, 1, 9]]).without({(0, 1), (1, 1), (0, 2), (1, 2)})
+        assert one_row([50, 1, 1, 9], before=before, zeros=True) == ([None, None, None, 9], 61)
 
     def test_another_shape_cannot_be_compared(self):
         with pytest.raises(ValueError, match="other rows or columns"):

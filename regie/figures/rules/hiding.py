@@ -80,8 +80,7 @@ class Hiding:
         if total in self.hidden or not secret or not self._tells_together(line, secret):
             return
         more = [place for place in cells if self._may_hide(place)]
-        mending = [place for place in more if not self._tells_together(line, secret | {place})]
-        self.hidden.add(min(mending or more, key=self._weight, default=total))
+        self.hidden.add(min(more, key=self._weight, default=total))
 
     def _tells_together(self, line: tuple[Place, ...], secret: set[Place]) -> bool:
         """Whether the total less all that is known leaves few people, or few who came or went."""
