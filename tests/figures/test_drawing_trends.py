@@ -101,6 +101,9 @@ class TestAFunnel:
     def test_who_lies_above_the_picture_stands_at_its_edge_and_is_drawn_otherwise(self):
         drawn = funnel(Counted(1, 1_000), [Counted(400, 1_000)], reference=0.001)
         assert (drawn.others[0].y, drawn.others[0].high, drawn.marked.high) == (drawn.top, True, False)
+        assert (
+            sum(y == drawn.top for _, y in drawn.far.above) <= 1
+        )  # a limit ends there, and runs not along the edge
 
     @given(SEEN, st.lists(SEEN, max_size=5), st.floats(0, 0.1))
     def test_nothing_falls_outside(self, marked: Counted, others: list[Counted], reference: float):

@@ -59,8 +59,6 @@ def limits(of: float, reference: float, *, confidence: float) -> tuple[float, fl
     below a single count (ADR 58).
     """
     expected, tail = of * reference, (1 - confidence) / 2
-    if not expected:
-        return 0.0, 1 / of
     return float(pdtrik(tail, expected)) / of, (float(pdtrik(1 - tail, expected)) + 1) / of
 
 
