@@ -25,12 +25,8 @@ OTHER_ROADS = {
     ),
     (
         "regie/desk/views/kept_words.py",
-        "Trajectory.objects.once_guided_by(request.user).filter(**_of(ref)).select_related('person').first()",
-    ): ("it only says of whom the words are that he typed himself when he still guided him"),
-    (
-        "regie/desk/views/kept_words.py",
         "ContactMoment.objects.filter(ref=ref['contact_ref']).values('trajectory')",
-    ): ("it only says whose contact he was correcting; nothing of it is shown"),
+    ): "it only says whose contact he was correcting, and that one is asked for the viewer",
     ("regie/desk/pages/archive.py", "kind.model._default_manager"): (
         "the trajectory came through visible_to, and papers are asked for the viewer"
     ),

@@ -50,6 +50,13 @@ def now():
 
 
 @pytest.fixture
+def trajectory(trajectory, now) -> Trajectory:
+    """Noor guides him since last week."""
+    Assignment.objects.update(since=day(now) - timedelta(days=7))
+    return trajectory
+
+
+@pytest.fixture
 def typing(trajectory, noor: Client) -> dict[str, str]:
     """Her form, filled in."""
     form = noor.get(address(trajectory)).context["form"]
@@ -148,6 +155,12 @@ class TestOnce:
 
 
 class TestNothingIsMade:
+    def test_of_who_went_to_a_colleague_longer_ago(self, cast: Cast, trajectory, noor: Client, now):
+        moves(trajectory, to=cast.sem, cast=cast, at=now)
+        Assignment.objects.filter(officer=cast.noor).update(until=day(now) - timedelta(days=1))
+        assert noor.post(address(trajectory), TYPED).status_code == 404
+        assert not Jotting.objects.exists()
+
     def test_of_who_was_never_his(self, trajectory, sem: Client):
         assert sem.post(address(trajectory), TYPED).status_code == 404
         assert not Jotting.objects.exists()

@@ -8,16 +8,24 @@ from django.test import Client
 from django.urls import reverse
 
 from regie.approach.enums import CopiedKind, StepActor
+from regie.approach.queries import approach_for
+from regie.approach.rules import CopyRule
 from regie.base.clock import day
+from regie.desk.pages.copying import copy_page
+from regie.desk.pages.record import record_now
+from regie.detention.enums import SpecialConditionKind
 from regie.detention.models.release_date import ReleaseAccount
+from regie.detention.models.special_condition import SpecialConditionAccount
 from regie.detention.models.stay import StayAccount
-from regie.plans.enums import Eye
+from regie.persons.models import Person
+from regie.plans.enums import Eye, PromisedBy
+from regie.plans.rules.agreement import Promised
 from regie.trajectories.actions import correct_detention, tell_detention
 from regie.trajectories.enums import ApplicationKind, CircumstanceValue
 from regie.trajectories.models import Assignment, Trajectory
 from tests.cast import Cast
-from tests.desk.test_copying_no_more_than_is_needed import HEADING, ON_ONE_LINE, page_for
-from tests.factories import around, debts, goals, people, readings
+from tests.desk.test_copying_no_more_than_is_needed import HEADING, ON_ONE_LINE, TODAY, page_for
+from tests.factories import agreements, around, debts, goals, people, plans, readings
 
 
 def lines(trajectory: Trajectory, kind: CopiedKind) -> list[str]:
@@ -93,6 +101,22 @@ class TestHisRoad:
         (line,) = lines(trajectory, CopiedKind.RELEASE)
         assert line.startswith("- 16 februari 2027 (")
 
+    def test_a_release_that_nobody_knows_and_a_birth_date_that_nobody_knows(
+        self, trajectory, now, cast: Cast
+    ):
+        about: dict[str, Any] = {"trajectory": trajectory, "by": cast.noor.acting(now), "at": now}
+        tell_detention(account=StayAccount("PI Sittard", entered_on=day(now)), **about)
+        tell_detention(account=ReleaseAccount(None), **about)
+        assert lines(trajectory, CopiedKind.RELEASE) == []
+        Person.objects.filter(pk=trajectory.person_id).update(birth_date=None)
+        trajectory.person.refresh_from_db()
+        assert lines(trajectory, CopiedKind.BIRTH_DATE) == ["- Niet bekend"]
+
+    def test_a_condition_stands_on_one_line(self, trajectory, now, cast: Cast):
+        about: dict[str, Any] = {"trajectory": trajectory, "by": cast.noor.acting(now), "at": now}
+        tell_detention(account=SpecialConditionAccount(SpecialConditionKind.AREA_BAN, HEADING), **about)
+        assert ON_ONE_LINE in page_for(trajectory, CopiedKind.CONDITIONS).text
+
 
 class TestContact:
     def test_how_it_went_and_without_words_no_line(self, trajectory, told):
@@ -123,6 +147,17 @@ class TestHisPlan:
         assert "volgens De school" in second
         assert f"“{ON_ONE_LINE}”" in second
 
+    def test_how_it_goes_in_each_domain_that_is_open(self, trajectory, told):
+        readings.read(trajectory, words="Thuis.", **told)
+        readings.read(trajectory, domain="care", words="In zijn hoofd.", **told)
+        rule = CopyRule(
+            "proef", "Proef", "", "support", "Overleg", (CopiedKind.HIS_VIEW,), ("housing", "care")
+        )
+        approach = approach_for(trajectory.municipality, on=TODAY)
+        text = copy_page(record_now(trajectory, on=TODAY), rule, approach).text
+        assert "Thuis." in text
+        assert "In zijn hoofd." in text
+
     def test_that_he_owes_nothing(self, trajectory, told):
         debts.owes_nothing(trajectory, **told)
         (line,) = lines(trajectory, CopiedKind.DEBTS)
@@ -133,6 +168,15 @@ class TestHisPlan:
         debts.owe(trajectory, HEADING, "4", **told)
         text = page_for(trajectory, CopiedKind.NETWORK, CopiedKind.DEBTS).text
         assert text.count(ON_ONE_LINE) == 3
+
+    def test_a_talent_on_one_line_and_of_promises_the_last(self, trajectory, told):
+        plans.talent(trajectory, words=HEADING, **told)
+        for words in ("Eerst dit.", "Nu dit."):
+            agreements.agree(trajectory, Promised(PromisedBy.OFFICER, "", words), **told)
+        text = page_for(trajectory, CopiedKind.TALENTS, CopiedKind.AGREEMENTS).text
+        assert ON_ONE_LINE in text
+        assert "Nu dit." in text
+        assert "Eerst dit." not in text
 
     def test_held_goals_are_counted_in_words(self, trajectory, told):
         for _ in range(2):

@@ -1,6 +1,7 @@
 """Noor is typing contact while he goes to a colleague, or is closed: her words are on the next page, as a note of hers."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ def _closes(trajectory: Trajectory, cast: Cast, now: Any) -> None:
 def test_her_words_are_there(
     cast: Cast, arrives: Arrives, trajectory, now, happens: Happens, why: str, javascript: bool
 ):
+    Assignment.objects.update(since=day(now) - timedelta(days=7))
     noor = arrives(cast.noor, phone=True, javascript=javascript)
     noor.goes_to(f"/jongeren/{trajectory.person.ref}/contacten/nieuw/")
     noor.types({"Wat wilt u onthouden?": "Hij wil lasser worden."})

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -24,11 +25,13 @@ NOT_HIS = "U begeleidt deze jongere niet meer."
 NOT_THERE = "Dit contact is er niet meer."
 KEPT = "Uw woorden zijn bewaard als kladnotitie. Alleen u ziet haar."
 
+A_DAY = timedelta(days=1)
+
 View = Callable[..., HttpResponse]
 
 
 def keeps_words(view: View) -> View:
-    """The view; what somebody typed of whom he guided is kept when meanwhile he may not log it, or it is not there."""
+    """The view; what somebody typed of whom he guides, or just did, is kept when it cannot be logged now."""
 
     @wraps(view)
     def respond(request: StaffRequest, **ref: uuid.UUID) -> HttpResponse:
@@ -53,9 +56,7 @@ def _kept(request: StaffRequest, ref: dict[str, uuid.UUID]) -> uuid.UUID | None:
         organisations=Organisation.objects.none(),
     )
     form.full_clean()
-    about = (
-        Trajectory.objects.once_guided_by(request.user).filter(**_of(ref)).select_related("person").first()
-    )
+    about = _on_his_screen(request, ref)
     if about is None or not form.wrote:
         return None
     note: uuid.UUID = form.cleaned_data.get("submission") or uuid.uuid4()
@@ -71,6 +72,16 @@ def _of(ref: dict[str, uuid.UUID]) -> dict[str, Any]:
     if "person_ref" in ref:
         return {"person__ref": ref["person_ref"]}
     return {"pk__in": ContactMoment.objects.filter(ref=ref["contact_ref"]).values("trajectory")}
+
+
+def _on_his_screen(request: StaffRequest, ref: dict[str, uuid.UUID]) -> Trajectory | None:
+    """Whom he guides, or did a day ago: a form that is older than that was not on his screen any more."""
+    for at in (request.at, request.at - A_DAY):
+        then = request.user.acting(at)
+        his = Trajectory.objects.visible_to(then).in_hands_of(then).filter(**_of(ref))
+        if found := his.select_related("person").first():
+            return found
+    return None
 
 
 def _why(request: StaffRequest, ref: dict[str, uuid.UUID]) -> str:

@@ -55,14 +55,6 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
         """The trajectories that he guides that day, himself or for a colleague: never all that he may see."""
         return self.filter(self._in_hands_of(officer))
 
-    def once_guided_by(self, officer: User) -> Self:
-        """Those that he ever guided, himself or for a colleague: also what he may see no more."""
-        his = Q(pk__in=Assignment.objects.filter(officer=officer).values("trajectory"))
-        for cover in Cover.objects.filter(substitute=officer):
-            theirs = Assignment.objects.filter(officer=cover.officer_id).values("trajectory")
-            his |= Q(municipality=cover.municipality_id, pk__in=theirs)
-        return self.filter(his)
-
     def assigned_to(self, officer: Actor) -> Self:
         """The trajectories that this officer guides on the day he acts: his own young people."""
         return self.filter(self._assigned_to(officer))
