@@ -90,7 +90,10 @@ class TestHowItWent:
     def test_one_takes_it_back_while_guidance_ends(self, office: Office):
         his = guided(office, "Omar")
         made = [office.alone(partial(agreeing.meet, by="noor", trajectory=one)) for one in his]
-        told = [office.alone(partial(agreeing.went, by="noor", appointment=one)) for one in made]
+        told = [
+            office.alone(partial(agreeing.went, by="noor", appointment=one, result="off_by_us"))
+            for one in made
+        ]
         rounds = (
             (
                 partial(closing.close, by="noor", trajectory=one, reason="died"),
