@@ -14,6 +14,7 @@ from regie.contacts.models import ContactMoment, Jotting
 from tests.cast import Cast
 from tests.journeys.conftest import Arrives
 from tests.journeys.telephone import (
+    AT_WORK,
     CACHED,
     KEPT,
     PAGE,
@@ -106,9 +107,7 @@ class TestWithoutANetwork:
     def test_vandaag_makes_it_ready_before_it_is_needed(self, noor: Visitor):
         noor.goes_to("/vandaag/")
         page = noor.page
-        page.wait_for_function(
-            f"navigator.serviceWorker.getRegistration('{PAGE}').then((it) => it && it.active)"
-        )
+        page.evaluate(AT_WORK, PAGE)
         network(page, there=False)
         page.goto(f"{noor.address}{PAGE}")
         writes(page, "Zonder haar ooit geopend te hebben.")
