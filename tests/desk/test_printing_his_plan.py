@@ -108,6 +108,10 @@ class TestWhatStandsOnIt:
         assert "Een " not in text
         assert "Vier" in text
         assert "Daarna komt nog 1 stap." in text
+        goals.mark(_step(goal, "Twee"), by=cast.noor, at=now)
+        text = words(noor, trajectory)
+        assert "Vijf" in text
+        assert "Daarna" not in text
 
     def test_a_goal_without_steps_and_one_for_later(self, cast: Cast, noor: Client, trajectory, now):
         goals.goal(trajectory, by=cast.noor, at=now, words="Ik rijd een auto.", horizon=Horizon.LATER)

@@ -59,6 +59,8 @@ class TestANameIsShown:
 
     def test_a_letter_that_only_one_program_knows_is_no_letter(self):
         assert both("\ue000") == (INSTEAD, ["U+E000"])
+        assert ord("\uef00") in covered()
+        assert both("\uef00") == (INSTEAD, ["U+EF00"])
 
 
 class TestWhatNobodySees:

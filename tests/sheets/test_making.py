@@ -50,6 +50,9 @@ class TestASheet:
 
     def test_is_the_same_twice(self):
         assert plan() == plan()
+        made = pypdf.PdfReader(io.BytesIO(plan())).metadata
+        assert made is not None
+        assert made.creation_date == HEADING.at
 
     def test_reads_in_the_order_in_which_one_looks(self):
         words = said(plan())
