@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from regie.office.views import approach, colleagues, invitations, mailing, reviews, users
+from regie.office.views import (
+    approach,
+    blocks,
+    colleagues,
+    invitations,
+    mailing,
+    milestones,
+    programme,
+    reviews,
+    users,
+)
 
 app_name = "office"
 
@@ -36,4 +46,27 @@ urlpatterns = [
         invitations.withdraw,
         name="withdraw_invitation",
     ),
+    path("programma/", programme.programme, name="programme"),
+    path("programma/<str:municipality_code>/begin/", programme.begin, name="begin_plan"),
+    path("programma/<uuid:intervention_ref>/", programme.plan, name="plan"),
+    path("programma/<uuid:intervention_ref>/volgorde/", programme.order, name="order_plan"),
+    path("programma/<uuid:intervention_ref>/blok/<str:block_kind>/", blocks.write, name="write_block"),
+    path(
+        "programma/<uuid:intervention_ref>/mijlpaal/<str:milestone_kind>/",
+        milestones.tell,
+        name="tell_milestone",
+    ),
+    path(
+        "programma/<uuid:intervention_ref>/caseload/<int:plan_year>/",
+        milestones.plan_caseload,
+        name="plan_growth",
+    ),
+    path("programma/mijlpalen/<uuid:milestone_ref>/", milestones.correct, name="correct_milestone"),
+    path(
+        "programma/mijlpalen/<uuid:milestone_ref>/intrekking/",
+        milestones.withdraw,
+        name="withdraw_milestone",
+    ),
+    path("programma/blokken/<uuid:block_ref>/", blocks.rewrite, name="rewrite_block"),
+    path("programma/blokken/<uuid:block_ref>/intrekking/", blocks.withdraw, name="withdraw_block"),
 ]

@@ -22,6 +22,7 @@ from tests.pinned import (
     jottings,
     office,
     plan,
+    programme,
     searching,
     sharing,
     terms,
@@ -107,6 +108,7 @@ PINNED: dict[tuple[str, str], int] = {
     **sharing.PINNED,
     **first_hours.PINNED,
     **plan.PINNED,
+    **programme.PINNED,
 }
 LISTS = {
     "desk:people",
@@ -118,6 +120,7 @@ LISTS = {
     "desk:messages",
     "desk:aftercare",
     "office:users",
+    "office:programme",
     "office:mailing",
     "desk:allocation",
     "desk:covers",

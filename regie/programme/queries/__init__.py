@@ -1,0 +1,6 @@
+"""What a page asks of a programme."""
+
+from regie.programme.queries.caseload import caseload_of, running_on, smallest_shown
+from regie.programme.queries.content import Content, content_of
+
+__all__ = ["Content", "caseload_of", "content_of", "running_on", "smallest_shown"]
