@@ -11,7 +11,7 @@ from tests.factories import programme
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:programme"): 6,
     ("wil", "office:begin_plan"): 5,
-    ("noor", "office:plan"): 8,
+    ("noor", "office:plan"): 12,
     ("wil", "office:order_plan"): 6,
     ("wil", "office:write_block"): 5,
     ("wil", "office:rewrite_block"): 6,
@@ -25,7 +25,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("wil", "office:correct_milestone"): 6,
     ("wil", "office:withdraw_milestone"): 5,
     ("wil", "office:plan_growth"): 6,
-    ("wil", "send office:tell_milestone"): 12,
+    ("wil", "send office:tell_milestone"): 11,
     ("wil", "send office:correct_milestone"): 11,
     ("wil", "send office:withdraw_milestone"): 11,
     ("wil", "send office:plan_growth"): 12,

@@ -13,7 +13,7 @@ from regie.privacy.enums import Verb
 from regie.programme import rules
 from regie.programme.enums import BlockKind
 from regie.programme.models.intervention import Intervention
-from regie.programme.models.plan_fact import PlanFact, PlanFactQuerySet
+from regie.programme.models.plan_fact import PlanFact
 from regie.programme.rules import LONGEST, MANY, BlockAccount
 from regie.trajectories.models.trajectory_fact import Verbs
 
@@ -37,8 +37,6 @@ class Block(PlanFact):
     title = models.CharField(max_length=LONGEST["title"], blank=True)
     url = models.CharField(max_length=LONGEST["url"], blank=True)
     definition = models.CharField(max_length=LONGEST["definition"], blank=True)
-
-    objects = PlanFactQuerySet.as_manager()
 
     class Meta(PlanFact.Meta):
         constraints = [

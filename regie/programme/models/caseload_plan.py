@@ -11,7 +11,7 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.programme import rules
 from regie.programme.models.intervention import Intervention
-from regie.programme.models.plan_fact import PlanFact, PlanFactQuerySet
+from regie.programme.models.plan_fact import PlanFact
 from regie.programme.rules import CaseloadAccount
 from regie.trajectories.models.trajectory_fact import Verbs
 
@@ -29,8 +29,6 @@ class CaseloadPlan(PlanFact):
 
     year = models.PositiveSmallIntegerField()
     numbers = models.JSONField()
-
-    objects = PlanFactQuerySet.as_manager()
 
     class Meta(PlanFact.Meta):
         constraints = [

@@ -14,7 +14,7 @@ from regie.privacy.enums import Verb
 from regie.programme import rules
 from regie.programme.enums import MilestoneKind
 from regie.programme.models.intervention import Intervention
-from regie.programme.models.plan_fact import PlanFact, PlanFactQuerySet
+from regie.programme.models.plan_fact import PlanFact
 from regie.programme.rules import LONGEST_MILESTONE, MilestoneAccount
 from regie.trajectories.models.trajectory_fact import Verbs
 
@@ -36,8 +36,6 @@ class Milestone(PlanFact):
     real_on = models.DateField(null=True, blank=True)
     why = models.CharField(max_length=LONGEST_MILESTONE["why"], blank=True)
     words = models.CharField(max_length=LONGEST_MILESTONE["words"], blank=True)
-
-    objects = PlanFactQuerySet.as_manager()
 
     class Meta(PlanFact.Meta):
         constraints = [

@@ -33,6 +33,8 @@ class PlanFact(Fact):
 
     intervention = models.ForeignKey(Intervention, models.PROTECT, related_name="+")
 
+    objects = PlanFactQuerySet.as_manager()
+
     class Meta(Fact.Meta):
         abstract = True
 
