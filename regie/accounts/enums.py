@@ -64,4 +64,5 @@ class Permission(Enum):
     READ_SOCIAL_MAP = auto()  # read whom to call, and say that it is not right
     KEEP_SOCIAL_MAP = auto()  # add, change and end entries of the social map
     READ_PROGRAMME = auto()  # read the plan page of the municipality, and what was published of it
+    APPROVE_STORIES = auto()  # say that a young person gave leave for his story, which somebody else wrote
     KEEP_PROGRAMME = auto()  # write the plan page and publish it

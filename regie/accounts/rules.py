@@ -17,6 +17,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
+            Permission.APPROVE_STORIES,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -29,6 +30,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
+            Permission.APPROVE_STORIES,
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset(

@@ -10,8 +10,11 @@ from regie.office.views import (
     mailing,
     milestones,
     programme,
+    public_plans,
+    publishing,
     reviews,
     users,
+    voices,
 )
 
 app_name = "office"
@@ -69,4 +72,20 @@ urlpatterns = [
     ),
     path("programma/blokken/<uuid:block_ref>/", blocks.rewrite, name="rewrite_block"),
     path("programma/blokken/<uuid:block_ref>/intrekking/", blocks.withdraw, name="withdraw_block"),
+    path("programma/<uuid:intervention_ref>/publicatie/", publishing.publish, name="publish_plan"),
+    path("programma/versies/<uuid:published_ref>/", publishing.version, name="published_page"),
+    path("programma/versies/<uuid:published_ref>/intrekking/", publishing.take_back, name="take_back_page"),
+    path("uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/", public_plans.page, name="public_plan"),
+    path(
+        "uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/pdf/", public_plans.pdf, name="public_pdf"
+    ),
+    path(
+        "uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/json/",
+        public_plans.data,
+        name="public_json",
+    ),
+    path("programma/<uuid:intervention_ref>/stem/<str:voice_kind>/", voices.tell, name="tell_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/", voices.correct, name="correct_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/intrekking/", voices.withdraw, name="withdraw_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/akkoord/", voices.approve, name="approve_voice"),
 ]

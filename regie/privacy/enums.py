@@ -196,6 +196,12 @@ class Verb(TextChoices):
     CASELOAD_PLAN_TOLD = "caseload_plan.told", "opbouw van de caseload gepland"
     CASELOAD_PLAN_CORRECTED = "caseload_plan.corrected", "geplande opbouw bijgewerkt"
     CASELOAD_PLAN_WITHDRAWN = "caseload_plan.withdrawn", "geplande opbouw van de bladzijde gehaald"
+    PAGE_PUBLISHED = "page.published", "bladzijde gepubliceerd"
+    PAGE_TAKEN_BACK = "page.taken_back", "gepubliceerde bladzijde ingetrokken"
+    VOICE_TOLD = "voice.told", "citaat of verhaal geschreven"
+    VOICE_CORRECTED = "voice.corrected", "citaat of verhaal bijgewerkt"
+    VOICE_WITHDRAWN = "voice.withdrawn", "citaat of verhaal van de bladzijde gehaald"
+    VOICE_APPROVED = "voice.approved", "akkoord voor citaat of verhaal vastgelegd"
     BLOCK_ORDER_CHOSEN = "block_order.chosen", "volgorde van de blokken gekozen"
 
 

@@ -16,6 +16,9 @@ class BlockKind(TextChoices):
     LOOK_BACK = "look_back", "Terugblik"
     CASELOAD = "caseload", "Opbouw van de caseload"
     CONTEXT = "context", "In de regio"
+    QUOTE = "quote", "Wat een partner zegt"
+    VOICE = "voice", "Aan het woord"
+    STORY = "story", "Een verhaal"
     LINK = "link", "Meer informatie"
 
 

@@ -66,11 +66,6 @@ def month_name(month: int) -> str:
     return _dated(date(2000, month, 1), "F")
 
 
-def in_month(day: date) -> str:
-    """A month of a year: maart 2026."""
-    return _dated(day, "F Y")
-
-
 def days(number: int) -> str:
     """A number of days: 1 dag, 12 dagen."""
     return "1 dag" if number == 1 else f"{number} dagen"

@@ -6,10 +6,25 @@ from typing import Any
 from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant, User
 from regie.base.clock import day
-from regie.programme.actions import begin_as_shipped, shipped_outline, write_outline
+from regie.programme import actions
+from regie.programme.actions import begin_as_shipped, draft_of, shipped_outline, write_outline
 from regie.programme.enums import BlockKind, MilestoneKind
-from regie.programme.models import Block, CaseloadPlan, Intervention, Milestone
-from regie.programme.rules import BlockAccount, CaseloadAccount, MilestoneAccount
+from regie.programme.models import (
+    Block,
+    CaseloadPlan,
+    Intervention,
+    Milestone,
+    PublishedPage,
+    Voice,
+    VoiceApproval,
+)
+from regie.programme.rules import (
+    ApprovalAccount,
+    BlockAccount,
+    CaseloadAccount,
+    MilestoneAccount,
+    VoiceAccount,
+)
 from tests.cast import TESTER, Cast, employ
 
 
@@ -69,10 +84,44 @@ def grow(
     return CaseloadPlan.tell(intervention=plan, **told)
 
 
+def say(
+    plan: Intervention, kind: str = BlockKind.QUOTE, words: str = "Het werkt.", *, by: User, at: datetime
+) -> Voice:
+    """Somebody says something on the page; a story is of nobody by name."""
+    account = VoiceAccount(words, "" if kind == BlockKind.STORY else "Medewerker A")
+    return Voice.tell(intervention=plan, account=account, kind=kind, by=by.acting(at), at=at)
+
+
+def approve(voice: Voice, *, by: User, at: datetime, **told: Any) -> VoiceApproval:
+    """Leave was given that day."""
+    given = {"given_on": day(at), "how": "Per mail.", "given_by": "Medewerker A"}
+    if voice.kind == BlockKind.STORY:
+        given = {
+            "given_on": day(at),
+            "how": "Hij las het.",
+            "no_name": True,
+            "no_place": True,
+            "no_age": True,
+        }
+        given["reason"] = "Veel jongens maken dit mee."
+    return voice.approve(account=ApprovalAccount(**given | told), by=by.acting(at), at=at)
+
+
+def publish(plan: Intervention, changes: str = "Alles.", *, by: User, at: datetime) -> PublishedPage:
+    """The page is published as it is."""
+    looked_at = draft_of(plan, on=day(at)).fingerprint
+    return actions.publish(plan, changes=changes, looked_at=looked_at, by=by.acting(at), at=at)
+
+
 def parts(cast: Cast, *, by: User, at: datetime) -> dict[str, Any]:
     """One of each, by the part of the address that names it."""
     plan = example(cast, by=by, at=at)
+    published = publish(plan, by=by, at=at)  # before the rest: that can be published then
     return {
+        "published_ref": published.ref,
+        "plan_code": plan.code,
+        "voice_ref": say(plan, by=by, at=at).ref,
+        "voice_kind": BlockKind.STORY.value,
         "intervention_ref": plan.ref,
         "block_ref": Block.objects.current().get(intervention=plan, kind=BlockKind.CONTEXT).ref,
         "block_kind": BlockKind.PLANNING.value,

@@ -70,6 +70,7 @@ OF_FORM = {
         "real": "2e kwartaal 2026",
         "why": "Ziekte.",
     },
+    "VoiceForm": {"words": "Het werkt nu beter.", "speaker": "Medewerker B"},
     "CaseloadPlanForm": {"month_1": "7"},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},

@@ -68,6 +68,12 @@ PROGRAMME = (
     "office:correct_milestone",
     "office:withdraw_milestone",
     "office:plan_growth",
+    "office:publish_plan",
+    "office:take_back_page",
+    "office:tell_voice",
+    "office:correct_voice",
+    "office:withdraw_voice",
+    "office:approve_voice",
 )
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 

@@ -197,7 +197,7 @@ class Caseload:
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},
-            **programme.typed(),
+            **programme.typed(self.programme),
             **office.typed(self.cast, self.staff),
             **searching.TYPED,
             **self.sharing,

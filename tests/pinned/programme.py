@@ -3,6 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
+from regie.programme.actions import draft_of
 from regie.programme.enums import BlockKind, MilestoneKind
 from tests.cast import Cast
 from tests.factories import programme
@@ -29,6 +32,19 @@ PINNED: dict[tuple[str, str], int] = {
     ("wil", "send office:correct_milestone"): 11,
     ("wil", "send office:withdraw_milestone"): 11,
     ("wil", "send office:plan_growth"): 12,
+    ("wil", "office:publish_plan"): 13,
+    ("noor", "office:published_page"): 5,
+    ("wil", "office:take_back_page"): 5,
+    ("wil", "send office:publish_plan"): 28,
+    ("wil", "send office:take_back_page"): 13,
+    ("wil", "office:tell_voice"): 5,
+    ("wil", "office:correct_voice"): 6,
+    ("wil", "office:withdraw_voice"): 5,
+    ("wil", "office:approve_voice"): 6,
+    ("wil", "send office:tell_voice"): 12,
+    ("wil", "send office:correct_voice"): 12,
+    ("wil", "send office:withdraw_voice"): 12,
+    ("wil", "send office:approve_voice"): 15,
 }
 
 
@@ -44,10 +60,10 @@ def kept(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
         programme.reach(plan, MilestoneKind.OTHER, **told_other)
     for year in range(2015, 2015 + min(size, 9)):
         programme.write(plan, BlockKind.LOOK_BACK, f"Zo was {year}.", year=year, **told)
-    return parts
+    return parts | {"fingerprint": draft_of(plan, on=day(at)).fingerprint}
 
 
-def typed() -> dict[str, dict[str, Any]]:
+def typed(there: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """What is typed into each form."""
     places = {f"place_{kind}": place for place, kind in enumerate(reversed(BlockKind.values))}
     return {
@@ -58,4 +74,13 @@ def typed() -> dict[str, dict[str, Any]]:
         "office:tell_milestone": {"words": "Een loket", "planned": "1e kwartaal 2026"},
         "office:correct_milestone": {"planned": "Q2 2026"},
         "office:plan_growth": {"month_1": "9"},
+        "office:publish_plan": {"changes": "Meer.", "looked_at": there["fingerprint"]},
+        "office:tell_voice": {"words": "Zo ging het."},
+        "office:correct_voice": {"words": "Het werkt.", "speaker": "Medewerker B"},
+        "office:approve_voice": {
+            "given_by": "Medewerker A",
+            "given_on": f"{day(this_moment()):%d-%m-%Y}",
+            "how": "Per mail.",
+        },
+        "office:take_back_page": {"reason": "Er stond een fout in."},
     }

@@ -8,9 +8,9 @@ from django.urls import reverse
 from regie.office.pages.plan_parts import Part, part_of
 from regie.office.pages.programme import home
 from regie.programme.enums import BlockKind, MilestoneKind
-from regie.programme.models import Intervention, Milestone
+from regie.programme.models import Intervention, Milestone, Voice
 from regie.programme.queries import Content
-from regie.programme.rules import MANY, YEARLY, Section
+from regie.programme.rules import MANY, SPOKEN, YEARLY, Section
 from regie.ui.parts import Action, Crumb
 
 LONGEST_LABEL = 40
@@ -22,6 +22,7 @@ class Shown:
 
     part: Part
     actions: tuple[Action, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,33 @@ class PlanPage:
     actions: tuple[Action, ...]
 
 
-def plan_page(intervention: Intervention, content: Content, *, year: int, keeps: bool) -> PlanPage:
+def plan_page(
+    intervention: Intervention, content: Content, *, year: int, keeps: bool, approves: bool
+) -> PlanPage:
     """The page as it is now; no query. `year` is this one, for which the caseload can be planned, and the next."""
     ref, there = intervention.ref, {block.kind for block in content.blocks}
-    order = Action("Volgorde kiezen", reverse("office:order_plan", args=[ref]), "", "secondary")
+    actions = (
+        Action("Publiceren", reverse("office:publish_plan", args=[ref]), "send"),
+        Action("Volgorde kiezen", reverse("office:order_plan", args=[ref]), "", "secondary"),
+    )
     return PlanPage(
         title=intervention.name,
         lead=f"Zo staat de bladzijde van {intervention.municipality} er nu voor.",
         crumbs=(home(), Crumb(intervention.name)),
         shown=tuple(
-            Shown(part_of(one), tuple(_changes(one, content)) if keeps else ()) for one in content.sections
+            Shown(
+                part_of(one),
+                (
+                    *(_changes(one, content) if keeps else ()),
+                    *_to_approve(one, content, keeps=keeps, approves=approves),
+                ),
+                _note(one, content),
+            )
+            for one in content.sections
         ),
         missing=tuple(_missing(intervention, there)) if keeps else (),
         milestones=tuple(_to_plan(intervention, content, year)) if keeps else (),
-        actions=(order,) if keeps else (),
+        actions=actions if keeps else (),
     )
 
 
@@ -64,6 +78,28 @@ def _changes(section: Section, content: Content) -> Iterable[Action]:
         yield _write(blocks[0].intervention, section.kind, "Nog een toevoegen")
     if section.kind == BlockKind.PLANNING:
         yield from map(_milestone, content.milestones)
+    for voice in content.voices:
+        if voice.kind == section.kind:
+            yield _again(voice.speaker or voice.words, reverse("office:correct_voice", args=[voice.ref]))
+
+
+def _waiting(section: Section, content: Content) -> list[Voice]:
+    """What is said there for which nobody gave leave yet."""
+    return [one for one in content.voices if one.kind == section.kind and not one.approved]
+
+
+def _note(section: Section, content: Content) -> str:
+    number = len(_waiting(section, content))
+    many = "" if number < 2 else f" voor {number} teksten"
+    return f"Nog geen akkoord{many}. Zonder akkoord komt het niet in een publicatie." if number else ""
+
+
+def _to_approve(section: Section, content: Content, *, keeps: bool, approves: bool) -> Iterable[Action]:
+    """Who may write leave down: of a story who knows him, of the rest who keeps the page."""
+    if approves if section.kind == BlockKind.STORY else keeps:
+        for one in _waiting(section, content):
+            words = f"Akkoord vastleggen: {_short(one.speaker or one.words)}"
+            yield Action(words, reverse("office:approve_voice", args=[one.ref]), "check", "subtle")
 
 
 def _milestone(one: Milestone) -> Action:
@@ -71,8 +107,11 @@ def _milestone(one: Milestone) -> Action:
 
 
 def _again(words: str, url: str) -> Action:
-    short = words if len(words) <= LONGEST_LABEL else f"{words[:LONGEST_LABEL].rsplit(' ', 1)[0]}…"
-    return Action(f"{short}: bijwerken", url, "pencil", "subtle")
+    return Action(f"{_short(words)}: bijwerken", url, "pencil", "subtle")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_LABEL else f"{words[:LONGEST_LABEL].rsplit(' ', 1)[0]}…"
 
 
 def _missing(intervention: Intervention, there: set[str]) -> Iterable[Action]:
@@ -82,6 +121,9 @@ def _missing(intervention: Intervention, there: set[str]) -> Iterable[Action]:
             yield _write(
                 intervention, kind, f"{kind.label} op een jaar" if kind in there else str(kind.label)
             )
+        elif kind in SPOKEN:
+            url = reverse("office:tell_voice", args=[intervention.ref, kind])
+            yield Action(str(kind.label), url, "plus", "subtle")
         elif kind not in there:
             yield _write(intervention, kind, str(kind.label))
 

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regie.figures.rules import Bars, bars
-from regie.programme.rules import MonthCount, Reached, Section, measured, quarter_said
+from regie.programme.rules import MonthCount, Section, measured, paragraphs, tables_of
 from regie.ui.parts import Cell, Item
-from regie.ui.words import briefly, in_month, written
-
-MILESTONES = ("Mijlpaal", "Gepland", "Werkelijk", "Waarom anders")
-CASELOAD = ("Maand", "Gepland", "Werkelijk op de laatste dag")
-TOO_FEW = "te klein om te tonen"
-NOT_YET = "nog niet bereikt"
+from regie.ui.words import briefly
 
 
 @dataclass(frozen=True)
@@ -34,18 +29,16 @@ class Part:
     results: tuple[Item, ...]
     tables: tuple[Table, ...]
     picture: Bars | None
+    voices: tuple[tuple[tuple[str, ...], str], ...]
 
 
 def part_of(section: Section) -> Part:
     """A section as it is drawn."""
     results = tuple(Item(text, measured(definition)) for text, definition in section.results)
-    tables = []
-    if section.milestones:
-        rows = tuple(map(_milestone, section.milestones))
-        tables.append(Table("Mijlpalen: gepland en werkelijk", MILESTONES, rows))
-    if section.caseload:
-        rows = tuple(map(_month, section.caseload))
-        tables.append(Table("Hoeveel jongeren worden begeleid, gepland en werkelijk", CASELOAD, rows))
+    tables = (
+        Table(caption, columns, tuple(tuple(map(Cell, row)) for row in rows))
+        for caption, columns, rows in tables_of(section)
+    )
     return Part(
         section.kind,
         section.heading,
@@ -54,22 +47,8 @@ def part_of(section: Section) -> Part:
         results,
         tuple(tables),
         _picture(section.caseload),
+        tuple((paragraphs(words), speaker) for words, speaker in section.voices),
     )
-
-
-def _milestone(one: Reached) -> tuple[Cell, ...]:
-    real = written(one.real_on) or quarter_said(one.real) or NOT_YET
-    return (
-        Cell(one.name),
-        Cell(quarter_said(one.planned) or "niet bekend"),
-        Cell(real),
-        Cell(one.why or "–"),
-    )
-
-
-def _month(one: MonthCount) -> tuple[Cell, ...]:
-    real = TOO_FEW if one.hidden else "nog niet bekend" if one.real is None else str(one.real)
-    return (Cell(in_month(one.month)), Cell("–" if one.planned is None else str(one.planned)), Cell(real))
 
 
 def _picture(counts: Sequence[MonthCount]) -> Bars | None:

@@ -15,13 +15,14 @@ from regie.office.pages.programme import rewriting_page, withdrawing_page, writi
 from regie.office.views.programme import plan_of
 from regie.programme.enums import BlockKind
 from regie.programme.models import Block
+from regie.programme.rules import SPOKEN
 
 
 @requires(Permission.KEEP_PROGRAMME)
 @require_http_methods(["GET", "POST"])
 def write(request: StaffRequest, intervention_ref: uuid.UUID, block_kind: str) -> HttpResponse:
     """A block that is not on the page yet."""
-    if block_kind not in BlockKind.values:
+    if block_kind not in BlockKind.values or block_kind in SPOKEN:
         raise Http404
     found = plan_of(request.actor, intervention_ref)
     found.check_kept_by(request.actor)

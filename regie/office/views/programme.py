@@ -56,7 +56,8 @@ def plan(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
         found, on=request.today, smallest=0 if sees else smallest_shown(found, request.today)
     )
     keeps = may(request.actor, Permission.KEEP_PROGRAMME, where)
-    page = plan_page(found, content, year=request.today.year, keeps=keeps)
+    approves = may(request.actor, Permission.APPROVE_STORIES, where)
+    page = plan_page(found, content, year=request.today.year, keeps=keeps, approves=approves)
     return render(request, "office/plan.html", {"page": page})
 
 

@@ -42,7 +42,8 @@ class Block(PlanFact):
         constraints = [
             *PlanFact.Meta.constraints,
             models.CheckConstraint(
-                name="programme_block_kind_we_know", condition=Q(kind__in=BlockKind.values)
+                name="programme_block_kind_we_know",
+                condition=Q(kind__in=sorted({*BlockKind.values} - rules.SPOKEN)),
             ),
             models.CheckConstraint(
                 name="programme_block_says_something", condition=~Q(text="") | ~Q(title="")

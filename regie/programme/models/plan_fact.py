@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
@@ -58,7 +58,7 @@ class PlanFact(Fact):
         what cannot be.
         """
         intervention.check_kept_by(by)
-        cls._check(account, on=day(at), **about)
+        cls._check(account, on=day(at), intervention=intervention, **about)
         told = about | asdict(account)
 
         def make() -> Any:
@@ -81,7 +81,7 @@ class PlanFact(Fact):
     def correct(self, *, account: Any, submission: uuid.UUID | None = None, by: Actor, at: datetime) -> Self:
         """Tells it better; what stood there can be read back. Raises NotAllowed, NotValid or NotNow."""
         self.intervention.check_kept_by(by)
-        self._check(account, on=day(at), **self.about)
+        self._check(account, on=day(at), intervention=self.intervention, **self.about)
         told = asdict(account)
         changed = [name for name in told if getattr(self.account, name) != getattr(account, name)]
         if not changed:
@@ -123,6 +123,6 @@ class PlanFact(Fact):
         return None
 
     @classmethod
-    def _check(cls, account: Any, *, on: date, **about: Any) -> None:
-        """Raises NotValid beside what cannot be."""
+    def _check(cls, account: Any, **about: Any) -> None:
+        """Raises NotValid beside what cannot be; `about` also tells the day (`on`) and the `intervention`."""
         raise NotImplementedError

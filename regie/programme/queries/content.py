@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from regie.programme.enums import BlockKind
-from regie.programme.models import Block, BlockOrder, CaseloadPlan, Intervention, Milestone
+from regie.programme.models import Block, BlockOrder, CaseloadPlan, Intervention, Milestone, Voice
 from regie.programme.queries.caseload import caseload_of
-from regie.programme.rules import MonthCount, Reached, Section, heading_of, in_order, paragraphs
+from regie.programme.rules import SPOKEN, MonthCount, Reached, Section, heading_of, in_order, paragraphs
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,18 @@ class Content:
     blocks: tuple[Block, ...]
     milestones: tuple[Milestone, ...]
     plans: tuple[CaseloadPlan, ...]
+    voices: tuple[Voice, ...]
     order: BlockOrder | None
     sections: tuple[Section, ...]
 
 
-def content_of(intervention: Intervention, *, on: date, smallest: int) -> Content:
-    """The page as it is on a day, with numbers of people below `smallest` hidden (0: none); five queries at most."""
+def content_of(
+    intervention: Intervention, *, on: date, smallest: int, only_approved: bool = False
+) -> Content:
+    """The page as it is on a day, with numbers of people below `smallest` hidden (0: none); six queries at most.
+
+    With `only_approved` without what somebody says for which nobody gave leave.
+    """
     standing = Block.objects.current().filter(intervention=intervention).select_related("intervention")
     blocks = sorted(standing, key=lambda one: (one.kind, one.year or 0, one.recorded_at, one.pk))
     reached = Milestone.objects.current().filter(intervention=intervention)
@@ -32,8 +38,21 @@ def content_of(intervention: Intervention, *, on: date, smallest: int) -> Conten
     plans = sorted(planned, key=lambda one: one.year)
     order = BlockOrder.objects.filter(intervention=intervention).newest_first().first()
     counts = caseload_of(intervention, plans, on=on, smallest=smallest)
-    sections = in_order(_sections(blocks, milestones, counts), order.kinds if order else BlockKind.values)
-    return Content(tuple(blocks), tuple(milestones), tuple(plans), order, tuple(sections))
+    told = Voice.objects.current().filter(intervention=intervention).select_related("approval")
+    voices = [one for one in told.order_by("recorded_at", "pk") if one.approved or not only_approved]
+    sections = in_order(
+        [*_sections(blocks, milestones, counts), *_spoken(voices)],
+        order.kinds if order else BlockKind.values,
+    )
+    return Content(tuple(blocks), tuple(milestones), tuple(plans), tuple(voices), order, tuple(sections))
+
+
+def _spoken(voices: Sequence[Voice]) -> Iterator[Section]:
+    """What is said, by kind."""
+    for kind in sorted(SPOKEN):
+        said = tuple((one.words, one.speaker) for one in voices if one.kind == kind)
+        if said:
+            yield Section(kind, heading_of(kind), voices=said)
 
 
 def _sections(

@@ -9,6 +9,7 @@ from regie.programme.enums import BlockKind
 
 YEARLY = frozenset({BlockKind.LOOK_AHEAD, BlockKind.LOOK_BACK})
 MANY = frozenset({BlockKind.LINK, BlockKind.RESULT})  # of the others one stands at a time, or one a year
+SPOKEN = frozenset({BlockKind.QUOTE, BlockKind.VOICE, BlockKind.STORY})  # no block: it needs leave
 LONGEST = {"title": 120, "text": 4000, "url": 300, "definition": 500}
 FIRST_YEAR, YEARS_AHEAD = 2015, 10
 

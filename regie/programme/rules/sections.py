@@ -23,7 +23,7 @@ class Reached:
 
 @dataclass(frozen=True)
 class Section:
-    """What stands under one heading; links are title and address, results are words and how it is measured."""
+    """What stands under one heading; in pairs: title and address, result and its measure, words and who says them."""
 
     kind: str
     heading: str
@@ -33,6 +33,7 @@ class Section:
     results: tuple[tuple[str, str], ...] = ()
     milestones: tuple[Reached, ...] = ()
     caseload: tuple[MonthCount, ...] = ()
+    voices: tuple[tuple[str, str], ...] = ()
 
 
 def measured(definition: str) -> str:
