@@ -1,7 +1,6 @@
 """A block of text on a plan page."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -94,6 +93,6 @@ class Block(PlanFact):
         return last
 
     @classmethod
-    def _check(cls, account: BlockAccount, *, on: date, **about: Any) -> None:
-        rules.check_year(about["kind"], about["year"], on=on)
+    def _check(cls, account: BlockAccount, **about: Any) -> None:
+        rules.check_year(about["kind"], about["year"], on=about["on"])
         rules.check_block(about["kind"], account)

@@ -64,6 +64,6 @@ class CaseloadPlan(PlanFact):
         return last
 
     @classmethod
-    def _check(cls, account: CaseloadAccount, *, on: date, **about: Any) -> None:
-        rules.check_plan_year(about["year"], on=on)
+    def _check(cls, account: CaseloadAccount, **about: Any) -> None:
+        rules.check_plan_year(about["year"], on=about["on"])
         rules.check_caseload(account)

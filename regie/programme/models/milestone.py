@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -90,5 +89,5 @@ class Milestone(PlanFact):
         return last
 
     @classmethod
-    def _check(cls, account: MilestoneAccount, *, on: date, **about: Any) -> None:
-        rules.check_milestone(about["kind"], account, on=on)
+    def _check(cls, account: MilestoneAccount, **about: Any) -> None:
+        rules.check_milestone(about["kind"], account, on=about["on"])

@@ -18,7 +18,6 @@ from regie.privacy.declarations import FACT, RECORDED, Declaration, Retention, S
 from regie.privacy.enums import Verb
 from regie.programme import rules
 from regie.programme.enums import BlockKind
-from regie.programme.models.intervention import Intervention
 from regie.programme.models.plan_fact import PlanFact
 from regie.programme.rules import LONGEST_APPROVAL, LONGEST_VOICE, SPOKEN, ApprovalAccount, VoiceAccount
 from regie.trajectories.models import Trajectory
@@ -106,8 +105,8 @@ class Voice(PlanFact):
         return made
 
     @classmethod
-    def _check(cls, account: VoiceAccount, *, intervention: Intervention, **about: Any) -> None:
-        rules.check_voice(about["kind"], account, place=intervention.municipality.name)
+    def _check(cls, account: VoiceAccount, **about: Any) -> None:
+        rules.check_voice(about["kind"], account, place=about["intervention"].municipality.name)
 
 
 class VoiceApproval(Kept):
