@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "regie.intake",
     "regie.plans",
     "regie.clocks",
+    "regie.programme",
     "regie.mailing",
     "regie.installation",
     "regie.entrance",

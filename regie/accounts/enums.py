@@ -63,3 +63,6 @@ class Permission(Enum):
     MANAGE_USERS = auto()  # invite colleagues and give or end their roles; never his own
     READ_SOCIAL_MAP = auto()  # read whom to call, and say that it is not right
     KEEP_SOCIAL_MAP = auto()  # add, change and end entries of the social map
+    READ_PROGRAMME = auto()  # read the plan page of the municipality, and what was published of it
+    APPROVE_STORIES = auto()  # say that a young person gave leave for his story, which somebody else wrote
+    KEEP_PROGRAMME = auto()  # write the plan page and publish it

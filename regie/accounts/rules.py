@@ -16,6 +16,8 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_APPROACH,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_PROGRAMME,
+            Permission.APPROVE_STORIES,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -27,9 +29,13 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_APPROACH,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_PROGRAMME,
+            Permission.APPROVE_STORIES,
         }
     ),
-    Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
+    Role.PROGRAMME_MANAGER: frozenset(
+        {Permission.READ_APPROACH, Permission.READ_PROGRAMME, Permission.KEEP_PROGRAMME}
+    ),
     Role.FUNCTIONAL_MANAGER: frozenset(
         {
             Permission.READ_APPROACH,
@@ -37,6 +43,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_PROGRAMME,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(),

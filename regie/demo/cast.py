@@ -48,6 +48,13 @@ WIL = Colleague(
     SITTARD_GELEEN,
     "WILWILWILWILWILWILWILWILWILWILWI",
 )
+PIA = Colleague(
+    "Pia Lemmens",
+    "pia@demo.example",
+    Role.PROGRAMME_MANAGER,
+    SITTARD_GELEEN,
+    "PIAPIAPIAPIAPIAPIAPIAPIAPIAPIAPI",
+)
 ADA = Colleague(
     "Ada Vroomen",
     "ada@demo.example",
@@ -68,5 +75,5 @@ HUB = Colleague(
     HEERLEN,
     "HUBHUBHUBHUBHUBHUBHUBHUBHUBHUBHU",
 )
-COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ADA, CHANTAL, RIA, HUB)
+COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, PIA, ADA, CHANTAL, RIA, HUB)
 SECOND = {SITTARD_GELEEN: FATIMA, HEERLEN: RIA}  # who agrees, or not, with an exception

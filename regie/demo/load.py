@@ -18,6 +18,7 @@ from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.events import events
 from regie.demo.people import MESSAGES, PEOPLE
+from regie.demo.programme import keep_programme
 from regie.demo.social_map import DOUBTED, LIST, WORDS
 from regie.intake.actions import receive
 from regie.mailing.enums import MailKind
@@ -47,6 +48,7 @@ def load(*, at: datetime) -> bool:
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
+    keep_programme(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)
     MailChoice.choose(user=noor, asked=list(MailKind), by=noor.acting(at), at=at)

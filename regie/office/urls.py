@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from regie.office.views import approach, colleagues, invitations, mailing, reviews, users
+from regie.office.views import (
+    approach,
+    blocks,
+    colleagues,
+    invitations,
+    mailing,
+    milestones,
+    programme,
+    public_plans,
+    publishing,
+    reviews,
+    users,
+    voices,
+)
 
 app_name = "office"
 
@@ -36,4 +49,43 @@ urlpatterns = [
         invitations.withdraw,
         name="withdraw_invitation",
     ),
+    path("programma/", programme.programme, name="programme"),
+    path("programma/<str:municipality_code>/begin/", programme.begin, name="begin_plan"),
+    path("programma/<uuid:intervention_ref>/", programme.plan, name="plan"),
+    path("programma/<uuid:intervention_ref>/volgorde/", programme.order, name="order_plan"),
+    path("programma/<uuid:intervention_ref>/blok/<str:block_kind>/", blocks.write, name="write_block"),
+    path(
+        "programma/<uuid:intervention_ref>/mijlpaal/<str:milestone_kind>/",
+        milestones.tell,
+        name="tell_milestone",
+    ),
+    path(
+        "programma/<uuid:intervention_ref>/caseload/<int:plan_year>/",
+        milestones.plan_caseload,
+        name="plan_growth",
+    ),
+    path("programma/mijlpalen/<uuid:milestone_ref>/", milestones.correct, name="correct_milestone"),
+    path(
+        "programma/mijlpalen/<uuid:milestone_ref>/intrekking/",
+        milestones.withdraw,
+        name="withdraw_milestone",
+    ),
+    path("programma/blokken/<uuid:block_ref>/", blocks.rewrite, name="rewrite_block"),
+    path("programma/blokken/<uuid:block_ref>/intrekking/", blocks.withdraw, name="withdraw_block"),
+    path("programma/<uuid:intervention_ref>/publicatie/", publishing.publish, name="publish_plan"),
+    path("programma/versies/<uuid:published_ref>/", publishing.version, name="published_page"),
+    path("programma/versies/<uuid:published_ref>/intrekking/", publishing.take_back, name="take_back_page"),
+    path("uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/", public_plans.page, name="public_plan"),
+    path(
+        "uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/pdf/", public_plans.pdf, name="public_pdf"
+    ),
+    path(
+        "uitvoeringsplan/<str:municipality_code>/<slug:plan_code>/json/",
+        public_plans.data,
+        name="public_json",
+    ),
+    path("programma/<uuid:intervention_ref>/stem/<str:voice_kind>/", voices.tell, name="tell_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/", voices.correct, name="correct_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/intrekking/", voices.withdraw, name="withdraw_voice"),
+    path("programma/stemmen/<uuid:voice_ref>/akkoord/", voices.approve, name="approve_voice"),
 ]

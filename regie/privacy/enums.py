@@ -188,6 +188,23 @@ class Verb(TextChoices):
     CALENDAR_RENEWED = "calendar.renewed", "agenda-adres vernieuwd"
     CALENDAR_TITLES_CHOSEN = "calendar.titles_chosen", "woorden in de agenda gekozen"
     CALENDAR_STOPPED = "calendar.stopped", "agenda-adres gestopt"
+    INTERVENTION_BEGUN = "intervention.begun", "bladzijde van een interventie begonnen"
+    BLOCK_WRITTEN = "block.written", "blok geschreven"
+    BLOCK_REWRITTEN = "block.rewritten", "blok bijgewerkt"
+    BLOCK_WITHDRAWN = "block.withdrawn", "blok van de bladzijde gehaald"
+    MILESTONE_TOLD = "milestone.told", "mijlpaal vastgelegd"
+    MILESTONE_CORRECTED = "milestone.corrected", "mijlpaal bijgewerkt"
+    MILESTONE_WITHDRAWN = "milestone.withdrawn", "mijlpaal van de bladzijde gehaald"
+    CASELOAD_PLAN_TOLD = "caseload_plan.told", "opbouw van de caseload gepland"
+    CASELOAD_PLAN_CORRECTED = "caseload_plan.corrected", "geplande opbouw bijgewerkt"
+    CASELOAD_PLAN_WITHDRAWN = "caseload_plan.withdrawn", "geplande opbouw van de bladzijde gehaald"
+    PAGE_PUBLISHED = "page.published", "bladzijde gepubliceerd"
+    PAGE_TAKEN_BACK = "page.taken_back", "gepubliceerde bladzijde ingetrokken"
+    VOICE_TOLD = "voice.told", "citaat of verhaal geschreven"
+    VOICE_CORRECTED = "voice.corrected", "citaat of verhaal bijgewerkt"
+    VOICE_WITHDRAWN = "voice.withdrawn", "citaat of verhaal van de bladzijde gehaald"
+    VOICE_APPROVED = "voice.approved", "akkoord voor citaat of verhaal vastgelegd"
+    BLOCK_ORDER_CHOSEN = "block_order.chosen", "volgorde van de blokken gekozen"
 
 
 class AccessGround(TextChoices):

@@ -149,6 +149,7 @@ THE_PROGRAM = Pictograms(
         Pictogram("chevron-right", "meer", "De volgende bladzijde, of meer hierover."),
         Pictogram("chevron-down", "open", "Klapt een lijst uit."),
         Pictogram("settings", "instellen", "Hoe de gemeente werkt."),
+        Pictogram("news", "programma", "De bladzijde van een deel van het programma."),
         Pictogram("palette", "vormgeving", "Hoe Regie eruitziet."),
         Pictogram("fingerprint", "passkey", "Inloggen met een vinger of gezicht."),
         Pictogram("logout", "uitloggen", "Uit Regie gaan."),

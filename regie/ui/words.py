@@ -61,6 +61,11 @@ def moment(at: datetime) -> str:
     return date_format(localtime(at), "j F Y, H.i") + " uur"
 
 
+def month_name(month: int) -> str:
+    """The name of a month of the year: 1 is januari."""
+    return _dated(date(2000, month, 1), "F")
+
+
 def days(number: int) -> str:
     """A number of days: 1 dag, 12 dagen."""
     return "1 dag" if number == 1 else f"{number} dagen"

@@ -14,21 +14,34 @@ from regie.privacy.models import JournalEntry
 from tests.cast import TESTER, Cast
 
 SOCIAL_MAP = {Permission.READ_SOCIAL_MAP, Permission.KEEP_SOCIAL_MAP}
+PROGRAMME = {Permission.READ_PROGRAMME, Permission.APPROVE_STORIES}
 SEEN_BY = {
-    Role.OFFICER: {Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH, *SOCIAL_MAP},
+    Role.OFFICER: {
+        Permission.SCREEN_REFERRALS,
+        Permission.GUIDE,
+        Permission.READ_APPROACH,
+        *SOCIAL_MAP,
+        *PROGRAMME,
+    },
     Role.COORDINATOR: {
         *SOCIAL_MAP,
+        *PROGRAMME,
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
         Permission.TAKE_OVER_MESSAGES,
         Permission.ASSIGN,
         Permission.READ_APPROACH,
     },
-    Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},
+    Role.PROGRAMME_MANAGER: {
+        Permission.READ_APPROACH,
+        Permission.READ_PROGRAMME,
+        Permission.KEEP_PROGRAMME,
+    },
     Role.FUNCTIONAL_MANAGER: {
         Permission.READ_APPROACH,
         Permission.CHANGE_APPROACH,
         Permission.MANAGE_USERS,
+        Permission.READ_PROGRAMME,
         *SOCIAL_MAP,
     },
 }

@@ -11,6 +11,9 @@ from tests.architecture.source import none
 
 # Open without signing in, each for a reason.
 OPEN = {
+    "office:public_plan": "a municipality publishes it for everyone",
+    "office:public_pdf": "the same on paper",
+    "office:public_json": "the same as data",
     "account_login": "to sign in",
     "desk:shell": "opens without a network, where nobody is signed in; the same for everybody, with nothing of anyone in it",
     "desk:worker": "what keeps that page on a telephone",

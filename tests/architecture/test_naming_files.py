@@ -106,6 +106,7 @@ OWN: dict[str, set[str]] = {
         "courses.py",  # the roads that many share
         "words.py",  # what was written
         "social_map.py",  # whom they call
+        "programme.py",  # the page of the programme
         "events.py",  # a road as dated acts
         "case.py",  # the verbs, as a user calls them
         "load.py",

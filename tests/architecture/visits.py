@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, losses, people
+from tests.factories import endings, first_days, losses, people, programme
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -75,6 +75,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         TOTP.activate(user, SECRET)
     RecoveryCodes.activate(cast.noor)
     invited = invite(cast, at=now())  # its code works for a week
+    programme.keep_too(cast.wil, cast, at=at)
     return {
         "person_ref": trajectory.person.ref,
         "contact_ref": people.meet(trajectory, by=cast.noor, at=at).ref,
@@ -109,6 +110,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         **_agreed(trajectory, cast, at=at),
         "calendar_token": make_calendar(cast.noor, at=at).token,
         "jotting_ref": jot(cast.noor, at=at).ref,
+        **programme.parts(cast, by=cast.wil, at=at),
     }
 
 

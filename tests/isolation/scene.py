@@ -19,6 +19,7 @@ from tests.cast import Cast, employ
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
+from tests.factories.programme import parts as of_the_programme
 from tests.isolation.addresses import Address
 from tests.isolation.files import (
     File,
@@ -91,6 +92,7 @@ class Scene:
         cover = Cover.objects.select_related("substitute").get(officer=cast.noor)
         staff["substitute"] = cover.substitute
         others = _other_parts(cast, at=at) | {"cover_ref": cover.ref}
+        others |= of_the_programme(cast, by=staff[f"{Role.PROGRAMME_MANAGER}-{HERE}"], at=at)
         return cls(at, cast, staff, {file.name: file for file in files}, others)
 
     @cached_property

@@ -62,6 +62,16 @@ OF_FORM = {
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},
     "ReadingsForm": {"who": ""},  # he says it himself
     "PaperForm": {"file": Sent(b"%PDF-1.4 Getypt", "getypt.pdf", "application/pdf")},
+    "BeginForm": {"way": "own", "name": "Straatcoach"},
+    "BlockForm": {"text": "Zo gaat het nu."},
+    "MilestoneForm": {
+        "words": "Een loket",
+        "planned": "1e kwartaal 2026",
+        "real": "2e kwartaal 2026",
+        "why": "Ziekte.",
+    },
+    "VoiceForm": {"words": "Het werkt nu beter.", "speaker": "Medewerker B"},
+    "CaseloadPlanForm": {"month_1": "7"},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
 }

@@ -46,7 +46,7 @@ CHANGES = {
 }
 # Whose role opens files, and of elsewhere who sees most there; the others are refused by their role at every address.
 DAILY = {
-    HERE: {Role.OFFICER, Role.COORDINATOR, Role.FUNCTIONAL_MANAGER},
+    HERE: {Role.OFFICER, Role.COORDINATOR, Role.FUNCTIONAL_MANAGER, Role.PROGRAMME_MANAGER},
     THERE: {Role.COORDINATOR},
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
@@ -58,6 +58,23 @@ OF_WHO_IS_GUIDED = (
     "desk:answer_closure",
     "desk:archive",
 )
+PROGRAMME = (
+    "office:begin_plan",
+    "office:order_plan",
+    "office:write_block",
+    "office:rewrite_block",
+    "office:withdraw_block",
+    "office:tell_milestone",
+    "office:correct_milestone",
+    "office:withdraw_milestone",
+    "office:plan_growth",
+    "office:publish_plan",
+    "office:take_back_page",
+    "office:tell_voice",
+    "office:correct_voice",
+    "office:withdraw_voice",
+    "office:approve_voice",
+)
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
@@ -66,7 +83,7 @@ class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
     `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
+    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own, `plans` for the programme here. Who is not `daily`
     is tried by bin/prove alone.
     """
 
@@ -79,6 +96,7 @@ class Viewer:
     shares: bool = False
     arranges: bool = False
     guides: bool = False
+    plans: bool = False
     second_factor: bool = True
     daily: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
@@ -118,6 +136,8 @@ class Viewer:
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
         name = asked.address.name
+        if name in PROGRAMME:
+            return self.plans
         if name.startswith("office:"):
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself
@@ -182,6 +202,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         adds=role is Role.OFFICER and place == HERE,
         guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
+        plans=role is Role.PROGRAMME_MANAGER and place == HERE,
         shares=role is Role.COORDINATOR and place == HERE,
         arranges=role is Role.COORDINATOR and place == HERE,
         daily=role in DAILY[place],

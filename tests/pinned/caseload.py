@@ -27,6 +27,7 @@ from tests.pinned import (
     jottings,
     office,
     plan,
+    programme,
     searching,
     sharing,
     terms,
@@ -80,6 +81,7 @@ class Caseload:
         self.messages = come_in(f"Achternaam;Voornaam\n{rows}", cast, at=at)
         self.calendar = calendar.address(cast, at=at)
         self.notes = jottings.notes(cast, size, at=at)
+        self.programme = programme.kept(cast, size, at=at)
         self.staff = office.staff(cast, size, at=at)
         self.contact = [people.meet(self.guided[0], by=cast.noor, at=at) for _ in range(size)]
 
@@ -142,6 +144,7 @@ class Caseload:
             **terms.PARTS,
             "calendar_token": self.calendar.token,
             "jotting_ref": self.notes[0].ref,
+            **self.programme,
             **self.staff,
         }
         if name == "desk:letters":
@@ -195,6 +198,7 @@ class Caseload:
             "desk:redirect": LETTERS | {"why": "Zo.", "knew": "yes"},
             "desk:defer": {"until": f"{day(self.at) + timedelta(days=9):%d-%m-%Y}", "why": "De rechter."},
             "desk:answer_exception": {"agreed": "yes"},
+            **programme.typed(self.programme),
             **office.typed(self.cast, self.staff),
             **searching.TYPED,
             **self.sharing,

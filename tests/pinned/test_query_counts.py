@@ -22,6 +22,7 @@ from tests.pinned import (
     jottings,
     office,
     plan,
+    programme,
     searching,
     sharing,
     terms,
@@ -109,6 +110,7 @@ PINNED: dict[tuple[str, str], int] = {
     **sharing.PINNED,
     **first_hours.PINNED,
     **plan.PINNED,
+    **programme.PINNED,
 }
 LISTS = {
     "desk:people",
@@ -120,6 +122,7 @@ LISTS = {
     "desk:messages",
     "desk:aftercare",
     "office:users",
+    "office:programme",
     "office:mailing",
     "desk:allocation",
     "desk:covers",

@@ -1,0 +1,7 @@
+"""What a page asks of a programme."""
+
+from regie.programme.queries.caseload import caseload_of, running_on, smallest_shown
+from regie.programme.queries.content import Content, content_of
+from regie.programme.queries.published import last_published
+
+__all__ = ["Content", "caseload_of", "content_of", "last_published", "running_on", "smallest_shown"]

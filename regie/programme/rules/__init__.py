@@ -1,0 +1,91 @@
+"""What can be written on a plan page, and how its shipped beginning is read."""
+
+from regie.programme.rules.blocks import (
+    LONGEST,
+    MANY,
+    SPOKEN,
+    YEARLY,
+    BlockAccount,
+    check_block,
+    check_plan_year,
+    check_year,
+    heading_of,
+    paragraphs,
+)
+from regie.programme.rules.caseload import (
+    MONTHS,
+    MOST,
+    CaseloadAccount,
+    MonthCount,
+    check_caseload,
+    counted,
+    last_day,
+    months_of,
+)
+from regie.programme.rules.document import differing, document, fingerprint, sections_in
+from regie.programme.rules.milestones import LONGEST_MILESTONE, MilestoneAccount, check_milestone
+from regie.programme.rules.outline import Outline, OutlineBlock, filled, read_outline
+from regie.programme.rules.quarters import quarter_of, quarter_said, quarter_typed
+from regie.programme.rules.reading import as_text, lines_of, on_paper, tables_of
+from regie.programme.rules.sections import Reached, Section, in_order, measured
+from regie.programme.rules.voices import (
+    LONGEST_APPROVAL,
+    LONGEST_VOICE,
+    SMALL_CASELOAD,
+    ApprovalAccount,
+    VoiceAccount,
+    check_approval,
+    check_voice,
+    is_small,
+)
+
+__all__ = [
+    "LONGEST",
+    "LONGEST_APPROVAL",
+    "LONGEST_MILESTONE",
+    "LONGEST_VOICE",
+    "MANY",
+    "MONTHS",
+    "MOST",
+    "SMALL_CASELOAD",
+    "SPOKEN",
+    "YEARLY",
+    "ApprovalAccount",
+    "BlockAccount",
+    "CaseloadAccount",
+    "MilestoneAccount",
+    "MonthCount",
+    "Outline",
+    "OutlineBlock",
+    "Reached",
+    "Section",
+    "VoiceAccount",
+    "as_text",
+    "check_approval",
+    "check_block",
+    "check_caseload",
+    "check_milestone",
+    "check_plan_year",
+    "check_voice",
+    "check_year",
+    "counted",
+    "differing",
+    "document",
+    "filled",
+    "fingerprint",
+    "heading_of",
+    "in_order",
+    "is_small",
+    "last_day",
+    "lines_of",
+    "measured",
+    "months_of",
+    "on_paper",
+    "paragraphs",
+    "quarter_of",
+    "quarter_said",
+    "quarter_typed",
+    "read_outline",
+    "sections_in",
+    "tables_of",
+]

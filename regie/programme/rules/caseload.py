@@ -1,0 +1,66 @@
+"""How many young people are guided, planned and real, month by month."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from regie.base.errors import NotValid
+
+MONTHS = tuple(range(1, 13))
+MOST = 500  # of one municipality
+
+
+@dataclass(frozen=True)
+class CaseloadAccount:
+    """For each month of a year how many are meant to be guided; None is not planned."""
+
+    numbers: tuple[int | None, ...] = (None,) * 12
+
+
+@dataclass(frozen=True)
+class MonthCount:
+    """One month: planned, real on its last day, and whether the real number is too small to show."""
+
+    month: date
+    planned: int | None
+    real: int | None
+    hidden: bool = False
+
+
+def check_caseload(account: CaseloadAccount) -> None:
+    """Raises NotValid beside the month (`month_3`) that cannot be, or when nothing is planned at all."""
+    for month, number in zip(MONTHS, account.numbers, strict=True):
+        if number is not None and not 0 <= number <= MOST:
+            raise NotValid(f"Vul een aantal in van 0 tot en met {MOST}.", field=f"month_{month}")
+    if all(number is None for number in account.numbers):
+        raise NotValid("Vul minstens één maand in.", field="month_1")
+
+
+def last_day(month: date) -> date:
+    """The last day of the month that begins on this day."""
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def months_of(years: Sequence[int]) -> list[date]:
+    """The first day of every month of these years."""
+    return [date(year, month, 1) for year in years for month in MONTHS]
+
+
+def counted(
+    planned: Mapping[date, int | None], real: Mapping[date, int], *, smallest: int
+) -> tuple[MonthCount, ...]:
+    """Planned beside real, by month; a real number from 1 up to `smallest`, exclusive, is hidden. 0 hides nothing."""
+    months = sorted({*planned, *real})
+    return tuple(
+        MonthCount(
+            month,
+            planned.get(month),
+            None if _is_small(real.get(month), smallest) else real.get(month),
+            _is_small(real.get(month), smallest),
+        )
+        for month in months
+    )
+
+
+def _is_small(number: int | None, smallest: int) -> bool:
+    return number is not None and 0 < number < smallest

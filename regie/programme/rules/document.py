@@ -1,0 +1,106 @@
+"""A plan page as a document: plain values by a schema (docs/plan-page.schema.json), and back again."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from regie.programme.rules.caseload import MonthCount
+from regie.programme.rules.sections import Reached, Section
+
+SCHEMA_VERSION = 1
+
+
+def document(
+    sections: Iterable[Section], *, municipality: Mapping[str, str], intervention: Mapping[str, str]
+) -> dict[str, Any]:
+    """The page as it is published; every list is there, also an empty one, and null is not known."""
+    return {
+        "schemaVersion": SCHEMA_VERSION,
+        "municipality": dict(municipality),
+        "intervention": dict(intervention),
+        "sections": [_told(one) for one in sections],
+    }
+
+
+def sections_in(told: Mapping[str, Any]) -> list[Section]:
+    """The sections of a document."""
+    return [_section(one) for one in told["sections"]]
+
+
+def fingerprint(told: Mapping[str, Any]) -> str:
+    """The SHA-256 of a document, however its keys are ordered."""
+    plain = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def differing(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[str]:
+    """The headings under which something else stands than before; of a first page all of them."""
+    old = {_key(one): one for one in before["sections"]} if before else {}
+    new = {_key(one): one for one in now["sections"]}
+    headings = [one["heading"] for key, one in new.items() if old.get(key) != one]
+    gone = [f"{one['heading']} (weg)" for key, one in old.items() if key not in new]
+    if not headings and not gone and before and list(old) != list(new):
+        return ["De volgorde"]
+    return headings + gone
+
+
+def _key(told: Mapping[str, Any]) -> tuple[str, int | None]:
+    return told["kind"], told["year"]
+
+
+def _told(section: Section) -> dict[str, Any]:
+    return {
+        "kind": str(section.kind),
+        "heading": section.heading,
+        "year": section.year,
+        "paragraphs": list(section.paragraphs),
+        "links": [{"title": title, "url": url or None} for title, url in section.links],
+        "results": [{"text": text, "definition": words or None} for text, words in section.results],
+        "milestones": [
+            {
+                "name": one.name,
+                "planned": one.planned or None,
+                "real": one.real or None,
+                "realOn": one.real_on.isoformat() if one.real_on else None,
+                "why": one.why or None,
+            }
+            for one in section.milestones
+        ],
+        "caseload": [
+            {
+                "month": f"{one.month:%Y-%m}",
+                "planned": one.planned,
+                "real": one.real,
+                "hidden": one.hidden,
+            }
+            for one in section.caseload
+        ],
+        "voices": [{"words": words, "speaker": speaker or None} for words, speaker in section.voices],
+    }
+
+
+def _section(told: Mapping[str, Any]) -> Section:
+    return Section(
+        told["kind"],
+        told["heading"],
+        told["year"],
+        tuple(told["paragraphs"]),
+        tuple((one["title"], one["url"] or "") for one in told["links"]),
+        tuple((one["text"], one["definition"] or "") for one in told["results"]),
+        tuple(_reached(one) for one in told["milestones"]),
+        tuple(_counts(told["caseload"])),
+        tuple((one["words"], one["speaker"] or "") for one in told["voices"]),
+    )
+
+
+def _reached(told: Mapping[str, Any]) -> Reached:
+    day = date.fromisoformat(told["realOn"]) if told["realOn"] else None
+    return Reached(told["name"], told["planned"] or "", told["real"] or "", day, told["why"] or "")
+
+
+def _counts(told: Sequence[Mapping[str, Any]]) -> Iterable[MonthCount]:
+    for one in told:
+        month = date.fromisoformat(f"{one['month']}-01")
+        yield MonthCount(month, one["planned"], one["real"], one["hidden"])
