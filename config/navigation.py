@@ -43,6 +43,7 @@ DESTINATIONS = (
     Destination("Verdeling", "desk:allocation", "user-check", frozenset({Permission.ASSIGN})),
     Destination("Afwezigheid", "desk:covers", "calendar", frozenset({Permission.GUIDE, Permission.ASSIGN})),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
+    Destination("Indicatoren", "office:indicators", "", frozenset({Permission.READ_INDICATORS})),
     Destination("Gebruikers", "office:users", "id-badge-2", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )

@@ -63,3 +63,5 @@ class Permission(Enum):
     MANAGE_USERS = auto()  # invite colleagues and give or end their roles; never his own
     READ_SOCIAL_MAP = auto()  # read whom to call, and say that it is not right
     KEEP_SOCIAL_MAP = auto()  # add, change and end entries of the social map
+    READ_INDICATORS = auto()  # read by what the plan is measured, and the figures of the country beside it
+    KEEP_INDICATORS = auto()  # say what is counted, and bring figures in

@@ -16,6 +16,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_APPROACH,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -27,9 +28,12 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_APPROACH,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_INDICATORS,
         }
     ),
-    Role.PROGRAMME_MANAGER: frozenset({Permission.READ_APPROACH}),
+    Role.PROGRAMME_MANAGER: frozenset(
+        {Permission.READ_APPROACH, Permission.READ_INDICATORS, Permission.KEEP_INDICATORS}
+    ),
     Role.FUNCTIONAL_MANAGER: frozenset(
         {
             Permission.READ_APPROACH,
@@ -37,6 +41,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(),

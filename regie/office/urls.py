@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from regie.office.views import approach, colleagues, invitations, mailing, reviews, users
+from regie.office.views import (
+    approach,
+    colleagues,
+    indicators,
+    invitations,
+    mailing,
+    observations,
+    reviews,
+    users,
+)
 
 app_name = "office"
 
@@ -15,6 +24,21 @@ urlpatterns = [
         "aanpak/<str:municipality_code>/<str:setting_code>/wijziging/",
         approach.change_setting,
         name="change_setting",
+    ),
+    path("indicatoren/", indicators.indicators, name="indicators"),
+    path("indicatoren/nieuw/", indicators.add, name="add_indicator"),
+    path("indicatoren/<uuid:indicator_ref>/", indicators.indicator, name="indicator"),
+    path("indicatoren/<uuid:indicator_ref>/definitie/", indicators.define, name="define_indicator"),
+    path("indicatoren/<uuid:indicator_ref>/cijfer/", observations.tell, name="tell_observation"),
+    path(
+        "indicatoren/cijfers/<uuid:observation_ref>/verbetering/",
+        observations.correct,
+        name="correct_observation",
+    ),
+    path(
+        "indicatoren/cijfers/<uuid:observation_ref>/intrekking/",
+        observations.withdraw,
+        name="withdraw_observation",
     ),
     path("gebruikers/", users.users, name="users"),
     path("gebruikers/mail/", mailing.mailing, name="mailing"),

@@ -186,6 +186,13 @@ class Verb(TextChoices):
     CALENDAR_RENEWED = "calendar.renewed", "agenda-adres vernieuwd"
     CALENDAR_TITLES_CHOSEN = "calendar.titles_chosen", "woorden in de agenda gekozen"
     CALENDAR_STOPPED = "calendar.stopped", "agenda-adres gestopt"
+    INDICATOR_ADDED = "indicator.added", "indicator toegevoegd"
+    INDICATOR_CHANGED = "indicator.changed", "indicator bijgewerkt"
+    INDICATOR_DEFINED = "indicator.defined", "definitie van indicator vastgelegd"
+    OBSERVATION_TOLD = "observation.told", "cijfer vastgelegd"
+    OBSERVATION_CORRECTED = "observation.corrected", "cijfer verbeterd"
+    OBSERVATION_WITHDRAWN = "observation.withdrawn", "cijfer ingetrokken"
+    OBSERVATIONS_LOADED = "observations.loaded", "cijfers ingelezen uit een bestand"
 
 
 class AccessGround(TextChoices):

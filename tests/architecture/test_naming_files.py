@@ -102,6 +102,7 @@ OWN: dict[str, set[str]] = {
         "courses.py",  # the roads that many share
         "words.py",  # what was written
         "social_map.py",  # whom they call
+        "measuring.py",  # by what they measure
         "events.py",  # a road as dated acts
         "case.py",  # the verbs, as a user calls them
         "load.py",

@@ -47,6 +47,7 @@ KNOWN = {
     "site": "www.example.nl",
 }
 
+FIGURES = ("low", "high", "numerator", "denominator")
 # What is typed into one form only.
 OF_FORM = {
     "OutcomeForm": {"result": "off_by_us"},  # by the days that are planted it may be still to come
@@ -62,6 +63,15 @@ OF_FORM = {
     "AgreementForm": {"someone_else": "Moeder: rijdt hem.", "retold": "not_asked", "retold_words": ""},
     "ReadingsForm": {"who": ""},  # he says it himself
     "PaperForm": {"file": Sent(b"%PDF-1.4 Getypt", "getypt.pdf", "application/pdf")},
+    "DefinitionForm": {"since": "1-1-2020"},
+    "FigureForm": {**dict.fromkeys(FIGURES, ""), "value": "12,5", "unknown": ""},
+    "ObservationForm": {
+        **dict.fromkeys(FIGURES, ""),
+        "value": "12,5",
+        "unknown": "",
+        "period": "2024",
+        "code": "",
+    },
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
 }

@@ -46,7 +46,7 @@ CHANGES = {
 }
 # Whose role opens files, and of elsewhere who sees most there; the others are refused by their role at every address.
 DAILY = {
-    HERE: {Role.OFFICER, Role.COORDINATOR, Role.FUNCTIONAL_MANAGER},
+    HERE: {Role.OFFICER, Role.COORDINATOR, Role.FUNCTIONAL_MANAGER, Role.PROGRAMME_MANAGER},
     THERE: {Role.COORDINATOR},
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
@@ -58,6 +58,12 @@ OF_WHO_IS_GUIDED = (
     "desk:answer_closure",
     "desk:archive",
 )
+FIGURES = (
+    "office:define_indicator",
+    "office:tell_observation",
+    "office:correct_observation",
+    "office:withdraw_observation",
+)
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
@@ -65,7 +71,8 @@ ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
+    `settles` is for the approach and the users of the municipality here, `measures` for its indicators and their figures,
+    `founds` for an indicator of one's own, `shares` for who guides whom there,
     `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
     is tried by bin/prove alone.
     """
@@ -76,6 +83,8 @@ class Viewer:
     changes: frozenset[str] = NOTHING
     adds: bool = False
     settles: bool = False
+    measures: bool = False
+    founds: bool = False
     shares: bool = False
     arranges: bool = False
     guides: bool = False
@@ -109,6 +118,8 @@ class Viewer:
         return {
             **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
             **dict.fromkeys(SHARING, self.shares),
+            **dict.fromkeys(FIGURES, self.measures),
+            "office:add_indicator": self.founds,
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
@@ -118,7 +129,7 @@ class Viewer:
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
         name = asked.address.name
-        if name.startswith("office:"):
+        if name.startswith("office:") and name not in self._by_address():
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself
             return bool(self.who) and self.second_factor
@@ -180,6 +191,8 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         adds=role is Role.OFFICER and place == HERE,
         guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
+        measures=role is Role.PROGRAMME_MANAGER and place == HERE,
+        founds=role is Role.PROGRAMME_MANAGER,
         shares=role is Role.COORDINATOR and place == HERE,
         arranges=role is Role.COORDINATOR and place == HERE,
         daily=role in DAILY[place],
