@@ -15,17 +15,29 @@ from tests.cast import TESTER, Cast
 
 SOCIAL_MAP = {Permission.READ_SOCIAL_MAP, Permission.KEEP_SOCIAL_MAP}
 SEEN_BY = {
-    Role.OFFICER: {Permission.SCREEN_REFERRALS, Permission.GUIDE, Permission.READ_APPROACH, *SOCIAL_MAP},
+    Role.OFFICER: {
+        *SOCIAL_MAP,
+        Permission.SCREEN_REFERRALS,
+        Permission.GUIDE,
+        Permission.READ_APPROACH,
+        Permission.READ_INDICATORS,
+    },
     Role.COORDINATOR: {
         *SOCIAL_MAP,
+        Permission.READ_INDICATORS,
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
         Permission.TAKE_OVER_MESSAGES,
         Permission.ASSIGN,
         Permission.READ_APPROACH,
     },
-    Role.PROGRAMME_MANAGER: {Permission.READ_APPROACH},
+    Role.PROGRAMME_MANAGER: {
+        Permission.READ_APPROACH,
+        Permission.READ_INDICATORS,
+        Permission.KEEP_INDICATORS,
+    },
     Role.FUNCTIONAL_MANAGER: {
+        Permission.READ_INDICATORS,
         Permission.READ_APPROACH,
         Permission.CHANGE_APPROACH,
         Permission.MANAGE_USERS,
