@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from regie.accounts.models import Municipality, User
 from regie.demo.cast import ROSA
@@ -29,7 +30,7 @@ def measure(*, at: datetime) -> None:
     here, by = Municipality.objects.get(cbs_code=ROSA.place), rosa.acting(at)
     own = Indicator.add(municipality=here, name=NAME, text="Afgesproken in het jaarplan.", by=by, at=at)
     definition = Definition.write(indicator=own, account=SAID, by=by, at=at)
-    told = {"region": here.cbs_code, "source": INVENTED, "note": INVENTED}
+    told: dict[str, Any] = {"region": here.cbs_code, "source": INVENTED, "note": INVENTED}
     for year, some, whole in COUNTED:
         account = ObservationAccount(
             period=read_period(str(year)), edition=f"{year + 1}", numerator=some, denominator=whole, **told

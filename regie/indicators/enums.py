@@ -29,5 +29,13 @@ class Way(TextChoices):
     SHIPPED = "shipped", "meegeleverd met Regie"
 
 
+class Arrived(TextChoices):
+    """What becomes of one line of a file."""
+
+    NEW = "new", "nieuw"
+    SAME = "same", "stond er al zo"
+    WRONG = "wrong", "klopt niet"
+
+
 # What one of a unit is of the share that numerator and denominator give; a number is no share.
 SCALES: dict[str, int] = {Unit.PERCENT: 100, Unit.PER_1000: 1_000, Unit.PER_10000: 10_000}

@@ -30,6 +30,7 @@ urlpatterns = [
     path("indicatoren/<uuid:indicator_ref>/", indicators.indicator, name="indicator"),
     path("indicatoren/<uuid:indicator_ref>/definitie/", indicators.define, name="define_indicator"),
     path("indicatoren/<uuid:indicator_ref>/cijfer/", observations.tell, name="tell_observation"),
+    path("indicatoren/<uuid:indicator_ref>/inlezen/", observations.bring_in, name="bring_figures"),
     path(
         "indicatoren/cijfers/<uuid:observation_ref>/verbetering/",
         observations.correct,

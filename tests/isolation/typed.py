@@ -64,6 +64,12 @@ OF_FORM = {
     "ReadingsForm": {"who": ""},  # he says it himself
     "PaperForm": {"file": Sent(b"%PDF-1.4 Getypt", "getypt.pdf", "application/pdf")},
     "DefinitionForm": {"since": "1-1-2020"},
+    "FiguresForm": {
+        "lines": "periode;gebied;uitgave;bron;waarde\n2022;NL;2024;CBS;3",
+        "sure": "on",
+        "file": "",
+        "starred": "",
+    },
     "FigureForm": {**dict.fromkeys(FIGURES, ""), "value": "12,5", "unknown": ""},
     "ObservationForm": {
         **dict.fromkeys(FIGURES, ""),

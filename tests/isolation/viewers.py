@@ -61,6 +61,7 @@ OF_WHO_IS_GUIDED = (
 FIGURES = (
     "office:define_indicator",
     "office:tell_observation",
+    "office:bring_figures",
     "office:correct_observation",
     "office:withdraw_observation",
 )

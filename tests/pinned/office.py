@@ -35,6 +35,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("rosa", "send office:define_indicator"): 12,
     ("rosa", "office:tell_observation"): 8,
     ("rosa", "send office:tell_observation"): 16,
+    ("rosa", "office:bring_figures"): 9,
+    ("rosa", "send office:bring_figures"): 21,
     ("rosa", "office:correct_observation"): 6,
     ("rosa", "send office:correct_observation"): 10,
     ("rosa", "office:withdraw_observation"): 6,
@@ -61,6 +63,7 @@ PINNED: dict[tuple[str, str], int] = {
 }
 
 DEFINED = {"measures": "Jongeren met een rekening.", "unit": "percent", "source": "Eigen telling."}
+LINES = "periode;gebied;uitgave;bron;waarde\n2022;NL;2024;CBS;3"
 FIGURE = {"value": "12,5", "source": "Eigen telling."}
 
 
@@ -117,6 +120,7 @@ def typed(cast: Cast, there: dict[str, Any]) -> dict[str, dict[str, Any]]:
             "definition": there["definition"],
         },
         "office:correct_observation": FIGURE,
+        "office:bring_figures": {"lines": LINES, "sure": "on", "definition": there["definition"], **place},
         "office:change_setting": rule,
         "office:review_accounts": there["answers"],
         "office:give_role": {"role": "coordinator", "since": today, **place},

@@ -1,5 +1,6 @@
 """What can be true of an indicator, its definition and its figures; pure."""
 
+from regie.indicators.rules.cbs import FIELDS, CbsFile, is_cbs, read_cbs
 from regie.indicators.rules.definition import (
     LONGEST_NAME,
     LONGEST_SAID,
@@ -20,6 +21,7 @@ from regie.indicators.rules.observation import (
 )
 from regie.indicators.rules.period import Period, read_period
 from regie.indicators.rules.region import NATION, read_region, region_words
+from regie.indicators.rules.sheet import COLUMNS, FigureLine, read_figures, written_figures
 from regie.indicators.rules.shipped import (
     ShippedCandidate,
     ShippedIndicator,
@@ -28,6 +30,8 @@ from regie.indicators.rules.shipped import (
 )
 
 __all__ = [
+    "COLUMNS",
+    "FIELDS",
     "LONGEST_EDITION",
     "LONGEST_NAME",
     "LONGEST_NOTE",
@@ -36,7 +40,9 @@ __all__ = [
     "LONGEST_WORDS",
     "NATION",
     "NO_FIGURE",
+    "CbsFile",
     "DefinitionAccount",
+    "FigureLine",
     "ObservationAccount",
     "Period",
     "ShippedCandidate",
@@ -46,11 +52,15 @@ __all__ = [
     "check_observation",
     "covers",
     "figure",
+    "is_cbs",
+    "read_cbs",
+    "read_figures",
     "read_number",
     "read_period",
     "read_region",
     "read_shipped",
     "read_whole",
     "region_words",
+    "written_figures",
     "written_number",
 ]

@@ -9,6 +9,7 @@ from regie.base.errors import NotValid
 from regie.indicators.enums import Unit
 from regie.indicators.models import Definition, Observation
 from regie.indicators.rules import (
+    FIELDS,
     LONGEST_EDITION,
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -29,6 +30,16 @@ from regie.ui.forms import DateField, WordsField
 from regie.ui.verb_form import VerbForm
 
 ELSEWHERE = "elsewhere"
+OF_THE_CBS = {
+    "table": "Nummer van de tabel, bijvoorbeeld 85472NED",
+    "value": "Naam van het veld met het cijfer",
+    "low": "Naam van het veld met de ondergrens",
+    "high": "Naam van het veld met de bovengrens",
+    "margins": "Of: naam van het veld dat zegt of een rij cijfer, ondergrens of bovengrens is (Marges)",
+    "region": "Naam van het veld met het gebied (RegioS als u niets invult)",
+    "period": "Naam van het veld met de periode (Perioden als u niets invult)",
+    "only": "Alleen deze rijen, bijvoorbeeld Geslacht=T001038, Leeftijd=10000",
+}
 READS = {
     "period": lambda typed: read_period(typed),
     "value": lambda typed: read_number(typed, field="value"),
@@ -100,8 +111,15 @@ class DefinitionForm(VerbForm):
         label="Wat wordt er nu anders geteld dan daarvoor?", longest=LONGEST_WORDS, lines=3, required=False
     )
 
+    folded = tuple(f"cbs_{name}" for name in FIELDS)
+    folded_title = "Waar staan de cijfers in een bestand van het CBS?"
+
     def __init__(self, *args: Any, last: Definition | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in FIELDS:
+            self.fields[f"cbs_{name}"] = forms.CharField(
+                label=OF_THE_CBS[name], required=False, max_length=200
+            )
         if last is None:
             del self.fields["difference"]
         else:
@@ -112,13 +130,17 @@ class DefinitionForm(VerbForm):
         """What was told, as typed."""
         typed = self.cleaned_data
         names = [name for name in DefinitionAccount.__annotations__ if name in typed]
-        return DefinitionAccount(**{name: typed[name] for name in names})
+        fields = {name: typed[f"cbs_{name}"] for name in FIELDS if typed[f"cbs_{name}"]}
+        return DefinitionAccount(**{name: typed[name] for name in names}, fields=fields)
 
     @classmethod
     def again(cls, last: Definition | None) -> dict[str, Any]:
         """What stands in the form of a later definition: the last one, but for what is different."""
         names = ("measures", "unit", "numerator", "denominator", "source")
-        return {name: getattr(last, name) for name in names} if last else {}
+        if last is None:
+            return {}
+        fields = {f"cbs_{name}": said for name, said in last.fields.items()}
+        return {name: getattr(last, name) for name in names} | fields
 
 
 class FigureForm(VerbForm):

@@ -96,6 +96,7 @@ def _actions(one: Measured) -> Iterable[Action]:
     row: Indicator = one.indicator
     if one.definition:
         yield Action("Cijfer invoeren", reverse("office:tell_observation", args=[row.ref]), "plus")
+        yield Action("Cijfers inlezen", reverse("office:bring_figures", args=[row.ref]), "inbox", "secondary")
     if row.municipality_id:
         label = "Nieuwe definitie" if one.definition else "Definitie vastleggen"
         variant = "secondary" if one.definition else "primary"

@@ -1,12 +1,10 @@
 """How a figure, its area and its interval are said."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from regie.indicators.enums import Unit
 from regie.indicators.models import Observation
-from regie.indicators.rules import region_words, written_number
-from regie.ui.words import listed
+from regie.indicators.rules import ObservationAccount, figure, written_number
 
 TITLE = "Indicatoren"
 NOT_MEASURABLE = "Niet meetbaar: definitie ontbreekt"
@@ -51,6 +49,12 @@ def about(one: Observation) -> str:
     return ". ".join(words.rstrip(".") for words in said if words)
 
 
-def named(one: Observation, names: Mapping[str, str]) -> str:
-    """A figure by its period, area and edition: 2023, Nederland, uitgave 2024."""
-    return listed([str(one.period), region_words(one.region, names)]) + f", uitgave {one.edition}"
+def figure_told(account: ObservationAccount, unit: str) -> str:
+    """A figure that was read, with its interval and whether it is provisional."""
+    said = in_unit(
+        figure(value=account.value, numerator=account.numerator, denominator=account.denominator, unit=unit),
+        unit,
+    )
+    if account.low is not None and account.high is not None:
+        said += f" ({written_number(account.low, most=2)} tot {in_unit(account.high, unit)})"
+    return f"{said}, voorlopig" if account.provisional else said
