@@ -158,7 +158,7 @@ def _yes(cell: str) -> bool:
 def _plain(cell: str) -> str:
     """What a cell tells, without the mark that keeps a spreadsheet from running it."""
     value = " ".join(cell.split())
-    return value[1:] if value[:1] == "'" and value[1:].startswith(FORMULA) else value
+    return value[1:] if value[:1] == "'" and value.lstrip("'").startswith(FORMULA) else value
 
 
 def written_figures(accounts: Iterable[ObservationAccount]) -> str:
@@ -180,4 +180,4 @@ def _written(account: ObservationAccount, name: str) -> str:
     if name in ("value", "low", "high"):
         return "" if told is None else written_number(told).replace(".", "")
     text = "" if told is None else str(told)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text

@@ -108,9 +108,10 @@ def _measured(
     mine = Municipality.objects.filter(pk__in=where_may(request.actor, Permission.KEEP_INDICATORS))
     if found.municipality_id:
         mine = mine.filter(pk=found.municipality_id)
+    mine = mine.order_by("name")
     if not definitions or not mine:
         raise Http404
-    return found, definitions, mine.order_by("name")
+    return found, definitions, mine
 
 
 def _brought(request: StaffRequest, form: FiguresForm) -> list[Brought]:
