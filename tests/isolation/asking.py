@@ -13,6 +13,10 @@ from django.forms import BaseForm
 from django.test import Client, TestCase
 from django.urls import reverse
 
+from regie.accounts.access import access_of
+from regie.base.actors import Actor
+from regie.base.clock import now
+from tests.isolation.addresses import Address
 from tests.isolation.reading import told_by, told_by_mail
 from tests.isolation.scene import Asked, Scene
 from tests.isolation.secrets import Secret, found
@@ -70,6 +74,11 @@ class Visit:
             self.scene.told[self.viewer.name, asked.url] = answer.secrets
         return answer
 
+    def is_stopped_at(self, address: Address) -> bool:
+        """Whether his role lets him in nowhere behind this address, whichever file he asks for."""
+        access, actor = access_of(address.view), self.actor
+        return bool(access and access.permissions and not (actor and access.admits(actor)))
+
     def told_at(self, asked: Asked) -> list[Secret]:
         """The secrets on a page; whoever asked for it before in this scene, is not sent again."""
         asking = (self.viewer.name, asked.url)
@@ -88,6 +97,12 @@ class Visit:
         leaked = [secret for secret in answer.secrets if secret.file not in self.viewer.sees]
         known = found(leaked, f"{asked.url}{query}{data}")
         return [secret for secret in leaked if secret not in known]
+
+    @cached_property
+    def actor(self) -> Actor | None:
+        """As whom he comes in; None without signing in, or without his second step."""
+        user = self.viewer.user(self.scene)
+        return user.acting(at=now()) if user and self.viewer.second_factor else None
 
     @cached_property
     def before(self) -> State:

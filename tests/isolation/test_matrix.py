@@ -19,31 +19,31 @@ from tests.isolation.viewers import VIEWERS, Viewer
 EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
 
 
-def _tried_daily(viewer: Viewer, number: int) -> bool:
-    """Who gets far, and who is nobody, tries every address; the others one in three, each of them other ones.
+ON_SQLITE = connection.vendor == "sqlite"
 
-    What they differ in is answered by one rule for all addresses (`visible_to`, the front door): on PostgreSQL they wait
-    for bin/prove, which tries all.
+
+def _tries() -> Iterator[Any]:
+    """Who tries which address, and when: in bin/test, or marked as bin/prove's.
+
+    Who gets far, and who is nobody, tries every address in bin/test. The others try one in three there, each of them
+    other ones, and the rest in bin/prove: what they differ in is answered by one rule for all addresses (`visible_to`,
+    the front door). On PostgreSQL they try their third in bin/prove.
     """
-    if viewer.name in FAR:
-        return viewer.daily
-    one_in_three = (number + VIEWERS.index(viewer)) % 3 == 0
-    return viewer.daily and one_in_three and connection.vendor == "sqlite"
+    for number, address in enumerate(addresses()):
+        for seat, viewer in enumerate(VIEWERS):
+            far, third = viewer.name in FAR, (number + seat) % 3 == 0
+            daily = viewer.daily and (far or (third and ON_SQLITE))
+            if far or third or ON_SQLITE:
+                yield pytest.param(address, viewer, marks=() if daily else pytest.mark.prove)
 
 
 EVERYONE_EVERYWHERE = pytest.mark.parametrize(
-    ("address", "visit"),
-    [
-        pytest.param(address, viewer, marks=() if _tried_daily(viewer, number) else pytest.mark.prove)
-        for number, address in enumerate(addresses())
-        for viewer in VIEWERS
-    ],
-    ids=str,
-    indirect=["visit"],
+    ("address", "visit"), list(_tries()), ids=str, indirect=["visit"]
 )
 # Whoever was in has left, with what happened to him: the scene is as it was built.
 AS_BUILT = pytest.mark.parametrize("visit", [Viewer("as-built")], ids=str, indirect=True)
 READ_ONLY = 405
+STOPPED = (302, 403)
 # Where sending changes nothing, and why it is sent at all.
 ONLY_ASKS = {
     "desk:search": "a name may not land in an address",
@@ -93,7 +93,7 @@ def test_nobody_reads_or_changes_what_is_not_his(
     scene: Scene, address: Address, visit: Visit, typed: Typed, caplog: pytest.LogCaptureFixture
 ):
     viewer, wrong = visit.viewer, []
-    for asked, method, query, data in attempts(address, scene, typed, odd=viewer.name in FAR):
+    for asked, method, query, data in attempts(address, visit, typed):
         answer = visit.ask(asked, method, query, data)
         wrong += [
             f"{viewer}: {method} {asked.url}{query} ({asked.file.name if asked.file else 'no file'}) {fault}"
@@ -107,14 +107,15 @@ def test_nobody_reads_or_changes_what_is_not_his(
 
 
 def attempts(
-    address: Address, scene: Scene, typed: Typed, *, odd: bool
+    address: Address, visit: Visit, typed: Typed
 ) -> Iterator[tuple[Asked, str, str, dict[str, Any]]]:
     """The ways in which somebody knocks: everywhere as a browser does, and at one door of each kind in odder ways.
 
-    Odder ways are for who gets far and for who is nobody: a method is refused before anybody is asked who he is.
+    Odder ways are for who gets far and for who is nobody: a method is refused before anybody is asked who he is. Whose
+    role opens nothing here is stopped before anybody looks which file he asks for: of those he asks for one.
     """
-    ways = scene.ways_to(address)
-    for asked in ways:
+    ways, odd = visit.scene.ways_to(address), visit.viewer.name in FAR
+    for asked in ways[:1] if visit.is_stopped_at(address) and not odd else ways:
         yield asked, "GET", "", {}
         yield asked, "POST", "", typed(asked)
     access = access_of(address.view)
@@ -139,6 +140,8 @@ def faults(
         yield f"tells the {secret}."
     if answer.status >= 500:
         yield f"breaks ({answer.status})."
+    if visit.is_stopped_at(asked.address) and answer.status not in STOPPED:
+        yield f"is answered with {answer.status}, though his role opens nothing here."
     if asked.file and not viewer.may_see(asked) and answer.status < 300:
         yield f"is answered with {answer.status} as if the file were his."
     if answer.changes and not (method == "POST" and viewer.may_change(asked)):
