@@ -18,6 +18,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -31,10 +32,17 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset(
-        {Permission.READ_APPROACH, Permission.READ_PROGRAMME, Permission.KEEP_PROGRAMME}
+        {
+            Permission.READ_APPROACH,
+            Permission.READ_PROGRAMME,
+            Permission.KEEP_PROGRAMME,
+            Permission.READ_INDICATORS,
+            Permission.KEEP_INDICATORS,
+        }
     ),
     Role.FUNCTIONAL_MANAGER: frozenset(
         {
@@ -44,6 +52,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(),

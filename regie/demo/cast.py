@@ -48,13 +48,6 @@ WIL = Colleague(
     SITTARD_GELEEN,
     "WILWILWILWILWILWILWILWILWILWILWI",
 )
-PIA = Colleague(
-    "Pia Lemmens",
-    "pia@demo.example",
-    Role.PROGRAMME_MANAGER,
-    SITTARD_GELEEN,
-    "PIAPIAPIAPIAPIAPIAPIAPIAPIAPIAPI",
-)
 ADA = Colleague(
     "Ada Vroomen",
     "ada@demo.example",
@@ -75,5 +68,12 @@ HUB = Colleague(
     HEERLEN,
     "HUBHUBHUBHUBHUBHUBHUBHUBHUBHUBHU",
 )
-COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, PIA, ADA, CHANTAL, RIA, HUB)
+ROSA = Colleague(
+    "Rosa Lemmens",
+    "rosa@demo.example",
+    Role.PROGRAMME_MANAGER,
+    SITTARD_GELEEN,
+    "ROSAROSAROSAROSAROSAROSAROSAROSA",
+)
+COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ROSA, ADA, CHANTAL, RIA, HUB)
 SECOND = {SITTARD_GELEEN: FATIMA, HEERLEN: RIA}  # who agrees, or not, with an exception

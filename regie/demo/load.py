@@ -17,6 +17,7 @@ from regie.clocks.actions import judge_terms
 from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.events import events
+from regie.demo.measuring import measure
 from regie.demo.people import MESSAGES, PEOPLE
 from regie.demo.programme import keep_programme
 from regie.demo.social_map import DOUBTED, LIST, WORDS
@@ -28,6 +29,8 @@ from regie.partners.models import Professional
 
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
 APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
+INDICATORS = APPROACHES.parent / "indicators"
+SHIPPED = [str(INDICATORS / f"{name}.yaml") for name in ("national", "sittard-geleen")]
 LONG_AGO = timedelta(days=800)
 LATELY = timedelta(days=14)  # of these days it is judged how the terms went; two years would take too long
 LAYERS = ("national", "zuid-limburg", "sittard-geleen")
@@ -42,12 +45,14 @@ def load(*, at: datetime) -> bool:
         Municipality.objects.create(cbs_code=code, name=name, region=region)
     _lay_down(at=at - LONG_AGO)
     call_command("facilities", "load", stdout=StringIO())
+    call_command("indicators", "load", *SHIPPED, stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
     _guide_all(at=at)
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
+    measure(at=at)
     keep_programme(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)

@@ -1,10 +1,10 @@
-"""The page of the programme, as Pia kept it."""
+"""The page of the programme, as Rosa kept it."""
 
 from datetime import date, datetime, timedelta
 
 from regie.accounts.models import Municipality, User
 from regie.base.clock import day
-from regie.demo.cast import PIA
+from regie.demo.cast import ROSA
 from regie.programme.actions import begin_as_shipped, draft_of, publish, shipped_outline, write_outline
 from regie.programme.enums import BlockKind, MilestoneKind
 from regie.programme.models import CaseloadPlan, Intervention, Milestone, Voice
@@ -34,21 +34,21 @@ MILESTONES = (
 
 def keep_programme(*, at: datetime) -> None:
     """She began the page with the words that Regie brings, and wrote what her municipality told and planned."""
-    pia, place = User.objects.get(email=PIA.email), Municipality.objects.get(cbs_code=PIA.place)
+    rosa, place = User.objects.get(email=ROSA.email), Municipality.objects.get(cbs_code=ROSA.place)
     then = at - BEGAN
-    by = pia.acting(then)
+    by = rosa.acting(then)
     plan = begin_as_shipped(shipped_outline("rio"), municipality=place, by=by, at=then)
     write_outline(shipped_outline("sittard-geleen"), intervention=plan, by=by, at=then + timedelta(hours=1))
-    _plan(plan, pia, began=then.date(), at=at - timedelta(days=20))
-    _say(plan, pia, at=at - timedelta(days=15))
+    _plan(plan, rosa, began=then.date(), at=at - timedelta(days=20))
+    _say(plan, rosa, at=at - timedelta(days=15))
     lately = at - timedelta(days=10)
     looked_at = draft_of(plan, on=day(lately)).fingerprint
-    publish(plan, changes=NEW, looked_at=looked_at, by=pia.acting(lately), at=lately)
+    publish(plan, changes=NEW, looked_at=looked_at, by=rosa.acting(lately), at=lately)
 
 
-def _plan(plan: Intervention, pia: User, *, began: date, at: datetime) -> None:
+def _plan(plan: Intervention, rosa: User, *, began: date, at: datetime) -> None:
     """The milestones, and a caseload that grows."""
-    by = pia.acting(at)
+    by = rosa.acting(at)
     for kind, planned, real, why in MILESTONES:
         quarters = ["" if one is None else quarter_of(began + one * A_QUARTER) for one in (planned, real)]
         account = MilestoneAccount(quarters[0], quarters[1], why=why)
@@ -58,9 +58,9 @@ def _plan(plan: Intervention, pia: User, *, began: date, at: datetime) -> None:
         CaseloadPlan.tell(intervention=plan, account=numbers, year=year, by=by, at=at)
 
 
-def _say(plan: Intervention, pia: User, *, at: datetime) -> None:
+def _say(plan: Intervention, rosa: User, *, at: datetime) -> None:
     """A partner gave leave for what she said; for the story nobody asked yet."""
-    by = pia.acting(at)
+    by = rosa.acting(at)
     said = Voice.tell(intervention=plan, account=QUOTE, kind=BlockKind.QUOTE, by=by, at=at)
     leave = ApprovalAccount(day(at), "Per mail, na het lezen van deze tekst.", "Medewerker A")
     said.approve(account=leave, by=by, at=at)

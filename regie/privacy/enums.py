@@ -205,6 +205,13 @@ class Verb(TextChoices):
     VOICE_WITHDRAWN = "voice.withdrawn", "citaat of verhaal van de bladzijde gehaald"
     VOICE_APPROVED = "voice.approved", "akkoord voor citaat of verhaal vastgelegd"
     BLOCK_ORDER_CHOSEN = "block_order.chosen", "volgorde van de blokken gekozen"
+    INDICATOR_ADDED = "indicator.added", "indicator toegevoegd"
+    INDICATOR_CHANGED = "indicator.changed", "indicator bijgewerkt"
+    INDICATOR_DEFINED = "indicator.defined", "definitie van indicator vastgelegd"
+    OBSERVATION_TOLD = "observation.told", "cijfer vastgelegd"
+    OBSERVATION_CORRECTED = "observation.corrected", "cijfer verbeterd"
+    OBSERVATION_WITHDRAWN = "observation.withdrawn", "cijfer ingetrokken"
+    OBSERVATIONS_LOADED = "observations.loaded", "cijfers ingelezen uit een bestand"
 
 
 class AccessGround(TextChoices):

@@ -107,6 +107,7 @@ OWN: dict[str, set[str]] = {
         "words.py",  # what was written
         "social_map.py",  # whom they call
         "programme.py",  # the page of the programme
+        "measuring.py",  # by what they measure
         "events.py",  # a road as dated acts
         "case.py",  # the verbs, as a user calls them
         "load.py",
