@@ -1,6 +1,7 @@
 """What can be true of an indicator, its definition and its figures; pure."""
 
 from regie.indicators.rules.cbs import FIELDS, CbsFile, is_cbs, read_cbs
+from regie.indicators.rules.comparing import around, beside_nation, counted, drawn
 from regie.indicators.rules.definition import (
     LONGEST_NAME,
     LONGEST_SAID,
@@ -48,9 +49,13 @@ __all__ = [
     "ShippedCandidate",
     "ShippedIndicator",
     "Unreadable",
+    "around",
+    "beside_nation",
     "check_definition",
     "check_observation",
+    "counted",
     "covers",
+    "drawn",
     "figure",
     "is_cbs",
     "read_cbs",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from regie.accounts.models import Municipality
 from regie.indicators.models import Candidate, Definition, Indicator, Observation
 from regie.indicators.queries import Measured
-from regie.indicators.rules import region_words
+from regie.indicators.rules import NATION, region_words
 from regie.office.pages.indicator_words import (
     NOT_MEASURABLE,
     TO_VERIFY,
@@ -16,6 +17,14 @@ from regie.office.pages.indicator_words import (
     interval_words,
 )
 from regie.office.pages.indicators import crumbs
+from regie.office.pages.measured_beside import (
+    AmongChart,
+    BesideTable,
+    SeriesChart,
+    among,
+    beside,
+    series,
+)
 from regie.ui.parts import Action, Cell, Crumb, Item
 from regie.ui.words import written
 
@@ -57,11 +66,15 @@ class IndicatorPage:
     caution: str
     road: str
     candidates: tuple[CandidateCard, ...]
+    beside: BesideTable | None
+    series: tuple[SeriesChart, ...]
+    among: AmongChart | None
     definitions: tuple[DefinitionCard, ...]
 
 
 def indicator_page(
     one: Measured,
+    place: Municipality,
     figures: Sequence[Observation],
     candidates: Iterable[Candidate],
     *,
@@ -69,7 +82,9 @@ def indicator_page(
     keeps: bool,
 ) -> IndicatorPage:
     """The page; no query."""
-    row = one.indicator
+    row, now = one.indicator, one.definition
+    held = [fact for fact in figures if now and fact.definition_id == now.pk]
+    drawn = ((place.cbs_code, str(place)), (NATION, "Nederland"))
     return IndicatorPage(
         title=row.name,
         above=f"{row.get_kind_display()}, {row.municipality or 'heel Nederland'}",
@@ -80,6 +95,11 @@ def indicator_page(
         caution=row.caution,
         road=row.road,
         candidates=tuple(_candidate(candidate) for candidate in candidates),
+        beside=beside(now, held, place) if now else None,
+        series=tuple(
+            chart for code, title in drawn if (chart := series(one.definitions, figures, code, title))
+        ),
+        among=among(now, held, place, names) if now else None,
         definitions=tuple(
             _definition(
                 definition,

@@ -50,6 +50,7 @@ def indicator(request: StaffRequest, indicator_ref: uuid.UUID) -> HttpResponse:
     (one,) = measured([found])
     page = indicator_page(
         one,
+        place,
         figures_of([found], municipality=place, viewer=request.actor)[found.pk],
         candidates_of(found),
         names=area_names(),
