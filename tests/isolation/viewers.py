@@ -137,6 +137,7 @@ class Viewer:
         return {
             **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
             **dict.fromkeys(SHARING, self.shares),
+            **dict.fromkeys(PROGRAMME, self.plans),
             **dict.fromkeys(FIGURES, self.measures),
             "office:add_indicator": self.founds,
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
@@ -148,8 +149,6 @@ class Viewer:
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
         name = asked.address.name
-        if name in PROGRAMME:
-            return self.plans
         if name.startswith("office:") and name not in self._by_address():
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself

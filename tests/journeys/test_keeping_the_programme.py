@@ -17,12 +17,11 @@ from tests.journeys.conftest import Arrives
         pytest.param({"javascript": False}, id="without JavaScript"),
     ],
 )
-def test_pia_fills_a_quarter_and_publishes(cast: Cast, arrives: Arrives, how: dict[str, bool]):
+def test_rosa_fills_a_quarter_and_publishes(cast: Cast, arrives: Arrives, how: dict[str, bool]):
     # Given the page of the RIO, on which an officer was to be recruited in the second quarter of 2025
-    keeper = programme.keeper(cast, at=now())
-    plan = programme.begin(cast, by=keeper, at=now())
-    programme.reach(plan, "recruited", planned="2025-Q2", by=keeper, at=now())
-    rosa = arrives(keeper, **how)
+    plan = programme.begin(cast, by=cast.rosa, at=now())
+    programme.reach(plan, "recruited", planned="2025-Q2", by=cast.rosa, at=now())
+    rosa = arrives(cast.rosa, **how)
     # When she tells that it was a quarter later, and forgets why
     rosa.goes_to(reverse("office:plan", args=[plan.ref]))
     rosa.sees("Officier geworven", "nog niet bereikt", "Niet meetbaar: definitie ontbreekt.")

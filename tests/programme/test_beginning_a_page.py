@@ -44,7 +44,7 @@ class TestTheExample:
 
 class TestElsewhere:
     def test_the_place_is_its_own_name_and_nothing_is_told_that_happened_elsewhere(self, cast: Cast, now):
-        ria = programme.keeper(cast, at=now)
+        ria = cast.rosa
         by = ria.acting(now)
         outline = shipped_outline("rio")
         with pytest.raises(NotAllowed):
