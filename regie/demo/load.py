@@ -1,7 +1,10 @@
 """Loads the demo by calling the verbs that a user would call."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 
 from allauth.mfa.models import Authenticator
@@ -19,7 +22,7 @@ from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, 
 from regie.demo.events import events
 from regie.demo.measuring import measure
 from regie.demo.people import MESSAGES, PEOPLE
-from regie.demo.programme import keep_programme
+from regie.demo.programme import programme_acts
 from regie.demo.social_map import DOUBTED, LIST, WORDS
 from regie.intake.actions import receive
 from regie.mailing.enums import MailKind
@@ -48,12 +51,11 @@ def load(*, at: datetime) -> bool:
     call_command("indicators", "load", *SHIPPED, stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
-    _guide_all(at=at)
+    _live(at=at)
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
     measure(at=at)
-    keep_programme(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)
     MailChoice.choose(user=noor, asked=list(MailKind), by=noor.acting(at), at=at)
@@ -95,8 +97,13 @@ def _keep_map(*, at: datetime) -> None:
     Professional.objects.get(name=DOUBTED).doubt(words=WORDS, by=sem.acting(at), at=at)
 
 
-def _guide_all(*, at: datetime) -> None:
-    """Everything that was done for everybody, in the order in which it was done."""
+def _live(*, at: datetime) -> None:
+    """Everything that was done, for everybody and of the programme, in the order in which it was done."""
+    for then, act in sorted([*_guiding(at), *programme_acts(at=at)], key=itemgetter(0)):
+        act(then)
+
+
+def _guiding(at: datetime) -> list[tuple[datetime, Callable[[datetime], None]]]:
     users = {user.email: user for user in User.objects.all()}
     places = {place.cbs_code: place for place in Municipality.objects.all()}
     acts = []
@@ -104,5 +111,5 @@ def _guide_all(*, at: datetime) -> None:
         place = who.officer.place
         case = Case(who, users[who.officer.email], users[SECOND[place].email], places[place])
         acts += [(event.at(at), turn, event, case) for event in events(who.road, today=day(at), turn=turn)]
-    for then, _turn, event, case in sorted(acts, key=lambda act: (act[0], act[1], act[2].turn)):
-        event.act(case, then)
+    acts.sort(key=lambda act: (act[0], act[1], act[2].turn))
+    return [(then, partial(event.act, case)) for then, _turn, event, case in acts]

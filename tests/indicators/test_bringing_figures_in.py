@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regie.base.errors import NotAllowed, NotValid
-from regie.indicators.actions import bring_figures, preview_figures
+from regie.indicators.actions import bring_figures, check_figures
 from regie.indicators.enums import Way
 from regie.indicators.models import Observation
 from regie.indicators.rules import ObservationAccount, read_figures, read_period, written_figures
@@ -122,7 +122,7 @@ class TestItIsRefused:
         lines, by = read_figures(FILE, unit="percent", areas=None), getattr(cast, who)
         where = {"definition": definition, "municipality": cast.here, "by": by.acting(now)}
         with pytest.raises(NotAllowed):
-            preview_figures(lines, **where)
+            check_figures(lines, **where)
         with pytest.raises(NotAllowed):
             bring_figures((), way=Way.CSV, at=now, **where)
         assert sign_in(by).get(url).status_code == 403
@@ -219,7 +219,7 @@ class TestItIsRefused:
 def test_to_look_first_takes_one_question_however_long(cast, now, definition):
     lines, by = read_figures(FILE, unit="percent", areas=None), cast.rosa.acting(now)
     with CaptureQueriesContext(connection) as asked:
-        preview_figures(lines, definition=definition, municipality=cast.here, by=by)
+        check_figures(lines, definition=definition, municipality=cast.here, by=by)
     assert len(asked) == 1
 
 

@@ -65,6 +65,8 @@ class TestBeginning:
         user = getattr(cast, who)
         with pytest.raises(NotAllowed):
             programme.begin(cast, by=user, at=now)
+        with pytest.raises(NotAllowed):
+            begin_own(municipality=cast.here, name="Straatcoach", by=user.acting(now), at=now)
         assert sign_in(user).get("/programma/GM1883/begin/").status_code == 403
 
     def test_not_for_another_municipality(self, hers: Client):

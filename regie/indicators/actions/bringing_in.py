@@ -32,7 +32,7 @@ class Brought:
     words: str = ""
 
 
-def preview_figures(
+def check_figures(
     lines: Iterable[FigureLine], *, definition: Definition, municipality: Municipality, by: Actor
 ) -> list[Brought]:
     """What bringing these lines in would do; changes nothing; one query."""
@@ -63,7 +63,7 @@ def bring_figures(
     with transaction.atomic():
         # Two files at once: the second waits here, and then finds what the first brought in.
         Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-        told = preview_figures(lines, definition=definition, municipality=municipality, by=by)
+        told = check_figures(lines, definition=definition, municipality=municipality, by=by)
         if any(one.arrived is Arrived.WRONG for one in told):
             raise NotValid(NOTHING, field="lines")
         new = [one.line.account for one in told if one.arrived is Arrived.NEW and one.line.account]
