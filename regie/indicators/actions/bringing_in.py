@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,10 +11,11 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.indicators.enums import Arrived, Way
 from regie.indicators.models import Definition, Observation
-from regie.indicators.rules import FigureLine, ObservationAccount
+from regie.indicators.rules import FigureLine, ObservationAccount, check_begun
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
 
@@ -32,8 +33,13 @@ class Brought:
     words: str = ""
 
 
-def check_figures(
-    lines: Iterable[FigureLine], *, definition: Definition, municipality: Municipality, by: Actor
+def preview_figures(
+    lines: Iterable[FigureLine],
+    *,
+    definition: Definition,
+    municipality: Municipality,
+    by: Actor,
+    at: datetime,
 ) -> list[Brought]:
     """What bringing these lines in would do; changes nothing; one query."""
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
@@ -41,8 +47,10 @@ def check_figures(
         one.account.key: one.account
         for one in Observation.objects.beside(definition, municipality).current().select_related(None)
     }
+    on = day(at)
     return [
-        _becomes(line, definition, there.get(line.account.key) if line.account else None) for line in lines
+        _becomes(line, definition, there.get(line.account.key) if line.account else None, on=on)
+        for line in lines
     ]
 
 
@@ -63,7 +71,7 @@ def bring_figures(
     with transaction.atomic():
         # Two files at once: the second waits here, and then finds what the first brought in.
         Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-        told = check_figures(lines, definition=definition, municipality=municipality, by=by)
+        told = preview_figures(lines, definition=definition, municipality=municipality, by=by, at=at)
         if any(one.arrived is Arrived.WRONG for one in told):
             raise NotValid(NOTHING, field="lines")
         new = [one.line.account for one in told if one.arrived is Arrived.NEW and one.line.account]
@@ -71,17 +79,27 @@ def bring_figures(
     return told
 
 
-def _becomes(line: FigureLine, definition: Definition, there: ObservationAccount | None) -> Brought:
-    account = line.account
-    if account is None:
+def _becomes(
+    line: FigureLine, definition: Definition, there: ObservationAccount | None, *, on: date
+) -> Brought:
+    if line.account is None:
         return Brought(line, Arrived.WRONG, line.problem)
+    try:
+        _check(line.account, definition, there, on=on)
+    except NotValid as wrong:
+        return Brought(line, Arrived.WRONG, wrong.sentence)
+    return Brought(line, Arrived.SAME if there else Arrived.NEW)
+
+
+def _check(
+    account: ObservationAccount, definition: Definition, there: ObservationAccount | None, *, on: date
+) -> None:
+    """Raises NotValid for a figure that the definition does not count, is still to come, or stands there otherwise."""
+    check_begun(account.period, on=on)
     if not definition.covers(account.period):
-        return Brought(line, Arrived.WRONG, TOO_EARLY.format(since=definition.since))
-    if there is None:
-        return Brought(line, Arrived.NEW)
-    if there == account:
-        return Brought(line, Arrived.SAME)
-    return Brought(line, Arrived.WRONG, OTHERWISE.format(there=_said(there)))
+        raise NotValid(TOO_EARLY.format(since=definition.since))
+    if there is not None and there != account:
+        raise NotValid(OTHERWISE.format(there=_said(there)))
 
 
 def _said(account: ObservationAccount) -> str:

@@ -13,6 +13,7 @@ from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import check_may, where_may
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.facts import CORRECTED_MEANWHILE, Fact, FactQuerySet
 from regie.base.submissions import once
@@ -24,6 +25,7 @@ from regie.indicators.rules import (
     NATION,
     ObservationAccount,
     Period,
+    check_begun,
     check_observation,
     figure,
 )
@@ -187,6 +189,7 @@ class Observation(Fact):
     ) -> "Observation":
         """The row itself, in a transaction of who calls; raises NotValid when it stands there already."""
         check_observation(account, unit=definition.unit)
+        check_begun(account.period, on=day(at))
         if not definition.covers(account.period):
             raise NotValid(BEFORE.format(since=definition.since), field="period")
         told = _columns(account) | {"definition": definition, "way": way} | kept

@@ -17,6 +17,7 @@ from regie.indicators.rules.observation import (
     LONGEST_SOURCE,
     NO_FIGURE,
     ObservationAccount,
+    check_begun,
     check_observation,
     figure,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Unreadable",
     "around",
     "beside_nation",
+    "check_begun",
     "check_definition",
     "check_observation",
     "counted",

@@ -1,6 +1,7 @@
 """What is told of one figure, and whether it can be true."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -62,6 +63,12 @@ def check_observation(account: ObservationAccount, *, unit: str) -> None:
     _check_value(account, unit)
     _check_interval(account)
     _check_agreement(account, unit)
+
+
+def check_begun(period: Period, *, on: date) -> None:
+    """Raises NotValid for a period that is still to come: of it nobody can have seen anything."""
+    if period.since > on:
+        raise NotValid("Deze periode moet nog beginnen.", field="period")
 
 
 def _check_words(words: str, longest: int, field: str) -> None:

@@ -28,7 +28,7 @@ from regie.office.pages.measured_beside import (
 from regie.ui.parts import Action, Cell, Crumb, Item
 from regie.ui.words import written
 
-COLUMNS = ("Periode", "Gebied", "Cijfer", "Interval van de bron (95%)", "Uitgave", "Bron")
+COLUMNS = ("Periode", "Gebied", "Cijfer", "Interval (95%)", "Uitgave", "Bron")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from regie.indicators.enums import Unit
 from regie.indicators.models import Observation
-from regie.indicators.rules import ObservationAccount, figure, written_number
+from regie.indicators.rules import ObservationAccount, around, figure, written_number
 
 TITLE = "Indicatoren"
 NOT_MEASURABLE = "Niet meetbaar: definitie ontbreekt"
@@ -24,15 +24,23 @@ def in_unit(number: Decimal | None, unit: str) -> str:
 
 
 def figure_words(one: Observation) -> str:
-    """What was observed, in its unit."""
-    return in_unit(one.figure, one.definition.unit)
+    """What was observed, in its unit; of some of many no more digits than it can bear."""
+    unit = one.definition.unit
+    if one.value is None and one.figure is not None:
+        return in_unit(round(one.figure, 1), unit)
+    return in_unit(one.figure, unit)
 
 
 def interval_words(one: Observation) -> str:
-    """Between which values it may well lie, as its source says; empty when it says nothing."""
-    if one.low is None or one.high is None:
+    """Between which values it may well lie: as its source says, or by Wilson from its counts; empty without either."""
+    unit = one.definition.unit
+    if one.low is not None and one.high is not None:
+        return f"{written_number(one.low, most=2)} tot {in_unit(one.high, unit)}"
+    found = around(one.account, unit)
+    if found is None:
         return ""
-    return f"{written_number(one.low, most=2)} tot {in_unit(one.high, one.definition.unit)}"
+    low, high = (Decimal(str(round(limit, 1))) for limit in (found.low, found.high))
+    return f"{written_number(low)} tot {in_unit(high, unit)}, berekend"
 
 
 def about(one: Observation) -> str:

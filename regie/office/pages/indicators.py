@@ -13,6 +13,11 @@ from regie.indicators.rules import NATION
 from regie.office.pages.indicator_words import NOT_MEASURABLE, TITLE, about, figure_words
 from regie.ui.parts import Action, Cell, Crumb, FormPage
 
+TITLES = {
+    IndicatorKind.PLANNED_RESULT: "Beoogde resultaten",
+    IndicatorKind.MEASURE: "Indicatoren",
+    IndicatorKind.REFERENCE: "Referentielijnen",
+}
 LEADS = {
     IndicatorKind.PLANNED_RESULT: "Wat de gemeente zegt te willen bereiken.",
     IndicatorKind.MEASURE: "Wat er wordt gemeten, met de cijfers van Nederland ernaast.",
@@ -100,15 +105,18 @@ def _tables(
     for kind in IndicatorKind:
         chosen = [one for one in told if one.indicator.kind == kind]
         if chosen:
-            rows = tuple(_row(one, figures.get(one.indicator.pk, ()), place) for one in chosen)
-            yield KindTable(kind.label, LEADS[kind], ("Naam", str(place), "Nederland"), rows)
+            here = (
+                () if kind is IndicatorKind.REFERENCE else (place,)
+            )  # a line of the country has none of ours
+            rows = tuple(_row(one, figures.get(one.indicator.pk, ()), here) for one in chosen)
+            yield KindTable(TITLES[kind], LEADS[kind], ("Naam", *map(str, here), "Nederland"), rows)
 
 
-def _row(one: Measured, figures: Sequence[Observation], place: Municipality) -> tuple[Cell, ...]:
+def _row(one: Measured, figures: Sequence[Observation], here: Sequence[Municipality]) -> tuple[Cell, ...]:
     name = Cell(one.indicator.name, reverse("office:indicator", args=[one.indicator.ref]))
     if one.definition is None:
-        return (name, Cell(NOT_MEASURABLE), Cell("–"))
-    return (name, _last(figures, place.cbs_code), _last(figures, NATION))
+        return (name, *(Cell(NOT_MEASURABLE) for _ in here), Cell("–" if here else NOT_MEASURABLE))
+    return (name, *(_last(figures, place.cbs_code) for place in here), _last(figures, NATION))
 
 
 def _last(figures: Sequence[Observation], region: str) -> Cell:

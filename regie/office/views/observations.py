@@ -12,7 +12,7 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import where_may
-from regie.indicators.actions import Brought, bring_figures, check_figures
+from regie.indicators.actions import Brought, bring_figures, preview_figures
 from regie.indicators.enums import Arrived
 from regie.indicators.models import Definition, Indicator, Observation
 from regie.indicators.queries import area_names
@@ -117,11 +117,16 @@ def _measured(
 def _brought(request: StaffRequest, form: FiguresForm) -> list[Brought]:
     """What becomes of each line; written down when he said yes and all of it is right."""
     typed = form.cleaned_data
-    where = {"definition": typed["definition"], "municipality": typed["municipality"], "by": request.actor}
-    told = check_figures(form.told, **where)
+    where = {
+        "definition": typed["definition"],
+        "municipality": typed["municipality"],
+        "by": request.actor,
+        "at": request.at,
+    }
+    told = preview_figures(form.told, **where)
     if not typed["sure"] or any(one.arrived is Arrived.WRONG for one in told):
         return told
-    return bring_figures(form.told, way=form.given_as, at=request.at, **where)
+    return bring_figures(form.told, way=form.given_as, **where)
 
 
 def _mine(request: StaffRequest, ref: uuid.UUID) -> Observation:
