@@ -7,6 +7,6 @@ __all__ = [
     "Brought",
     "Loaded",
     "bring_figures",
-    "preview_figures",
     "load_indicators",
+    "preview_figures",
 ]
