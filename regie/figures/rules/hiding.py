@@ -21,8 +21,9 @@ def to_publish(
 ) -> Cells:
     """The table with None for each count below `smallest`, and for as few others as keep those secret.
 
-    A zero is shown only with `zeros`. `before` is what was published earlier of the same thing: what was hidden stays
-    hidden, and so is what would show that fewer than `smallest` people came or went.
+    A zero is shown only with `zeros`, and then what became zero may be worked out. `before` is what was published
+    earlier of the same thing: what was hidden stays hidden, and so is what would show that fewer than `smallest`
+    people came or went.
     Raises ValueError when `before` has another shape.
     """
     if before is not None and list(before.places()) != list(counted.places()):
