@@ -100,6 +100,14 @@ def check_not_himself(by: Actor, user_id: int) -> None:
         raise NotAllowed("Dit kunt u niet bij uzelf doen. Vraag een andere beheerder.")
 
 
+def check_tells_number(by: Actor, user_id: int, phone: str) -> None:
+    """Raises NotAllowed for the number of another, and for a number of who guides nobody."""
+    if (by.kind, by.id) != (ActorKind.STAFF, str(user_id)):
+        raise NotAllowed("Alleen u zelf legt uw werknummer vast.")
+    if phone and not where_may(by, Permission.GUIDE):
+        raise NotAllowed("Dit nummer is voor jongeren. Met uw rol begeleidt u geen jongeren.")
+
+
 def check_role_period(since: date, until: date | None, *, on: date, ending: bool = False) -> None:
     """Raises NotValid for a period in the past: what somebody might do then is a fact."""
     if since < on and not ending:

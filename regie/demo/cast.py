@@ -12,17 +12,23 @@ REGION = "Zuid-Limburg"
 
 @dataclass(frozen=True)
 class Colleague:
-    """One invented colleague; `secret` is what an authenticator app would hold (base32)."""
+    """One invented colleague; `secret` is what an authenticator app would hold (base32), `phone` his work number."""
 
     name: str
     email: str
     role: Role
     place: str
     secret: str
+    phone: str = ""
 
 
 NOOR = Colleague(
-    "Noor Claessen", "noor@demo.example", Role.OFFICER, SITTARD_GELEEN, "NOORNOORNOORNOORNOORNOORNOORNOOR"
+    "Noor Claessen",
+    "noor@demo.example",
+    Role.OFFICER,
+    SITTARD_GELEEN,
+    "NOORNOORNOORNOORNOORNOORNOORNOOR",
+    phone="06 12 34 56 78",
 )
 SEM = Colleague(
     "Sem Hendrikx", "sem@demo.example", Role.OFFICER, SITTARD_GELEEN, "SEMSEMSEMSEMSEMSEMSEMSEMSEMSEMSE"

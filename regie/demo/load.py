@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import call_command
 
+from regie.accounts.actions import tell_work_phone
 from regie.accounts.models import Municipality, Region, RoleGrant, User
 from regie.approach.actions import load as load_layer
 from regie.base.actors import Actor, ActorKind
@@ -70,6 +71,8 @@ def _employ(colleague: Colleague, *, at: datetime) -> None:
     RoleGrant.grant(
         user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at
     )
+    if colleague.phone:
+        tell_work_phone(user, phone=colleague.phone, by=user.acting(at), at=at)
     if not Authenticator.objects.filter(user=user).exists():
         TOTP.activate(user, colleague.secret)
 

@@ -134,6 +134,8 @@ class Viewer:
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself
             return bool(self.who) and self.second_factor
+        if name == "entrance:phone":  # on which number those whom he guides call him
+            return self.guides
         if name in OF_WHO_IS_GUIDED:  # whoever sees him guides him, or coordinates there
             return asked.file is not None and asked.file.name in self.sees & {GUIDED_HERE, GUIDED_THERE}
         if name in self._by_address():
