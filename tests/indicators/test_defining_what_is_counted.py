@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.indicators.models import Definition, Indicator
+from regie.indicators.models import Definition, Indicator, Observation
 from regie.privacy.enums import Verb
 from regie.privacy.models import JournalEntry
 from tests.cast import sign_in
-from tests.factories.measures import COUNTED, define, indicator
+from tests.factories.measures import COUNTED, account, define, indicator
 
 LATER = {"since": date(2024, 1, 1), "difference": "Ook wie wacht op een rekening."}
 
@@ -167,4 +167,13 @@ def test_what_another_municipality_measures_stays_there(cast, now, bas, noor):
     assert "Van Heerlen" in bas.get(reverse("office:indicators")).content.decode()
     assert "Van Heerlen" not in noor.get(reverse("office:indicators")).content.decode()
     assert noor.get(reverse("office:indicator", args=[one.ref])).status_code == 404
-    assert not Indicator.objects.visible_to(cast.ada.acting(now)).exists()
+    by = cast.rosa.acting(now)
+    shared = Indicator.objects.create(
+        code="x", kind="reference", name="Van het land", **Indicator.stamp(by=by, at=now)
+    )
+    with transaction.atomic():
+        Observation.write(define(one, cast, at=now, by=there), None, account(), by=by, at=now)
+    assert shared in Indicator.objects.visible_to(by)
+    assert Observation.objects.visible_to(by).count() == 1
+    for model in (Indicator, Observation):
+        assert not model.objects.visible_to(cast.ada.acting(now)).exists()
