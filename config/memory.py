@@ -3,8 +3,8 @@
 import gc
 
 # After so many things made since it looked last the collector looks again. Python does so after 700, which is right
-# for a small program: a page about hundreds of people makes fifty thousand, and was looked through seventy times.
-LOOKS_AFTER = 50_000
+# for a small program: a page about hundreds of people holds a hundred thousand at once, none of them garbage yet.
+LOOKS_AFTER = 200_000
 
 
 def keep_what_is_loaded() -> None:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "regie.sheets",
     "regie.accounts",
     "regie.approach",
+    "regie.indicators",
     "regie.partners",
     "regie.persons",
     "regie.detention",

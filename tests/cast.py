@@ -1,7 +1,7 @@
 """The cast: the same people in every test.
 
 Noor is an officer and guides Jayden. Sem is an officer in the same municipality, Fatima its coordinator, Wil its
-functional manager and Ada its privacy officer. Bas is an officer in another municipality: he must not get in.
+functional manager, Rosa its programme manager and Ada its privacy officer. Bas is an officer in another municipality: he must not get in.
 """
 
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ class Cast:
     sem: User
     fatima: User
     wil: User
+    rosa: User
     ada: User
     bas: User
 
@@ -46,6 +47,7 @@ class Cast:
             sem=employ("Sem", Role.OFFICER, here, at=at),
             fatima=employ("Fatima", Role.COORDINATOR, here, at=at),
             wil=employ("Wil", Role.FUNCTIONAL_MANAGER, here, at=at),
+            rosa=employ("Rosa", Role.PROGRAMME_MANAGER, here, at=at),
             ada=employ("Ada", Role.PRIVACY_OFFICER, here, at=at),
             bas=employ("Bas", Role.OFFICER, elsewhere, at=at),
         )

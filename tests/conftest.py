@@ -72,6 +72,12 @@ def fatima(cast: Cast) -> Client:
 
 
 @pytest.fixture
+def rosa(cast: Cast) -> Client:
+    """Rosa's client: the programme manager."""
+    return sign_in(cast.rosa)
+
+
+@pytest.fixture
 def bas(cast: Cast) -> Client:
     """Bas's client: an officer elsewhere, who must not get in."""
     return sign_in(cast.bas)

@@ -66,3 +66,5 @@ class Permission(Enum):
     READ_PROGRAMME = auto()  # read the plan page of the municipality, and what was published of it
     APPROVE_STORIES = auto()  # say that a young person gave leave for his story, which somebody else wrote
     KEEP_PROGRAMME = auto()  # write the plan page and publish it
+    READ_INDICATORS = auto()  # read by what the plan is measured, and the figures of the country beside it
+    KEEP_INDICATORS = auto()  # say what is counted, and bring figures in

@@ -88,3 +88,10 @@ def last_reset(user: User) -> AccountEvent | None:
     """When and by whom his second step was last taken away, if ever."""
     resets = AccountEvent.objects.filter(user=user, kind=AccountEventKind.FACTOR_RESET)
     return resets.order_by("recorded_at", "pk").last()
+
+
+def works_in(user: User, *, on: date) -> list[Municipality]:
+    """Where he works, or worked when he works nowhere: each keeps its own journal; two queries."""
+    his = RoleGrant.objects.filter(user=user)
+    grants = his.not_over(on) if his.not_over(on).exists() else his
+    return list(Municipality.objects.filter(pk__in=grants.values("municipality")).order_by("cbs_code"))

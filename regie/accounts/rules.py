@@ -18,6 +18,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -31,10 +32,17 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset(
-        {Permission.READ_APPROACH, Permission.READ_PROGRAMME, Permission.KEEP_PROGRAMME}
+        {
+            Permission.READ_APPROACH,
+            Permission.READ_PROGRAMME,
+            Permission.KEEP_PROGRAMME,
+            Permission.READ_INDICATORS,
+            Permission.KEEP_INDICATORS,
+        }
     ),
     Role.FUNCTIONAL_MANAGER: frozenset(
         {
@@ -44,6 +52,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_SOCIAL_MAP,
             Permission.KEEP_SOCIAL_MAP,
             Permission.READ_PROGRAMME,
+            Permission.READ_INDICATORS,
         }
     ),
     Role.PRIVACY_OFFICER: frozenset(),
@@ -100,6 +109,14 @@ def check_not_himself(by: Actor, user_id: int) -> None:
     """Raises NotAllowed for a manager who would do this to himself."""
     if by.kind is ActorKind.STAFF and by.id == str(user_id):
         raise NotAllowed("Dit kunt u niet bij uzelf doen. Vraag een andere beheerder.")
+
+
+def check_tells_number(by: Actor, user_id: int, phone: str) -> None:
+    """Raises NotAllowed for the number of another, and for a number of who guides nobody."""
+    if (by.kind, by.id) != (ActorKind.STAFF, str(user_id)):
+        raise NotAllowed("Alleen u zelf legt uw werknummer vast.")
+    if phone and not where_may(by, Permission.GUIDE):
+        raise NotAllowed("Dit nummer is voor jongeren. Met uw rol begeleidt u geen jongeren.")
 
 
 def check_role_period(since: date, until: date | None, *, on: date, ending: bool = False) -> None:

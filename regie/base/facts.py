@@ -48,7 +48,7 @@ class Recorded(models.Model):
         """
         made, state = cls.__new__(cls), ModelState()
         state.adding, state.db = False, db
-        made.__dict__.update(zip(field_names, values, strict=True), _state=state)
+        made.__dict__ = dict(zip(field_names, values, strict=True), _state=state)
         return made
 
     @staticmethod

@@ -163,13 +163,18 @@ def _fields(model: type[models.Model], plain: bool) -> list["models.Field[Any, A
 
 
 def _told(vendor: str, model: type[models.Model], whose: str, plain: bool) -> Iterator[str]:
-    """Each column as JSON can hold it: what is no text, number or moment there goes as text."""
+    """Each column as JSON can hold it: what is no text, number or moment there goes as text.
+
+    SQLite keeps moments in UTC without saying so: it says so here, and nobody has to add it to each.
+    """
     for one in _fields(model, plain):
         column = f"{whose}.{connection.ops.quote_name(cast(str, one.column))}"
         if isinstance(one, models.BinaryField):
             yield f"encode({column}, 'hex')" if vendor == "postgresql" else f"nullif(hex({column}), '')"
         elif isinstance(one, models.JSONField | models.DecimalField):
             yield f"CAST({column} AS text)"
+        elif isinstance(one, models.DateTimeField) and vendor == "sqlite":
+            yield f"{column} || '+00:00'"
         else:
             yield column
 
@@ -190,6 +195,7 @@ _READ: dict[str, Read | None] = {
     **dict.fromkeys(("PositiveIntegerField", "SmallIntegerField", "BigIntegerField"), None),
     "BooleanField": bool,
     "UUIDField": uuid.UUID,
+    "DateTimeField": datetime.fromisoformat,
     "DateField": date.fromisoformat,
     "TimeField": time.fromisoformat,
     "BinaryField": bytes.fromhex,
@@ -200,16 +206,11 @@ def _reading(one: "models.Field[Any, Any]") -> Read | None:
     if isinstance(one, models.ForeignKey):
         return _reading(one.target_field)
     kind = one.get_internal_type()
-    read = {**_READ, "DateTimeField": _moment, "JSONField": str, "DecimalField": _decimal(one)}[kind]
+    read = {**_READ, "JSONField": str, "DecimalField": _decimal(one)}[kind]
     kept = getattr(one, "from_db_value", None)
     if kept is None:
         return read
     return lambda value: kept((read or str)(value), None, connection)
-
-
-def _moment(value: str) -> datetime:
-    """SQLite keeps it in UTC without saying so; to say it in the text is seven times faster than to add it after."""
-    return datetime.fromisoformat(value if "+" in value else f"{value}+00:00")
 
 
 def _decimal(one: Any) -> Callable[[str], Decimal]:

@@ -24,6 +24,14 @@ class Outcome(TextChoices):
     ATTEMPTED = "attempted", "Het lukte nog niet"
 
 
+class NotOpened(TextChoices):
+    """Why a note from a telephone could not be opened."""
+
+    KEY_GONE = "key_gone", "De sleutel waarmee deze notitie verzegeld is, is er niet meer"
+    DAMAGED = "damaged", "Deze notitie is niet te openen"
+    TOO_LARGE = "too_large", "Deze notitie is te lang om te openen"
+
+
 class MeetingWith(TextChoices):
     """With whom something is agreed."""
 

@@ -12,17 +12,23 @@ REGION = "Zuid-Limburg"
 
 @dataclass(frozen=True)
 class Colleague:
-    """One invented colleague; `secret` is what an authenticator app would hold (base32)."""
+    """One invented colleague; `secret` is what an authenticator app would hold (base32), `phone` his work number."""
 
     name: str
     email: str
     role: Role
     place: str
     secret: str
+    phone: str = ""
 
 
 NOOR = Colleague(
-    "Noor Claessen", "noor@demo.example", Role.OFFICER, SITTARD_GELEEN, "NOORNOORNOORNOORNOORNOORNOORNOOR"
+    "Noor Claessen",
+    "noor@demo.example",
+    Role.OFFICER,
+    SITTARD_GELEEN,
+    "NOORNOORNOORNOORNOORNOORNOORNOOR",
+    phone="06 12 34 56 78",
 )
 SEM = Colleague(
     "Sem Hendrikx", "sem@demo.example", Role.OFFICER, SITTARD_GELEEN, "SEMSEMSEMSEMSEMSEMSEMSEMSEMSEMSE"
@@ -41,13 +47,6 @@ WIL = Colleague(
     Role.FUNCTIONAL_MANAGER,
     SITTARD_GELEEN,
     "WILWILWILWILWILWILWILWILWILWILWI",
-)
-PIA = Colleague(
-    "Pia Lemmens",
-    "pia@demo.example",
-    Role.PROGRAMME_MANAGER,
-    SITTARD_GELEEN,
-    "PIAPIAPIAPIAPIAPIAPIAPIAPIAPIAPI",
 )
 ADA = Colleague(
     "Ada Vroomen",
@@ -69,5 +68,12 @@ HUB = Colleague(
     HEERLEN,
     "HUBHUBHUBHUBHUBHUBHUBHUBHUBHUBHU",
 )
-COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, PIA, ADA, CHANTAL, RIA, HUB)
+ROSA = Colleague(
+    "Rosa Lemmens",
+    "rosa@demo.example",
+    Role.PROGRAMME_MANAGER,
+    SITTARD_GELEEN,
+    "ROSAROSAROSAROSAROSAROSAROSAROSA",
+)
+COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ROSA, ADA, CHANTAL, RIA, HUB)
 SECOND = {SITTARD_GELEEN: FATIMA, HEERLEN: RIA}  # who agrees, or not, with an exception

@@ -1,13 +1,17 @@
 """Loads the demo by calling the verbs that a user would call."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import call_command
 
+from regie.accounts.actions import tell_work_phone
 from regie.accounts.models import Municipality, Region, RoleGrant, User
 from regie.approach.actions import load as load_layer
 from regie.base.actors import Actor, ActorKind
@@ -16,8 +20,9 @@ from regie.clocks.actions import judge_terms
 from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.events import events
+from regie.demo.measuring import measure
 from regie.demo.people import MESSAGES, PEOPLE
-from regie.demo.programme import keep_programme
+from regie.demo.programme import programme_acts
 from regie.demo.social_map import DOUBTED, LIST, WORDS
 from regie.intake.actions import receive
 from regie.mailing.enums import MailKind
@@ -27,6 +32,8 @@ from regie.partners.models import Professional
 
 LOADER = Actor(ActorKind.JOB, "demo", "Demo")
 APPROACHES = Path(__file__).resolve().parents[2] / "approaches"
+INDICATORS = APPROACHES.parent / "indicators"
+SHIPPED = [str(INDICATORS / f"{name}.yaml") for name in ("national", "sittard-geleen")]
 LONG_AGO = timedelta(days=800)
 LATELY = timedelta(days=14)  # of these days it is judged how the terms went; two years would take too long
 LAYERS = ("national", "zuid-limburg", "sittard-geleen")
@@ -41,13 +48,14 @@ def load(*, at: datetime) -> bool:
         Municipality.objects.create(cbs_code=code, name=name, region=region)
     _lay_down(at=at - LONG_AGO)
     call_command("facilities", "load", stdout=StringIO())
+    call_command("indicators", "load", *SHIPPED, stdout=StringIO())
     for colleague in COLLEAGUES:
         _employ(colleague, at=at)
-    _guide_all(at=at)
+    _live(at=at)
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
-    keep_programme(at=at)
+    measure(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)
     MailChoice.choose(user=noor, asked=list(MailKind), by=noor.acting(at), at=at)
@@ -67,6 +75,8 @@ def _employ(colleague: Colleague, *, at: datetime) -> None:
     RoleGrant.grant(
         user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at
     )
+    if colleague.phone:
+        tell_work_phone(user, phone=colleague.phone, by=user.acting(at), at=at)
     if not Authenticator.objects.filter(user=user).exists():
         TOTP.activate(user, colleague.secret)
 
@@ -87,8 +97,13 @@ def _keep_map(*, at: datetime) -> None:
     Professional.objects.get(name=DOUBTED).doubt(words=WORDS, by=sem.acting(at), at=at)
 
 
-def _guide_all(*, at: datetime) -> None:
-    """Everything that was done for everybody, in the order in which it was done."""
+def _live(*, at: datetime) -> None:
+    """Everything that was done, for everybody and of the programme, in the order in which it was done."""
+    for then, act in sorted([*_guiding(at), *programme_acts(at=at)], key=itemgetter(0)):
+        act(then)
+
+
+def _guiding(at: datetime) -> list[tuple[datetime, Callable[[datetime], None]]]:
     users = {user.email: user for user in User.objects.all()}
     places = {place.cbs_code: place for place in Municipality.objects.all()}
     acts = []
@@ -96,5 +111,5 @@ def _guide_all(*, at: datetime) -> None:
         place = who.officer.place
         case = Case(who, users[who.officer.email], users[SECOND[place].email], places[place])
         acts += [(event.at(at), turn, event, case) for event in events(who.road, today=day(at), turn=turn)]
-    for then, _turn, event, case in sorted(acts, key=lambda act: (act[0], act[1], act[2].turn)):
-        event.act(case, then)
+    acts.sort(key=lambda act: (act[0], act[1], act[2].turn))
+    return [(then, partial(event.act, case)) for then, _turn, event, case in acts]

@@ -1,16 +1,20 @@
-"""The page of the programme, as Pia kept it."""
+"""The page of the programme, as Rosa kept it."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
 
 from regie.accounts.models import Municipality, User
 from regie.base.clock import day
-from regie.demo.cast import PIA
+from regie.demo.cast import ROSA
 from regie.programme.actions import begin_as_shipped, draft_of, publish, shipped_outline, write_outline
 from regie.programme.enums import BlockKind, MilestoneKind
 from regie.programme.models import CaseloadPlan, Intervention, Milestone, Voice
 from regie.programme.rules import ApprovalAccount, CaseloadAccount, MilestoneAccount, VoiceAccount, quarter_of
 
-BEGAN = timedelta(days=660)
+Act = Callable[[datetime], None]
+BEGAN, AN_HOUR = timedelta(days=660), timedelta(hours=1)  # ago
+PLANNED, SAID, PUBLISHED = timedelta(days=20), timedelta(days=15), timedelta(days=10)
 NEW = "De eerste versie: wat wij doen, van plan zijn, en hoe de caseload groeit."
 QUOTE = VoiceAccount(
     "Vroeger belde ik vijf loketten. Nu bel ik de RIO, en weet ik wie wat doet.",
@@ -32,23 +36,41 @@ MILESTONES = (
 )
 
 
-def keep_programme(*, at: datetime) -> None:
-    """She began the page with the words that Regie brings, and wrote what her municipality told and planned."""
-    pia, place = User.objects.get(email=PIA.email), Municipality.objects.get(cbs_code=PIA.place)
-    then = at - BEGAN
-    by = pia.acting(then)
-    plan = begin_as_shipped(shipped_outline("rio"), municipality=place, by=by, at=then)
-    write_outline(shipped_outline("sittard-geleen"), intervention=plan, by=by, at=then + timedelta(hours=1))
-    _plan(plan, pia, began=then.date(), at=at - timedelta(days=20))
-    _say(plan, pia, at=at - timedelta(days=15))
-    lately = at - timedelta(days=10)
-    looked_at = draft_of(plan, on=day(lately)).fingerprint
-    publish(plan, changes=NEW, looked_at=looked_at, by=pia.acting(lately), at=lately)
+def programme_acts(*, at: datetime) -> Iterator[tuple[datetime, Act]]:
+    """What she did, and when: she began the page with the words that Regie brings, wrote, planned and published."""
+    rosa = User.objects.get(email=ROSA.email)
+    for ago, act in (
+        (BEGAN, _begin),
+        (BEGAN - AN_HOUR, _write),
+        (PLANNED, _plan),
+        (SAID, _say),
+        (PUBLISHED, _publish),
+    ):
+        yield at - ago, partial(act, rosa)
 
 
-def _plan(plan: Intervention, pia: User, *, began: date, at: datetime) -> None:
+def _hers() -> Intervention:
+    return Intervention.objects.get(municipality__cbs_code=ROSA.place)
+
+
+def _begin(rosa: User, at: datetime) -> None:
+    place = Municipality.objects.get(cbs_code=ROSA.place)
+    begin_as_shipped(shipped_outline("rio"), municipality=place, by=rosa.acting(at), at=at)
+
+
+def _write(rosa: User, at: datetime) -> None:
+    write_outline(shipped_outline("sittard-geleen"), intervention=_hers(), by=rosa.acting(at), at=at)
+
+
+def _publish(rosa: User, at: datetime) -> None:
+    plan = _hers()
+    looked_at = draft_of(plan, on=day(at)).fingerprint
+    publish(plan, changes=NEW, looked_at=looked_at, by=rosa.acting(at), at=at)
+
+
+def _plan(rosa: User, at: datetime) -> None:
     """The milestones, and a caseload that grows."""
-    by = pia.acting(at)
+    plan, by, began = _hers(), rosa.acting(at), day(at + PLANNED - BEGAN)
     for kind, planned, real, why in MILESTONES:
         quarters = ["" if one is None else quarter_of(began + one * A_QUARTER) for one in (planned, real)]
         account = MilestoneAccount(quarters[0], quarters[1], why=why)
@@ -58,9 +80,9 @@ def _plan(plan: Intervention, pia: User, *, began: date, at: datetime) -> None:
         CaseloadPlan.tell(intervention=plan, account=numbers, year=year, by=by, at=at)
 
 
-def _say(plan: Intervention, pia: User, *, at: datetime) -> None:
+def _say(rosa: User, at: datetime) -> None:
     """A partner gave leave for what she said; for the story nobody asked yet."""
-    by = pia.acting(at)
+    plan, by = _hers(), rosa.acting(at)
     said = Voice.tell(intervention=plan, account=QUOTE, kind=BlockKind.QUOTE, by=by, at=at)
     leave = ApprovalAccount(day(at), "Per mail, na het lezen van deze tekst.", "Medewerker A")
     said.approve(account=leave, by=by, at=at)

@@ -14,10 +14,13 @@ from regie.accounts.models import RoleGrant, User
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor
 from regie.base.clock import day
+from regie.base.telephone import written_phone
 from regie.entrance.second_factor import FACTORS
 from regie.mailing.queries import Mailed, Standing, mail_of
 from regie.ui.parts import Crumb
 from regie.ui.words import listed
+
+NO_PHONE = "Nog geen nummer. Op papier staan puntjes."
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,19 @@ class MailPage:
 
 
 @dataclass(frozen=True)
+class PhonePage:
+    """Around the form for my number."""
+
+    crumbs: tuple[Crumb, ...]
+    cancel_url: str
+
+
+@dataclass(frozen=True)
 class AccountPage:
     """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go.
 
-    `calendar` is whether he has an agenda that a telephone can read.
+    `calendar` is whether he has an agenda that a telephone can read; `phone` what stands on paper for who is guided
+    by him, None for who guides nobody and has no number.
     """
 
     me: tuple[Item, ...]
@@ -72,6 +84,7 @@ class AccountPage:
     removable: bool
     has_password: bool
     calendar: bool
+    phone: str | None
     mail: MailCard
 
 
@@ -81,6 +94,7 @@ def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
     app = next((each for each in mine if each.type == Authenticator.Type.TOTP), None)
     codes = next((each for each in mine if each.type == Authenticator.Type.RECOVERY_CODES), None)
     keys = [each for each in mine if each.type == Authenticator.Type.WEBAUTHN]
+    guides = bool(where_may(acting, Permission.GUIDE))
     return AccountPage(
         me=(Item("Naam", user.name), Item("E-mailadres", user.email)),
         roles=_roles(user, day(at)),
@@ -89,7 +103,8 @@ def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         removable=sum(each.type in FACTORS for each in mine) > 1,
         has_password=user.has_usable_password(),
-        calendar=bool(where_may(acting, Permission.GUIDE)),
+        calendar=guides,
+        phone=(written_phone(user.work_phone) or NO_PHONE) if guides or user.work_phone else None,
         mail=_mail_card(mail_of(user, at=at)),
     )
 
@@ -103,6 +118,12 @@ def mail_page(mailed: Mailed) -> MailPage:
         last=tuple(Item(one.kind.label, f"{_dated(one)}: {one.said}") for one in mailed.last),
         problem=_problem(mailed),
     )
+
+
+def phone_page() -> PhonePage:
+    """My number for those whom I guide; no query."""
+    account = reverse("entrance:account")
+    return PhonePage((Crumb("Mijn account", account), Crumb("Werknummer")), account)
 
 
 def _mail_card(mailed: Mailed) -> MailCard:

@@ -17,6 +17,7 @@ from regie.entrance.views.home import home
 from regie.entrance.views.invitation import accept, invitation, open_invitation
 from regie.entrance.views.mail import mail
 from regie.entrance.views.passkeys import remove_passkey
+from regie.entrance.views.phone import phone
 from regie.entrance.views.recovery_codes import download_recovery_codes
 from regie.entrance.views.stay import stay
 
@@ -35,6 +36,7 @@ own = [
     path("", home, name="home"),
     path("mijn-account/", account, name="account"),
     path("mijn-account/mail/", mail, name="mail"),
+    path("mijn-account/werknummer/", phone, name="phone"),
     path("sessie/verlengen/", stay, name="stay"),
     path("uitnodiging/", invitation, name="invitation"),
     path("uitnodiging/code/<slug:invitation_code>/", open_invitation, name="open_invitation"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from regie.figures.rules import SEATS, Around, on_rings
+from regie.gallery.charts import FUNNEL, TRENDS
 from regie.gallery.forms.example import ExampleForm, OvertakenForm, refused_form
 from regie.gallery.pages import (
     Badge,
@@ -192,6 +193,8 @@ def gallery_page() -> GalleryPage:
         clocks=CLOCKS,
         entries=ENTRIES,
         sociograms=SOCIOGRAMS,
+        trends=TRENDS,
+        funnel=FUNNEL,
         columns=COLUMNS,
         rows=ROWS,
         choices=CHOICES,

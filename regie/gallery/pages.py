@@ -6,7 +6,7 @@ from typing import Any
 from django.core.paginator import Page
 from django.forms import Form
 
-from regie.figures.rules import RingDrawing
+from regie.figures.rules import Funnel, RingDrawing, Trend
 from regie.ui.pictograms import Pictograms
 
 
@@ -125,6 +125,29 @@ class Sociogram:
 
 
 @dataclass(frozen=True)
+class TrendChart:
+    """A value year after year: a picture, and the same in a table."""
+
+    title: str
+    drawing: Trend
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class FunnelChart:
+    """Rates between the limits of chance: a picture with what its parts are called, and the same in a table."""
+
+    title: str
+    marked: str
+    reference: str
+    along: str
+    drawing: Funnel
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class GalleryPage:
     """Everything on the gallery page."""
 
@@ -142,6 +165,8 @@ class GalleryPage:
     clocks: tuple[DayOne, ...]
     entries: tuple[Entry, ...]
     sociograms: tuple[Sociogram, ...]
+    trends: tuple[TrendChart, ...]
+    funnel: FunnelChart
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     choices: tuple[Choice, ...]

@@ -1,6 +1,6 @@
-"""A municipality begins: its region, the rules it works by, the facilities, and its first manager asked in."""
+"""A municipality begins: its region, its rules, the facilities, the indicators, and its first manager asked in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,9 @@ from regie.approach.rules import read_layer
 from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow, NotValid
+from regie.indicators.actions import load_indicators
+from regie.indicators.models import Indicator
+from regie.indicators.rules import read_shipped
 from regie.installation.rules import check_cbs_code
 from regie.partners.actions import load_facilities
 from regie.partners.models import Organisation
@@ -40,6 +43,7 @@ def begin(
     *,
     layers: Mapping[str, str],
     facilities: str,
+    indicators: Collection[str] = (),
     again: bool = False,
     by: Actor,
     at: datetime,
@@ -47,7 +51,8 @@ def begin(
     """Makes what is not there yet, and asks the manager in; None when he works here or was asked in already.
 
     `layers` is file name → text of the approach: the national one and those of this region and municipality are loaded
-    where no edition of them is. With `again` an open invitation is taken back for a new one, whose code is told.
+    where no edition of them is, and so are the files of `indicators`.
+    With `again` an open invitation is taken back for a new one, whose code is told.
     """
     _check_told(told)
     with transaction.atomic():
@@ -55,6 +60,7 @@ def begin(
         _load_approach(layers, place, by=by, at=at)
         if not Organisation.objects.exists():
             load_facilities(facilities, by=by, at=at)
+        _load_indicators(indicators, place, by=by, at=at)
         return _ask_in(told, place, again=again, by=by, at=at)
 
 
@@ -96,6 +102,15 @@ def _load_approach(layers: Mapping[str, str], place: Municipality, *, by: Actor,
         file = read.get((layer, name))
         if file and not Edition.objects.of(layer, **where).exists():
             load(layers[file], filename=file, by=by, at=at)
+
+
+def _load_indicators(texts: Collection[str], place: Municipality, *, by: Actor, at: datetime) -> None:
+    """Those of the country first: the municipality's own may lead to them. What was loaded before stays as it is."""
+    by_place = sorted((read_shipped(text)[0], text) for text in texts)
+    loaded = Indicator.objects.exclude(code="")
+    for code, text in by_place:
+        if code in ("", place.cbs_code) and not loaded.filter(municipality=place if code else None).exists():
+            load_indicators(text, by=by, at=at)
 
 
 def _ask_in(told: Beginning, place: Municipality, *, again: bool, by: Actor, at: datetime) -> Invited | None:

@@ -50,6 +50,7 @@ class Verb(TextChoices):
     CONTACT_LOGGED = "contact.logged", "contact vastgelegd"
     CONTACT_CORRECTED = "contact.corrected", "contact verbeterd"
     JOTTING_KEPT = "jotting.kept", "kladnotitie aangekomen"
+    JOTTING_UNOPENED = "jotting.unopened", "kladnotitie kon niet open"
     JOTTING_PLACED = "jotting.placed", "kladnotitie bij een jongere gezet"
     JOTTING_THROWN_AWAY = "jotting.thrown_away", "kladnotitie weggegooid"
     CONTACT_WITHDRAWN = "contact.withdrawn", "contact ingetrokken"
@@ -178,6 +179,7 @@ class Verb(TextChoices):
     ACCOUNT_REOPENED = "account.reopened", "account aangezet"
     SECOND_FACTOR_RESET = "account.second_factor_reset", "tweede stap weggehaald"
     ACCOUNTS_REVIEWED = "accounts.reviewed", "accounts gecontroleerd"
+    WORK_PHONE_TOLD = "work_phone.told", "werknummer vastgelegd"
     MAIL_CHOSEN = "mail.chosen", "mail gekozen"
     INVITATION_MADE = "invitation.made", "collega uitgenodigd"
     INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"
@@ -203,6 +205,13 @@ class Verb(TextChoices):
     VOICE_WITHDRAWN = "voice.withdrawn", "citaat of verhaal van de bladzijde gehaald"
     VOICE_APPROVED = "voice.approved", "akkoord voor citaat of verhaal vastgelegd"
     BLOCK_ORDER_CHOSEN = "block_order.chosen", "volgorde van de blokken gekozen"
+    INDICATOR_ADDED = "indicator.added", "indicator toegevoegd"
+    INDICATOR_CHANGED = "indicator.changed", "indicator bijgewerkt"
+    INDICATOR_DEFINED = "indicator.defined", "definitie van indicator vastgelegd"
+    OBSERVATION_TOLD = "observation.told", "cijfer vastgelegd"
+    OBSERVATION_CORRECTED = "observation.corrected", "cijfer verbeterd"
+    OBSERVATION_WITHDRAWN = "observation.withdrawn", "cijfer ingetrokken"
+    OBSERVATIONS_LOADED = "observations.loaded", "cijfers ingelezen uit een bestand"
 
 
 class AccessGround(TextChoices):

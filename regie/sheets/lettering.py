@@ -47,7 +47,7 @@ def _steers(sign: str) -> bool:
 
 
 def _sign(sign: str, unknown: dict[str, None]) -> str:
-    if sign == "\n" or sign in JOINERS or (ord(sign) in covered() and unicodedata.category(sign) != "Co"):
+    if sign == "\n" or (ord(sign) in covered() and unicodedata.category(sign) != "Co"):
         return sign
     unknown[f"U+{ord(sign):04X}"] = None
     return INSTEAD

@@ -238,7 +238,7 @@ class TestWhoMay:
 
     def test_whom_he_manages(self, cast: Cast, now):
         his = set(managed_by(cast.wil.acting(now)))
-        assert his == {cast.noor, cast.sem, cast.fatima, cast.wil, cast.ada}
+        assert his == {cast.noor, cast.sem, cast.fatima, cast.wil, cast.rosa, cast.ada}
         assert not managed_by(cast.noor.acting(now)).exists()
 
 

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 18)
 
 def answers(cast: Cast, **other: ReviewOutcome) -> dict[int, ReviewOutcome]:
     """Everybody is still needed, but these."""
-    said = dict.fromkeys(("noor", "sem", "fatima", "ada"), ReviewOutcome.KEPT) | other
+    said = dict.fromkeys(("noor", "sem", "fatima", "rosa", "ada"), ReviewOutcome.KEPT) | other
     return {getattr(cast, name).pk: outcome for name, outcome in said.items()}
 
 
@@ -35,7 +35,14 @@ class TestItWorks:
     def test_something_is_said_of_every_account(self, cast: Cast, now):
         User.objects.filter(pk=cast.noor.pk).update(last_login=now)
         made = review(cast, at=now, outcomes=answers(cast, sem=ReviewOutcome.CHANGED))
-        assert told(made) == {"Noor": "kept", "Sem": "changed", "Fatima": "kept", "Ada": "kept", "Wil": "own"}
+        assert told(made) == {
+            "Noor": "kept",
+            "Sem": "changed",
+            "Fatima": "kept",
+            "Rosa": "kept",
+            "Ada": "kept",
+            "Wil": "own",
+        }
         line = ReviewedAccount.objects.get(user=cast.noor)
         assert (line.roles, line.last_login) == ("Re-integratieofficier", now)
         (entry,) = JournalEntry.objects.filter(subject=made.ref)
@@ -60,7 +67,7 @@ class TestItWorks:
         RoleGrant.objects.filter(user=cast.ada).update(until=TODAY)
         User.objects.filter(pk=cast.sem.pk).update(is_active=False)
         names = [one.user.name for one in accounts_to_review(cast.here, on=TODAY)]
-        assert names == ["Fatima", "Noor", "Sem", "Wil"]
+        assert names == ["Fatima", "Noor", "Rosa", "Sem", "Wil"]
 
     def test_only_the_roles_here_end(self, cast: Cast, now):
         RoleGrant.grant(
@@ -128,7 +135,7 @@ class TestItIsRefused:
         sent = uuid.uuid4()
         first, second = (review(cast, at=now, submission=sent, seen=0) for _ in range(2))
         assert first == second
-        assert ReviewedAccount.objects.count() == 5
+        assert ReviewedAccount.objects.count() == 6
 
     def test_the_second_of_two_managers_is_told(self, cast: Cast, now):
         mia = employ("Mia", Role.FUNCTIONAL_MANAGER, cast.here, at=now)

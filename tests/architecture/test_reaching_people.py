@@ -23,6 +23,10 @@ OTHER_ROADS = {
     ("regie/desk/views/wishes.py", "Wish.objects.current().of(trajectory)"): (
         "the trajectory came through `guided`, which asked whether he guides it"
     ),
+    (
+        "regie/desk/views/kept_words.py",
+        "ContactMoment.objects.filter(ref=ref['contact_ref']).values('trajectory')",
+    ): "it only says whose contact he was correcting, and that one is asked for the viewer",
     ("regie/desk/pages/archive.py", "kind.model._default_manager"): (
         "the trajectory came through visible_to, and papers are asked for the viewer"
     ),

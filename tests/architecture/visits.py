@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, losses, people, programme
+from tests.factories import endings, first_days, losses, measures, people, programme
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -111,6 +111,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "calendar_token": make_calendar(cast.noor, at=at).token,
         "jotting_ref": jot(cast.noor, at=at).ref,
         **programme.parts(cast, by=cast.wil, at=at),
+        **measures.told(cast, at=at),
     }
 
 
@@ -230,6 +231,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
         "Noor a while ago": sign_in(cast.noor),
         "Fatima": with_password(sign_in(cast.fatima), cast.fatima),
         "Wil": sign_in(cast.wil),
+        "Rosa": sign_in(cast.rosa),
     }
 
 

@@ -1,7 +1,6 @@
 """What came of a term at the end of a day, from plain facts: in time, too late, not needed, or nobody can say."""
 
 import uuid
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -146,7 +145,7 @@ class TestWhatIsWritten:
         assert written(term(DUE + DAY), None, self.MISSED, on=DUE + DAY) is None
 
     def test_again_when_its_day_moved(self):
-        moved = replace(term(DUE + DAY), due=DUE - DAY)
+        moved = term(DUE + DAY)._replace(due=DUE - DAY)
         assert written(moved, None, self.MISSED, on=DUE + DAY) == JudgedTerm(Verdict.MISSED, DUE - DAY)
 
     def test_again_when_it_was_done_after_all(self):
@@ -154,18 +153,18 @@ class TestWhatIsWritten:
         assert written(term(DUE + DAY), said(DONE, DUE + DAY), self.MISSED, on=DUE + DAY) == done
 
     def test_what_was_done_is_settled_when_that_day_ends(self):
-        moved = replace(term(IN), due=IN - DAY)
+        moved = term(IN)._replace(due=IN - DAY)
         late = JudgedTerm(Verdict.MISSED, IN - DAY, IN)
         assert to_write(moved, said(DONE, IN), so_far=SoFar(None, self.MET), on=IN) == late
         assert written(moved, said(DONE, IN), self.MET, on=IN + DAY) is None
 
     def test_unless_it_was_done_on_another_day(self):
-        moved = replace(term(IN), due=IN - DAY)
+        moved = term(IN)._replace(due=IN - DAY)
         sooner = JudgedTerm(Verdict.MET, IN - DAY, IN - 2 * DAY)
         assert written(moved, said(DONE, IN - 2 * DAY), self.MET, on=IN + DAY) == sooner
 
     def test_what_is_not_needed_is_settled_too(self):
-        moved = replace(term(IN), due=DUE + DAY)
+        moved = term(IN)._replace(due=DUE + DAY)
         exempt = JudgedTerm(Verdict.EXEMPT, DUE + DAY)
         assert to_write(moved, said(NOT_NEEDED, IN), so_far=SoFar(None, self.EXEMPT), on=IN) == exempt
         assert written(moved, said(NOT_NEEDED, IN), self.EXEMPT, on=IN + DAY) is None
@@ -177,7 +176,7 @@ class TestWhatIsWritten:
     def test_what_was_taken_back_before_its_day_is_open_again_once(self, last: JudgedTerm):
         opened = JudgedTerm(Verdict.OPEN, DUE)
         assert written(term(IN + DAY), None, last, on=IN + DAY) == opened
-        assert written(replace(term(IN + 2 * DAY), due=DUE + DAY), None, opened, on=IN + 2 * DAY) is None
+        assert written(term(IN + 2 * DAY)._replace(due=DUE + DAY), None, opened, on=IN + 2 * DAY) is None
 
     def test_also_when_it_was_done_and_taken_back_on_one_day(self):
         assert to_write(term(IN), None, so_far=SoFar(None, self.MET), on=IN) == JudgedTerm(Verdict.OPEN, DUE)
@@ -185,14 +184,14 @@ class TestWhatIsWritten:
         assert again == JudgedTerm(Verdict.OPEN, DUE)
 
     def test_a_day_that_moved_ahead_opens_it_too(self):
-        moved = replace(term(DUE + DAY), due=DUE + 9 * DAY)
+        moved = term(DUE + DAY)._replace(due=DUE + 9 * DAY)
         assert written(moved, None, self.MISSED, on=DUE + DAY) == JudgedTerm(Verdict.OPEN, DUE + 9 * DAY)
         assert written(moved, None, on=DUE + DAY) is None
 
     def test_the_end_of_the_day_says_again_what_held_before_it(self):
         """Done anew, on a day that it was known to be done already: what was settled stays so."""
         anew = JudgedTerm(Verdict.MISSED, IN - DAY, IN)
-        moved = replace(term(IN + DAY), due=IN - DAY)
+        moved = term(IN + DAY)._replace(due=IN - DAY)
         assert to_write(moved, said(DONE, IN), so_far=SoFar(self.MET, anew), on=IN + DAY) == self.MET
 
 

@@ -1,11 +1,13 @@
 """An officer sends him when they meet: a text that tells who else looks nothing."""
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind, ToldHow
 from regie.contacts.models import Appointment
@@ -65,3 +67,11 @@ def test_that_it_was_sent_is_written_down(told, noor: Client):
 
 def test_nobody_else_comes_in(told, sem: Client, bas: Client):
     assert [one.get(address_of(told)).status_code for one in (sem, bas)] == [404, 404]
+
+
+def test_of_what_has_begun_no_message_is_offered(cast: Cast, trajectory, noor: Client):
+    at = this_moment()
+    for days, offered in ((-1, False), (1, True)):
+        one = agree(trajectory, by=cast.noor, at=at, on=day(at) + timedelta(days=days))
+        page = noor.get(reverse("desk:appointment", args=[one.ref])).content.decode()
+        assert ("Stuur afspraak" in page) is offered

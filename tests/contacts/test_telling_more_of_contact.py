@@ -23,7 +23,7 @@ from regie.contacts.queries import (
 from regie.contacts.rules import LONGEST_WORDS, MOST_MINUTES
 from regie.persons.rules import Identity
 from regie.privacy.models import JournalEntry
-from regie.trajectories.models import Assignment, Trajectory
+from regie.trajectories.models import Trajectory
 from tests.cast import Cast
 from tests.factories import goals, losses, partners, people
 
@@ -227,12 +227,3 @@ class TestWhatIsRefused:
                 organisation=bank,
                 **ContactMoment.stamp(by=cast.noor.acting(now), at=now),
             )
-
-
-class TestMeanwhile:
-    def test_he_went_to_a_colleague(self, cast: Cast, trajectory, now, noor: Client, url):
-        standing = Assignment.objects.get(trajectory=trajectory)
-        by = cast.fatima.acting(now)
-        trajectory.assign(officer=cast.sem, since=day(now), seen=standing.pk, by=by, at=now)
-        assert noor.post(url, SENT).status_code == 404
-        assert not ContactMoment.objects.exists()

@@ -1,7 +1,7 @@
 """The archive of a trajectory: one PDF for the municipality itself, which is a disclosure."""
 
 import io
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pypdf
@@ -12,15 +12,15 @@ from django.urls import reverse
 
 from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow
-from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.enums import AppointmentResult, ContactKind, Outcome
 from regie.contacts.rules import ContactAccount
 from regie.desk.pages.archive import archive_of
 from regie.plans.enums import PaperReach
 from regie.privacy.models import AccessEntry, JournalEntry
 from regie.trajectories.models import Disclosure, Trajectory
 from regie.trajectories.rules import archived_account
-from tests.cast import Cast
-from tests.factories import agreements, endings, goals, people
+from tests.cast import Cast, sign_in
+from tests.factories import agreements, appointments, endings, goals, people, taking_over
 from tests.factories.papers import paper
 from tests.sheets.reading import faults, said
 
@@ -143,6 +143,34 @@ class TestItWorks:
         assert Disclosure.objects.count() == 1
 
 
+class TestWhatNamesAnother:
+    """A fact that names another says it in words: here each stands under a heading of its own."""
+
+    def told(self, cast: Cast, trajectory: Trajectory, now, title: str) -> list[dict[str, str]]:
+        content = archive_of(trajectory, viewer=cast.noor.acting(now), on=day(now))
+        (facts,) = [part["facts"] for part in content["parts"] if part["title"] == title]
+        return [dict(one["told"]) for one in facts]
+
+    def test_what_was_taken_over_on_which_authorisation_and_who_does_it(self, cast: Cast, trajectory, now):
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        first = taking_over.authorise(trajectory, party="De bank", **told)
+        paper = taking_over.authorise(trajectory, replaces=first.ref, **told)
+        taking_over.do(taking_over.take_over(trajectory, on=paper, **told), **told)
+        assert (
+            self.told(cast, trajectory, now, "Uit handen genomen")[0]["Machtiging"] == "Kredietbank Limburg"
+        )
+        assert self.told(cast, trajectory, now, "Wie het doet")[0]["Waarover"] == "De post openen."
+        assert self.told(cast, trajectory, now, "Machtigingen")[1]["In plaats van"] == "De bank"
+
+    def test_how_which_appointment_went(self, cast: Cast, trajectory, now):
+        told: dict[str, Any] = {"by": cast.noor, "at": now}
+        agreed = appointments.agree(trajectory, on=day(now), begins=time(9), **told)
+        appointments.went(agreed, AppointmentResult.NO_SHOW, **told)
+        (went,) = self.told(cast, trajectory, now, "Hoe een afgesproken moment ging")
+        assert went["Afgesproken moment"] == "18 november 2026, 9.00 uur"
+        assert "Akkoord" not in went
+
+
 class TestItIsRefused:
     @pytest.mark.parametrize("who", ["sem", "bas", "wil"])
     def test_for_who_does_not_see_him(self, cast: Cast, trajectory, now, who: str):
@@ -156,6 +184,13 @@ class TestItIsRefused:
 
         with pytest.raises(NotNow, match="De grond waarop u dit zou doorgeven"):
             archived_account(Approach(), "Sittard-Geleen", on=None)
+
+
+class TestWhoComesFromWhere:
+    @pytest.mark.parametrize(("who", "above"), [("noor", "Mijn jongeren"), ("fatima", "Jongeren")])
+    def test_the_way_back_is_his_own_list(self, cast: Cast, trajectory, who: str, above: str):
+        page = sign_in(getattr(cast, who)).get(address(trajectory)).context["page"]
+        assert page.crumbs[0].label == above
 
 
 class TestItLeavesARecord:

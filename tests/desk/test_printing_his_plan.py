@@ -7,12 +7,15 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.actions import tell_work_phone
+from regie.accounts.models import RoleGrant
 from regie.approach.enums import StepActor, StepCounted
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.contacts.enums import ContactKind
 from regie.contacts.models import ContactMoment
 from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy, WishOutcome
-from regie.plans.models import Step
+from regie.plans.models import Goal, Step
 from regie.plans.rules import Promised
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Trajectory
@@ -53,6 +56,14 @@ class TestWhatStandsOnIt:
         plans.follow_up(wish, by=cast.noor, at=now, outcome=WishOutcome.OTHERWISE)
         assert "Dit wil ik" not in words(noor, trajectory)
 
+    def test_of_which_day_it_is(self, noor: Client, trajectory):
+        assert f"Zo staat het op {on_weekday(day(this_moment()))}." in words(noor, trajectory)
+
+    def test_who_is_outside_waits_for_nothing(self, cast: Cast, noor: Client, trajectory, now):
+        goals.goal(trajectory, by=cast.noor, at=now, outside_only=True)
+        hold(trajectory.person, at=now, entered_on=day(now) - timedelta(days=9), left_on=day(now))
+        assert "Dit wacht tot ik vrij ben." not in words(noor, trajectory)
+
     def test_what_can_only_be_outside_waits_and_nothing_else(self, cast: Cast, noor: Client, trajectory, now):
         goals.goal(trajectory, by=cast.noor, at=now, outside_only=True)
         goals.goal(trajectory, by=cast.noor, at=now, words="Ik leer koken.")
@@ -66,6 +77,18 @@ class TestWhatStandsOnIt:
         text = words(noor, trajectory)
         assert "De verhuurder bellen. Wie: ik Wanneer: voor dinsdag 1 december 2026" in text
         assert "Formulier invullen. Wie: mijn officier" in text
+        assert "Dit kan nog niet." not in text
+        assert "Daarna" not in text
+
+    def test_a_step_that_has_a_week(self, cast: Cast, noor: Client, trajectory, now):
+        goal = goals.goal(trajectory, by=cast.noor, at=now)
+        goals.step(goal, by=cast.noor, at=now, weeks=1, counted=StepCounted.AFTER_RELEASE)
+        assert "Wanneer: 1 week nadat ik vrijkom" in words(noor, trajectory)
+
+    def test_that_all_steps_were_done(self, cast: Cast, noor: Client, trajectory, now):
+        goal = goals.goal(trajectory, "Een", by=cast.noor, at=now)
+        goals.mark(_step(goal, "Een"), by=cast.noor, at=now)
+        assert "Ik heb een eigen kamer. Alle stappen zijn gedaan." in words(noor, trajectory)
 
     def test_a_step_that_waits_for_what_is_to_come(self, cast: Cast, noor: Client, trajectory, now):
         goal = goals.goal(trajectory, by=cast.noor, at=now)
@@ -85,14 +108,18 @@ class TestWhatStandsOnIt:
         assert "Een " not in text
         assert "Vier" in text
         assert "Daarna komt nog 1 stap." in text
+        goals.mark(_step(goal, "Twee"), by=cast.noor, at=now)
+        text = words(noor, trajectory)
+        assert "Vijf" in text
+        assert "Daarna" not in text
 
     def test_a_goal_without_steps_and_one_for_later(self, cast: Cast, noor: Client, trajectory, now):
         goals.goal(trajectory, by=cast.noor, at=now, words="Ik rijd een auto.", horizon=Horizon.LATER)
         goals.goal(trajectory, by=cast.noor, at=now)
-        assert (
-            "Ik heb een eigen kamer. Welke stappen ik zet, spreken we nog af. Later Ik rijd een auto."
-            in words(noor, trajectory)
-        )
+        text = words(noor, trajectory)
+        aim = "Ik heb een eigen kamer. Welke stappen ik zet, spreken we nog af."
+        assert f"{aim} Later Ik rijd een auto. Wie kan ik bellen?" in text
+        assert text.count("Ik rijd een auto.") == 1
 
     def test_what_both_promised_and_nobody_else(self, cast: Cast, noor: Client, trajectory, now):
         ours = Promised(PromisedBy.OFFICER, "", "Ik bel de school.")
@@ -101,6 +128,20 @@ class TestWhatStandsOnIt:
         assert "Dit beloof ik Ik bel maandag naar school. Dit belooft mijn officier Ik bel de school." in text
         assert f"Op {on_weekday(SOON)} kijken we hier samen naar." in text
         assert "Moeder" not in text
+
+    def test_only_what_was_agreed_last_and_no_heading_without_words(
+        self, cast, noor: Client, trajectory, now
+    ):
+        agree(trajectory, Promised(PromisedBy.OFFICER, "", "Ik bel de school."), by=cast.noor, at=now)
+        agree(trajectory, SCHOOL, by=cast.noor, at=now)
+        text = words(noor, trajectory)
+        assert "Dit beloof ik Ik bel maandag naar school. Wie kan ik bellen?" in text
+        assert "Dit belooft mijn officier" not in text
+
+    def test_on_the_day_itself_we_still_look_at_it(self, cast: Cast, noor: Client, trajectory, now):
+        today = day(this_moment())
+        agree(trajectory, SCHOOL, by=cast.noor, at=now, again_on=today)
+        assert f"Op {on_weekday(today)} kijken we hier samen naar." in words(noor, trajectory)
 
     def test_of_a_day_that_was_it_is_not_said_that_it_is_to_come(self, cast, noor: Client, trajectory, now):
         agree(trajectory, SCHOOL, by=cast.noor, at=now, again_on=date(2026, 11, 24))
@@ -113,14 +154,25 @@ class TestWhatStandsOnIt:
         said_of_it = f"{day_of_it}, 10.30 uur Gesprek ergens anders Waar: Bij de bakker"
         assert f"Mijn volgende afspraak {said_of_it}" in words(noor, trajectory)
 
+    def test_not_when_that_was(self, cast: Cast, noor: Client, trajectory, now):
+        agree_to_meet(trajectory, by=cast.noor, at=now)
+        assert "Mijn volgende afspraak" not in words(noor, trajectory)
+
+    def test_when_without_where(self, cast: Cast, noor: Client, trajectory, now):
+        agree_to_meet(trajectory, by=cast.noor, at=this_moment(), on=SOON, place="", kind=ContactKind.PHONE)
+        text = words(noor, trajectory)
+        assert "Mijn volgende afspraak" in text
+        assert "Waar:" not in text
+
     def test_that_he_does_not_agree(self, cast: Cast, noor: Client, trajectory, now):
         agree(trajectory, by=cast.noor, at=now, consent=Consent.NOT_AGREED, answer="Te snel.")
         assert "Ik ben het hier niet mee eens. “Te snel.”" in words(noor, trajectory)
 
     def test_what_went_well_and_what_we_said_of_it(self, cast: Cast, noor: Client, trajectory, now):
         for number in range(7):
-            goal = goals.goal(trajectory, by=cast.noor, at=now, words=f"Doel {number}.")
-            goals.end(goal, by=cast.noor, at=now)
+            began = day(now) - timedelta(days=10)
+            goal = goals.goal(trajectory, by=cast.noor, at=now, words=f"Doel {number}.", happened_on=began)
+            goals.end(goal, by=cast.noor, at=now, happened_on=began + timedelta(days=number))
         goals.end(
             goals.goal(trajectory, by=cast.noor, at=now, words="Gestopt doel."),
             GoalOutcome.STOPPED,
@@ -129,14 +181,27 @@ class TestWhatStandsOnIt:
             congratulation="",
         )
         text = words(noor, trajectory)
-        assert "Dit is gelukt Doel 0. Knap gedaan." in text
-        assert "En nog 2 doelen." in text
+        assert "Dit is gelukt Doel 6. Knap gedaan. Doel 5." in text
+        assert "Doel 2. Knap gedaan. En nog 2 doelen." in text
+        assert "Doel 1." not in text
+        Goal.objects.get(words="Doel 0.").withdraw(by=cast.noor.acting(now), at=now)
+        assert "Doel 2. Knap gedaan. En nog 1 doel." in words(noor, trajectory)
         assert "Gestopt doel" not in text
 
     def test_whom_to_call(self, noor: Client, trajectory):
         text = words(noor, trajectory)
-        assert "Wie kan ik bellen? Noor, mijn officier Telefoon:" in text
+        assert "Wie kan ik bellen? Noor, mijn officier Telefoon: . ." in text
         assert "Is er gevaar? Bel 112." in text
+
+    def test_on_which_number_also_when_another_prints_it(self, cast: Cast, noor: Client, trajectory, now):
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        for client in (noor, sign_in(cast.fatima)):
+            assert "Noor, mijn officier Bel 06 12 34 56 78 Is er gevaar?" in words(client, trajectory)
+
+    def test_of_whom_nobody_guides_the_name_is_still_to_come(self, cast: Cast, trajectory):
+        RoleGrant.objects.filter(user=cast.noor).update(until=day(this_moment()))
+        text = words(sign_in(cast.fatima), trajectory)
+        assert "Mijn officier: die naam komt nog Telefoon: . ." in text
 
 
 class TestWithoutAPlan:

@@ -7,15 +7,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from regie.plans.enums import GoalOutcome, Lasts, WishOutcome
+from regie.accounts.models import RoleGrant
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
+from regie.plans.enums import Consent, GoalOutcome, Lasts, WishOutcome
 from regie.plans.models import Authorisation
 from regie.privacy.models import AccessEntry
 from regie.trajectories.enums import CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import Trajectory
+from regie.ui.words import written as told_day
 from tests.cast import Cast, sign_in
 from tests.factories import around, debts, endings, goals, people, plans, readings, taking_over
 from tests.factories.agreements import RIDE, SCHOOL, account, agree
-from tests.sheets.reading import faults, said
+from tests.sheets.reading import faults, pages, said
 
 NAMES = ("Nguyễn Thị", "Жанна", "محمد", "李 Wei", "#panic()", "a" * 150)
 
@@ -138,8 +142,11 @@ class TestTheSheetOfDebts:
     def test_of_many_says_all_of_them(self, noor: Client, trajectory, told):
         for number in range(60):
             debts.owe(trajectory, f"Schuldeiser {number}.", "10", **told)
-        text = words(noor, self.address(trajectory))
+        pdf = noor.get(self.address(trajectory)).content
+        text = said(pdf)
         assert all(f"Schuldeiser {number}." in text for number in range(60))
+        assert text.count("Aan wie Kenmerk Bedrag") == len(pages(pdf)) > 1
+        assert "Gemaakt:" not in text  # each page says it at its foot
 
 
 class TestTheAgreement:
@@ -151,6 +158,12 @@ class TestTheAgreement:
         assert "Dit belooft Moeder rijdt hem naar de kliniek." in text
         assert "Op dinsdag 1 december 2026 kijken we hier samen naar." in text
         assert "Handtekeningen Ik: . ." in text
+
+    def test_says_what_he_said_of_it_and_that_no_day_is_known(self, noor: Client, trajectory, told):
+        made = agree(trajectory, consent=Consent.NOT_AGREED, answer="Te snel.", **told)
+        text = words(noor, reverse("desk:agreement_sheet", args=[made.ref]))
+        assert "Jij bent het hier niet mee eens. “Te snel.”" in text
+        assert "We spreken nog af wanneer we hier samen naar kijken." in text
 
     def test_as_it_stands_and_not_when_it_was_withdrawn(self, noor: Client, trajectory, told, now):
         made = agree(trajectory, SCHOOL, **told)
@@ -174,13 +187,23 @@ class TestTheAuthorisation:
     def test_says_who_may_do_what_and_until_when(self, noor: Client, trajectory, told, now):
         one = taking_over.authorise(trajectory, until=date(2027, 1, 5), lasts=Lasts.UNTIL_DAY, **told)
         text = self.sheet(noor, one)
-        assert f"Ik ben {trajectory.person}" in text
+        assert f"Ik ben {trajectory.person}, geboren op {told_day(trajectory.person.birth_date)}." in text
         assert (
             "Ik geef een machtiging aan Noor, re-integratieofficier van de gemeente Sittard-Geleen." in text
         )
         assert one.scope in text
         assert "Dit geldt tot en met 5 januari 2027" in text
         assert "Alleen wat hier staat, mag." in text
+        assert "Deze machtiging is getekend op 18 november 2026. Handtekeningen Ik: . ." in text
+        assert "Gestopt" not in text
+
+    def test_leaves_room_for_what_nobody_knows_yet(self, cast: Cast, trajectory, told):
+        one = taking_over.authorise(trajectory, signed_on=None, lasts=Lasts.UNKNOWN, **told)
+        RoleGrant.objects.filter(user=cast.noor).update(until=day(this_moment()))
+        text = self.sheet(sign_in(cast.fatima), one)
+        assert "Ik geef een machtiging aan . ." in text
+        assert "Dit geldt tot en met: …" in text
+        assert "getekend" not in text
 
     def test_says_that_it_was_stopped(self, noor: Client, trajectory, told, now):
         one = taking_over.authorise(trajectory, stopped_on=now.date(), **told)

@@ -1,5 +1,6 @@
-"""Noor writes to him: his first day on paper, and letters; proposed from what is known, read, changed and kept."""
+"""Noor writes to him: letters, proposed from what is known, read, changed and kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -9,137 +10,23 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.accounts.actions import tell_work_phone
 from regie.accounts.enums import Role
-from regie.accounts.models import RoleGrant
+from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
-from regie.detention.enums import Certainty
-from regie.detention.models.release_date import ReleaseAccount
-from regie.detention.models.stay import StayAccount
+from regie.desk.pages.draft_letters import LETTERS as SHEETS
+from regie.desk.pages.drafts import About
 from regie.plans.models import Paper
-from regie.privacy import vault
 from regie.privacy.enums import Verb
 from regie.privacy.models import AccessEntry, JournalEntry
-from regie.trajectories.actions import tell_detention
-from regie.trajectories.enums import ArrangementState, Owner, SleepingPlace
-from regie.trajectories.models import Trajectory
 from regie.ui.words import on_weekday
 from tests.cast import TESTER, Cast, sign_in
-from tests.factories import first_days, people
-from tests.sheets.reading import faults, pages, said
+from tests.desk.writing import FIRST_DAY, LETTERS, address, inside, proposed, written
+from tests.factories import people
+from tests.sheets.reading import pages, said, tags
 
-FIRST_DAY = "eerste-dag"
-LETTERS = ("uitnodiging", "gemist", "over-jou", "andere-officier")
-
-
-def address(trajectory: Trajectory, draft: str) -> str:
-    return reverse("desk:write_paper", args=[trajectory.person.ref, draft])
-
-
-def proposed(client: Client, trajectory: Trajectory, draft: str) -> dict[str, Any]:
-    """What stands in the form, by field."""
-    form = client.get(address(trajectory, draft)).context["form"]
-    return {name: form[name].value() or "" for name in form.fields}
-
-
-def written(client: Client, trajectory: Trajectory, draft: str, **typed: str) -> bytes:
-    """What was made of it, as it was proposed but for what was typed; without dots."""
-    sent = {
-        name: str(value).replace("…", "morgen") for name, value in proposed(client, trajectory, draft).items()
-    }
-    answer = client.post(address(trajectory, draft), sent | typed)
-    assert answer.status_code == 302, answer.context["form"].errors
-    return content(Paper.objects.latest("pk"))
-
-
-def content(paper: Paper) -> bytes:
-    pdf = b"".join(vault.read(paper.kept_as))
-    assert faults(pdf) == []
-    return pdf
-
-
-def inside(trajectory: Trajectory, cast: Cast, now: Any, **release: Any) -> None:
-    told = {"trajectory": trajectory, "by": cast.noor.acting(now), "at": now}
-    tell_detention(account=StayAccount("PI Roermond", entered_on=day(now) - timedelta(days=30)), **told)
-    if release:
-        tell_detention(account=ReleaseAccount(**release), **told)
-
-
-class TestHisFirstDay:
-    def test_what_nobody_knows_yet_is_said_with_who_finds_out(self, noor: Client, trajectory):
-        text = said(written(noor, trajectory, FIRST_DAY, day="", along=""))
-        assert text.count("Dit weten we nog niet. Noor zoekt dit uit.") == 5
-        assert "Wie kan ik bellen? Noor, mijn officier Telefoon:" in text
-        assert "Is er gevaar? Bel 112." in text
-
-    def test_what_he_has_with_him_as_it_was_arranged(self, cast: Cast, noor: Client, trajectory, now):
-        people.arrange(trajectory, by=cast.noor, at=now, item="phone", state=ArrangementState.ARRANGED)
-        people.arrange(trajectory, by=cast.noor, at=now, item="medicines", state=ArrangementState.NOT_NEEDED)
-        along = proposed(noor, trajectory, FIRST_DAY)["along"].splitlines()
-        assert "Mijn telefoon met beltegoed." in along
-        assert "Mijn identiteitsbewijs: dit weten we nog niet. Noor zoekt dit uit." in along
-        assert not [line for line in along if "dokter" in line]
-
-    def test_what_was_noted_of_others_comes_on_no_paper_by_itself(
-        self, cast: Cast, noor: Client, trajectory, now
-    ):
-        noted = "Neef Karim haalt hem op, heeft zelf een contactverbod."
-        people.arrange(
-            trajectory,
-            by=cast.noor,
-            at=now,
-            item="picked_up",
-            state=ArrangementState.ARRANGED,
-            words=noted,
-            owner=Owner.FAMILY,
-        )
-        assert noted in noor.get(address(trajectory, FIRST_DAY)).content.decode()
-        text = said(written(noor, trajectory, FIRST_DAY))
-        assert "Iemand haalt mij op bij de poort." in text
-        assert "Karim" not in text
-
-    def test_where_he_sleeps_tonight(self, cast: Cast, noor: Client, trajectory):
-        now = this_moment()
-        first_days.free(trajectory, by=cast.noor, at=now)
-        first_days.sleep(trajectory, SleepingPlace.FAMILY, by=cast.noor, at=now)
-        held = proposed(noor, trajectory, FIRST_DAY)
-        assert held["day"] == f"Ik ben vrij sinds {on_weekday(day(now))}."
-        assert held["sleeps"] == "Ik slaap bij familie."
-
-    @pytest.mark.parametrize(
-        ("place", "ago"), [(SleepingPlace.OUTSIDE, 0), (SleepingPlace.UNKNOWN, 0), (SleepingPlace.FAMILY, 1)]
-    )
-    def test_no_bed_is_promised_of_the_street_and_of_another_night(
-        self, cast: Cast, noor: Client, trajectory, place: SleepingPlace, ago: int
-    ):
-        now = this_moment()
-        first_days.free(trajectory, by=cast.noor, at=now, on=day(now) - timedelta(days=ago))
-        night = day(now) - timedelta(days=ago)
-        first_days.sleep(trajectory, place, by=cast.noor, at=now, night=night)
-        assert proposed(noor, trajectory, FIRST_DAY)["sleeps"] == ""
-
-    def test_what_is_still_to_be_arranged_is_not_promised(self, cast: Cast, noor: Client, trajectory, now):
-        for item in ("picked_up", "first_night"):
-            people.arrange(trajectory, by=cast.noor, at=now, item=item, state=ArrangementState.OPEN)
-        held = proposed(noor, trajectory, FIRST_DAY)
-        assert (held["fetched"], held["sleeps"]) == ("", "")
-
-    def test_one_thing_on_a_line_and_a_number_to_call(self, noor: Client, trajectory):
-        text = said(
-            written(
-                noor,
-                trajectory,
-                FIRST_DAY,
-                appointments="Maandag, 9.30 uur: het loket.\n\n  Dinsdag: Noor.  ",
-                number="06 12 34 56 78",
-                stand_in="Sem, 06 1",
-            )
-        )
-        assert "Hier moet ik zijn Maandag, 9.30 uur: het loket. Dinsdag: Noor." in text
-        assert "Noor, mijn officier 06 12 34 56 78 Is mijn officier er niet? Sem, 06 1" in text
-
-    def test_a_name_that_no_font_has_is_said(self, noor: Client, trajectory):
-        assert "U+674E" in said(written(noor, trajectory, FIRST_DAY, fetched="李 haalt mij op."))
+MM = 25.4 / 72  # of a point
 
 
 class TestALetter:
@@ -151,6 +38,52 @@ class TestALetter:
         assert f"Beste {trajectory.person.given_names}," in text
         assert "Groeten, Noor Gemeente" in text
 
+    def test_says_where_it_was_written_and_on_which_day(self, noor: Client, trajectory):
+        today = f"Sittard-Geleen, {on_weekday(day(this_moment()))}"
+        assert f"{today} Beste" in said(written(noor, trajectory, "gemist"))
+
+    def test_is_of_who_writes_it(self, cast: Cast, trajectory):
+        now = this_moment()
+        absence = Absence(cast.noor, cast.here, cast.sem, day(now), day(now) + timedelta(days=7))
+        Cover.arrange(absence, by=cast.noor.acting(now), at=now)
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        held = proposed(sign_in(cast.sem), trajectory, "gemist")["text"]
+        assert "Groeten,\n\nSem\n" in held
+        assert "Mijn nummer is: …" in held
+
+    def test_calls_him_by_all_we_know_of_his_name(self, cast: Cast, noor: Client, now):
+        his = people.guide(cast, at=now, who=replace(people.JAYDEN, given_names=""))
+        assert proposed(noor, his, "gemist")["text"].startswith(f"Beste {his.person},")
+
+    def test_each_line_stands_on_a_line_and_loose_ends_are_cut_off(self, noor: Client, trajectory):
+        typed = "\n\n\nWaar gaat het over? \nHet plan.\n  \nWanneer: morgen\nWaar: hier\n\n\n\nGroeten"
+        place = " Jayden \n\n  Markt 1\n"
+        pdf = written(noor, trajectory, "gemist", text=typed, address=place)
+        lines = [line.strip() for line in pages(pdf)[0].extract_text().splitlines()]
+        about = About(trajectory, None, User.objects.get(name="Noor"), day(this_moment()))
+        sheet = SHEETS["gemist"].sheet(about, {"text": typed, "address": place})
+        assert sheet.content["address"] == ["Jayden", "Markt 1"]
+        assert [line for line in lines if line.startswith("Wa")] == [
+            "Waar gaat het over?",
+            "Wanneer: morgen",
+            "Waar: hier",
+        ]
+        assert tags(pdf)[-5:] == ["P", "H2", "P", "P", "P"]
+
+    def test_the_address_stands_in_the_window_of_an_envelope(self, noor: Client, trajectory):
+        first = pages(written(noor, trajectory, "gemist", address="Jayden\nMarkt 1"))[0]
+        places: list[tuple[float, float]] = []
+
+        def note(text: str, matrix: Any, place: list[float], *_: Any) -> None:
+            if "Markt 1" in text:
+                places.append((place[4] * MM + matrix[4] * MM, 297 - (place[5] * MM + matrix[5] * MM)))
+
+        first.extract_text(visitor_text=note)
+        assert places
+        from_left, from_above = places[0]
+        assert 24 < from_left < 27
+        assert 50 < from_above < 65
+
     def test_no_address_is_given_by_hand(self, noor: Client, trajectory):
         assert f"Om zelf te geven aan {trajectory.person}" in said(
             written(noor, trajectory, "gemist", address=" ")
@@ -159,6 +92,14 @@ class TestALetter:
     def test_an_address_stands_before_the_title(self, noor: Client, trajectory):
         text = said(written(noor, trajectory, "uitnodiging", address="Jayden\nMarkt 1\n6131 EK Sittard"))
         assert "Jayden Markt 1 6131 EK Sittard Uitnodiging voor een gesprek" in text
+
+    def test_the_number_of_who_writes_it_is_filled_in(self, cast: Cast, noor: Client, trajectory, now):
+        assert "Mijn nummer is: …" in proposed(noor, trajectory, "gemist")["text"]
+        tell_work_phone(cast.noor, phone="0612345678", by=cast.noor.acting(now), at=now)
+        for draft in ("uitnodiging", "gemist", "over-jou"):
+            assert "Mijn nummer is: 06 12 34 56 78" in proposed(noor, trajectory, draft)["text"]
+        asked = [noor.get(address(trajectory, draft)).content.decode() for draft in ("gemist", "over-jou")]
+        assert ["Vul in waar puntjes staan" in page for page in asked] == [True, False]
 
     def test_dots_are_filled_in_first(self, noor: Client, trajectory):
         held = proposed(noor, trajectory, "uitnodiging")
@@ -229,10 +170,15 @@ class TestWhatIsKept:
         written(noor, trajectory, "uitnodiging")
         kept = Paper.objects.get()
         assert (kept.title, kept.kind, kept.given_by) == ("Uitnodiging voor een gesprek", "letter", "Noor")
-        assert kept.recorded_by_label == "Noor"
+        assert (kept.recorded_by_label, kept.dated_on) == ("Noor", day(this_moment()))
+        assert kept.filename == f"uitnodiging-{day(this_moment()):%Y-%m-%d}.pdf"
         assert JournalEntry.objects.filter(verb=Verb.PAPER_KEPT).count() == 1
         page = noor.get(reverse("desk:papers", args=[trajectory.person.ref])).content.decode()
         assert "Uitnodiging voor een gesprek" in page
+
+    def test_his_first_day_is_no_letter(self, noor: Client, trajectory):
+        written(noor, trajectory, FIRST_DAY)
+        assert Paper.objects.get().kind == "other"
 
     def test_sent_twice_is_one(self, noor: Client, trajectory):
         sent = proposed(noor, trajectory, FIRST_DAY)
@@ -243,6 +189,10 @@ class TestWhatIsKept:
     def test_the_way_there(self, noor: Client, trajectory):
         page = noor.get(reverse("desk:papers", args=[trajectory.person.ref])).content.decode()
         assert reverse("desk:write_papers", args=[trajectory.person.ref]) in page
+        assert (
+            "Noem geen andere mensen en geen delict."
+            in noor.get(address(trajectory, "gemist")).content.decode()
+        )
         choice = noor.get(reverse("desk:write_papers", args=[trajectory.person.ref])).content.decode()
         assert all(address(trajectory, draft) in choice for draft in (FIRST_DAY, *LETTERS))
 
@@ -265,27 +215,3 @@ class TestWhatIsKept:
 
     def test_what_cannot_be_written_is_not_found(self, noor: Client, trajectory):
         assert noor.get(address(trajectory, "liefdesbrief")).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("certainty", "more"),
-    [(Certainty.FIXED, ""), (Certainty.EXPECTED, "Die dag kan nog anders worden.")],
-)
-def test_the_day_he_comes_out_as_sure_as_it_is(cast: Cast, noor: Client, trajectory, now, certainty, more):
-    monday = day(now) + timedelta(days=14 - day(now).weekday())
-    inside(trajectory, cast, now, expected_on=monday, certainty=certainty)
-    lines = proposed(noor, trajectory, FIRST_DAY)["day"].splitlines()
-    assert lines[0] == f"Ik kom vrij op {on_weekday(monday)}."
-    assert (more in lines) is bool(more)
-
-
-def test_a_day_on_which_the_desks_are_closed(cast: Cast, noor: Client, trajectory, now):
-    saturday = day(now) + timedelta(days=12 - day(now).weekday())
-    inside(trajectory, cast, now, expected_on=saturday, certainty=Certainty.FIXED)
-    assert "Veel loketten zijn dan dicht." in proposed(noor, trajectory, FIRST_DAY)["day"]
-
-
-def test_a_day_that_was_is_not_said_to_come(cast: Cast, noor: Client, trajectory, now):
-    yesterday = day(this_moment()) - timedelta(days=1)
-    inside(trajectory, cast, now, expected_on=yesterday, certainty=Certainty.EXPECTED)
-    assert proposed(noor, trajectory, FIRST_DAY)["day"] == ""

@@ -1,4 +1,4 @@
-"""Pia, the programme manager, and the page of the RIO that she keeps."""
+"""Rosa, the programme manager, and the page of the RIO that she keeps."""
 
 from datetime import datetime
 from typing import Any
@@ -25,12 +25,7 @@ from regie.programme.rules import (
     MilestoneAccount,
     VoiceAccount,
 )
-from tests.cast import TESTER, Cast, employ
-
-
-def keeper(cast: Cast, *, at: datetime) -> User:
-    """Pia keeps the programme here."""
-    return employ("Pia", Role.PROGRAMME_MANAGER, cast.here, at=at)
+from tests.cast import TESTER, Cast
 
 
 def keep_too(user: User, cast: Cast, *, at: datetime) -> None:

@@ -15,6 +15,7 @@ from regie.approach.enums import Layer
 from regie.approach.models import Edition
 from regie.approach.queries import approach_for
 from regie.base import clock
+from regie.indicators.models import Indicator
 from regie.installation.database import database_problems
 from regie.installation.management.commands.begin import ASKED, DOOR
 from regie.partners.models import Organisation
@@ -54,6 +55,8 @@ class TestFromNothing:
         assert set(Edition.objects.values_list("layer", flat=True)) == set(Layer.values)
         assert approach_for(here, on=clock.day(clock.now())).oldest == 27
         assert Organisation.objects.exists()
+        assert Indicator.objects.filter(municipality=here).count() == 1
+        assert Indicator.objects.filter(municipality=None, code="online_crime_victims").exists()
         invitation = Invitation.objects.get()
         assert (invitation.role, invitation.email) == (Role.FUNCTIONAL_MANAGER, "wil@example.nl")
         assert not User.objects.exists()

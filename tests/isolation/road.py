@@ -54,7 +54,7 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     """A term that is not needed, with why; and one that was done too late, and is judged so."""
     kind = HandlingKind.NOT_NEEDED
     handling = handle(trajectory, "first_contact", by=officer, at=at, kind=kind)
-    term = replace(term_of(trajectory, "measured_at_entry", on=day(at)), due=day(at) - timedelta(days=9))
+    term = term_of(trajectory, "measured_at_entry", on=day(at))._replace(due=day(at) - timedelta(days=9))
     account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
     Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
     return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}

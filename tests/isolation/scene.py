@@ -16,6 +16,7 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Cover, RoleGrant, User
 from regie.approach.models import Edition
 from tests.cast import Cast, employ
+from tests.factories import measures
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -130,7 +131,7 @@ def _asked(address: Address, file: File | None, values: dict[str, uuid.UUID | An
 
 
 def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """What stands in addresses besides the refs of a file: Ada's passkey, Noor's link, the local approach, an invitation here."""
+    """What stands in addresses besides the refs of a file: a passkey, a link, the local approach, an invitation, an indicator."""
     make_calendar(cast.noor, at=at)
     passkey = Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.WEBAUTHN, data={})
     return {
@@ -160,4 +161,5 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "invitation_code": "VERZONNEN-CODE",
         "calendar_token": "verzonnen-adres",
         "jotting_ref": jot(cast.noor, at=at).ref,
+        **measures.told(cast, at=at),
     }

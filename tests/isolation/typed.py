@@ -47,6 +47,7 @@ KNOWN = {
     "site": "www.example.nl",
 }
 
+FIGURES = ("low", "high", "numerator", "denominator")
 # What is typed into one form only.
 OF_FORM = {
     "OutcomeForm": {"result": "off_by_us"},  # by the days that are planted it may be still to come
@@ -72,6 +73,21 @@ OF_FORM = {
     },
     "VoiceForm": {"words": "Het werkt nu beter.", "speaker": "Medewerker B"},
     "CaseloadPlanForm": {"month_1": "7"},
+    "DefinitionForm": {"since": "1-1-2020"},
+    "FiguresForm": {
+        "lines": "periode;gebied;uitgave;bron;waarde\n2022;NL;2024;CBS;3",
+        "sure": "on",
+        "file": "",
+        "starred": "",
+    },
+    "FigureForm": {**dict.fromkeys(FIGURES, ""), "value": "12,5", "unknown": ""},
+    "ObservationForm": {
+        **dict.fromkeys(FIGURES, ""),
+        "value": "12,5",
+        "unknown": "",
+        "period": "2024",
+        "code": "",
+    },
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
 }

@@ -75,6 +75,13 @@ PROGRAMME = (
     "office:withdraw_voice",
     "office:approve_voice",
 )
+FIGURES = (
+    "office:define_indicator",
+    "office:tell_observation",
+    "office:bring_figures",
+    "office:correct_observation",
+    "office:withdraw_observation",
+)
 ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring_in")
 
 
@@ -82,8 +89,9 @@ ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own, `plans` for the programme here. Who is not `daily`
+    `settles` is for the approach and the users of the municipality here, `plans` for its programme, `measures` for its
+    indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
+    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
     is tried by bin/prove alone.
     """
 
@@ -93,6 +101,8 @@ class Viewer:
     changes: frozenset[str] = NOTHING
     adds: bool = False
     settles: bool = False
+    measures: bool = False
+    founds: bool = False
     shares: bool = False
     arranges: bool = False
     guides: bool = False
@@ -127,6 +137,9 @@ class Viewer:
         return {
             **dict.fromkeys(ADDS_TO_THE_MAP, MAP_HERE in self.changes),
             **dict.fromkeys(SHARING, self.shares),
+            **dict.fromkeys(PROGRAMME, self.plans),
+            **dict.fromkeys(FIGURES, self.measures),
+            "office:add_indicator": self.founds,
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
@@ -136,12 +149,12 @@ class Viewer:
     def may_change(self, asked: Asked) -> bool:
         """Whether sending something there may change anything."""
         name = asked.address.name
-        if name in PROGRAMME:
-            return self.plans
-        if name.startswith("office:"):
+        if name.startswith("office:") and name not in self._by_address():
             return self.settles
         if name == "entrance:mail":  # which mail he gets himself
             return bool(self.who) and self.second_factor
+        if name == "entrance:phone":  # on which number those whom he guides call him
+            return self.guides
         if name in OF_WHO_IS_GUIDED:  # whoever sees him guides him, or coordinates there
             return asked.file is not None and asked.file.name in self.sees & {GUIDED_HERE, GUIDED_THERE}
         if name in self._by_address():
@@ -201,6 +214,8 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         plans=role is Role.PROGRAMME_MANAGER and place == HERE,
+        measures=role is Role.PROGRAMME_MANAGER and place == HERE,
+        founds=role is Role.PROGRAMME_MANAGER,
         shares=role is Role.COORDINATOR and place == HERE,
         arranges=role is Role.COORDINATOR and place == HERE,
         daily=role in DAILY[place],

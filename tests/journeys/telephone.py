@@ -24,6 +24,10 @@ CACHED = """async () => {
   }
   return paths;
 }"""
+AT_WORK = """async (page) => {
+  const worker = async () => (await navigator.serviceWorker.getRegistration(page))?.active;
+  while ((await worker())?.state !== "activated") await new Promise((then) => { setTimeout(then, 50); });
+}"""
 STORED = "() => JSON.stringify([{...localStorage}, {...sessionStorage}])"
 
 

@@ -8,11 +8,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from regie.accounts.models import RoleGrant
+from regie.base.clock import day
 from regie.contacts.models import ContactMoment, Jotting
-from regie.desk.views import jottings as view
 from tests.cast import Cast
 from tests.journeys.conftest import Arrives
 from tests.journeys.telephone import (
+    AT_WORK,
     CACHED,
     KEPT,
     PAGE,
@@ -27,6 +29,7 @@ from tests.journeys.telephone import (
 )
 from tests.journeys.visitor import Visitor
 
+REF = re.compile(r'"ref":"([^"]+)"')
 USABLE = 1000  # milliseconds from opening
 
 
@@ -91,6 +94,9 @@ class TestWithoutANetwork:
         cached = page.evaluate(CACHED)
         assert PAGE in cached
         assert all(path == PAGE or path.startswith("/static/") for path in cached)
+        # Nor what she looks at afterwards, also when that page itself asks it
+        page.evaluate("fetch('/vandaag/').then((answer) => answer.text())")
+        assert page.evaluate(CACHED) == cached
         # When there is no network, every other page is not there
         network(page, there=False)
         assert page.evaluate("fetch('/vandaag/').then(() => 'there', () => 'not there')") == "not there"
@@ -101,9 +107,7 @@ class TestWithoutANetwork:
     def test_vandaag_makes_it_ready_before_it_is_needed(self, noor: Visitor):
         noor.goes_to("/vandaag/")
         page = noor.page
-        page.wait_for_function(
-            f"navigator.serviceWorker.getRegistration('{PAGE}').then((it) => it && it.active)"
-        )
+        page.evaluate(AT_WORK, PAGE)
         network(page, there=False)
         page.goto(f"{noor.address}{PAGE}")
         writes(page, "Zonder haar ooit geopend te hebben.")
@@ -111,9 +115,15 @@ class TestWithoutANetwork:
 
     def test_what_was_not_saved_is_not_left_without_asking(self, noor: Visitor):
         page = ready(noor)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
         page.get_by_role("button", name="Verzegelen en bewaren").click()
         says(page, "Typ eerst iets in het vak.")
+        assert page.evaluate(KEPT) == []
         looks(noor)
+        page.get_by_label("Wat wilt u onthouden?").press_sequentially("Nog niet bewaard.")
+        noor.goes_to("/vandaag/")
+        assert asked == ["beforeunload"]
 
     def test_without_javascript_the_way_to_the_form_is_said(self, cast: Cast, arrives: Arrives):
         plain = arrives(cast.noor, phone=True, javascript=False)
@@ -132,10 +142,23 @@ class TestTwoTabs:
         other = page.context.new_page()
         other.goto(f"{noor.address}{PAGE}")
         says(other, "Op dit toestel wachten 5 notities van u.")
+        sent: list[str] = []
+        for tab in (page, other):
+            tab.on("request", lambda asked: sent.extend(REF.findall(asked.post_data or "")))
         network(page, there=True)
         while page.evaluate(KEPT):
             page.wait_for_timeout(250)
         assert words_kept() == [f"Notitie {number}." for number in range(5)]
+        assert len(sent) == len(set(sent)) == 5  # and no tab sends what another is sending
+
+    def test_two_taps_keep_one_note(self, noor: Visitor):
+        page = ready(noor)
+        network(page, there=False)
+        page.get_by_label("Wat wilt u onthouden?").fill("Eén keer.")
+        page.get_by_role("button", name="Verzegelen en bewaren").dblclick()
+        says(page, "Op dit toestel wacht 1 notitie van u.")
+        assert len(page.evaluate(KEPT)) == 1
+        expect(page.get_by_label("Wat wilt u onthouden?")).to_be_focused()
 
 
 class TestHerSessionEnded:
@@ -174,6 +197,45 @@ class TestHerSessionEnded:
         assert words_kept() == ["Van Sem.", "Van Noor."]
 
 
+class TestHerRoleEnded:
+    def test_the_notes_stay_and_whom_to_ask_is_said(self, cast: Cast, noor: Visitor, now):
+        page = ready(noor)
+        network(page, there=False)
+        writes(page, "Nog even wachten.")
+        RoleGrant.objects.filter(user=cast.noor).update(until=day(now))
+        network(page, there=True)
+        says(page, "U kunt hier nu geen notities heen sturen.")
+        assert (len(page.evaluate(KEPT)), words_kept()) == (1, [])
+
+
+class TestNobodySignedInHereYet:
+    def test_nothing_is_kept_in_the_name_of_nobody(self, cast: Cast, arrives: Arrives):
+        noor = arrives(cast.noor, phone=True)
+        noor.page.context.clear_cookies()
+        page = ready(noor)
+        box = page.get_by_label("Wat wilt u onthouden?")
+        box.fill("Dit mag niet weg.")
+        page.get_by_role("button", name="Verzegelen en bewaren").click()
+        says(page, "Log eerst één keer in op dit toestel, met netwerk.")
+        expect(box).to_have_value("Dit mag niet weg.")
+        assert page.evaluate(KEPT) == []
+
+
+class TestTheClockOfThePhone:
+    def test_is_that_of_where_she_stands(self, noor: Visitor):
+        page = ready(noor)
+        here = "new Date().toLocaleString('sv-SE').slice(0, 16).replace(' ', 'T')"
+        assert page.get_by_label("Wanneer?").input_value() in page.evaluate(f"[{here}, {here}]")
+
+    def test_a_day_that_cannot_be_is_asked_before_it_is_sealed(self, noor: Visitor):
+        page = ready(noor)
+        page.get_by_label("Wat wilt u onthouden?").fill("Wanneer?")
+        page.get_by_label("Wanneer?").fill("0026-11-18T14:05")
+        page.get_by_role("button", name="Verzegelen en bewaren").click()
+        says(page, "Kies een dag en een tijd.")
+        assert page.evaluate(KEPT) == []
+
+
 class TestTheClockOfThePhoneIsWrong:
     def test_both_moments_are_kept_and_the_day_is_asked(self, noor: Visitor, trajectory, now):
         page = ready(noor)
@@ -188,86 +250,3 @@ class TestTheClockOfThePhoneIsWrong:
         noor.sees("de klok van het toestel kan verkeerd staan")
         noor.clicks(f"Bij {trajectory.person} zetten")
         expect(noor.field("Wanneer?")).to_have_value("")
-
-
-class TestRegieAnswersWrong:
-    def test_an_error_half_way_loses_nothing_and_doubles_nothing(
-        self, noor: Visitor, monkeypatch: pytest.MonkeyPatch
-    ):
-        # Given more notes than go at one time, and a server that breaks on the second sending
-        page = ready(noor)
-        network(page, there=False)
-        for number in range(23):
-            writes(page, f"Notitie {number}.")
-        receive, sendings = view.receive_jottings, []
-
-        def breaks(*sent, **how):
-            sendings.append(1)
-            if len(sendings) == 2:
-                raise RuntimeError("broken")
-            return receive(*sent, **how)
-
-        monkeypatch.setattr(view, "receive_jottings", breaks)
-        network(page, there=True)
-        says(page, "Regie antwoordt nu niet. De notities blijven staan.")
-        says(page, "Op dit toestel wachten 3 notities van u.")
-        # When it works again
-        page.reload()
-        says(page, "3 notities zijn aangekomen.")
-        assert words_kept() == [f"Notitie {number}." for number in range(23)]
-        assert page.evaluate(KEPT) == []
-
-    def test_an_answer_that_was_lost_makes_nothing_twice(
-        self, noor: Visitor, monkeypatch: pytest.MonkeyPatch
-    ):
-        page = ready(noor)
-        network(page, there=False)
-        writes(page, "Eén keer.")
-        receive, sendings = view.receive_jottings, []
-
-        def answers_not(*sent, **how):
-            answers = receive(*sent, **how)
-            sendings.append(1)
-            if len(sendings) == 1:
-                raise RuntimeError("the line broke")
-            return answers
-
-        monkeypatch.setattr(view, "receive_jottings", answers_not)
-        network(page, there=True)
-        says(page, "Regie antwoordt nu niet.")
-        page.reload()
-        says(page, "1 notitie is aangekomen.")
-        assert words_kept() == ["Eén keer."]
-
-    def test_what_it_cannot_open_stays_and_whom_to_ask_is_said(self, noor: Visitor, settings: Any):
-        page = ready(noor)
-        network(page, there=False)
-        writes(page, "Met een oude sleutel.")
-        settings.REGIE_DEVICE_KEYS = {9: "een heel andere sleutel, met genoeg letters"}
-        network(page, there=True)
-        says(page, "Vraag uw functioneel beheerder om hulp.")
-        assert (len(page.evaluate(KEPT)), words_kept()) == (1, [])
-
-
-class TestAPhoneThatKeepsNothing:
-    def test_says_so_at_once_and_keeps_what_was_typed(self, noor: Visitor):
-        noor.page.add_init_script(
-            "IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };"
-        )
-        noor.goes_to(PAGE)
-        noor.sees("Dit toestel kan nu geen notities bewaren")
-        box = noor.page.get_by_label("Wat wilt u onthouden?")
-        box.fill("Dit mag niet weg.")
-        noor.page.get_by_role("button", name="Verzegelen en bewaren").click()
-        expect(box).to_have_value("Dit mag niet weg.")
-
-    def test_also_when_its_storage_is_full(self, noor: Visitor):
-        page = ready(noor)
-        page.evaluate(
-            "void (IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); })"
-        )
-        box = page.get_by_label("Wat wilt u onthouden?")
-        box.fill("Dit mag niet weg.")
-        page.get_by_role("button", name="Verzegelen en bewaren").click()
-        says(page, "Deze notitie kon hier niet bewaard worden.")
-        expect(box).to_have_value("Dit mag niet weg.")

@@ -172,6 +172,7 @@ class Caseload:
         referral = {"referred_by": "PI", "happened_on": today, "municipality": self.cast.here.pk, **known}
         contact = CONTACT | {"happened_on": today}
         return {
+            "entrance:phone": {"phone": "06 12 34 56 78"},
             "desk:register_referral": referral,
             "desk:correct_referral": referral,
             "desk:messages": {"messages": [self.messages[0].ref]},

@@ -6,11 +6,13 @@ from typing import Any
 from regie.accounts.enums import Role
 from regie.accounts.models import RoleGrant, User
 from regie.base.clock import day, now
+from regie.indicators.models import Definition
 from regie.mailing.enums import MailEventKind, MailKind
 from regie.mailing.models import Mail, MailChoice
 from regie.mailing.rules import Counts
 from tests.cast import TESTER, Cast, employ
 from tests.entrance.codes import give_app
+from tests.factories import measures
 from tests.factories.colleagues import invite, review
 
 # Who, what he does → the number of queries.
@@ -23,6 +25,22 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:export_edition"): 7,
     ("wil", "office:change_setting"): 7,
     ("wil", "send office:change_setting"): 14,
+    ("noor", "office:indicators"): 9,
+    ("rosa", "office:indicators"): 8,
+    ("noor", "office:indicator"): 10,
+    ("rosa", "office:indicator"): 9,
+    ("rosa", "office:add_indicator"): 5,
+    ("rosa", "send office:add_indicator"): 12,
+    ("rosa", "office:define_indicator"): 6,
+    ("rosa", "send office:define_indicator"): 12,
+    ("rosa", "office:tell_observation"): 8,
+    ("rosa", "send office:tell_observation"): 16,
+    ("rosa", "office:bring_figures"): 8,
+    ("rosa", "send office:bring_figures"): 18,
+    ("rosa", "office:correct_observation"): 6,
+    ("rosa", "send office:correct_observation"): 10,
+    ("rosa", "office:withdraw_observation"): 6,
+    ("rosa", "send office:withdraw_observation"): 10,
     ("wil", "office:users"): 12,
     ("wil", "office:mailing"): 8,
     ("wil", "office:review_accounts"): 7,
@@ -44,6 +62,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("wil", "send office:withdraw_invitation"): 10,
 }
 
+DEFINED = {"measures": "Jongeren met een rekening.", "unit": "percent", "source": "Eigen telling."}
+LINES = "periode;gebied;uitgave;bron;waarde\n2022;NL;2024;CBS;3"
+FIGURE = {"value": "12,5", "source": "Eigen telling."}
+
 
 def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
     """So many colleagues and so many invitations; the first of each by the part of the address."""
@@ -58,7 +80,17 @@ def staff(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
         "review_ref": review(cast, at=at).ref,
         "user_ref": colleagues[0].ref,
         "grant_ref": RoleGrant.objects.get(user=colleagues[0]).ref,
+        **_measured(cast, size, at=at),
     }
+
+
+def _measured(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
+    """So many indicators, and so many figures of the first."""
+    told = [measures.told(cast, name=f"Indicator {n}", at=at) for n in range(size)]
+    definition = Definition.objects.get(indicator__ref=told[0]["indicator_ref"])
+    for year in range(size):
+        measures.observe(definition, cast, told=measures.account(str(1950 + year)), at=at)
+    return told[0] | {"definition": definition.pk}
 
 
 def _mailed(user: User, *, at: datetime) -> None:
@@ -77,6 +109,18 @@ def typed(cast: Cast, there: dict[str, Any]) -> dict[str, dict[str, Any]]:
     today, place = f"{day(now()):%d-%m-%Y}", {"municipality": cast.here.pk}
     return {
         "office:invite": {**kim, **place},
+        "office:add_indicator": {"name": "Iets anders", **place},
+        "office:define_indicator": {**DEFINED, "since": "1-1-2024", "difference": "Nu anders.", "seen": 1},
+        "office:tell_observation": {
+            **FIGURE,
+            **place,
+            "period": "2024",
+            "region": "NL",
+            "edition": "2025",
+            "definition": there["definition"],
+        },
+        "office:correct_observation": FIGURE,
+        "office:bring_figures": {"lines": LINES, "sure": "on", "definition": there["definition"], **place},
         "office:change_setting": rule,
         "office:review_accounts": there["answers"],
         "office:give_role": {"role": "coordinator", "since": today, **place},

@@ -85,6 +85,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "entrance:account"): 10,
     ("noor", "entrance:mail"): 8,
     ("noor", "send entrance:mail"): 17,
+    ("noor", "entrance:phone"): 5,
+    ("noor", "send entrance:phone"): 13,
     ("noor", "entrance:stay"): 3,
     ("noor", "send desk:register_referral"): 18,
     ("noor", "send desk:register_referral, look-alikes"): 10,

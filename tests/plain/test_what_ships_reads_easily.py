@@ -14,12 +14,13 @@ from tests.plain.shipped import in_the_way, national, words
 from tests.plain.written import ROOT, bare, laid_out, said_in
 
 PAGES, LAYOUTS = ROOT / "regie/desk/pages", ROOT / "regie/sheets/layouts"
+MAKING = ROOT / "regie/sheets/making.py"  # at the foot of every sheet: by whom and when it was made
 # What he reads on paper, as it is drawn; a name or a day stands where a variable is.
 TEMPLATES = ("desk/agreement_paper.html", "desk/authorisation_paper.html")
 NOT_HIS = ("archive", "debts", "visit")  # of these who helps him reads
 HIS_LAYOUTS = ("base", "my_plan", "first_day", "letter", "agreement", "authorisation")
 # Whole pages are for him: his sheets, and what is proposed to write to him. Of others what is named here.
-WHOLE = sorted([*PAGES.glob("sheet_*.py"), *PAGES.glob("draft_*.py"), PAGES / "agreement_paper.py"])
+WHOLE = sorted([*PAGES.glob("sheet_*.py"), *PAGES.glob("draft_*.py"), PAGES / "agreement_paper.py", MAKING])
 IN_PART = {
     "authorisations.py": ("authorisation_paper",),
     "appointment_words.py": ("HOW", "text_to_send", "times", "when"),
@@ -76,6 +77,7 @@ def test_so_does_the_letter_to_him(cast: Cast, now):
         "Dit geldt tot en met Noor, of tot ik het eerder stop.",
         "Hoi, onze afspraak is op Noor om Noor.",
         "Ik kom naar je toe.",
+        "Gemaakt op Noor door Noor.",
         "Klopt iets niet, of lukt het niet? Zeg het. Dan kijken we samen opnieuw.",
         "Wat mag de officier voor mij doen?",
         "Ik geef een machtiging aan Noor, re-integratieofficier van de gemeente Noor.",

@@ -1,4 +1,4 @@
-"""Pia, her browser, and the page that she keeps."""
+"""Rosa, her browser, and the page that she keeps."""
 
 from datetime import datetime
 
@@ -19,18 +19,18 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def pia(cast: Cast, now) -> User:
+def rosa(cast: Cast, now) -> User:
     """The programme manager."""
-    return programme.keeper(cast, at=now)
+    return cast.rosa
 
 
 @pytest.fixture
-def plan(cast: Cast, pia: User, now) -> Intervention:
+def plan(cast: Cast, rosa: User, now) -> Intervention:
     """The page of the RIO."""
-    return programme.begin(cast, by=pia, at=now)
+    return programme.begin(cast, by=rosa, at=now)
 
 
 @pytest.fixture
-def hers(pia: User) -> Client:
+def hers(rosa: User) -> Client:
     """Her browser."""
-    return sign_in(pia)
+    return sign_in(rosa)

@@ -1,4 +1,4 @@
-"""Pia begins the page of the RIO: the words are there, with her municipality in them."""
+"""Rosa begins the page of the RIO: the words are there, with her municipality in them."""
 
 import re
 from pathlib import Path
@@ -32,8 +32,8 @@ def read(client: Client, plan: Intervention) -> str:
 
 
 class TestTheExample:
-    def test_every_sentence_of_the_page_it_began_with_stands_on_it(self, cast: Cast, pia: User, now):
-        words = read(sign_in(pia), programme.example(cast, by=pia, at=now))
+    def test_every_sentence_of_the_page_it_began_with_stands_on_it(self, cast: Cast, rosa: User, now):
+        words = read(sign_in(rosa), programme.example(cast, by=rosa, at=now))
         missing = [sentence for sentence in sentences() if sentence not in words]
         assert len(sentences()) > 35
         assert missing == []
@@ -44,7 +44,7 @@ class TestTheExample:
 
 class TestElsewhere:
     def test_the_place_is_its_own_name_and_nothing_is_told_that_happened_elsewhere(self, cast: Cast, now):
-        ria = programme.keeper(cast, at=now)
+        ria = cast.rosa
         by = ria.acting(now)
         outline = shipped_outline("rio")
         with pytest.raises(NotAllowed):
@@ -81,7 +81,7 @@ class TestBeginning:
         assert (made.code, made.municipality) == ("rio", cast.here)
         assert Block.objects.count() == len(shipped_outline("rio").blocks)
         begun = JournalEntry.objects.get(verb="intervention.begun")
-        assert (begun.subject, begun.recorded_by_label) == (made.ref, "Pia")
+        assert (begun.subject, begun.recorded_by_label) == (made.ref, "Rosa")
         assert JournalEntry.objects.filter(verb="block.written").count() == Block.objects.count()
 
     def test_twice_the_same_is_refused_and_what_was_typed_stays(self, hers: Client, plan: Intervention):
@@ -126,8 +126,8 @@ class TestWhoReads:
 
 
 class TestTheDatabaseHoldsItTo:
-    def test_one_of_a_code(self, cast: Cast, plan: Intervention, pia: User, now):
-        stamp = Intervention.stamp(by=pia.acting(now), at=now)
+    def test_one_of_a_code(self, cast: Cast, plan: Intervention, rosa: User, now):
+        stamp = Intervention.stamp(by=rosa.acting(now), at=now)
         told = {"municipality": cast.here, "since": now.date(), **stamp}
         with pytest.raises(IntegrityError), transaction.atomic():
             Intervention.objects.create(code="rio", name="Nog eens", **told)
@@ -140,8 +140,8 @@ class TestTheDatabaseHoldsItTo:
         with pytest.raises(TypeError):
             Intervention.objects.update(name="Anders")
 
-    def test_a_name_that_is_there_already(self, cast: Cast, pia: User, now):
-        by = pia.acting(now)
+    def test_a_name_that_is_there_already(self, cast: Cast, rosa: User, now):
+        by = rosa.acting(now)
         for name in ("Straatcoach", "straatcoach "):
             try:
                 begin_own(municipality=cast.here, name=name, by=by, at=now)

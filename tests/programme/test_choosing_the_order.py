@@ -1,4 +1,4 @@
-"""Pia chooses in which order the blocks stand."""
+"""Rosa chooses in which order the blocks stand."""
 
 import pytest
 from django.test import Client
@@ -47,8 +47,8 @@ class TestChoosing:
         assert said in page
         assert 'value="77"' in page
 
-    def test_a_colleague_was_earlier(self, hers: Client, plan: Intervention, pia: User, now):
-        url, by = f"/programma/{plan.ref}/volgorde/", pia.acting(now)
+    def test_a_colleague_was_earlier(self, hers: Client, plan: Intervention, rosa: User, now):
+        url, by = f"/programma/{plan.ref}/volgorde/", rosa.acting(now)
         BlockOrder.choose(intervention=plan, kinds=OWN, by=by, at=now)
         typed = numbers(hers, plan, place_result=0)
         holding = BlockOrder.objects.get()
@@ -58,9 +58,9 @@ class TestChoosing:
             BlockOrder.choose(intervention=plan, kinds=OWN, seen=holding.pk, by=by, at=now)
 
     @pytest.mark.parametrize("kinds", [OWN[:-1], [*OWN, "link"], [*OWN[:-1], "wens"]])
-    def test_an_order_that_leaves_something_out(self, plan: Intervention, pia: User, now, kinds: list[str]):
+    def test_an_order_that_leaves_something_out(self, plan: Intervention, rosa: User, now, kinds: list[str]):
         with pytest.raises(NotValid):
-            BlockOrder.choose(intervention=plan, kinds=kinds, by=pia.acting(now), at=now)
+            BlockOrder.choose(intervention=plan, kinds=kinds, by=rosa.acting(now), at=now)
 
     @pytest.mark.parametrize("who", ["noor", "fatima", "wil", "bas"])
     def test_nobody_else_chooses(self, cast: Cast, plan: Intervention, now, who: str):

@@ -47,10 +47,10 @@ class TestThePlan:
         assert f"Opbouw van de caseload in {now.year} gepland." in page
         assert CaseloadPlan.objects.get().numbers == [2, None, 6, *[None] * 9]
         assert list(shown(hers, plan)) == [f"januari {now.year}", f"maart {now.year}"]
-        assert JournalEntry.objects.get(verb="caseload_plan.told").recorded_by_label == "Pia"
+        assert JournalEntry.objects.get(verb="caseload_plan.told").recorded_by_label == "Rosa"
 
-    def test_planned_otherwise(self, hers: Client, plan: Intervention, pia: User, now):
-        grow(plan, by=pia, at=now)
+    def test_planned_otherwise(self, hers: Client, plan: Intervention, rosa: User, now):
+        grow(plan, by=rosa, at=now)
         url = url_of(plan, now.year)
         assert hers.get(url).context["form"]["month_2"].value() == 4
         hers.post(url, sent(hers, url, month_2="9"))
@@ -76,38 +76,38 @@ class TestThePlan:
         assert said in answer.context["form"].errors[field][0]
         assert not CaseloadPlan.objects.exists()
 
-    def test_a_year_that_is_none(self, hers: Client, plan: Intervention, pia: User, now):
+    def test_a_year_that_is_none(self, hers: Client, plan: Intervention, rosa: User, now):
         url = url_of(plan, 1999)
         assert "Vul een jaar in van 2015" in hers.post(url, {"month_1": "1"}).content.decode()
         with pytest.raises(NotValid):
-            grow(plan, year=1999, by=pia, at=now)
+            grow(plan, year=1999, by=rosa, at=now)
 
-    def test_a_colleague_planned_meanwhile(self, hers: Client, plan: Intervention, pia: User, now):
+    def test_a_colleague_planned_meanwhile(self, hers: Client, plan: Intervention, rosa: User, now):
         url = url_of(plan, now.year)
-        first = grow(plan, by=pia, at=now)
+        first = grow(plan, by=rosa, at=now)
         typed = sent(hers, url, month_1="1")
-        first.correct(account=CaseloadAccount((7, *(None,) * 11)), by=pia.acting(now), at=now)
+        first.correct(account=CaseloadAccount((7, *(None,) * 11)), by=rosa.acting(now), at=now)
         answer = hers.post(url, typed)
         assert "Iemand anders heeft dit intussen al verbeterd." in answer.content.decode()
         assert answer.context["form"]["month_1"].value() == "1"
 
-    def test_twice_a_year_is_refused(self, plan: Intervention, pia: User, now):
-        grow(plan, by=pia, at=now)
+    def test_twice_a_year_is_refused(self, plan: Intervention, rosa: User, now):
+        grow(plan, by=rosa, at=now)
         with pytest.raises(NotValid, match="is al gepland"):
-            grow(plan, by=pia, at=now)
-        stamp = CaseloadPlan.stamp(by=pia.acting(now), at=now)
+            grow(plan, by=rosa, at=now)
+        stamp = CaseloadPlan.stamp(by=rosa.acting(now), at=now)
         told = {"year": now.year, "numbers": [1] * 12, "happened_on": now.date(), **stamp}
         with pytest.raises(IntegrityError), transaction.atomic():
             CaseloadPlan.objects.create(intervention=plan, **told)
 
-    def test_off_the_page(self, hers: Client, plan: Intervention, pia: User, now):
-        gone = grow(plan, by=pia, at=now).withdraw(by=pia.acting(now), at=now)
+    def test_off_the_page(self, hers: Client, plan: Intervention, rosa: User, now):
+        gone = grow(plan, by=rosa, at=now).withdraw(by=rosa.acting(now), at=now)
         assert JournalEntry.objects.get(verb="caseload_plan.withdrawn").subject == gone.ref
         assert "Opbouw van de caseload" not in [
             one.part.title for one in hers.get(f"/programma/{plan.ref}/").context["page"].shown
         ]
         with pytest.raises(NotNow):
-            CaseloadPlan.objects.first().withdraw(by=pia.acting(now), at=now)
+            CaseloadPlan.objects.first().withdraw(by=rosa.acting(now), at=now)
 
     @pytest.mark.parametrize("who", ["noor", "fatima", "wil", "bas"])
     def test_nobody_else_plans(self, cast: Cast, plan: Intervention, now, who: str):
@@ -128,12 +128,12 @@ class TestHowItWas:
         assert running_on(cast.here.pk, []) == {}
 
     def test_small_numbers_are_hidden_from_who_sees_no_names(
-        self, cast: Cast, plan: Intervention, pia: User, hers: Client, now
+        self, cast: Cast, plan: Intervention, rosa: User, hers: Client, now
     ):
         year = now.year - 1
         for number in range(3):
             guide(cast, number, since=date(year, 1, 20), at=now)
-        grow(plan, 4, 5, year=year, by=pia, at=now)
+        grow(plan, 4, 5, year=year, by=rosa, at=now)
         january = f"januari {year}"
         assert shown(hers, plan)[january] == ("4", "te klein om te tonen")
         assert shown(sign_in(cast.noor), plan)[january] == ("4", "te klein om te tonen")
@@ -142,16 +142,16 @@ class TestHowItWas:
             guide(cast, number, since=date(year, 2, 20), at=now)
         assert shown(hers, plan)[f"februari {year}"] == ("5", "5")
 
-    def test_a_month_that_is_not_over_is_not_known(self, plan: Intervention, pia: User, hers: Client, now):
-        grow(plan, *range(12), year=now.year + 1, by=pia, at=now)
+    def test_a_month_that_is_not_over_is_not_known(self, plan: Intervention, rosa: User, hers: Client, now):
+        grow(plan, *range(12), year=now.year + 1, by=rosa, at=now)
         assert {one[1] for one in shown(hers, plan).values()} == {"nog niet bekend"}
 
     def test_of_another_part_of_the_programme_no_young_people_are_counted(
-        self, cast: Cast, pia: User, hers: Client, now
+        self, cast: Cast, rosa: User, hers: Client, now
     ):
         guide(cast, 1, since=date(now.year - 1, 1, 2), at=now)
-        other = begin_own(municipality=cast.here, name="Straatcoach", by=pia.acting(now), at=now)
-        grow(other, 3, year=now.year - 1, by=pia, at=now)
+        other = begin_own(municipality=cast.here, name="Straatcoach", by=rosa.acting(now), at=now)
+        grow(other, 3, year=now.year - 1, by=rosa, at=now)
         assert shown(hers, other)[f"januari {now.year - 1}"] == ("3", "nog niet bekend")
 
     def test_without_an_approach_nothing_is_shown(self, plan: Intervention, now):

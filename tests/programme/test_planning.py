@@ -1,4 +1,4 @@
-"""Pia plans milestones by quarter, tells when they were reached, and why later."""
+"""Rosa plans milestones by quarter, tells when they were reached, and why later."""
 
 from datetime import date
 
@@ -18,9 +18,9 @@ from tests.programme.test_writing_a_block import page_of, sent
 
 
 @pytest.fixture
-def recruited(plan: Intervention, pia: User, now) -> Milestone:
+def recruited(plan: Intervention, rosa: User, now) -> Milestone:
     """An officer was to be recruited in the second quarter of 2025."""
-    return reach(plan, MilestoneKind.RECRUITED, planned="2025-Q2", by=pia, at=now)
+    return reach(plan, MilestoneKind.RECRUITED, planned="2025-Q2", by=rosa, at=now)
 
 
 class TestAQuarter:
@@ -61,7 +61,7 @@ class TestTelling:
         for words in ("Mijlpaal vastgelegd: Officier geworven.", "2e kwartaal 2025", "nog niet bereikt"):
             assert words in page
         entry = JournalEntry.objects.get(verb="milestone.told")
-        assert (entry.subject, entry.recorded_by_label) == (Milestone.objects.get().ref, "Pia")
+        assert (entry.subject, entry.recorded_by_label) == (Milestone.objects.get().ref, "Rosa")
 
     def test_later_than_planned_asks_why_and_keeps_what_was_typed(self, hers: Client, recruited: Milestone):
         url = f"/programma/mijlpalen/{recruited.ref}/"
@@ -108,29 +108,29 @@ class TestTelling:
         assert "Vul in wanneer het gepland is" in hers.post(url, sent(hers, url)).content.decode()
 
     def test_the_same_again_is_refused_but_own_words_are_many(
-        self, hers: Client, recruited: Milestone, pia: User, now
+        self, hers: Client, recruited: Milestone, rosa: User, now
     ):
         plan = recruited.intervention
         url = f"/programma/{plan.ref}/mijlpaal/recruited/"
         page = hers.post(url, sent(hers, url, planned="Q3 2025")).content.decode()
         assert "“Officier geworven” staat al in de planning." in page
         for words in ("Een loket", "Een tweede loket"):
-            reach(plan, MilestoneKind.OTHER, words=words, by=pia, at=now)
+            reach(plan, MilestoneKind.OTHER, words=words, by=rosa, at=now)
         assert "Een tweede loket" in page_of(hers, plan)
         url = f"/programma/{plan.ref}/mijlpaal/other/"
         assert "Vul dit in." in hers.post(url, sent(hers, url, planned="Q3 2025")).content.decode()
 
-    def test_off_the_page_and_back(self, hers: Client, recruited: Milestone, pia: User, now):
+    def test_off_the_page_and_back(self, hers: Client, recruited: Milestone, rosa: User, now):
         page = hers.post(f"/programma/mijlpalen/{recruited.ref}/intrekking/", follow=True).content.decode()
         assert "Officier geworven is uit de planning gehaald." in page
         assert "2e kwartaal 2025" not in page
         assert JournalEntry.objects.get(verb="milestone.withdrawn").subject == recruited.ref
-        assert reach(recruited.intervention, MilestoneKind.RECRUITED, by=pia, at=now).ref == recruited.ref
+        assert reach(recruited.intervention, MilestoneKind.RECRUITED, by=rosa, at=now).ref == recruited.ref
 
-    def test_by_quarter_from_early_to_late(self, hers: Client, recruited: Milestone, pia: User, now):
+    def test_by_quarter_from_early_to_late(self, hers: Client, recruited: Milestone, rosa: User, now):
         plan = recruited.intervention
-        reach(plan, MilestoneKind.SPECIFIED, planned="2025-Q1", by=pia, at=now)
-        reach(plan, MilestoneKind.VALUED, planned="", real="2024-Q4", by=pia, at=now)
+        reach(plan, MilestoneKind.SPECIFIED, planned="2025-Q1", by=rosa, at=now)
+        reach(plan, MilestoneKind.VALUED, planned="", real="2024-Q4", by=rosa, at=now)
         (table,) = [
             table
             for one in hers.get(f"/programma/{plan.ref}/").context["page"].shown
@@ -167,10 +167,10 @@ class TestTelling:
         ],
     )
     def test_what_no_form_sends_is_refused_too(
-        self, plan: Intervention, pia: User, now, told: dict[str, object], field: str
+        self, plan: Intervention, rosa: User, now, told: dict[str, object], field: str
     ):
         with pytest.raises(NotValid) as refused:
-            reach(plan, by=pia, at=now, **told)
+            reach(plan, by=rosa, at=now, **told)
         assert refused.value.field == field
 
 
@@ -186,8 +186,8 @@ class TestTheDatabaseHoldsItTo:
             {"kind": "other", "planned": "2025-Q1"},
         ],
     )
-    def test_milestones_that_cannot_be(self, recruited: Milestone, pia: User, now, told: dict[str, object]):
-        stamp = Milestone.stamp(by=pia.acting(now), at=now)
+    def test_milestones_that_cannot_be(self, recruited: Milestone, rosa: User, now, told: dict[str, object]):
+        stamp = Milestone.stamp(by=rosa.acting(now), at=now)
         plan = recruited.intervention
         with pytest.raises(IntegrityError), transaction.atomic():
             Milestone.objects.create(intervention=plan, happened_on=now.date(), **told, **stamp)

@@ -1,4 +1,4 @@
-"""Pia publishes the page: on the web, on paper and as data; and takes a version back."""
+"""Rosa publishes the page: on the web, on paper and as data; and takes a version back."""
 
 import json
 from datetime import date, timedelta
@@ -31,11 +31,11 @@ SCHEMA = Draft202012Validator(
 
 
 @pytest.fixture
-def published(plan: Intervention, pia: User, now) -> PublishedPage:
+def published(plan: Intervention, rosa: User, now) -> PublishedPage:
     """The first version, with a milestone and a caseload."""
-    reach(plan, real="2025-Q2", why="Ziekte.", by=pia, at=now)
-    grow(plan, 4, 5, year=now.year - 1, by=pia, at=now)
-    return publish(plan, by=pia, at=now)
+    reach(plan, real="2025-Q2", why="Ziekte.", by=rosa, at=now)
+    grow(plan, 4, 5, year=now.year - 1, by=rosa, at=now)
+    return publish(plan, by=rosa, at=now)
 
 
 def url_of(plan: Intervention) -> str:
@@ -43,7 +43,7 @@ def url_of(plan: Intervention) -> str:
 
 
 class TestPublishing:
-    def test_everyone_reads_it(self, hers: Client, plan: Intervention, pia: User):
+    def test_everyone_reads_it(self, hers: Client, plan: Intervention, rosa: User):
         assert Client().get(PUBLIC).status_code == 404
         url = url_of(plan)
         page = hers.get(url).content.decode()
@@ -54,19 +54,19 @@ class TestPublishing:
         assert public.status_code == 200
         for words in ("Jongeren tot en met 27 jaar.", "De eerste keer.", "Niet meetbaar", "Sittard-Geleen"):
             assert words in public.content.decode()
-        assert "Pia" not in public.content.decode()
+        assert "Rosa" not in public.content.decode()
         made = PublishedPage.objects.get()
         entry = JournalEntry.objects.get(verb="page.published")
-        assert (entry.subject, entry.recorded_by_label) == (made.ref, "Pia")
+        assert (entry.subject, entry.recorded_by_label) == (made.ref, "Rosa")
 
     def test_later_changes_are_public_only_with_the_next_version(
-        self, hers: Client, published: PublishedPage, pia: User, now
+        self, hers: Client, published: PublishedPage, rosa: User, now
     ):
         plan = published.intervention
-        write(plan, text="Nieuw in de regio.", by=pia, at=now)
+        write(plan, text="Nieuw in de regio.", by=rosa, at=now)
         assert "Nieuw in de regio." not in Client().get(PUBLIC).content.decode()
         assert "Gewijzigd sinds versie 1: In de regio." in hers.get(url_of(plan)).content.decode()
-        publish(plan, "De regio.", by=pia, at=now)
+        publish(plan, "De regio.", by=rosa, at=now)
         page = Client().get(PUBLIC).content.decode()
         assert "Nieuw in de regio." in page
         assert "2, " in page
@@ -79,19 +79,19 @@ class TestPublishing:
         assert "Toch maar." in page
         assert PublishedPage.objects.count() == 1
 
-    def test_without_words_on_what_is_new(self, hers: Client, plan: Intervention, pia: User, now):
+    def test_without_words_on_what_is_new(self, hers: Client, plan: Intervention, rosa: User, now):
         url = url_of(plan)
         assert "Vul dit in." in hers.post(url, sent(hers, url, changes=" ")).content.decode()
         with pytest.raises(NotValid) as refused:
-            publish(plan, "  ", by=pia, at=now)
+            publish(plan, "  ", by=rosa, at=now)
         assert refused.value.field == "changes"
 
     def test_while_another_edits_he_looks_again_and_keeps_his_words(
-        self, hers: Client, plan: Intervention, pia: User, now
+        self, hers: Client, plan: Intervention, rosa: User, now
     ):
         url = url_of(plan)
         typed = sent(hers, url, changes="De eerste keer.")
-        write(plan, text="Intussen geschreven.", by=pia, at=now)
+        write(plan, text="Intussen geschreven.", by=rosa, at=now)
         answer = hers.post(url, typed)
         page = answer.content.decode()
         for words in ("De bladzijde is intussen gewijzigd.", "De eerste keer.", "Intussen geschreven."):
@@ -108,8 +108,8 @@ class TestPublishing:
         assert first == second
         assert PublishedPage.objects.count() == 1
 
-    def test_an_empty_page(self, hers: Client, cast: Cast, pia: User, now):
-        empty = begin_own(municipality=cast.here, name="Straatcoach", by=pia.acting(now), at=now)
+    def test_an_empty_page(self, hers: Client, cast: Cast, rosa: User, now):
+        empty = begin_own(municipality=cast.here, name="Straatcoach", by=rosa.acting(now), at=now)
         page = hers.post(url_of(empty), sent(hers, url_of(empty), changes="Niets.")).content.decode()
         assert "Er staat nog niets op de bladzijde." in page
 
@@ -168,14 +168,14 @@ class TestWhatIsPublished:
         assert as_text("RIO", sections).startswith("RIO\n\nWaar het om gaat\n")
 
     def test_small_numbers_are_hidden_also_when_a_coordinator_could_see_them(
-        self, cast: Cast, plan: Intervention, pia: User, now
+        self, cast: Cast, plan: Intervention, rosa: User, now
     ):
         year = now.year - 1
         for number in range(4):
             guide(cast, number, since=date(year, 1, 20), at=now)
         guide(cast, 4, since=date(year, 2, 20), at=now)
-        grow(plan, 4, 5, year=year, by=pia, at=now)
-        publish(plan, by=pia, at=now)
+        grow(plan, 4, 5, year=year, by=rosa, at=now)
+        publish(plan, by=rosa, at=now)
         (caseload,) = [
             one
             for one in json.loads(Client().get(f"{PUBLIC}json/").content)["sections"]
@@ -183,10 +183,10 @@ class TestWhatIsPublished:
         ]
         assert [(one["real"], one["hidden"]) for one in caseload["caseload"]] == [(None, True), (5, False)]
 
-    def test_no_young_person_stands_in_it(self, cast: Cast, published: PublishedPage, pia: User, now):
+    def test_no_young_person_stands_in_it(self, cast: Cast, published: PublishedPage, rosa: User, now):
         guide(cast, 1, since=now.date(), at=now)
-        write(published.intervention, by=pia, at=now)
-        again = publish(published.intervention, by=pia, at=now)
+        write(published.intervention, by=rosa, at=now)
+        again = publish(published.intervention, by=rosa, at=now)
         told = json.dumps(again.document) + said(bytes(again.pdf))
         for person in Person.objects.all():
             for value in (person.given_names, person.family_name, str(person.ref)):
@@ -198,9 +198,9 @@ class TestWhatIsPublished:
         hers.post(url, sent(hers, url, place_result="0"))
         assert "Gewijzigd sinds versie 1: De volgorde." in hers.get(url_of(plan)).content.decode()
 
-    def test_what_is_gone_is_said(self, hers: Client, published: PublishedPage, pia: User, now):
+    def test_what_is_gone_is_said(self, hers: Client, published: PublishedPage, rosa: User, now):
         plan = published.intervention
-        Block.objects.current().get(kind="target_group").withdraw(by=pia.acting(now), at=now)
+        Block.objects.current().get(kind="target_group").withdraw(by=rosa.acting(now), at=now)
         assert "Gewijzigd sinds versie 1: Doelgroep (weg)." in hers.get(url_of(plan)).content.decode()
 
 
@@ -217,23 +217,23 @@ class TestTakingBack:
         assert [Client().get(f"{PUBLIC}{kind}/").status_code for kind in ("pdf", "json")] == [404, 404]
         assert JournalEntry.objects.get(verb="page.taken_back").subject == published.ref
 
-    def test_without_a_reason(self, hers: Client, published: PublishedPage, pia: User, now):
+    def test_without_a_reason(self, hers: Client, published: PublishedPage, rosa: User, now):
         url = f"/programma/versies/{published.ref}/intrekking/"
         assert "Vul dit in." in hers.post(url, sent(hers, url)).content.decode()
         with pytest.raises(NotValid):
-            published.take_back(reason=" ", by=pia.acting(now), at=now)
+            published.take_back(reason=" ", by=rosa.acting(now), at=now)
 
-    def test_twice(self, published: PublishedPage, pia: User, now):
-        published.take_back(reason="Fout.", by=pia.acting(now), at=now)
+    def test_twice(self, published: PublishedPage, rosa: User, now):
+        published.take_back(reason="Fout.", by=rosa.acting(now), at=now)
         with pytest.raises(NotNow):
-            published.take_back(reason="Fout.", by=pia.acting(now), at=now)
+            published.take_back(reason="Fout.", by=rosa.acting(now), at=now)
         assert TakenBack.objects.count() == 1
 
     def test_the_same_page_may_be_published_again(
-        self, hers: Client, published: PublishedPage, pia: User, now
+        self, hers: Client, published: PublishedPage, rosa: User, now
     ):
-        published.take_back(reason="Te vroeg.", by=pia.acting(now), at=now)
-        publish(published.intervention, "Nu wel.", by=pia, at=now + timedelta(minutes=1))
+        published.take_back(reason="Te vroeg.", by=rosa.acting(now), at=now)
+        publish(published.intervention, "Nu wel.", by=rosa, at=now + timedelta(minutes=1))
         assert Client().get(PUBLIC).status_code == 200
         page = hers.get(url_of(published.intervention)).content.decode()
         assert "Ingetrokken" in page
@@ -251,7 +251,7 @@ class TestItStays:
             "recorded_at": published.recorded_at,
             "recorded_by_kind": "staff",
             "recorded_by_id": "1",
-            "recorded_by_label": "Pia",
+            "recorded_by_label": "Rosa",
         }
         told = {
             "intervention": published.intervention,
@@ -264,6 +264,6 @@ class TestItStays:
             with pytest.raises(IntegrityError), transaction.atomic():
                 PublishedPage.objects.create(**told, **wrong)
 
-    def test_what_he_looked_at_must_be_what_is_there(self, plan: Intervention, pia: User, now):
+    def test_what_he_looked_at_must_be_what_is_there(self, plan: Intervention, rosa: User, now):
         with pytest.raises(NotNow):
-            make_public(plan, changes="Zo.", looked_at="iets anders", by=pia.acting(now), at=now)
+            make_public(plan, changes="Zo.", looked_at="iets anders", by=rosa.acting(now), at=now)

@@ -1,4 +1,4 @@
-"""Pia writes a block of the page, writes it anew, and takes it off."""
+"""Rosa writes a block of the page, writes it anew, and takes it off."""
 
 from datetime import timedelta
 
@@ -18,9 +18,9 @@ from tests.factories.programme import write
 
 
 @pytest.fixture
-def block(plan: Intervention, pia: User, now) -> Block:
+def block(plan: Intervention, rosa: User, now) -> Block:
     """What she wrote of the region."""
-    return write(plan, by=pia, at=now)
+    return write(plan, by=rosa, at=now)
 
 
 def page_of(client: Client, plan: Intervention) -> str:
@@ -48,9 +48,9 @@ class TestWriting:
         assert [hers.post(url, typed).status_code for _ in range(2)] == [302, 302]
         assert Block.objects.filter(kind="context").count() == 1
 
-    def test_it_is_written_down_without_its_words(self, block: Block, pia: User):
+    def test_it_is_written_down_without_its_words(self, block: Block, rosa: User):
         entry = JournalEntry.objects.get(subject=block.ref)
-        assert (entry.verb, entry.recorded_by_label) == ("block.written", "Pia")
+        assert (entry.verb, entry.recorded_by_label) == ("block.written", "Rosa")
         assert "text" in entry.fields
         assert "Zo is het hier." not in str(vars(entry))
 
@@ -99,8 +99,8 @@ class TestTypedWrong:
         assert "Wat er was." in page
         assert not Block.objects.filter(kind="look_back").exists()
 
-    def test_two_of_one_kind_and_year(self, hers: Client, plan: Intervention, pia: User, now):
-        write(plan, BlockKind.LOOK_BACK, year=2025, by=pia, at=now)
+    def test_two_of_one_kind_and_year(self, hers: Client, plan: Intervention, rosa: User, now):
+        write(plan, BlockKind.LOOK_BACK, year=2025, by=rosa, at=now)
         url = f"/programma/{plan.ref}/blok/look_back/"
         answer = hers.post(url, sent(hers, url, year="2025", text="Nog eens."))
         assert "“Terugblik 2025” staat al op de bladzijde." in answer.context["form"].errors["year"][0]
@@ -139,7 +139,7 @@ class TestTypedWrong:
     def test_what_no_form_sends_is_refused_too(
         self,
         plan: Intervention,
-        pia: User,
+        rosa: User,
         now,
         kind: str,
         year: int | None,
@@ -147,7 +147,7 @@ class TestTypedWrong:
         field: str,
     ):
         with pytest.raises(NotValid) as refused:
-            Block.tell(intervention=plan, account=account, kind=kind, year=year, by=pia.acting(now), at=now)
+            Block.tell(intervention=plan, account=account, kind=kind, year=year, by=rosa.acting(now), at=now)
         assert refused.value.field == field
 
 
@@ -171,12 +171,12 @@ class TestWritingAnew:
         self, hers: Client, block: Block, cast: Cast, now
     ):
         url = f"/programma/blokken/{block.ref}/"
-        typed = sent(hers, url, text="Van Pia.")
+        typed = sent(hers, url, text="Van Rosa.")
         rob = employ("Rob", Role.PROGRAMME_MANAGER, cast.here, at=now)
         block.correct(account=BlockAccount("Van Rob."), by=rob.acting(now), at=now)
         page = hers.post(url, typed).content.decode()
         assert "Iemand anders heeft dit intussen al verbeterd." in page
-        assert "Van Pia." in page
+        assert "Van Rosa." in page
         with pytest.raises(NotNow):
             block.correct(account=BlockAccount("Te laat."), by=rob.acting(now), at=now)
 
@@ -191,14 +191,14 @@ class TestWritingAnew:
 
 
 class TestTakingOff:
-    def test_it_is_gone_and_can_be_written_again(self, hers: Client, block: Block, pia: User, now):
+    def test_it_is_gone_and_can_be_written_again(self, hers: Client, block: Block, rosa: User, now):
         page = hers.post(f"/programma/blokken/{block.ref}/intrekking/", follow=True).content.decode()
         assert "In de regio is van de bladzijde gehaald." in page
         assert "Zo is het hier." not in page
         assert hers.get(f"/programma/blokken/{block.ref}/").status_code == 404
         assert JournalEntry.objects.get(verb="block.withdrawn").subject == block.ref
         later = now + timedelta(hours=1)
-        again = write(block.intervention, text="Toch weer.", by=pia, at=later)
+        again = write(block.intervention, text="Toch weer.", by=rosa, at=later)
         assert again.ref == block.ref
         assert [one.withdrawn for one in Block.objects.filter(ref=block.ref).order_by("pk")] == [
             False,
@@ -206,8 +206,8 @@ class TestTakingOff:
             False,
         ]
 
-    def test_several_links_stand_beside_each_other(self, hers: Client, plan: Intervention, pia: User, now):
-        write(plan, BlockKind.LINK, "", title="Meer", url="https://www.example.nl/meer", by=pia, at=now)
+    def test_several_links_stand_beside_each_other(self, hers: Client, plan: Intervention, rosa: User, now):
+        write(plan, BlockKind.LINK, "", title="Meer", url="https://www.example.nl/meer", by=rosa, at=now)
         page = page_of(hers, plan)
         assert '<a href="https://www.example.nl/meer"' in page
         assert "Maak het ze niet te gemakkelijk" in page
@@ -226,8 +226,8 @@ class TestTheDatabaseHoldsItTo:
             {"kind": "wens", "text": "Onbekend."},
         ],
     )
-    def test_blocks_that_cannot_be(self, block: Block, pia: User, now, told: dict[str, object]):
-        write(block.intervention, BlockKind.LOOK_BACK, year=2025, by=pia, at=now)
-        stamp = Block.stamp(by=pia.acting(now), at=now)
+    def test_blocks_that_cannot_be(self, block: Block, rosa: User, now, told: dict[str, object]):
+        write(block.intervention, BlockKind.LOOK_BACK, year=2025, by=rosa, at=now)
+        stamp = Block.stamp(by=rosa.acting(now), at=now)
         with pytest.raises(IntegrityError), transaction.atomic():
             Block.objects.create(intervention=block.intervention, happened_on=now.date(), **told, **stamp)

@@ -19,6 +19,7 @@ def main() -> None:
     from regie.base.errors import DomainError
     from tests.prove import (  # their models exist from here on
         acts,
+        agreeing,
         closing,
         dying,
         looking,
@@ -31,6 +32,7 @@ def main() -> None:
 
     modules = (
         acts,
+        agreeing,
         looking,
         closing,
         dying,

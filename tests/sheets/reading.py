@@ -1,6 +1,8 @@
 """Reads a sheet back, as a program that reads it aloud does."""
 
 import io
+from collections.abc import Iterator
+from typing import Any
 
 import page
 import pypdf
@@ -17,6 +19,21 @@ def said(pdf: bytes) -> str:
 
 def pages(pdf: bytes) -> list[pypdf.PageObject]:
     return pypdf.PdfReader(io.BytesIO(pdf)).pages
+
+
+def tags(pdf: bytes) -> list[str]:
+    """What each thing on it is to a program that reads aloud, in the order of reading: H2, P, LI."""
+    return list(_tagged(pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]))
+
+
+def _tagged(node: Any) -> Iterator[str]:
+    if not isinstance(node, pypdf.generic.DictionaryObject):
+        return
+    if "/S" in node:
+        yield node["/S"].removeprefix("/")
+    under = node.get("/K", [])
+    for one in under if isinstance(under, list) else [under]:
+        yield from _tagged(one.get_object())
 
 
 def faults(pdf: bytes) -> list[str]:

@@ -59,11 +59,21 @@ class TestANameIsShown:
 
     def test_a_letter_that_only_one_program_knows_is_no_letter(self):
         assert both("\ue000") == (INSTEAD, ["U+E000"])
+        assert ord("\uef00") in covered()
+        assert both("\uef00") == (INSTEAD, ["U+EF00"])
 
 
 class TestWhatNobodySees:
     def test_cannot_turn_a_line_around_or_hide(self):
         assert both("a\u202eb\u200bc\x00d\ufeffe\ufe0f")[0] == "abcde"
+
+    def test_letters_that_are_joined_stay_joined(self):
+        persian, family = "می\u200cخواهم", "👨\u200d👩\u200d👧"
+        assert both(persian) == (persian, [])
+        assert both(family) == (family, [])
+
+    def test_a_tab_is_a_space(self):
+        assert both("a\tb") == ("a b", [])
 
     def test_lines_end_in_one_way(self):
         assert both("een\r\ntwee\rdrie\u2028vier")[0] == "een\ntwee\ndrie\nvier"

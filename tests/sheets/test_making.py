@@ -17,7 +17,7 @@ HEADING = Heading("Mijn plan", "Sittard-Geleen", "Noor", datetime(2026, 12, 1, 2
 CALL = {
     "title": "Wie kan ik bellen?",
     "people": [{"picture": "phone", "name": "Noor", "number": ""}],
-    "danger": "",
+    "danger": {"picture": "ambulance", "words": "Bel 112."},
 }
 DO = {"picture": "phone", "words": "De gemeente bellen.", "lines": ["Wie: ik"]}
 PART = {"title": "Een eigen kamer", "lines": ["Eerst dit."], "actions": [DO], "after": ""}
@@ -50,6 +50,9 @@ class TestASheet:
 
     def test_is_the_same_twice(self):
         assert plan() == plan()
+        made = pypdf.PdfReader(io.BytesIO(plan())).metadata
+        assert made is not None
+        assert made.creation_date == HEADING.at
 
     def test_reads_in_the_order_in_which_one_looks(self):
         words = said(plan())

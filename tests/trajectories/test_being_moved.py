@@ -126,6 +126,14 @@ class TestThePageShowsIt:
         assert "Verteld op 18 november 2026 aan Els" in page
         assert page.count('<span dir="auto">Nog niet verteld') == 4
 
+    def test_it_names_the_casemanager_who_is_told_it(self, cast: Cast, moved, now, noor: Client):
+        asked = (way("tell_disclosure", moved.person.ref), {"onderdeel": "medicines"})
+        people.name_casemanager(moved, "Kim", by=cast.noor, at=now, happened_on=TODAY - 2 * WEEK)
+        assert noor.get(*asked).context["form"].initial["recipient"] == ""
+        people.name_casemanager(moved, by=cast.noor, at=now)
+        assert noor.get(*asked).context["form"].initial["recipient"] == "Els"
+        assert "recipient" not in noor.get(asked[0]).context["form"].initial
+
     def test_the_casemanager_stands_on_his_page(self, cast: Cast, moved, now, noor: Client):
         ref = moved.person.ref
         sent = {"known": "yes", "name": "Els", "phone": "046 477 77 77", "happened_on": "18-11-2026"}

@@ -15,6 +15,13 @@ IN_A_TEMPLATE = re.compile(r"""(?:icon|name|picture)=["']([a-z0-9-]+)["']|{% ico
 # What is given a drawing, and as which of its arguments.
 GIVEN = {"Action": 2, "HeaderFact": 1, "Destination": 2, "to_do": 0}
 NAMED = ("icon", "picture")
+# Tables of which each row is a tuple: in which module, and which of the tuple is the drawing.
+TABLES = {
+    "sheet_parts.py": {"WHOSE": 1},
+    "sheet_my_plan.py": {"PROMISED": 1},
+    "sheet_visit.py": {"PROMISED": 0},
+    "draft_first_day.py": {"PARTS": 1},
+}
 
 
 def test_an_icon_is_drawn_and_not_told():
@@ -43,6 +50,26 @@ def test_every_drawing_that_is_named_stands_in_the_list():
     assert {one for one in named if one[0] not in PICTOGRAMS} == set()
 
 
+@pytest.mark.parametrize(
+    ("planted", "module"),
+    [
+        ('WHOSE = {ME: ("ik", "hidden-drawing")}', "sheet_parts.py"),
+        ('call = {"name": name, "picture": "hidden-drawing"}', "anywhere.py"),
+        ('line = to_do("hidden-drawing", words)', "anywhere.py"),
+        ('DRAWN = {ME: "hidden-drawing"}', "drawings.py"),
+    ],
+)
+def test_a_drawing_on_paper_is_seen_wherever_it_is_named(planted: str, module: str):
+    assert list(named_in(module, planted)) == ["hidden-drawing"]
+
+
+def test_every_table_of_drawings_is_there():
+    for module, tables in TABLES.items():
+        code = (Path("regie/desk/pages") / module).read_text()
+        for table in tables:
+            assert list(_rows(ast.parse(code), {table: tables[table]})), f"{module}: {table}"
+
+
 def in_templates() -> Iterator[tuple[str, str]]:
     for path in Path("regie").rglob("*.html"):
         for tag in re.findall(r"{%[^%]*%}", path.read_text()):
@@ -52,12 +79,19 @@ def in_templates() -> Iterator[tuple[str, str]]:
 
 
 def in_pages() -> Iterator[tuple[str, str]]:
-    """Each drawing that a module names as an argument, or in a table of desk/pages/drawings.py."""
     for path in [*Path("regie").rglob("*.py"), Path("config/navigation.py")]:
-        for node in ast.walk(ast.parse(path.read_text())):
-            for given in [*_arguments(node), *(_values(node) if path.name == "drawings.py" else ())]:
-                if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
-                    yield given.value, str(path)
+        yield from ((name, str(path)) for name in named_in(path.name, path.read_text()))
+
+
+def named_in(module: str, code: str) -> Iterator[str]:
+    """Each drawing that a module names: as an argument, as the `picture` of a dict, in a table of drawings."""
+    tree = ast.parse(code)
+    found = list(_rows(tree, TABLES.get(module, {})))
+    for node in ast.walk(tree):
+        found += [*_arguments(node), *_pictures(node), *(_values(node) if module == "drawings.py" else ())]
+    for given in found:
+        if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
+            yield given.value
 
 
 def _arguments(node: ast.AST) -> Iterator[ast.AST]:
@@ -65,6 +99,24 @@ def _arguments(node: ast.AST) -> Iterator[ast.AST]:
         place = GIVEN.get(node.func.id, len(node.args))
         yield from node.args[place : place + 1]
         yield from (keyword.value for keyword in node.keywords if keyword.arg in NAMED)
+
+
+def _rows(tree: ast.Module, tables: dict[str, int]) -> Iterator[ast.AST]:
+    """Of each row of these tables the drawing."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            places = [
+                tables[one.id] for one in node.targets if isinstance(one, ast.Name) and one.id in tables
+            ]
+            for place in places:
+                yield from (row.elts[place] for row in node.value.values if isinstance(row, ast.Tuple))
+
+
+def _pictures(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Dict):
+        for name, value in zip(node.keys, node.values, strict=True):
+            if isinstance(name, ast.Constant) and name.value == "picture":
+                yield value
 
 
 def _values(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,5 +1,6 @@
 """What is done with accounts: asking a colleague in, giving and ending roles, closing an account."""
 
+from regie.accounts.actions.calling import tell_work_phone
 from regie.accounts.actions.inviting import UNUSABLE, Invited, accept_invitation, invite
 from regie.accounts.actions.managing import (
     close_account,
@@ -21,4 +22,5 @@ __all__ = [
     "reopen_account",
     "reset_second_factor",
     "review_accounts",
+    "tell_work_phone",
 ]

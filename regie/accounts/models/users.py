@@ -36,12 +36,13 @@ class User(AbstractBaseUser):
         shared=Shared.NEVER,
         retention=Retention.ACCOUNT,
         ordinary="id ref is_active last_login sessions_ended_at",
-        personal="email name password",
+        personal="email name password work_phone",
     )
 
     ref = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
+    work_phone = models.CharField(max_length=40, blank=True)  # as it is dialled; those whom he guides read it
     is_active = models.BooleanField(default=True)
     sessions_ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -65,9 +65,6 @@ class Span:
         return " ".join(filter(None, (least, f"tot en met {self.most.words}" if self.most else "")))
 
 
-ANY = Span()
-
-
 @dataclass(frozen=True)
 class Counting:
     """A day so long after a fact, or before it; without a length on that very day.

@@ -8,7 +8,6 @@ from typing import Any
 
 from regie.approach.enums import Act, Anchor, Situation, Tone
 from regie.approach.rules.counting import (
-    ANY,
     Counting,
     Length,
     Span,
@@ -65,8 +64,8 @@ class DeadlineRule:
     unless: tuple[Situation, ...] = ()
     phases: tuple[str, ...] = ()
     younger_than: int | None = None
-    sentence: Span = ANY
-    detained: Span = ANY
+    sentence: Span | None = None
+    detained: Span | None = None
     law: tuple[date | None, date | None] = (None, None)
     done_by: Anchor | None = None
     every: Length | None = None
@@ -127,8 +126,8 @@ class Deadline:
             unless=read_words(Situation, value.get("not", ()), "not"),
             phases=_codes(value.get("phases", ()), "phases"),
             younger_than=_age(value.get("younger_than")),
-            sentence=read_span(value.get("sentence", {}), "sentence"),
-            detained=read_span(value.get("detained", {}), "detained"),
+            sentence=_span(value, "sentence"),
+            detained=_span(value, "detained"),
             law=_law(value.get("law", {})),
             done_by=read_word(Anchor, value["done_by"], "done_by") if "done_by" in value else None,
             every=read_length(value["every"], "every") if "every" in value else None,
@@ -156,6 +155,10 @@ def complete(
 ) -> DeadlineRule:
     """The term with what its layer says of it: why it is there, where and when that was read, and in which edition."""
     return replace(rule, why=why, source=source, read_on=read_on, verified=verified, edition=edition)
+
+
+def _span(value: Mapping[str, Any], key: str) -> Span | None:
+    return read_span(value[key], key) if key in value else None
 
 
 def _law(value: Any) -> tuple[date | None, date | None]:

@@ -1,8 +1,8 @@
 """What calls somebody on a day: the loud terms that are open, of who is guided and of who waits for a decision."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from regie.approach.enums import Tone
@@ -23,8 +23,7 @@ AHEAD = timedelta(days=28)  # how far "komt eraan" looks
 SHOWN = (State.NOW, State.THIS_WEEK, State.COMING)
 
 
-@dataclass(frozen=True)
-class Calling:
+class Calling(NamedTuple):
     """One thing to do: about whom, the terms that ask it, how it stands, and by which day.
 
     `referral` is with which his road began; `trajectory` is None as long as nobody decided on it, `weighed` is then

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.agreed import agreed
 from regie.clocks.queries.arranging import arranging
@@ -20,7 +18,6 @@ from regie.clocks.queries.stepping import stepping
 from regie.clocks.queries.threatened import threatened
 from regie.clocks.rules import CaseFacts, Told
 from regie.detention.enums import Arrival, Certainty, LeaveState, Regime, Title
-from regie.detention.models import Sentence
 from regie.detention.models.lasting_fact import period_of
 
 SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title.ISD, Title.PIJ, Title.TBS})
@@ -28,19 +25,12 @@ SERVED = frozenset({Title.PRISON, Title.YOUTH_DETENTION, Title.SUBSTITUTE, Title
 
 def facts_of(known: Known) -> CaseFacts:
     """What his terms rest on, of who was read already; no query."""
-    sentence = known.sentence
-    length = _length(sentence) if sentence else None
-    return CaseFacts(_told(known), _situations(known), known.begun.born, length, _detained(known))
+    return CaseFacts(_told(known), _situations(known), known.begun.born, known.length, _detained(known))
 
 
 def _detained(known: Known) -> int | None:
     came_in, left_on = known.held.came_in, known.held.left_on
     return (left_on - came_in).days if came_in and left_on and came_in <= left_on else None
-
-
-def _length(sentence: Sentence) -> relativedelta | None:
-    told = {name: getattr(sentence, name) or 0 for name in ("years", "months", "days")}
-    return relativedelta(**told) if any(told.values()) else None
 
 
 def _told(known: Known) -> dict[Anchor, list[Told]]:
@@ -118,9 +108,8 @@ def _last_seen(known: Known, day: date | None) -> tuple[str, str]:
 
 def _sentence_end(known: Known) -> date | None:
     """When a prison sentence ends that he sits out from day one; what he sat before it counts."""
-    length = _length(known.sentence) if known.sentence else None
     came_in, inside = known.held.came_in, known.held.inside
-    return came_in + length if length and inside and came_in else None
+    return came_in + known.length if known.length and inside and came_in else None
 
 
 def release_told(known: Known) -> Iterator[Told]:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+
+from dateutil.relativedelta import relativedelta
+from django.utils.functional import cached_property
 
 from regie.approach.rules import Approach
 from regie.clocks.queries.planned import NOTHING_PLANNED, Planned
@@ -99,12 +101,20 @@ class Known:
     @cached_property
     def again_since(self) -> date | None:
         """Since when he is inside again; None when he is not, or for the first time as far as we know."""
-        return self.road.again_since(on=self.on)
+        return self.road.again_since(self.held)
 
     @cached_property
     def sentence(self) -> Sentence | None:
         """The ground on which he is held, or was held last."""
         return self.history.ground(on=self.on)
+
+    @cached_property
+    def length(self) -> relativedelta | None:
+        """How long that lasts; None when nobody told."""
+        if self.sentence is None:
+            return None
+        told = {name: getattr(self.sentence, name) or 0 for name in ("years", "months", "days")}
+        return relativedelta(**told) if any(told.values()) else None
 
 
 def road_of(

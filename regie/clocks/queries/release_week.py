@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import partial
+
+from django.utils.functional import cached_property
 
 from regie.approach.enums import Anchor
 from regie.approach.rules import ItemRule

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -10,8 +11,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import PhaseRule
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """One fact that terms are counted from: its day, and what it says in words.
 
     `occurrence` names what it is about (a detention, a hearing) and stays the same when its day moves. `earliest` is
@@ -31,7 +31,9 @@ class Told:
     @property
     def soonest(self) -> date | None:
         """The earliest plausible day; None when no day is known at all."""
-        return min((day for day in (self.day, self.earliest) if day), default=None)
+        if self.day and self.earliest:
+            return min(self.day, self.earliest)
+        return self.day or self.earliest
 
 
 @dataclass(frozen=True)

@@ -78,14 +78,17 @@ def _other_law(rule: DeadlineRule, told: Told) -> str:
         return ""
     if since and told.day < since:
         return f"Deze regel geldt pas vanaf {since:%d-%m-%Y}."
+    if until is None:
+        return ""
     counting = rule.counting
     begins = counted(told.day, counting.length, before=True) if counting.before else told.day
-    return f"Deze regel gold tot {until:%d-%m-%Y}." if until and begins >= until else ""
+    return f"Deze regel gold tot {until:%d-%m-%Y}." if begins >= until else ""
 
 
 def depends_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> tuple[str, ...]:
     """What must be so of the fact or for the rule and is not known, in words."""
-    return (*filter(None, (told.depends_on,)), *_not_known(rule, facts))
+    so = (told.depends_on,) if told.depends_on else ()
+    return (*so, *_not_known(rule, facts))
 
 
 def _not_known(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:

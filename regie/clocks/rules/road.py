@@ -40,9 +40,9 @@ class Road:
         left_on = max((day for day in ends(begun) if day), default=None) if inside is False else None
         return Held(inside, day_one(begun, referred_on=on) or self.detained_since, left_on)
 
-    def again_since(self, *, on: date) -> date | None:
+    def again_since(self, held: "Held") -> date | None:
         """Since when he is inside again; None when he is not, or for the first time as far as we know."""
-        held, first = self.held(on=on), self.day_one
+        first = self.day_one
         again = bool(held.inside and held.came_in and first and held.came_in > first)
         return held.came_in if again else None
 

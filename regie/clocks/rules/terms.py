@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from regie.approach.enums import Anchor, Situation, Tone
 from regie.approach.rules import DeadlineRule, Length, PhaseRule
@@ -18,8 +19,7 @@ from regie.clocks.rules.road import phase
 Key = tuple[str, str]  # which term it is: its rule, and what that happened to
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One term: due that day, at the `earliest` plausible day sooner; None is: nobody knows the day yet.
 
     `done_on` is the day of the fact that fulfilled it; `depends_on` what must be so and is not known.
@@ -102,7 +102,7 @@ def _opened(rule: DeadlineRule, told: Told, facts: CaseFacts) -> Told:
     due = _due(rule, told.day, facts)
     if due is None or why_not(rule, told, facts):
         return told
-    return replace(told, earliest=min(due, told.earliest or due))
+    return told._replace(earliest=min(due, told.earliest or due))
 
 
 def _silences(rule: DeadlineRule, facts: CaseFacts) -> Iterator[str]:
@@ -121,27 +121,24 @@ def _nothing_told(rule: DeadlineRule, facts: CaseFacts) -> str:
 
 def _times(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Iterator[Term]:
     """The term; of what we do again and again also the time before, which else is gone the day after it was due."""
-    term, first = _term(rule, told, facts, on), _due(rule, told.day, facts)
-    if first and rule.every and term.turn and rule.done_by is None and rule.tone is not Tone.EXPECTED:
-        due = _turned(rule.every, first, term.turn - 1)
-        yield replace(term, due=due, earliest=due, turn=term.turn - 1)
-    yield term
+    due, done_on = _due(rule, told.day, facts), _done_on(rule, told, facts)
+    depends = depends_on(rule, told, facts)
+    if rule.every is None or due is None:
+        yield Term(rule, told, due, _earliest(rule, told, due, facts), done_on, depends)
+        return
+    next_one, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
+    if turn and rule.done_by is None and rule.tone is not Tone.EXPECTED:
+        before = _turned(rule.every, due, turn - 1)
+        yield Term(rule, told, before, before, None, depends, turn - 1)
+    yield Term(rule, told, next_one, next_one, None, depends, turn)
 
 
-def _term(rule: DeadlineRule, told: Told, facts: CaseFacts, on: date) -> Term:
-    done_on = _done_on(rule, told, facts)
-    # Who can walk out any day has no day to count from: then it is due now.
-    due, earliest = (
-        _due(rule, told.day, facts),
-        _due(rule, told.soonest, facts) if told.day else told.earliest,
-    )
-    turn = 0
-    if rule.opens and due:
-        earliest = due  # it says itself how early that is; counted from there it would be twice as early
-    if rule.every and due:
-        due, turn = _next(rule.every, due, max(on, done_on) if done_on else on)
-        earliest, done_on = due, None
-    return Term(rule, told, due, earliest, done_on, depends_on(rule, told, facts), turn)
+def _earliest(rule: DeadlineRule, told: Told, due: date | None, facts: CaseFacts) -> date | None:
+    """The earliest plausible day; who can walk out any day has no day to count from: then it is due now."""
+    if told.day is None:
+        return told.earliest
+    # What opens says itself how early that is; counted from there it would be twice as early.
+    return due if rule.opens or told.soonest == told.day else _due(rule, told.soonest, facts)
 
 
 def _due(rule: DeadlineRule, day: date | None, facts: CaseFacts) -> date | None:
@@ -164,12 +161,13 @@ def _next(every: Length, due: date, on: date) -> tuple[date, int]:
 
 
 def _turned(every: Length, first: date, turn: int) -> date:
-    return counted(first, replace(every, number=every.number * turn))
+    return counted(first, Length(every.number * turn, every.unit))
 
 
 def _done_on(rule: DeadlineRule, told: Told, facts: CaseFacts) -> date | None:
     """The first day on which it was fulfilled: the fact itself, or the one that fulfils it, at or after its own day."""
+    if rule.done_by is None:
+        return told.done_on
     since = date.min if rule.counting.before or told.day is None else told.day
-    fulfilling = facts.told.get(rule.done_by, ()) if rule.done_by else ()
-    days = [one.day for one in fulfilling if one.day and one.day >= since]
+    days = [one.day for one in facts.told.get(rule.done_by, ()) if one.day and one.day >= since]
     return min([*days, *([told.done_on] if told.done_on else [])], default=None)

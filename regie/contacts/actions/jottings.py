@@ -1,7 +1,8 @@
 """Notes arrive from a telephone that has its network back."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,17 +11,15 @@ from django.db import IntegrityError
 from regie.accounts.models import User
 from regie.base.actors import Actor
 from regie.base.errors import NotValid
+from regie.contacts.enums import NotOpened
 from regie.contacts.models import Jotting
-from regie.contacts.rules import read_jotting, sealed_about
+from regie.contacts.rules import Jotted, read_jotting, sealed_about
 from regie.privacy.encryption import Unreadable
 from regie.privacy.envelopes import KeyGone, open_envelope
 
 LARGEST = 64 * 1024  # bytes of one envelope: the longest note in four-byte letters, and room
-TOO_LARGE = "Deze notitie is te lang om te versturen. Vraag uw functioneel beheerder om hulp."
-KEY_GONE = (
-    "De sleutel waarmee deze notitie verzegeld is, is er niet meer. Vraag uw functioneel beheerder om hulp."
-)
-NOT_OPENED = "Deze notitie is niet te openen. Vraag uw functioneel beheerder om hulp."
+ASK = "Vraag uw functioneel beheerder om hulp. Lukt het niet, gooi haar dan weg op Vandaag."
+OF_ANOTHER = "Deze notitie is niet te openen. Vraag uw functioneel beheerder om hulp."
 
 
 @dataclass(frozen=True)
@@ -34,38 +33,58 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of it: kept, or why it has to stay on the telephone."""
+    """What became of it: kept, thrown away by its writer (`gone`), or why it has to stay on the telephone."""
 
     ref: uuid.UUID
     refusal: str = ""
+    gone: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether we have its words, or had."""
+        return not self.refusal and not self.gone
 
 
 def receive_jottings(envelopes: Iterable[Envelope], *, writer: User, by: Actor, at: datetime) -> list[Answer]:
-    """Opens and keeps each, in this order; what was kept before is kept once, what does not open stops no other."""
-    return [Answer(one.ref, _receive(one, writer=writer, by=by, at=at)) for one in envelopes]
+    """Opens and keeps each, in this order; what was kept before is kept once, what does not open stops no other.
+
+    What does not open is told to its writer: it stays on the telephone until it does, or until he throws it away.
+    """
+    return [_receive(one, writer=writer, by=by, at=at) for one in envelopes]
 
 
-def _receive(envelope: Envelope, *, writer: User, by: Actor, at: datetime) -> str:
-    """Why it was refused; empty when it is kept."""
-    if _is_kept(envelope, writer):
-        return ""
+def _receive(envelope: Envelope, *, writer: User, by: Actor, at: datetime) -> Answer:
+    before = _standing(envelope, writer)
+    if before and not before.refusal:
+        return before
+    opened = _opened(envelope, writer)
+    keep: Callable[..., Jotting] = Jotting.keep if isinstance(opened, Jotted) else Jotting.keep_shut
+    # Another tab sent it at this moment; or the number is that of a note of somebody else.
+    with suppress(IntegrityError):
+        keep(envelope.ref, opened, writer=writer, by=by, at=at)
+    return _standing(envelope, writer) or Answer(envelope.ref, OF_ANOTHER)
+
+
+def _opened(envelope: Envelope, writer: User) -> Jotted | NotOpened:
+    """What stands in it, or why that cannot be read."""
     if len(envelope.sealed) > LARGEST:
-        return TOO_LARGE
+        return NotOpened.TOO_LARGE
     about = sealed_about(writer.ref, envelope.ref)
     try:
-        jotted = read_jotting(open_envelope(envelope.sealed, key_id=envelope.key_id, about=about))
+        return read_jotting(open_envelope(envelope.sealed, key_id=envelope.key_id, about=about))
     except KeyGone:
-        return KEY_GONE
+        return NotOpened.KEY_GONE
     except (Unreadable, NotValid):
-        return NOT_OPENED
-    try:
-        Jotting.keep(envelope.ref, jotted, writer=writer, by=by, at=at)
-    except (
-        IntegrityError
-    ):  # another tab sent it at this moment; or the number is that of a note of somebody else
-        return "" if _is_kept(envelope, writer) else NOT_OPENED
-    return ""
+        return NotOpened.DAMAGED
 
 
-def _is_kept(envelope: Envelope, writer: User) -> bool:
-    return Jotting.objects.filter(ref=envelope.ref, writer=writer).exists()
+def _standing(envelope: Envelope, writer: User) -> Answer | None:
+    """What we know of it; None when it never came from him."""
+    note = Jotting.objects.filter(ref=envelope.ref, writer=writer).first()
+    if note is None:
+        return None
+    if not note.unopened:
+        return Answer(note.ref)
+    if note.is_ended:
+        return Answer(note.ref, gone=True)
+    return Answer(note.ref, f"{note.get_unopened_display()}. {ASK}")

@@ -4,7 +4,7 @@ from regie.contacts.models.appointment import Appointment
 from regie.contacts.models.appointment_outcome import AppointmentOutcome
 from regie.contacts.models.contact_moment import ContactMoment, ContactMomentQuerySet
 from regie.contacts.models.contact_stem import ContactStem
-from regie.contacts.models.jotting import Jotting, JottingEnd
+from regie.contacts.models.jotting import Jotting, JottingEnd, JottingQuerySet
 
 __all__ = [
     "Appointment",
@@ -14,4 +14,5 @@ __all__ = [
     "ContactStem",
     "Jotting",
     "JottingEnd",
+    "JottingQuerySet",
 ]

@@ -46,7 +46,7 @@ class AppointmentForm(ToldForm):
         label="Tot hoe laat?",
         required=False,
         widget=forms.TextInput(attrs={"class": "short"}),
-        help_text="Leeg is: een uur, voor zover we weten.",
+        help_text="Leeg? Dan rekenen we een uur.",
     )
     kind = forms.ChoiceField(
         label="Hoe?", choices=[(one.value, one.label) for one in AGREEABLE], widget=forms.RadioSelect

@@ -12,6 +12,9 @@ from regie.contacts.rules import LONGEST_PARTY, LONGEST_WORDS, MOST_MINUTES, Con
 from regie.ui.forms import DateField, WordsField
 from regie.ui.verb_form import VerbForm
 
+# What one types; the rest is chosen.
+WRITTEN = ("words", "happened_on", "minutes", "his_words", "judgement", "party")
+WORDS = frozenset({"words", "his_words", "judgement", "party"})
 NAMES = tuple(field.name for field in fields(ContactAccount))
 
 
@@ -100,6 +103,18 @@ class ContactForm(VerbForm):
         entries = {"step": moment.step, "organisation": moment.organisation}
         refs = {name: entry.ref for name, entry in entries.items() if entry}
         return vars(moment.account) | refs | {"happened_on": f"{moment.happened_on:%d-%m-%Y}"}
+
+    @property
+    def wrote(self) -> bool:
+        """Whether he typed any words."""
+        return any(str(self[name].value() or "").strip() for name in WORDS)
+
+    @property
+    def typed(self) -> str:
+        """Everything that he typed, also what would be refused: first the words, then each other under its label."""
+        told = {name: str(self[name].value() or "").strip() for name in WRITTEN}
+        more = [f"{self[name].label}\n{told[name]}" for name in WRITTEN[1:] if told[name]]
+        return "\n\n".join(filter(None, (told["words"], *more))).replace("\r\n", "\n")
 
     @property
     def account(self) -> ContactAccount:

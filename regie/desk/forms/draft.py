@@ -1,6 +1,6 @@
 """A paper for him before it is made: what is proposed stands in its fields, and may be changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -21,13 +21,6 @@ class DraftForm(VerbForm):
         for ask in asks:
             self.fields[ask.name] = _field(ask)
         self.read_by_him = tuple(ask.name for ask in asks if ask.sentences)
-
-    @property
-    def typed(self) -> Mapping[str, str]:
-        """What was typed, by field; empty where nothing was."""
-        return {
-            name: value for name, value in self.cleaned_data.items() if name not in ("seen", "submission")
-        }
 
     def clean(self) -> dict[str, Any]:
         """Refuses what was left to fill in."""

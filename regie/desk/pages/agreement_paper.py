@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from regie.desk.pages.agreements import quoted
-from regie.desk.pages.plan_words import crumbs_to
+from regie.desk.pages.places import AGREEMENTS, crumbs_to
 from regie.plans.enums import Consent, PromisedBy
 from regie.plans.models import Agreement
 from regie.ui.parts import Crumb
@@ -53,7 +53,7 @@ def paper_page(one: Agreement, *, mine: bool) -> PaperPage:
         title="Onze afspraken",
         person=str(person),
         day=on_weekday(one.happened_on),
-        crumbs=crumbs_to(person, "Op papier", mine=mine),
+        crumbs=crumbs_to(person, "Op papier", under=AGREEMENTS, mine=mine),
         parts=tuple(_parts(one)),
         answer=tuple(filter(None, (ANSWER[Consent(one.consent)], quoted(one.answer)))),
         again=again,

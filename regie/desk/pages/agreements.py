@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import AGREEMENTS, PLAN, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import Presence, PromisedBy, Retold
 from regie.plans.models import Agreement
@@ -14,7 +15,7 @@ from regie.plans.rules import Promised
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import on_weekday, written
 
-LIST = "Afspraken"
+LIST = AGREEMENTS.title
 NEW = "Nieuwe afspraken maken"
 HIS = {PromisedBy.YOUNG_PERSON: "Hij belooft", PromisedBy.OFFICER: "De officier belooft"}
 
@@ -65,7 +66,7 @@ def agreements_page(person: Person, agreements: Sequence[Agreement], *, mine: bo
         title=LIST,
         person=str(person),
         lead="De bovenste afspraken gelden nu. Wat eerder was afgesproken, staat eronder.",
-        crumbs=crumbs_to(person, LIST, mine=mine),
+        crumbs=crumbs_to(person, LIST, under=PLAN, mine=mine),
         actions=((new,) if mine else ()) + ((other,) if len(agreements) > 1 else ()),
         versions=tuple(
             AgreementShown(

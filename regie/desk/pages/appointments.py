@@ -1,6 +1,6 @@
 """What is agreed with him: the list, one of them with how it went, and the message that tells it to him."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,13 +25,14 @@ from regie.desk.pages.appointment_words import (
     whatsapp_url,
 )
 from regie.desk.pages.lines import Line
+from regie.desk.pages.places import AGENDA, appointment_place, crumbs_to
 from regie.desk.pages.record import Record
-from regie.persons.models import Person
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 
-TITLE, HOW_IT_WENT, SEND, OPEN = "Agenda", "Hoe ging het?", "Stuur afspraak", "Bekijken"
+TITLE, HOW_IT_WENT, SEND, OPEN = AGENDA.title, "Hoe ging het?", "Stuur afspraak", "Bekijken"
 EMPTY = "Er staat nog geen afspraak."
+LEFT = "Stond nog open bij het afronden"
 AGAIN = "Hij was er niet. Dat kan gebeuren. Maak een nieuwe afspraak en laat hem weten dat hij welkom is."
 
 
@@ -102,20 +103,29 @@ def appointments_page(
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     told = meetings_of(trajectory)
     new = Action("Afspraak maken", reverse("desk:tell_appointment", args=[person.ref]), "plus")
-    asked = HOW_IT_WENT if mine else "Nog niet verteld"
     sections = (
-        _section(asked, [one for one in told if one.asks(at)], HOW_IT_WENT if mine else ""),
-        _section("Komt nog", [one for one in told if one.is_ahead(at)], OPEN if mine else ""),
+        *(_left(told) if guidance.closed_on else _open_ones(told, mine=mine, at=at)),
         _section("Geweest", [one for one in reversed(told) if one.outcome], OPEN if mine else ""),
     )
     return AppointmentsPage(
         title=TITLE,
         person=str(person),
-        crumbs=_crumbs(person, TITLE, mine=mine),
+        crumbs=crumbs_to(person, TITLE, mine=mine),
         actions=(new,) if mine else (),
         sections=tuple(one for one in sections if one.lines),
         empty="" if told else EMPTY,
     )
+
+
+def _open_ones(told: Sequence[Meeting], *, mine: bool, at: datetime) -> Iterator[Section]:
+    asked = HOW_IT_WENT if mine else "Nog niet verteld"
+    yield _section(asked, [one for one in told if one.asks(at)], HOW_IT_WENT if mine else "")
+    yield _section("Komt nog", [one for one in told if one.is_ahead(at)], OPEN if mine else "")
+
+
+def _left(told: Sequence[Meeting]) -> Iterator[Section]:
+    """Of who is closed nothing is asked any more, and nothing is to come."""
+    yield _section(LEFT, [one for one in told if one.outcome is None], "")
 
 
 def appointment_page(
@@ -131,10 +141,10 @@ def appointment_page(
     return AppointmentPage(
         title=HOW_IT_WENT if asks else "Afspraak",
         person=str(person),
-        crumbs=_crumbs(person, "Afspraak", through=True),
+        crumbs=crumbs_to(person, "Afspraak", under=AGENDA),
         told=(described(appointment), *went),
         answers=tuple(Action(names[one], one.value) for one in offered),
-        actions=tuple(_ways(appointment, outcome)),
+        actions=tuple(_ways(appointment, outcome, begun=begun)),
         note=AGAIN if missed else "",
         asks=asks,
     )
@@ -147,7 +157,7 @@ def send_page(appointment: Appointment, *, officer: str, number: str) -> SendPag
     return SendPage(
         title=SEND,
         person=str(person),
-        crumbs=_crumbs(person, SEND, through=True),
+        crumbs=crumbs_to(person, SEND, under=appointment_place(appointment.ref)),
         told=(described(appointment),),
         text=text,
         links=(
@@ -155,7 +165,7 @@ def send_page(appointment: Appointment, *, officer: str, number: str) -> SendPag
             Action("WhatsApp openen", whatsapp_url(text, number), "message", "secondary"),
         ),
         note=_note(appointment, number),
-        back=reverse("desk:appointments", args=[person.ref]),
+        back=appointment_place(appointment.ref).url(person),
     )
 
 
@@ -208,7 +218,7 @@ def _open(meeting: Meeting, way: str) -> tuple[Action, ...]:
     return (Action(way, reverse("desk:appointment", args=[meeting.appointment.ref])),)
 
 
-def _ways(appointment: Appointment, outcome: AppointmentOutcome | None) -> Iterable[Action]:
+def _ways(appointment: Appointment, outcome: AppointmentOutcome | None, *, begun: bool) -> Iterable[Action]:
     ref = appointment.ref
     new = reverse("desk:tell_appointment", args=[appointment.trajectory.person.ref])
     if outcome:
@@ -219,12 +229,5 @@ def _ways(appointment: Appointment, outcome: AppointmentOutcome | None) -> Itera
         )
         return
     yield Action("Verzetten", reverse("desk:correct_appointment", args=[ref]), "calendar", "secondary")
-    if appointment.is_with_him:
+    if appointment.is_with_him and not begun:
         yield Action(SEND, reverse("desk:send_appointment", args=[ref]), "message", "secondary")
-
-
-def _crumbs(person: Person, title: str, *, mine: bool = True, through: bool = False) -> tuple[Crumb, ...]:
-    above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
-    his = Crumb(str(person), reverse("desk:person", args=[person.ref]))
-    agenda = (Crumb(TITLE, reverse("desk:appointments", args=[person.ref])),) if through else ()
-    return (above, his, *agenda, Crumb(title))

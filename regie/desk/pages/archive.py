@@ -13,7 +13,8 @@ from django.urls import reverse
 from regie.approach.queries import Approaches
 from regie.base.actors import Actor
 from regie.base.gathering import Asked, gather
-from regie.desk.pages.archive_kinds import KINDS, LABELS, SILENT, SILENT_OF, Archived
+from regie.contacts.models import Appointment
+from regie.desk.pages.archive_kinds import KINDS, LABELS, LABELS_OF, SILENT, SILENT_OF, Archived
 from regie.persons.models import FormerIdentity
 from regie.plans.models import Paper
 from regie.trajectories.enums import Answer, Result
@@ -194,6 +195,8 @@ def _answer(told: Mapping[str, str]) -> str:
 
 def _own_words(row: Any) -> str:
     """By which words another fact names this one."""
+    if isinstance(row, Appointment):
+        return f"{written(row.happened_on)}, {clock_time(row.begins)}"
     names = ("words", "creditor", "title", "criterion", "party", "purpose")
     return next((str(getattr(row, name)) for name in names if getattr(row, name, "")), "")
 
@@ -214,7 +217,8 @@ def _versions(versions: Sequence[Any], saying: Saying) -> Iterator[dict[str, Any
 
 
 def _fact(row: Any, saying: Saying, mark: str) -> dict[str, Any]:
-    told = ((LABELS[field.name], saying.value(row, field)) for field in _told_fields(type(row)))
+    labels = LABELS | LABELS_OF.get(type(row), {})
+    told = ((labels[field.name], saying.value(row, field)) for field in _told_fields(type(row)))
     source = getattr(row, "source", "")
     about = getattr(row, "happened_on", None)
     return {

@@ -142,12 +142,14 @@ KINDS = (
 SILENT = frozenset(
     "id ref corrects submission withdrawn happened_on recorded_at recorded_by_kind recorded_by_id "
     "recorded_by_label person trajectory municipality agreement source kept_as national regional local edition "
-    "bsn asked_by_id follows replaces cover referral_ref refused referral locked scanned size occurrence".split()
+    "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence".split()
 )
 # The same of one kind: in which order promises stand is no word of his.
 SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"})}
+# What it is called in one kind, where that is another thing than in the others.
+LABELS_OF: Mapping[Any, dict[str, str]] = {AppointmentOutcome: {"agreed": "Afgesproken moment"}}
 # By the name of a field what stands before it.
-LABELS: Mapping[str, str] = {
+LABELS: dict[str, str] = {
     "judgement": "Wat de officier ervan vindt", "minutes": "Minuten", "later": "Begin later", "partner": "Partner",
     "contact": "Contact", "told_how": "Hoe doorgegeven",
     "actor": "Wie", "actor_name": "Naam", "administrator": "Beheer", "again_on": "Opnieuw op",
@@ -181,6 +183,7 @@ LABELS: Mapping[str, str] = {
     "presence": "Was hij erbij", "professional": "Professional", "purpose": "Waarvoor", "reach": "Voor wie",
     "reason": "Reden", "reason_source": "Van wie", "recipient": "Aan wie", "reference": "Kenmerk",
     "referred_by": "Aangemeld door", "referrer_letter": "Brief aan wie aanmeldde", "regime": "Regime",
+    "replaces": "In plaats van",
     "rests_day": "Vanaf", "rests_on": "Rust op", "result": "Hoe het ging", "result_words": "Toelichting",
     "results": "Resultaten", "retold": "Naverteld", "retold_words": "In zijn woorden", "rule": "Termijn",
     "said_by": "Wie zegt dit", "scope": "Waarvoor", "second_person": "Tweede persoon",

@@ -12,7 +12,8 @@ from regie.approach.enums import Anchor
 from regie.approach.rules import Approach
 from regie.clocks.rules import counted
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import TAKEN_OVER, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import AuthorisationState as State
 from regie.plans.enums import Lasts
@@ -121,7 +122,7 @@ def authorisation_paper(one: Authorisation, officer: User | None, *, mine: bool)
     }
     return AuthorisationPaper(
         title="Machtiging",
-        crumbs=crumbs_to(person, "Machtiging op papier", mine=mine),
+        crumbs=crumbs_to(person, "Machtiging op papier", under=TAKEN_OVER, mine=mine),
         name=str(person),
         born=written(person.birth_date),
         officer=officer.name if officer else "",

@@ -11,6 +11,8 @@ from regie.accounts.enums import Permission
 from regie.accounts.rules import may
 from regie.approach.rules import Approach, ClosureReason
 from regie.base.actors import Actor
+from regie.contacts.queries import Meeting
+from regie.desk.pages.appointment_words import what, when
 from regie.trajectories.actions import standing_closure
 from regie.trajectories.enums import Knew, Result
 from regie.trajectories.models import Closure, Guidance, Trajectory
@@ -21,13 +23,17 @@ from regie.ui.words import written
 TITLE, REOPEN = "Afronden", "Heropenen"
 DOOR = "De deur staat open."
 LOST = "Hij is uit beeld. Stilte is geen reden om af te ronden: zoek hem eerst."
+NOT_AGAIN = "Niet opnieuw vragen"
 AGAIN = "Doe eerst wat daar staat. Vraagt u het opnieuw, dan staat uw verhaal er nog. Kijk het dan na."
 SORRY = "Wat verdrietig. U hoeft alleen de dag in te vullen. Daarna staan alle termijnen stil."
 
 
 @dataclass(frozen=True)
 class ClosingPage:
-    """How it stands: the reasons to choose from while it runs, or what was told when it was closed or asked."""
+    """How it stands: the reasons to choose from while it runs, or what was told when it was closed or asked.
+
+    `left` are the appointments that are left open by it.
+    """
 
     title: str
     person: str
@@ -35,6 +41,7 @@ class ClosingPage:
     crumbs: tuple[Crumb, ...]
     warning: str
     refused: str
+    left: tuple[Item, ...]
     reasons: tuple[Item, ...]
     told: tuple[Item, ...]
     actions: tuple[Action, ...]
@@ -69,6 +76,7 @@ def closing_page(
     approach: Approach,
     least: date | None,
     loss: Loss | None,
+    meetings: Sequence[Meeting],
     viewer: Actor,
 ) -> ClosingPage:
     """For who may see him; three queries, and one more when closing was ever told of."""
@@ -83,9 +91,10 @@ def closing_page(
         crumbs=_crumbs(trajectory, TITLE, mine=mine),
         warning=LOST if loss and choosing else "",
         refused=f"{_not_yet(asked)} {AGAIN if choosing else ''}".strip() if asked else "",
+        left=tuple(_left_open(meetings, mine=mine)) if guidance.closed_on is None else (),
         reasons=tuple(_reasons(trajectory, approach)) if choosing else (),
         told=told_of(told, _titles(approach)) if told else (),
-        actions=tuple(_actions(trajectory, stands, guidance, viewer)) if stands else (),
+        actions=tuple(_actions(trajectory, told, guidance, viewer)) if told else (),
     )
 
 
@@ -114,7 +123,7 @@ def closure_answer_page(closure: Closure, approach: Approach, *, loss: Loss | No
 def taking_back_page(trajectory: Trajectory) -> FormPage:
     """For what was not so."""
     back, title = reverse("desk:closing", args=[trajectory.person.ref]), "Afronding intrekken"
-    lead = "Klopt het niet, of ging het over een ander? De begeleiding loopt dan gewoon door."
+    lead = "Klopt het niet, of vraagt u het niet meer? De begeleiding loopt dan gewoon door."
     return FormPage(title, lead, (*_crumbs(trajectory, TITLE, back), Crumb(title)), back, "Ja, intrekken")
 
 
@@ -194,6 +203,13 @@ def _reasons(trajectory: Trajectory, approach: Approach) -> Iterator[Item]:
         yield Item(reason.title, "Kies deze reden", " ".join(filter(None, (reason.text, early))), url)
 
 
+def _left_open(meetings: Sequence[Meeting], *, mine: bool) -> Iterator[Item]:
+    for one in meetings:
+        if one.outcome is None:
+            url = reverse("desk:appointment", args=[one.appointment.ref]) if mine else ""
+            yield Item(when(one.appointment), what(one.appointment), url=url)
+
+
 def _lead(stands: Closure | None, guidance: Guidance, least: date | None) -> str:
     if stands is None:
         until = f"De begeleiding duurt minstens tot {written(least)}. " if least else ""
@@ -203,15 +219,16 @@ def _lead(stands: Closure | None, guidance: Guidance, least: date | None) -> str
     return "" if stands.death else f"Sinds {written(guidance.closed_on)}. {DOOR}"
 
 
-def _actions(trajectory: Trajectory, stands: Closure, guidance: Guidance, viewer: Actor) -> Iterator[Action]:
+def _actions(trajectory: Trajectory, told: Closure, guidance: Guidance, viewer: Actor) -> Iterator[Action]:
     his, place = [trajectory.person.ref], trajectory.municipality_id
-    second = may(viewer, Permission.APPROVE_EXCEPTIONS, place) and viewer.id != stands.recorded_by_id
-    if guidance.closed_on is None and second:
-        yield Action("Antwoorden", reverse("desk:answer_closure", args=[stands.ref]))
-    if guidance.closed_on and not stands.death:
+    second = may(viewer, Permission.APPROVE_EXCEPTIONS, place) and viewer.id != told.recorded_by_id
+    if guidance.closed_on is None and second and not told.answered:
+        yield Action("Antwoorden", reverse("desk:answer_closure", args=[told.ref]))
+    if guidance.closed_on and not told.death:
         yield Action(REOPEN, reverse("desk:reopen", args=his))
     if guidance.is_by(viewer) or may(viewer, Permission.ASSIGN, place):
-        yield Action("Intrekken", reverse("desk:take_back_closure", args=his), variant="secondary")
+        label = NOT_AGAIN if told.answered and not told.agreed else "Intrekken"
+        yield Action(label, reverse("desk:take_back_closure", args=his), variant="secondary")
 
 
 def _crumbs(trajectory: Trajectory, title: str, url: str = "", *, mine: bool = False) -> tuple[Crumb, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from regie.desk.pages.agreements import answered, looked_at, retold_by
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import AGREEMENTS, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import Presence
 from regie.plans.models import Agreement
@@ -153,6 +154,6 @@ def comparing_page(person: Person, chosen: Sequence[Agreement] | None, *, mine: 
         title=TITLE,
         person=str(person),
         lead=f"Van {days[0]} naar {days[1]}." if days else "Kies welke afspraken u naast elkaar wilt zien.",
-        crumbs=crumbs_to(person, TITLE, mine=mine),
+        crumbs=crumbs_to(person, TITLE, under=AGREEMENTS, mine=mine),
         parts=compared_agreements(*chosen) if chosen else None,
     )

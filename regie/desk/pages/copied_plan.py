@@ -12,7 +12,6 @@ from regie.plans.queries import (
     GoalStory,
     StepStory,
     agreements_of,
-    as_read,
     debts_of,
     followed_wishes_of,
     network_of,
@@ -102,11 +101,11 @@ def _debts(one: Copied) -> Said:
 
 def _network(one: Copied) -> Said:
     there = [it for it in network_of(one.record.trajectory) if not it.left_by(one.record.on)]
-    return Said(tuple(map(_member, as_read(there))))
+    return Said(tuple(map(_member, there)))
 
 
 def _member(it: NetworkMember) -> str:
-    """Who it is and with what they help; never a risk, a reason or a number."""
+    """Who it is and with what they help; never a risk, a reason or a number, nor by the order who supports him."""
     helps = f", helpt met: {one_line(it.helps_with)}" if it.helps_with else ""
     return f"{it.get_tie_display()}: {one_line(it.name)}{helps}"
 

@@ -7,7 +7,6 @@ from datetime import date
 from django.urls import reverse
 
 from regie.desk.pages.debt_words import (
-    TITLE,
     amount_said,
     described_none,
     name_of,
@@ -15,7 +14,7 @@ from regie.desk.pages.debt_words import (
     threat_said,
     total_said,
 )
-from regie.desk.pages.plan_words import crumbs_to
+from regie.desk.pages.places import DEBTS, crumbs_to
 from regie.plans.enums import DebtsKnown
 from regie.plans.queries import DebtLine, debts_of
 from regie.trajectories.models import Trajectory
@@ -53,11 +52,9 @@ def overview_page(trajectory: Trajectory, *, mine: bool, by: str, on: date) -> O
     person, debts = trajectory.person, debts_of(trajectory)
     none = described_none(debts.none) if debts.none else None
     told = f"{none.term}. {none.description}." if none else f"{DebtsKnown.UNKNOWN.label}."
-    above = crumbs_to(person, TITLE, mine=mine)[:-1]
-    back = Crumb(TITLE, reverse("desk:debts", args=[person.ref]))
     return OverviewPage(
         title=OVERVIEW,
-        crumbs=(*above, back, Crumb(OVERVIEW)),
+        crumbs=crumbs_to(person, OVERVIEW, under=DEBTS, mine=mine),
         about=(
             Item("Naam", str(person)),
             Item("Geboren", written(person.birth_date)),

@@ -21,7 +21,7 @@ from regie.desk.pages.debt_words import (
     total_said,
 )
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import crumbs_to
+from regie.desk.pages.places import DEBTS, PLAN, crumbs_to
 from regie.persons.models import Person
 from regie.plans.models import Debt, DebtReading
 from regie.plans.queries import DebtLine, Debts, debt_line, debts_of
@@ -79,7 +79,7 @@ def debts_page(trajectory: Trajectory, *, mine: bool, on: date) -> DebtsPage:
         title=TITLE,
         person=str(person),
         lead="Wat is hij schuldig, aan wie, en wat is daarover afgesproken?",
-        crumbs=crumbs_to(person, TITLE, mine=mine),
+        crumbs=crumbs_to(person, TITLE, under=PLAN, mine=mine),
         actions=_actions(debts, person, mine=mine),
         threats=tuple(
             f"{line.debt.creditor}: {threat_said(line.now)}."
@@ -101,11 +101,7 @@ def debt_page(debt: Debt, *, mine: bool) -> DebtPage:
     return DebtPage(
         title=name_of(debt),
         person=str(person),
-        crumbs=(
-            *crumbs_to(person, TITLE, mine=mine)[:-1],
-            Crumb(TITLE, reverse("desk:debts", args=[person.ref])),
-            Crumb(name_of(debt)),
-        ),
+        crumbs=crumbs_to(person, name_of(debt), under=DEBTS, mine=mine),
         actions=_telling(line) if mine else (),
         about=(Line(described(debt), _mending(debt) if mine else ()),),
         readings=tuple(

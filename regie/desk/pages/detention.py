@@ -6,12 +6,13 @@ from datetime import date
 from django.urls import reverse
 
 from regie.desk.pages.leave_words import described_leave
+from regie.desk.pages.places import Place, crumbs_to
 from regie.desk.pages.record import Record
 from regie.detention.enums import Regime, ReleaseKind
 from regie.detention.models import ReleaseDate, Sentence, Stay
 from regie.detention.queries import Whereabouts, history
 from regie.persons.models import Person
-from regie.ui.parts import Action, Crumb, FormPage, Item
+from regie.ui.parts import Action, FormPage, Item
 from regie.ui.words import written
 
 NOW = "Nu"
@@ -65,21 +66,23 @@ def told_of_detention(person: Person) -> tuple[Item, ...]:
     return tuple(described(fact) for fact in every)
 
 
-def telling_page(person: Person, title: str) -> DetentionPage:
-    """For something new."""
-    return _page(person, title, "Wat u niet weet, laat u leeg.", "Opslaan")
+def telling_page(person: Person, title: str, *, under: Place | None = None) -> DetentionPage:
+    """For something new; it lies under his page, or under the page of his that shows it."""
+    return _page(person, title, "Wat u niet weet, laat u leeg.", "Opslaan", under=under)
 
 
-def correcting_page(person: Person, title: str, withdraw_url: str) -> DetentionPage:
+def correcting_page(
+    person: Person, title: str, withdraw_url: str, *, under: Place | None = None
+) -> DetentionPage:
     """For telling it better."""
     lead = "Wat er nu staat, blijft bewaard in de geschiedenis."
-    return _page(person, f"{title} verbeteren", lead, "Opslaan", withdraw_url=withdraw_url)
+    return _page(person, f"{title} verbeteren", lead, "Opslaan", withdraw_url=withdraw_url, under=under)
 
 
-def withdrawing_page(person: Person, title: str, told: Item) -> DetentionPage:
+def withdrawing_page(person: Person, title: str, told: Item, *, under: Place | None = None) -> DetentionPage:
     """For taking it back."""
     lead = "U haalt het weg uit het overzicht. In de geschiedenis blijft het bewaard."
-    return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(told,))
+    return _page(person, f"{title} intrekken", lead, "Ja, intrekken", told=(told,), under=under)
 
 
 def ending_page(person: Person, title: str, ending: str, told: Item) -> DetentionPage:
@@ -125,8 +128,15 @@ def _known(since: date) -> tuple[str, ...]:
 
 
 def _page(
-    person: Person, title: str, lead: str, submit: str, *, withdraw_url: str = "", told: tuple[Item, ...] = ()
+    person: Person,
+    title: str,
+    lead: str,
+    submit: str,
+    *,
+    withdraw_url: str = "",
+    told: tuple[Item, ...] = (),
+    under: Place | None = None,
 ) -> DetentionPage:
-    back = reverse("desk:person", args=[person.ref])
-    crumbs = (Crumb("Mijn jongeren", reverse("desk:people")), Crumb(str(person), back), Crumb(title))
+    back = under.url(person) if under else reverse("desk:person", args=[person.ref])
+    crumbs = crumbs_to(person, title, under=under)
     return DetentionPage(title, lead, crumbs, back, submit, withdraw_url, told)

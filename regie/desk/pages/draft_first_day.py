@@ -11,7 +11,7 @@ from regie.clocks.queries import Known, ReleaseWeek, release_week
 from regie.clocks.rules import next_working_day
 from regie.desk.pages.drafts import About, Ask, Draft
 from regie.desk.pages.release_week import known_of
-from regie.desk.pages.sheet_parts import SheetToMake, part, stands, to_do
+from regie.desk.pages.sheet_parts import SheetToMake, number_of, part, stands, to_do, whom_to_call
 from regie.detention.enums import Certainty
 from regie.detention.queries import last_stay
 from regie.plans.enums import PaperKind
@@ -23,6 +23,7 @@ from regie.ui.words import on_weekday
 
 TITLE = "Mijn eerste dag"
 LEAD = "Om mee te nemen op de dag dat hij vrijkomt. Zet elk ding op een eigen regel."
+NUMBER = "Op welk nummer kan hij zijn officier bellen?"
 UNKNOWN = "Dit weten we nog niet."
 # By field: the heading that he reads, and the picture beside each line below it.
 PARTS = {
@@ -60,7 +61,7 @@ def asks(about: About) -> tuple[Ask, ...]:
         Ask("along", "Wat heeft hij bij zich?", "\n".join(_along(told, about)), _noted(told, *ALONG), 6),
         Ask("sleeps", "Waar slaapt hij?", _sleeps(told, about, freed), _noted(told, "first_night")),
         Ask("appointments", "Waar moet hij de eerste drie dagen zijn?", "", _appointed(told), 6),
-        Ask("number", "Op welk nummer kan hij u bellen?", lines=1, sentences=False),
+        Ask("number", NUMBER, number_of(about.officer), lines=1, sentences=False),
         Ask(
             "stand_in",
             "Wie kan hij bellen als u er niet bent?",
@@ -74,18 +75,21 @@ def asks(about: About) -> tuple[Ask, ...]:
 def sheet(about: About, typed: Mapping[str, Any]) -> SheetToMake:
     """What was typed, one thing on a line; what nobody knows yet is said, and who finds it out."""
     who = about.officer.name if about.officer else "Mijn officier"
-    unknown = to_do("question-mark", f"{UNKNOWN} {who} zoekt dit uit.")
-    parts = []
-    for name, (title, picture) in PARTS.items():
-        lines = [to_do(picture, line) for line in _lines(typed[name])]
-        parts.append(part(title, (), lines or [unknown]) | {"tick": bool(lines) and name in TICKED})
-    people = [{"picture": "phone", "name": f"{who}, mijn officier", "number": typed["number"]}]
-    if typed["stand_in"]:
-        people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": typed["stand_in"]})
-    danger = {"picture": "ambulance", "words": "Is er gevaar? Bel 112."}
-    call = {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
+    unknown = f"{UNKNOWN} {who} zoekt dit uit."
+    parts = [
+        part(title, (), (_thing(line, picture, name) for line in _lines(typed[name]) or [unknown]))
+        for name, (title, picture) in PARTS.items()
+    ]
+    call = whom_to_call(about.officer, typed["number"], typed["stand_in"])
     content = {"name": str(about.trajectory.person), "stands": stands(about.on), "parts": parts, "call": call}
     return SheetToMake("first_day", TITLE, content, f"mijn-eerste-dag-{about.on:%Y-%m-%d}.pdf")
+
+
+def _thing(line: str, picture: str, name: str) -> dict[str, Any]:
+    """One line; of what nobody knows yet there is nothing to tick off, and no picture of it."""
+    if UNKNOWN.lower() in line.lower():
+        return to_do("question-mark", line) | {"tick": False}
+    return to_do(picture, line) | {"tick": name in TICKED}
 
 
 def _lines(typed: str) -> list[str]:
@@ -134,7 +138,7 @@ def _along(told: Mapping[str, Arrangement], about: About) -> Iterator[str]:
         if _is(told, code, ArrangementState.ARRANGED):
             yield there
         elif not _is(told, code, ArrangementState.NOT_NEEDED):
-            yield f"{called}: dit weten we nog niet. {who} zoekt dit uit."
+            yield f"{called}: {UNKNOWN.lower()} {who} zoekt dit uit."
 
 
 def _sleeps(told: Mapping[str, Arrangement], about: About, freed: date | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from regie.desk.pages.drafts import About, Ask, Draft, he_is_called
-from regie.desk.pages.sheet_parts import SheetToMake
+from regie.desk.pages.sheet_parts import SheetToMake, number_of
 from regie.detention.queries import facilities
 from regie.plans.enums import PaperKind
 from regie.ui.words import on_weekday
@@ -18,7 +18,7 @@ Wanneer: …
 Waar: …
 
 Kun je dan niet? Laat het mij weten. Dan kiezen we samen een ander moment.
-Mijn nummer is: …
+Mijn nummer is: {number}
 
 Groeten,
 
@@ -36,7 +36,7 @@ Wanneer: …
 Waar: …
 
 Kun je dan niet? Laat het mij weten. Wil je liever ergens anders praten? Dat mag ook.
-Mijn nummer is: …
+Mijn nummer is: {number}
 
 Groeten,
 
@@ -63,7 +63,7 @@ Je mag ook vragen om iets weg te halen.
 Komen we er samen niet uit? Vraag de gemeente om de functionaris gegevensbescherming.
 Je mag ook klagen bij de Autoriteit Persoonsgegevens.
 
-Heb je een vraag? Bel mij. Mijn nummer is: …
+Heb je een vraag? Bel mij. Mijn nummer is: {number}
 
 Groeten,
 
@@ -100,7 +100,8 @@ def _asks(text: str) -> Callable[[About], tuple[Ask, ...]]:
         person, place = trajectory.person, trajectory.municipality.name
         inside = facilities([person.pk], on=about.on).get(person.pk, "")
         known = f"{person}\n{inside}\n" if inside else ""
-        letter = text.format(name=he_is_called(person), writer=about.writer, place=place)
+        number = number_of(about.writer) or DOTS
+        letter = text.format(name=he_is_called(person), writer=about.writer.name, number=number, place=place)
         dots = "Vul in waar puntjes staan (…)." if DOTS in letter else ""
         return (
             Ask("address", "Waar moet de brief heen?", known, ADDRESS, 4, sentences=False),

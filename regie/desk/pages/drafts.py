@@ -9,14 +9,14 @@ from django.urls import reverse
 
 from regie.accounts.models import User
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import TellingPage, crumbs_to, page_around
+from regie.desk.pages.places import PAPERS, WRITING, crumbs_to
+from regie.desk.pages.plan_words import TellingPage, page_around
 from regie.desk.pages.sheet_parts import SheetToMake
 from regie.persons.models import Person
 from regie.plans.enums import PaperKind
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Crumb, Item
 
-WRITE = "Brief of eerste dag maken"
 LEAD = "Regie zet klaar wat bekend is. U leest het na en past het aan. Daarna staat de PDF bij Papieren."
 READ = "Hij leest dit zelf. Noem geen andere mensen en geen delict. Wat u leeg laat, staat er niet op."
 
@@ -39,11 +39,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class About:
-    """Whom a proposal is about, by whom and on which day."""
+    """Whom a proposal is about, who guides him, who writes it (and on which number he is called), and on which day."""
 
     trajectory: Trajectory
     officer: User | None
-    writer: str
+    writer: User
     on: date
 
 
@@ -78,13 +78,12 @@ def drafts_page(person: Person, drafts: Mapping[str, Draft]) -> DraftsPage:
         )
         for name, draft in drafts.items()
     )
-    return DraftsPage(WRITE, str(person), LEAD, crumbs_to(person, WRITE), lines)
+    return DraftsPage(WRITING.title, str(person), LEAD, crumbs_to(person, WRITING.title, under=PAPERS), lines)
 
 
 def draft_page(person: Person, draft: Draft) -> TellingPage:
     """Around the form of one of them."""
-    back = reverse("desk:write_papers", args=[person.ref])
-    return page_around(person, draft.title, f"{draft.lead} {READ}", "PDF maken en bewaren", back=back)
+    return page_around(person, draft.title, f"{draft.lead} {READ}", "PDF maken en bewaren", under=WRITING)
 
 
 def he_is_called(person: Person) -> str:

@@ -16,7 +16,8 @@ from regie.desk.pages.goals import (
     step_line,
 )
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import PLAN, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.models import Goal, Wish
 from regie.plans.queries import GoalStory, goals_of, waits_until_free, wishes_of
@@ -49,7 +50,7 @@ def goal_page(
         title=story.goal.words,
         person=str(person),
         lead=WAITS if waits else "",
-        crumbs=crumbs_to(person, "Doel", mine=mine),
+        crumbs=crumbs_to(person, "Doel", under=PLAN, mine=mine),
         cards=(
             _steps_card(story, on=on, editable=mine),
             _result_card(story, editable=mine),
@@ -113,4 +114,4 @@ def examples_page(person: Person, approach: Approach) -> GoalPage:
     own = Action("Zonder voorbeeld beginnen", reverse("desk:tell_goal", args=[person.ref]))
     card = PlanCard("Voorbeelden", lines, "De aanpak heeft nog geen voorbeelden.", (own,))
     title, lead = "Doel uit een voorbeeld", "Kies samen met hem. Daarna kunt u alles veranderen."
-    return GoalPage(title, str(person), lead, crumbs_to(person, title), (card,))
+    return GoalPage(title, str(person), lead, crumbs_to(person, title, under=PLAN), (card,))

@@ -25,19 +25,27 @@ from regie.ui.words import moment
 TITLE = "Kladnotitie"
 NOBODY_NAMED = "Niet genoemd"
 SHORT = 160  # letters of a note on Vandaag
+SHUT = "Niet te openen"
+WHAT_NOW = (
+    "Vraag uw functioneel beheerder om hulp: zolang zij op uw telefoon staat, kan zij misschien nog open."
+)
+ALSO_THERE = "Van uw telefoon gaat zij af zodra u daar Kladnotitie schrijven opent."
 IN_DOUBT = "Kijk de dag na: de klok van het toestel kan verkeerd staan."
 
 
 @dataclass(frozen=True)
 class JottingLine:
-    """A note on Vandaag: about whom, its beginning, when it was written, and the way on in one tap."""
+    """A note on Vandaag: about whom, its beginning, when it was written, and the way on in one tap.
 
-    about: str
+    Of one that could not be opened: why, when it came, and how to throw it away.
+    """
+
+    title: str
     words: str
     when: str
     doubt: str
     likely: Action | None
-    choose: Action
+    choose: Action | None
     away_url: str
 
 
@@ -62,6 +70,7 @@ class ThrowingPage:
     cancel_url: str
     told: tuple[Item, ...]
     submit: str = "Ja, weggooien"
+    afterthought: str = ""
 
 
 def jotting_lines(viewer: Actor, *, on: date) -> Iterator[JottingLine]:
@@ -69,16 +78,32 @@ def jotting_lines(viewer: Actor, *, on: date) -> Iterator[JottingLine]:
     notes = list(Jotting.objects.visible_to(viewer).open()) if where_may(viewer, Permission.GUIDE) else []
     people = _people(viewer, on=on) if notes else []
     for note in notes:
-        likely = meant(note.about, people)
-        yield JottingLine(
-            about=note.about or NOBODY_NAMED,
-            words=Truncator(note.words).chars(SHORT),
-            when=moment(note.told_at),
-            doubt=_doubt(note, on),
-            likely=Action(f"Bij {likely} zetten", _place_url(note, likely)) if likely else None,
-            choose=Action("Kies een jongere", reverse("desk:jotting", args=[note.ref])),
-            away_url=reverse("desk:throw_jotting_away", args=[note.ref]),
-        )
+        yield _shut_line(note) if note.unopened else _line(note, people, on)
+
+
+def _line(note: Jotting, people: Sequence[Person], on: date) -> JottingLine:
+    likely = meant(note.about, people)
+    return JottingLine(
+        title=f"Over: {note.about or NOBODY_NAMED}",
+        words=Truncator(note.words).chars(SHORT),
+        when=f"Geschreven op {moment(note.told_at or note.recorded_at)}.",
+        doubt=_doubt(note, on),
+        likely=Action(f"Bij {likely} zetten", _place_url(note, likely)) if likely else None,
+        choose=Action("Kies een jongere", reverse("desk:jotting", args=[note.ref])),
+        away_url=reverse("desk:throw_jotting_away", args=[note.ref]),
+    )
+
+
+def _shut_line(note: Jotting) -> JottingLine:
+    return JottingLine(
+        title=f"{SHUT}: kladnotitie van {moment(note.recorded_at)}",
+        words=f"{note.get_unopened_display()}. {WHAT_NOW}",
+        when=f"Aangekomen op {moment(note.recorded_at)}.",
+        doubt="",
+        likely=None,
+        choose=None,
+        away_url=reverse("desk:throw_jotting_away", args=[note.ref]),
+    )
 
 
 def choosing_page(note: Jotting, *, viewer: Actor, on: date) -> ChoosingPage:
@@ -107,8 +132,12 @@ def placing_page(note: Jotting, person: Person, *, viewer: Actor, on: date) -> C
 def throwing_page(note: Jotting, *, on: date) -> ThrowingPage:
     """For throwing it away."""
     title = "Kladnotitie weggooien?"
+    today = reverse("desk:today")
+    if note.unopened:
+        lead = f"Wat erin staat, is dan weg en komt niet terug. {ALSO_THERE}"
+        return ThrowingPage(title, lead, _crumbs(title), today, _told_shut(note), afterthought=ALSO_THERE)
     lead = "De woorden zijn dan weg en komen niet terug."
-    return ThrowingPage(title, lead, _crumbs(title), reverse("desk:today"), _told(note, on))
+    return ThrowingPage(title, lead, _crumbs(title), today, _told(note, on))
 
 
 def told_in(note: Jotting, *, on: date) -> dict[str, Any]:
@@ -145,9 +174,14 @@ def _told(note: Jotting, on: date) -> tuple[Item, ...]:
         Item("Wat er staat", note.words),
         Item("Hoe", ContactKind(note.kind).label if note.kind else ""),
         Item("Uitkomst", Outcome(note.outcome).label if note.outcome else ""),
-        Item("Volgens het toestel", moment(note.told_at), _doubt(note, on)),
+        Item("Volgens het toestel", moment(note.told_at or note.recorded_at), _doubt(note, on)),
         Item("Aangekomen", moment(note.recorded_at)),
     )
+
+
+def _told_shut(note: Jotting) -> tuple[Item, ...]:
+    why = Item(SHUT, f"{note.get_unopened_display()}.")
+    return (why, Item("Aangekomen", moment(note.recorded_at)))
 
 
 def _doubt(note: Jotting, on: date) -> str:

@@ -12,3 +12,9 @@ class Line:
     item: Item
     actions: tuple[Action, ...] = ()
     key: str = ""
+
+    @property
+    def named(self) -> str:
+        """What is read aloud after each of its links: what it is and the first line of it, whole."""
+        first = self.item.description.split("\n", 1)[0]
+        return f"{self.item.term}, {first}"

@@ -12,9 +12,10 @@ from regie.desk.pages.lines import Line
 from regie.desk.pages.record import Record
 from regie.detention.enums import Arrival
 from regie.detention.models import Stay
+from regie.detention.queries import History, history
 from regie.partners.rules import written_phone
-from regie.trajectories.models import Casemanager, Disclosure
-from regie.trajectories.queries import disclosures_of
+from regie.trajectories.models import Casemanager, Disclosure, Trajectory
+from regie.trajectories.queries import casemanagers_of, disclosures_of
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import written
 
@@ -67,16 +68,26 @@ def described_casemanager(one: Casemanager) -> Item:
 
 def casemanager_now(record: Record) -> Item | None:
     """The one told last, since he is where he is; None when he is not inside, or nobody told."""
-    stay = record.history.stay(on=record.on)
-    since = stay.facts.since if stay else date.max
-    told = next((one for one in record.casemanagers if one.happened_on >= since), None)
+    told = _last_there(record.history, record.casemanagers, record.on)
     return described_casemanager(told) if told else None
+
+
+def whom_to_tell(trajectory: Trajectory, *, on: date) -> str:
+    """The name of the casemanager whom one tells again what was known where he was before; four queries."""
+    told = _last_there(history(trajectory.person), casemanagers_of(trajectory), on)
+    return told.called if told else ""
 
 
 def was_moved(record: Record) -> bool:
     """Whether he is where he was moved to."""
     stay = record.history.stay(on=record.on)
     return stay is not None and stay.arrival == Arrival.MOVED
+
+
+def _last_there(road: History, told: Sequence[Casemanager], on: date) -> Casemanager | None:
+    stay = road.stay(on=on)
+    since = stay.facts.since if stay else date.max
+    return next((one for one in told if one.happened_on >= since), None)
 
 
 def _again(record: Record, told: Sequence[Disclosure], *, mine: bool) -> Iterator[Line]:

@@ -9,7 +9,8 @@ from django.urls import reverse
 from regie.base.actors import Actor
 from regie.desk.pages.condition_words import described as condition_described
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import AROUND, PLAN, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.desk.pages.sociogram import Sociogram, sociogram
 from regie.detention.queries import contact_bans_of
 from regie.partners.rules import dialled, written_phone
@@ -21,7 +22,7 @@ from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Cell, Crumb, Item
 from regie.ui.words import capital, written
 
-TITLE = "Zijn omgeving"
+TITLE = AROUND.title
 EMPTY = "Vraag hem wie er voor hem is. Alleen “mijn oma” is al genoeg."
 ON_CARD = 5
 COLUMNS = ("Wie", "Hoe dichtbij", "Steun of risico", "Waarmee", "Bellen", "Contact")
@@ -53,7 +54,7 @@ def around_page(
     return AroundPage(
         title=TITLE,
         person=str(person),
-        crumbs=crumbs_to(person, TITLE, mine=mine),
+        crumbs=crumbs_to(person, TITLE, under=PLAN, mine=mine),
         actions=(_telling(person, "plus"),) if mine else (),
         bans=tuple(condition_described(ban) for ban in contact_bans_of(person, on=on, as_known=as_known)),
         picture=sociogram(there, name=str(person)) if there else None,

@@ -4,20 +4,34 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from regie.contacts.queries import ContactSpan, contact_spans
+from regie.contacts.enums import ContactKind, Outcome
+from regie.contacts.models import ContactMoment
+from regie.contacts.queries import ContactSpan, contact_spans, lost_now
 from regie.desk.pages.contact_log import LogEntry
 from regie.desk.pages.drawings import ATTEMPT
 from regie.trajectories.enums import AttemptKind
 from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
 from regie.trajectories.queries import Loss, losses_of, searches_of
+from regie.trajectories.rules import LONGEST_SEARCHED
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import days, written
 
 TITLE = "Uit beeld"
 NOT_LOST = "Hij is niet uit beeld."
+ALSO_SEARCHED = (
+    "Vastgelegd. Hij is uit beeld. Was dit ook een poging om hem te vinden? Sla het dan hieronder op."
+)
+SEARCHED: Mapping[ContactKind, AttemptKind] = {
+    ContactKind.PHONE: AttemptKind.CALLED,
+    ContactKind.MESSAGE: AttemptKind.MESSAGE,
+    ContactKind.HOME_VISIT: AttemptKind.VISITED,
+    ContactKind.STREET: AttemptKind.VISITED,
+    ContactKind.MEETING: AttemptKind.VISITED,
+}
 NAMES: Mapping[type[Any], str] = {
     OutOfSight: "out_of_sight",
     Attempt: "attempt",
@@ -90,6 +104,24 @@ def described(told: Any) -> Item:
     """One fact in words, to take back."""
     entry = entry_of(told, editable=False)
     return Item(entry.kind, entry.words or entry.date_text, entry.date_text if entry.words else "")
+
+
+def attempt_of(failed: ContactMoment) -> dict[str, Any]:
+    """What stands in the form when contact that failed is told as an attempt to find him."""
+    words = failed.words if len(failed.words) <= LONGEST_SEARCHED else ""
+    kind = SEARCHED.get(ContactKind(failed.kind), "")
+    return {"kind": kind, "words": words, "happened_on": f"{failed.happened_on:%d-%m-%Y}"}
+
+
+def way_to_search(failed: ContactMoment | None) -> str:
+    """Where contact that failed is told as an attempt too; nowhere of who is not out of sight. Two queries at most."""
+    if failed is None or failed.outcome != Outcome.ATTEMPTED or failed.kind == ContactKind.PARTNER:
+        return ""
+    loss = lost_now(failed.trajectory)
+    if loss is None or failed.happened_on < loss.since:
+        return ""
+    way = reverse("desk:tell_attempt", args=[failed.trajectory.person.ref])
+    return f"{way}?{urlencode({'contact': failed.ref})}"
 
 
 def _lead(loss: Loss | None, contact: ContactSpan, *, lost: bool, on: date) -> str:

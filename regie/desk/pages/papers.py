@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from regie.base.actors import Actor
-from regie.desk.pages.drafts import WRITE
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import PAPERS, PLAN, WRITING, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import PaperReach
 from regie.plans.models import Paper
@@ -17,7 +17,7 @@ from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import written
 
-LIST, KEEP = "Papieren", "Papier vastleggen"
+LIST, KEEP = PAPERS.title, "Papier vastleggen"
 ON_CARD = 3
 NOT_SCANNED = "Niet nagekeken op virussen"
 LOCKED = "Met een wachtwoord: niemand kon erin kijken"
@@ -43,7 +43,7 @@ def papers_page(trajectory: Trajectory, guidance: Guidance, *, viewer: Actor) ->
         title=LIST,
         person=str(person),
         lead="Brieven, besluiten en plannen op één plek. Regie bewaart ze versleuteld.",
-        crumbs=crumbs_to(person, LIST, mine=mine),
+        crumbs=crumbs_to(person, LIST, under=PLAN, mine=mine),
         actions=tuple(_new(person)) if mine else (),
         lines=lines,
     )
@@ -87,11 +87,11 @@ def _ways(one: Paper, *, mine: bool) -> tuple[Action, ...]:
 
 def _new(person: Person) -> Iterator[Action]:
     yield Action(KEEP, _keeping(person), "plus")
-    yield Action(WRITE, reverse("desk:write_papers", args=[person.ref]), "printer", "secondary")
+    yield Action(WRITING.title, WRITING.url(person), "printer", "secondary")
 
 
 def _all(person: Person) -> str:
-    return reverse("desk:papers", args=[person.ref])
+    return PAPERS.url(person)
 
 
 def _keeping(person: Person) -> str:

@@ -27,7 +27,7 @@ from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
 from regie.desk.pages.wants import WantsBlock, wants_block
 from regie.trajectories.models import MustKnow, Referral
-from regie.trajectories.queries import Substitutions, must_know_now, refused_now, substitutions_of
+from regie.trajectories.queries import Substitutions, must_know_now, refused_lately, substitutions_of
 from regie.ui.parts import Action, Badge, Crumb, HeaderFact, Item
 from regie.ui.words import lived, written
 
@@ -103,7 +103,9 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         release=release_card(record),
         lessons=lesson_lines(record.lessons, editable=mine),
         closed=closed_note(
-            record.closure or refused_now(record.closures), trajectory, link=record.as_known is None
+            record.closure or refused_lately(record.closures, on=record.on),
+            trajectory,
+            link=record.as_known is None,
         ),
         lost=lost_note(record.lost, trajectory, link=record.as_known is None),
         search_url=reverse("desk:out_of_sight", args=[person.ref]) if mine and not record.lost else "",
@@ -127,7 +129,7 @@ def _actions(record: Record) -> Iterator[Action]:
         yield Action("Bezoekblad (PDF)", reverse("desk:visit_sheet", args=[ref]), "printer", "secondary")
     if record.place is None:
         yield Action("Opnieuw vast", reverse("desk:tell_detained_again", args=[ref]), variant="secondary")
-    elif record.road.again_since(on=record.on):
+    elif record.road.again_since(record.road.held(on=record.on)):
         yield Action("Opnieuw vast: wat nu", reverse("desk:detained_again", args=[ref]), variant="secondary")
 
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 from regie.base.actors import Actor
 from regie.desk.pages.as_known import AsKnownPage, OldKnowledge
 from regie.desk.pages.comparing import ComparedPart, compared_cards
+from regie.desk.pages.places import PLAN, crumbs_to
 from regie.desk.pages.plan_cards import cards_of
-from regie.desk.pages.plan_words import PLAN, PlanCard, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb
@@ -51,10 +52,10 @@ def plan_page(
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     editable = mine and as_known is None
     return PlanPage(
-        title=PLAN,
+        title=PLAN.title,
         person=str(person),
         lead="Wat hij wil staat bovenaan. Daaronder staat wat daarvoor gebeurt, en wie het doet.",
-        crumbs=crumbs_to(person, mine=mine),
+        crumbs=crumbs_to(person, PLAN.title, mine=mine),
         cards=cards_of(trajectory, viewer=viewer, editable=editable, on=on, as_known=as_known),
         between_url=reverse("desk:plan_between", args=[person.ref]),
         actions=(_on_paper(person),) if as_known is None else (),
@@ -82,7 +83,7 @@ def between_page(
         title=BETWEEN,
         person=str(person),
         lead="Kies twee dagen. U ziet wat erbij kwam, wat veranderde en wat er niet meer staat.",
-        crumbs=crumbs_to(person, BETWEEN, mine=mine),
+        crumbs=crumbs_to(person, BETWEEN, under=PLAN, mine=mine),
         parts=parts,
     )
 
@@ -90,7 +91,7 @@ def between_page(
 def asking_page(person: Person, *, mine: bool) -> AsKnownPage:
     """For choosing the day again."""
     lead = "U ziet het plan zoals het er aan het einde van die dag stond."
-    return AsKnownPage(THEN, lead, crumbs_to(person, THEN, mine=mine))
+    return AsKnownPage(THEN, lead, crumbs_to(person, THEN, under=PLAN, mine=mine))
 
 
 def old_plan(person: Person, on: date) -> OldKnowledge:

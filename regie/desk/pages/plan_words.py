@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from regie.desk.pages.lines import Line
+from regie.desk.pages.places import Place, crumbs_to
 from regie.persons.models import Person
 from regie.ui.parts import Action, Crumb, Item
-
-PLAN = "Plan"
 
 
 @dataclass(frozen=True)
@@ -42,24 +39,17 @@ class TellingPage:
     cancel: str = ""
 
 
-def crumbs_to(person: Person, *titles: str, mine: bool = True) -> tuple[Crumb, ...]:
-    """From the list of young people by way of him and his plan."""
-    above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
-    his = Crumb(str(person), reverse("desk:person", args=[person.ref]))
-    plan = reverse("desk:plan", args=[person.ref])
-    return (above, his, Crumb(PLAN, plan if titles else ""), *(Crumb(title) for title in titles))
-
-
 def page_around(
     person: Person,
     title: str,
     lead: str,
     submit: str,
     *,
-    back: str,
+    under: Place,
     withdraw_url: str = "",
     told: tuple[Item, ...] = (),
     cancel: str = "",
 ) -> TellingPage:
-    """Around a form; `back` is where it leads when one changes his mind."""
-    return TellingPage(title, lead, crumbs_to(person, title), back, submit, withdraw_url, told, cancel)
+    """Around a form of who guides him; it lies `under` the page to which it leads back when he changes his mind."""
+    crumbs, back = crumbs_to(person, title, under=under), under.url(person)
+    return TellingPage(title, lead, crumbs, back, submit, withdraw_url, told, cancel)

@@ -9,7 +9,8 @@ from django.urls import reverse
 from regie.approach.queries import Approaches
 from regie.desk.pages.basic_conditions import MeasuredPart, measured_part
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import PLAN, READINGS, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.desk.pages.reading_words import changing, eye, level, quoted, titles_on
 from regie.persons.models import Person
 from regie.plans.models import DomainReading
@@ -19,7 +20,7 @@ from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Cell, Crumb, Item
 from regie.ui.words import capital, written
 
-TITLE = "Hoe het gaat"
+TITLE = READINGS.title
 LEAD = "Hoe gaat het, volgens hemzelf en volgens anderen? Er komt geen cijfer uit."
 DIFFERENT = "Jullie zien dit anders. Praat erover."
 NOTHING = "Vraag hem hoe het gaat, en zeg hoe u het ziet. Niet bekend is ook een antwoord."
@@ -64,7 +65,7 @@ def readings_page(trajectory: Trajectory, *, on: date, mine: bool) -> ReadingsPa
         TITLE,
         str(person),
         LEAD,
-        crumbs_to(person, TITLE, mine=mine),
+        crumbs_to(person, TITLE, under=PLAN, mine=mine),
         COLUMNS,
         tuple(parts),
         measured_part(trajectory, approaches, on=on, editable=mine),

@@ -183,7 +183,12 @@ def correct_page(referral: Referral) -> FormPage:
     """For telling a referral better."""
     back, title = reverse("desk:referral", args=[referral.ref]), "Gegevens verbeteren"
     lead = "Wat er nu staat, blijft bewaard in de geschiedenis."
-    return FormPage(title, lead, (Crumb(str(referral.person), back), Crumb(title)), back)
+    return FormPage(
+        title,
+        lead,
+        (Crumb("Aanmeldingen", reverse("desk:referrals")), Crumb(str(referral.person), back), Crumb(title)),
+        back,
+    )
 
 
 def decided_page(decision: Decision) -> DecidedPage:

@@ -10,7 +10,16 @@ from typing import Any
 from regie.contacts.queries import Meeting, meetings_of, next_of
 from regie.desk.pages.agreements import quoted
 from regie.desk.pages.appointment_words import what, when
-from regie.desk.pages.sheet_parts import WHOSE, SheetToMake, in_his_words, part, stands, to_do, whom_to_call
+from regie.desk.pages.sheet_parts import (
+    WHOSE,
+    SheetToMake,
+    in_his_words,
+    number_of,
+    part,
+    stands,
+    to_do,
+    whom_to_call,
+)
 from regie.plans.enums import Consent, GoalOutcome, Horizon, PromisedBy
 from regie.plans.models import Agreement
 from regie.plans.queries import (
@@ -57,6 +66,7 @@ def my_plan(trajectory: Trajectory, guidance: Guidance, *, on: date) -> SheetToM
     wishes = [one.wish.words for one in followed_wishes_of(trajectory) if one.is_open]
     agreements = agreements_of(trajectory)
     waits = waits_until_free(goals, trajectory, on=on)
+    officer = guidance.officer_on(on)
     ahead = next_of(meetings_of(trajectory), on=on)
     parts = [
         *([_next(ahead)] if ahead else []),
@@ -69,7 +79,7 @@ def my_plan(trajectory: Trajectory, guidance: Guidance, *, on: date) -> SheetToM
         "name": str(trajectory.person),
         "stands": stands(on),
         "parts": parts or [part("Er is nog geen plan", NO_PLAN)],
-        "call": whom_to_call(guidance.officer_on(on)),
+        "call": whom_to_call(officer, number_of(officer)),
     }
     return SheetToMake("my_plan", TITLE, content, f"mijn-plan-{on:%Y-%m-%d}.pdf")
 

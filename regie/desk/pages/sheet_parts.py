@@ -1,5 +1,6 @@
 """What sheets of paper are made of: plain values, for a layout of regie/sheets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 
 from regie.accounts.models import User
 from regie.approach.enums import StepActor
+from regie.base.telephone import written_phone
 from regie.desk.pages.agreements import quoted
 from regie.ui.words import on_weekday
 
@@ -18,6 +20,8 @@ WHOSE = {
     StepActor.NETWORK: ("iemand die ik ken", "users"),
     StepActor.UNKNOWN: ("dat spreken we nog af", "question-mark"),
 }
+
+PAIR = re.compile(r"\d\d(?=(?:\d\d)+$)")
 
 
 @dataclass(frozen=True)
@@ -47,14 +51,19 @@ def stands(on: date) -> str:
     return f"Zo staat het op {on_weekday(on)}."
 
 
-def whom_to_call(officer: User | None) -> dict[str, Any]:
-    """Who guides him, with room for a number by hand; nobody yet is said."""
+def whom_to_call(officer: User | None, number: str, stand_in: str = "") -> dict[str, Any]:
+    """Who guides him and on which number, and who when he is not there; nobody yet is said."""
     name = f"{officer.name}, mijn officier" if officer else "Mijn officier: die naam komt nog"
-    return {
-        "title": "Wie kan ik bellen?",
-        "people": [{"picture": "phone", "name": name, "number": ""}],
-        "danger": "Is er gevaar? Bel 112.",
-    }
+    people = [{"picture": "phone", "name": name, "number": number}]
+    if stand_in:
+        people.append({"picture": "phone", "name": "Is mijn officier er niet?", "number": stand_in})
+    danger = {"picture": "ambulance", "words": "Is er gevaar? Bel 112."}
+    return {"title": "Wie kan ik bellen?", "people": people, "danger": danger}
+
+
+def number_of(officer: User | None) -> str:
+    """On which number he is called, two digits at a time for who reads with difficulty; empty when he told none."""
+    return PAIR.sub(r"\g<0> ", written_phone(officer.work_phone)) if officer else ""
 
 
 def in_his_words(words: Sequence[str]) -> list[str]:

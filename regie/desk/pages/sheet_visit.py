@@ -30,6 +30,7 @@ TELLS_LITTLE = (
     *(Anchor.FIRST_CONTACT, Anchor.LAST_CONTACT, Anchor.ID_EXPIRES, Anchor.ADDRESS_TOLD),
     *(Anchor.AGREED, Anchor.AGREEMENT_AGAIN, Anchor.MEASURED_AT_ENTRY, Anchor.MEASURED_AT_RELEASE),
 )
+HELD = "Kan nog niet."  # why not was written for colleagues
 OPEN_QUESTIONS = (CircumstanceValue.NOT_ASKED, CircumstanceValue.UNKNOWN)
 PROMISED = {PromisedBy.YOUNG_PERSON: ("user", "Wie: hij"), PromisedBy.OFFICER: ("user-check", "Wie: ik")}
 
@@ -96,7 +97,7 @@ def _next_steps(goals: Sequence[GoalStory], record: Record) -> Iterator[dict[str
     for one in goals:
         if one.result is None and (now := one.next_step):
             words, day = now.step.words, f"Voor {written(now.due_on)}." if now.due_on else ""
-            stands = how_it_stands(now, on=record.on)
+            stands = HELD if now.held else how_it_stands(now, on=record.on)
             steps.append(to_do(WHOSE[now.step.account.actor][1], words, one.goal.words, day, stands))
     if steps:
         yield part("De volgende stappen", (), steps[:MOST], _more(steps))

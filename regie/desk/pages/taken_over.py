@@ -10,7 +10,8 @@ from django.urls import reverse
 from regie.approach.rules import Approach
 from regie.desk.pages.authorisations import authorisations_card
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import PLAN, TAKEN_OVER, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.figures.rules import Bars, bars
 from regie.persons.models import Person
 from regie.plans.enums import Doer, Mandate
@@ -20,7 +21,7 @@ from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import briefly, capital, written
 
-TITLE = "Uit handen genomen"
+TITLE = TAKEN_OVER.title
 GONE = "De machtiging is voorbij. Vraag een nieuwe, of laat hem het zelf doen."
 COLUMNS = ("Maand", "De officier", "Samen", "Hij zelf")
 
@@ -56,7 +57,7 @@ def taken_over_page(
         TITLE,
         str(person),
         "Wat u voor hem doet, tot hij het zelf kan.",
-        crumbs_to(person, TITLE, mine=mine),
+        crumbs_to(person, TITLE, under=PLAN, mine=mine),
         _picture(in_hand.things, on),
         (
             taken_over_card(in_hand, person, editable=mine, on=on, here=True),

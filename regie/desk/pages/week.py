@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from regie.base.actors import Actor
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import PlanCard, crumbs_to
+from regie.desk.pages.places import PLAN, WEEK, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.persons.models import Person
 from regie.plans.enums import Company, SlotKind, Weekday
 from regie.plans.models import WeekSlot
@@ -18,7 +19,7 @@ from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import capital, listed, written
 
-TITLE = "Zijn week"
+TITLE = WEEK.title
 EMPTY = "Wat doet hij op een gewone dag? Leg de eerste vaste dag vast."
 NOTHING = "Niets vast"
 
@@ -59,7 +60,7 @@ def week_page(
         title=TITLE,
         person=str(person),
         lead=f"Zo ziet zijn week eruit op {written(on)}.",
-        crumbs=crumbs_to(person, TITLE, mine=mine),
+        crumbs=crumbs_to(person, TITLE, under=PLAN, mine=mine),
         actions=(_telling(person, "plus"),) if mine else (),
         days=tuple(_day(weekday, coming, editable=mine) for weekday in Weekday),
         nothing=NOTHING,

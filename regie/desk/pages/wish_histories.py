@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from regie.desk.pages.lines import Line
-from regie.desk.pages.plan_words import crumbs_to
+from regie.desk.pages.places import PLAN, crumbs_to
 from regie.desk.pages.wishes import NOT_YET, described, described_follow_up
 from regie.persons.models import Person
 from regie.plans.queries import WishHistory
@@ -42,7 +42,7 @@ def wishes_page(histories: Sequence[WishHistory], person: Person, *, editable: b
         title="Zijn wensen",
         person=str(person),
         lead="Wat hij wilde, wat er veranderde en wat er gelukt is. Ook wat eerst anders stond, is hier te lezen.",
-        crumbs=crumbs_to(person, "Zijn wensen", mine=editable),
+        crumbs=crumbs_to(person, "Zijn wensen", under=PLAN, mine=editable),
         wishes=tuple(_one_wish(one, editable=editable) for one in histories),
         empty=NOT_YET,
     )

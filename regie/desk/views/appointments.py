@@ -14,6 +14,8 @@ from regie.contacts.enums import AppointmentResult
 from regie.contacts.models import Appointment, AppointmentOutcome
 from regie.desk.forms.appointment import AppointmentForm, OutcomeForm, SendForm
 from regie.desk.pages import appointment_words, appointments
+from regie.desk.pages.out_of_sight import ALSO_SEARCHED, way_to_search
+from regie.desk.pages.places import AGENDA, appointment_place
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.back import back_to
 from regie.desk.views.people import get_trajectory
@@ -22,14 +24,13 @@ from regie.desk.views.standing import standing_fact
 from regie.desk.views.telling import Noun
 from regie.ui.verb_form import VerbForm
 
-HOME = "desk:appointments"
 APPOINTMENT = Noun(
     "appointment",
     "Afspraak",
     Appointment,
     AppointmentForm,
     appointment_words.described,
-    HOME,
+    AGENDA,
     better=("verzetten", "gewijzigd"),
 )
 SAID = {
@@ -70,8 +71,9 @@ def appointment(request: StaffRequest, appointment_ref: uuid.UUID) -> HttpRespon
         )
     )
     if made:
-        messages.success(request, SAID[AppointmentResult(made.result)])
-        return redirect(back_to(request, "desk:today"))
+        way = way_to_search(made.contact)
+        messages.success(request, ALSO_SEARCHED if way else SAID[AppointmentResult(made.result)])
+        return redirect(way or back_to(request, "desk:today"))
     page = appointments.appointment_page(told, _outcome(request, told), at=request.at)
     return render(request, "desk/appointment.html", {"form": form, "page": page})
 
@@ -86,7 +88,7 @@ def send(request: StaffRequest, appointment_ref: uuid.UUID) -> HttpResponse:
         lambda: told.tell_sent(submission=form.cleaned_data["submission"], by=request.actor, at=request.at)
     ):
         messages.success(request, "Vastgelegd dat u het hem stuurde.")
-        return redirect(HOME, told.trajectory.person.ref)
+        return redirect(AGENDA.url(told.trajectory.person))
     number = form.attempt(form.number) or ""
     page = appointments.send_page(told, officer=request.actor.label, number=number)
     return render(request, "desk/send_appointment.html", {"form": form, "page": page})
@@ -110,7 +112,7 @@ def take_back(request: StaffRequest, appointment_ref: uuid.UUID) -> HttpResponse
         "Zo ging het niet",
         TAKEN_BACK,
         "Ja, intrekken",
-        back=page.crumbs[-2].url,
+        under=appointment_place(told.ref),
         told=page.told,
     )
     return render(request, "ui/withdrawing.html", {"form": form, "page": around})

@@ -12,6 +12,7 @@ from regie.desk.forms.network import NetworkMemberForm
 from regie.desk.forms.week import WeekSlotForm
 from regie.desk.pages import network
 from regie.desk.pages import week as of_week
+from regie.desk.pages.places import AROUND, WEEK
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.telling import Noun
@@ -23,9 +24,9 @@ MEMBER = Noun(
     NetworkMember,
     NetworkMemberForm,
     network.described,
-    home="desk:around",
+    home=AROUND,
 )
-SLOT = Noun("weekslot", "Vast moment", WeekSlot, WeekSlotForm, of_week.described, home="desk:week")
+SLOT = Noun("weekslot", "Vast moment", WeekSlot, WeekSlotForm, of_week.described, home=WEEK)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.approach.queries import approach_for
-from regie.contacts.queries import lost_now
+from regie.contacts.queries import lost_now, meetings_of
 from regie.desk.forms.closing import ClosingForm, ClosureAnswerForm, ReopeningForm
 from regie.desk.pages.closing import (
     close_page,
@@ -53,6 +53,7 @@ def closing(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
         approach=approach_for(trajectory.municipality, on=request.today),
         least=shortest_end(trajectory, on=request.today),
         loss=lost_now(trajectory),
+        meetings=meetings_of(trajectory),
         viewer=request.actor,
     )
     return render(request, "desk/closing.html", {"page": page})

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
@@ -17,7 +18,9 @@ from regie.desk.forms.contact_search import ContactSearchForm
 from regie.desk.pages.contact import known_contact_page, new_contact_page
 from regie.desk.pages.contact_choice import contact_choice_page
 from regie.desk.pages.contact_log import contact_log_page, shows_road
+from regie.desk.pages.out_of_sight import ALSO_SEARCHED, way_to_search
 from regie.desk.pages.record import record_now
+from regie.desk.views.kept_words import keeps_words
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_reading
 from regie.partners.models import Organisation
@@ -51,12 +54,13 @@ def choose_contact(request: StaffRequest) -> HttpResponse:
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
+@keeps_words
 def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """One moment of contact with this young person."""
     trajectory = get_trajectory(request.actor, person_ref)
     trajectory.check_guided_by(request.actor)
     form = contact_form(request, trajectory, {"happened_on": f"{request.today:%d-%m-%Y}"})
-    if form.attempt(
+    made = form.attempt(
         lambda: ContactMoment.log(
             trajectory=trajectory,
             account=form.account,
@@ -64,15 +68,18 @@ def log_contact(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
             by=request.actor,
             at=request.at,
         )
-    ):
-        messages.success(request, "Contact vastgelegd.")
-        return redirect("desk:person", person_ref)
+    )
+    if made:
+        way = way_to_search(made)
+        messages.success(request, ALSO_SEARCHED if way else "Contact vastgelegd.")
+        return redirect(way or reverse("desk:person", args=[person_ref]))
     page = new_contact_page(trajectory.person, viewer=request.actor, on=request.today)
     return render(request, "desk/contact.html", {"form": form, "page": page})
 
 
 @requires(Permission.GUIDE)
 @require_http_methods(["GET", "POST"])
+@keeps_words
 def correct_contact(request: StaffRequest, contact_ref: uuid.UUID) -> HttpResponse:
     """Tells a moment of contact better."""
     moment = _moment(request, contact_ref)

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
@@ -15,6 +14,7 @@ from regie.desk.forms.debt import CorrectedReadingForm, DebtForm, EndingForm, No
 from regie.desk.pages.debt_overview import overview_page
 from regie.desk.pages.debt_words import described, described_line, described_none, described_reading
 from regie.desk.pages.debts import debt_page, debts_page
+from regie.desk.pages.places import DEBTS
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -24,11 +24,11 @@ from regie.plans.models import Debt, DebtReading, NoDebts
 from regie.plans.queries import DebtLine, debt_line
 from regie.plans.rules import ReadingAccount
 
-DEBT = Noun("debt", "Schuld", Debt, DebtForm, described, "desk:debts")
+DEBT = Noun("debt", "Schuld", Debt, DebtForm, described, DEBTS)
 DEBT_READING = Noun(
-    "debtreading", "Stand van een schuld", DebtReading, CorrectedReadingForm, described_reading, "desk:debts"
+    "debtreading", "Stand van een schuld", DebtReading, CorrectedReadingForm, described_reading, DEBTS
 )
-NO_DEBTS = Noun("nodebts", "Zijn antwoord over schulden", NoDebts, NoDebtsForm, described_none, "desk:debts")
+NO_DEBTS = Noun("nodebts", "Zijn antwoord over schulden", NoDebts, NoDebtsForm, described_none, DEBTS)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
@@ -120,6 +120,5 @@ def _asks(request: StaffRequest, line: DebtLine, form: Any, title: str, lead: st
     """The form, under the debt that it is about and how that stands."""
     person = line.debt.trajectory.person
     about = (described_line(line),)
-    back = reverse("desk:debts", args=[person.ref])
-    page = page_around(person, title, lead, "Opslaan", back=back, told=about)
+    page = page_around(person, title, lead, "Opslaan", under=DEBTS, told=about)
     return render(request, "ui/told_form.html", {"form": form, "page": page})

@@ -17,6 +17,8 @@ from regie.desk.forms.disclosure import DisclosureForm
 from regie.desk.pages.debt_overview import HANDED_OVER
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.pages.disclosures import TITLE, described, disclosures_page, grounds_of
+from regie.desk.pages.moved import whom_to_tell
+from regie.desk.pages.places import MOVED, TOLD_TO_OTHERS
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -44,7 +46,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """Something was told to another; of what is handed over or told again its words are there."""
     trajectory = guided(request, person_ref)
     approach = _approach(request, trajectory)
-    form = _form(request, trajectory, approach, initial=_asked(request, approach))
+    form = _form(request, trajectory, approach, initial=_asked(request, approach, trajectory))
     if form.attempt(
         lambda: Disclosure.tell(
             trajectory=trajectory,
@@ -56,7 +58,8 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} vastgelegd.")
         return redirect("desk:moved" if form.cleaned_data["item"] else "desk:disclosures", person_ref)
-    page = telling_page(trajectory.person, f"{TITLE} vastleggen")
+    under = MOVED if form["item"].value() else TOLD_TO_OTHERS
+    page = telling_page(trajectory.person, f"{TITLE} vastleggen", under=under)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -77,7 +80,8 @@ def correct(request: StaffRequest, disclosure_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:disclosures", trajectory.person.ref)
-    page = correcting_page(trajectory.person, TITLE, reverse("desk:withdraw_disclosure", args=[told.ref]))
+    taking_back = reverse("desk:withdraw_disclosure", args=[told.ref])
+    page = correcting_page(trajectory.person, TITLE, taking_back, under=TOLD_TO_OTHERS)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
@@ -91,7 +95,7 @@ def withdraw(request: StaffRequest, disclosure_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"{TITLE} ingetrokken. In de geschiedenis blijft zij te lezen.")
         return redirect("desk:disclosures", told.trajectory.person.ref)
     item = described(told, grounds_of(_approach(request, told.trajectory)))
-    page = withdrawing_page(told.trajectory.person, TITLE, item)
+    page = withdrawing_page(told.trajectory.person, TITLE, item, under=TOLD_TO_OTHERS)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
@@ -100,14 +104,17 @@ def _form(request: StaffRequest, trajectory: Trajectory, approach: Approach, **k
     return DisclosureForm.of(request, approach=approach, organisations=places, **kwargs)
 
 
-def _asked(request: StaffRequest, approach: Approach) -> dict[str, str]:
-    """Today, and what is handed over or told again when the address names it."""
+def _asked(request: StaffRequest, approach: Approach, trajectory: Trajectory) -> dict[str, str]:
+    """Today, and what is handed over, or told again to his casemanager, when the address names it."""
     code = request.GET.get("onderdeel", "")
     entry = next((one for one in approach.told_again if one.code == code), None)
     today = {"happened_on": f"{request.today:%d-%m-%Y}"}
     if request.GET.get("over") in HANDED_OVER:
         return today | HANDED_OVER[request.GET["over"]]
-    return today | ({"item": entry.code, "what": entry.title} if entry else {})
+    if entry is None:
+        return today
+    whom = whom_to_tell(trajectory, on=request.today)
+    return today | {"item": entry.code, "what": entry.title, "recipient": whom}
 
 
 def _approach(request: StaffRequest, trajectory: Trajectory) -> Approach:

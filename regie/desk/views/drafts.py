@@ -39,7 +39,7 @@ def write_paper(request: StaffRequest, person_ref: uuid.UUID, draft: str) -> Htt
         raise Http404
     chosen = DRAFTS[draft]
     officer = trajectory.guidance().officer_on(request.today)
-    about = About(trajectory, officer, request.actor.label, request.today)
+    about = About(trajectory, officer, request.user, request.today)
     form = DraftForm.of(request, asks=chosen.asks(about))
     if form.attempt(lambda: _keep(request, trajectory, chosen, about, form)):
         messages.success(request, f"{chosen.title}: gemaakt. De PDF staat hieronder.")
@@ -52,7 +52,7 @@ def _keep(
     request: StaffRequest, trajectory: Trajectory, chosen: Draft, about: About, form: DraftForm
 ) -> Paper:
     """The PDF, as a paper of his: so it is written down that it was made, by whom and when."""
-    sheet = chosen.sheet(about, form.typed)
+    sheet = chosen.sheet(about, form.cleaned_data)
     return Paper.tell(
         trajectory=trajectory,
         account=PaperAccount(request.today, chosen.kind, chosen.title, request.actor.label, request.today),

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
@@ -14,6 +13,7 @@ from regie.approach.queries import approach_for
 from regie.desk.forms.goal import GoalForm, GoalResultForm, StepForm, StepMarkForm, filled_in
 from regie.desk.pages import goals
 from regie.desk.pages.goal import examples_page, goal_page
+from regie.desk.pages.places import goal_place
 from regie.desk.views.detention import guided
 from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
@@ -21,20 +21,17 @@ from regie.desk.views.telling import About, Noun, telling
 from regie.plans.actions import set_goal
 from regie.plans.models import Goal, GoalResult, Step, StepMark
 
-
-def _page_of(goal: Goal) -> str:
-    return reverse("desk:goal", args=[goal.ref])
-
-
 GOAL = Noun("goal", "Doel", Goal, GoalForm, goals.described, teller=set_goal)
-STEP = Noun("step", "Stap", Step, StepForm, goals.step_described, home_of=lambda told: _page_of(told.goal))
+STEP = Noun(
+    "step", "Stap", Step, StepForm, goals.step_described, home_of=lambda told: goal_place(told.goal.ref)
+)
 GOAL_RESULT = Noun(
     "goalresult",
     "Afloop van het doel",
     GoalResult,
     GoalResultForm,
     goals.result_described,
-    home_of=lambda told: _page_of(told.goal),
+    home_of=lambda told: goal_place(told.goal.ref),
 )
 STEP_MARK = Noun(
     "stepmark",
@@ -42,7 +39,7 @@ STEP_MARK = Noun(
     StepMark,
     StepMarkForm,
     goals.mark_described,
-    home_of=lambda told: _page_of(told.step.goal),
+    home_of=lambda told: goal_place(told.step.goal.ref),
 )
 
 
@@ -77,8 +74,7 @@ def from_example(request: StaffRequest, person_ref: uuid.UUID, template_code: st
     template = next((one for one in approach.goal_templates if one.code == template_code), None)
     if template is None:
         raise Http404
-    home = reverse(GOAL.home, args=[person_ref])
-    return telling(request, GOAL, trajectory, home=home, filled=filled_in(template), template=template)
+    return telling(request, GOAL, trajectory, home=GOAL.home, filled=filled_in(template), template=template)
 
 
 @requires(Permission.GUIDE)
@@ -89,6 +85,6 @@ def tell_of(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
     owner: Any = Goal if place == "goal_ref" else Step
     described = goals.described if owner is Goal else goals.step_described
     of = standing_fact(request, owner.objects.current().visible_to(request.actor), wanted)
-    home = _page_of(of if owner is Goal else of.goal)
+    home = goal_place(of.ref if owner is Goal else of.goal.ref)
     about = About(items=(described(of),))
     return telling(request, noun, of.trajectory, home=home, about=about, **{place.removesuffix("_ref"): of})

@@ -12,7 +12,7 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.base.errors import NotNow, NotValid
 from regie.contacts.actions import receive_jottings
-from regie.contacts.models import Jotting
+from regie.contacts.models import Jotting, JottingQuerySet
 from regie.desk.forms.jottings import read_envelopes
 from regie.desk.pages.jottings import choosing_page, placing_page, throwing_page, told_in
 from regie.desk.views.contacts import contact_form
@@ -35,7 +35,7 @@ def jottings(request: StaffRequest) -> HttpResponse:
     except NotValid as refused:
         return JsonResponse({"sentence": refused.sentence}, status=400)
     answers = receive_jottings(sent, writer=request.user, by=request.actor, at=request.at)
-    told = [{"ref": str(one.ref), "kept": not one.refusal, "sentence": one.refusal} for one in answers]
+    told = [{"ref": str(it.ref), "kept": it.kept, "gone": it.gone, "sentence": it.refusal} for it in answers]
     return JsonResponse({"answers": told})
 
 
@@ -43,7 +43,7 @@ def jottings(request: StaffRequest) -> HttpResponse:
 @require_safe
 def jotting(request: StaffRequest, jotting_ref: uuid.UUID) -> HttpResponse:
     """The whole note, and to whom it can be put: each of his young people is one tap."""
-    page = choosing_page(_open(request, jotting_ref), viewer=request.actor, on=request.today)
+    page = choosing_page(_readable(request, jotting_ref), viewer=request.actor, on=request.today)
     return render(request, "desk/jotting.html", {"page": page})
 
 
@@ -51,7 +51,7 @@ def jotting(request: StaffRequest, jotting_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def place_jotting(request: StaffRequest, jotting_ref: uuid.UUID, person_ref: uuid.UUID) -> HttpResponse:
     """Makes contact with this young person of it; what can be wrong with its day is asked."""
-    note = _open(request, jotting_ref)
+    note = _readable(request, jotting_ref)
     trajectory = _guided(request, person_ref)
     form = contact_form(request, trajectory, told_in(note, on=request.today))
     if form.attempt(
@@ -73,19 +73,23 @@ def place_jotting(request: StaffRequest, jotting_ref: uuid.UUID, person_ref: uui
 @require_http_methods(["GET", "POST"])
 def throw_jotting_away(request: StaffRequest, jotting_ref: uuid.UUID) -> HttpResponse:
     """Throws it away; asks first."""
-    note = _open(request, jotting_ref)
+    note = get_object_or_404(_his(request), ref=jotting_ref)
+    page = throwing_page(note, on=request.today)
     form = VerbForm.of(request)
     if form.attempt(lambda: note.throw_away(by=request.actor, at=request.at)):
-        messages.success(request, "Kladnotitie weggegooid.")
+        messages.success(request, f"Kladnotitie weggegooid. {page.afterthought}".strip())
         return redirect("desk:today")
-    return render(
-        request, "ui/withdrawing.html", {"form": form, "page": throwing_page(note, on=request.today)}
-    )
+    return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
-def _open(request: StaffRequest, jotting_ref: uuid.UUID) -> Jotting:
-    """His own note, as long as it is one; else there is nothing here (404)."""
-    return get_object_or_404(Jotting.objects.visible_to(request.actor).open(), ref=jotting_ref)
+def _his(request: StaffRequest) -> JottingQuerySet:
+    """His own notes, as long as they are."""
+    return Jotting.objects.visible_to(request.actor).open()
+
+
+def _readable(request: StaffRequest, jotting_ref: uuid.UUID) -> Jotting:
+    """The note with its words; else there is nothing here (404)."""
+    return get_object_or_404(_his(request).readable(), ref=jotting_ref)
 
 
 def _guided(request: StaffRequest, person_ref: uuid.UUID) -> Trajectory:

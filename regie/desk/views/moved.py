@@ -14,6 +14,7 @@ from regie.accounts.enums import Permission
 from regie.desk.forms.disclosure import CasemanagerForm
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
 from regie.desk.pages.moved import described_casemanager, moved_page
+from regie.desk.pages.places import MOVED
 from regie.desk.pages.record import record_now
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
@@ -58,7 +59,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} vastgelegd.")
         return redirect("desk:moved", person_ref)
-    page = telling_page(trajectory.person, f"{TITLE} vastleggen")
+    page = telling_page(trajectory.person, f"{TITLE} vastleggen", under=MOVED)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -76,7 +77,8 @@ def correct(request: StaffRequest, casemanager_ref: uuid.UUID) -> HttpResponse:
     ):
         messages.success(request, f"{TITLE} verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:moved", person.ref)
-    page = correcting_page(person, TITLE, reverse("desk:withdraw_casemanager", args=[told.ref]))
+    taking_back = reverse("desk:withdraw_casemanager", args=[told.ref])
+    page = correcting_page(person, TITLE, taking_back, under=MOVED)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
@@ -89,7 +91,7 @@ def withdraw(request: StaffRequest, casemanager_ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{TITLE} ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:moved", told.trajectory.person.ref)
-    page = withdrawing_page(told.trajectory.person, TITLE, described_casemanager(told))
+    page = withdrawing_page(told.trajectory.person, TITLE, described_casemanager(told), under=MOVED)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 

@@ -1,6 +1,7 @@
 """Out of sight: reading how we look for him, telling that he was lost, an attempt, and that he is back."""
 
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,14 +14,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
+from regie.contacts.enums import Outcome
+from regie.contacts.models import ContactMoment
 from regie.desk.forms.out_of_sight import AttemptForm, BackInSightForm, OutOfSightForm
 from regie.desk.pages.detention import correcting_page, telling_page, withdrawing_page
-from regie.desk.pages.out_of_sight import described, out_of_sight_page
+from regie.desk.pages.out_of_sight import attempt_of, described, out_of_sight_page
+from regie.desk.pages.places import OUT_OF_SIGHT
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
-from regie.trajectories.models import Attempt, BackInSight, OutOfSight
+from regie.trajectories.models import Attempt, BackInSight, OutOfSight, Trajectory
 from regie.ui.verb_form import VerbForm
 
 
@@ -56,7 +60,7 @@ def out_of_sight(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def tell(request: StaffRequest, person_ref: uuid.UUID, search: Search) -> HttpResponse:
     """Something new of his being out of sight."""
     trajectory = guided(request, person_ref)
-    form = search.form.of(request, initial=_today(request))
+    form = search.form.of(request, initial=_today(request) | _as_contact(request, trajectory, search))
     if form.attempt(
         lambda: search.model.tell(
             trajectory=trajectory,
@@ -69,7 +73,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, search: Search) -> HttpRe
     ):
         messages.success(request, f"{search.title} vastgelegd.")
         return redirect("desk:out_of_sight", person_ref)
-    page = telling_page(trajectory.person, f"{search.title} vastleggen")
+    page = telling_page(trajectory.person, f"{search.title} vastleggen", under=OUT_OF_SIGHT)
     return render(request, "ui/form_page.html", {"form": form, "page": page})
 
 
@@ -88,7 +92,7 @@ def correct(request: StaffRequest, search: Search, **ref: uuid.UUID) -> HttpResp
         messages.success(request, f"{search.title} verbeterd. Wat er eerst stond, blijft bewaard.")
         return redirect("desk:out_of_sight", told.trajectory.person.ref)
     withdraw_url = reverse(f"desk:withdraw_{search.name}", args=[told.ref])
-    page = correcting_page(told.trajectory.person, search.title, withdraw_url)
+    page = correcting_page(told.trajectory.person, search.title, withdraw_url, under=OUT_OF_SIGHT)
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
 
@@ -101,7 +105,7 @@ def withdraw(request: StaffRequest, search: Search, **ref: uuid.UUID) -> HttpRes
     if form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{search.title} ingetrokken. In de geschiedenis blijft het te lezen.")
         return redirect("desk:out_of_sight", told.trajectory.person.ref)
-    page = withdrawing_page(told.trajectory.person, search.title, described(told))
+    page = withdrawing_page(told.trajectory.person, search.title, described(told), under=OUT_OF_SIGHT)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
@@ -109,6 +113,17 @@ def _told(request: StaffRequest, search: Search, ref: dict[str, uuid.UUID]) -> A
     """The one that stands and that he may see."""
     (wanted,) = ref.values()
     return standing_fact(request, search.model.objects.current().visible_to(request.actor), wanted)
+
+
+def _as_contact(request: StaffRequest, trajectory: Trajectory, search: Search) -> dict[str, Any]:
+    """What stands in an attempt that is told from contact that failed: the address names it."""
+    with suppress(ValueError):
+        ref = uuid.UUID(request.GET.get("contact", ""))
+        failed = ContactMoment.objects.visible_to(request.actor).current().with_him()
+        found = failed.filter(trajectory=trajectory, ref=ref, outcome=Outcome.ATTEMPTED).first()
+        if found and search is ATTEMPT:
+            return attempt_of(found)
+    return {}
 
 
 def _today(request: StaffRequest) -> dict[str, str]:

@@ -13,6 +13,7 @@ from regie.accounts.enums import Permission
 from regie.base.errors import NotNow
 from regie.desk.forms.paper import PaperForm
 from regie.desk.pages import papers as pages
+from regie.desk.pages.places import PAPERS
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided, log_reading
 from regie.desk.views.telling import Noun
@@ -21,7 +22,7 @@ from regie.plans.models import Paper
 from regie.plans.models.paper import GONE
 from regie.privacy import vault
 
-PAPER = Noun("paper", "Papier", Paper, PaperForm, pages.described, home="desk:papers")
+PAPER = Noun("paper", "Papier", Paper, PaperForm, pages.described, home=PAPERS)
 TYPES = {
     FileType.PDF: "application/pdf",
     FileType.JPEG: "image/jpeg",

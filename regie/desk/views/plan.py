@@ -14,6 +14,7 @@ from regie.desk.forms.plan_then import BetweenForm, PlanThenForm
 from regie.desk.forms.talent import TalentForm
 from regie.desk.forms.wish import WishForm
 from regie.desk.pages import agreements, talents, wishes
+from regie.desk.pages.places import AGREEMENTS
 from regie.desk.pages.plan import asking_page, between_page, no_plan_then, plan_page
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -22,7 +23,7 @@ from regie.plans.models import Agreement, Talent, Wish
 
 WISH = Noun("wish", "Wens", Wish, WishForm, wishes.described)
 TALENT = Noun("talent", "Talent", Talent, TalentForm, talents.described)
-AGREEMENT = Noun("agreement", "Afspraken", Agreement, AgreementForm, agreements.described, "desk:agreements")
+AGREEMENT = Noun("agreement", "Afspraken", Agreement, AgreementForm, agreements.described, AGREEMENTS)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)

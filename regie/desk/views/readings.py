@@ -5,7 +5,6 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
@@ -14,6 +13,7 @@ from regie.approach.queries import approach_for
 from regie.desk.forms.measuring import ConditionReadingForm, MeasuringForm
 from regie.desk.forms.readings import DomainReadingForm, ReadingsForm
 from regie.desk.pages.basic_conditions import known_already
+from regie.desk.pages.places import READINGS
 from regie.desk.pages.plan_words import page_around
 from regie.desk.pages.reading_words import condition_described, reading_described
 from regie.desk.pages.readings import TITLE, readings_page
@@ -25,10 +25,14 @@ from regie.plans.enums import MeasuredAt
 from regie.plans.models import ConditionReading, DomainReading
 from regie.ui.parts import Item
 
-HOME = "desk:readings"
-READING = Noun("domainreading", TITLE, DomainReading, DomainReadingForm, reading_described, HOME)
+READING = Noun("domainreading", TITLE, DomainReading, DomainReadingForm, reading_described, READINGS)
 CONDITION = Noun(
-    "conditionreading", "Basisvoorwaarde", ConditionReading, ConditionReadingForm, condition_described, HOME
+    "conditionreading",
+    "Basisvoorwaarde",
+    ConditionReading,
+    ConditionReadingForm,
+    condition_described,
+    READINGS,
 )
 EMPTY = "Vul in wat u weet of vroeg. Wat leeg blijft, is niet gevraagd."
 
@@ -61,14 +65,14 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
         )
     ):
         messages.success(request, f"{TITLE}: vastgelegd.")
-        return redirect(HOME, person_ref)
+        return redirect(READINGS.address, person_ref)
     meanings = tuple(Item(one.title, one.text) for one in approach.reading_levels)
     page = page_around(
         trajectory.person,
         "Vastleggen hoe het gaat",
         EMPTY,
         "Opslaan",
-        back=reverse(HOME, args=[person_ref]),
+        under=READINGS,
         told=meanings,
     )
     return render(request, "ui/told_form.html", {"form": form, "page": page})
@@ -99,7 +103,7 @@ def measure(request: StaffRequest, person_ref: uuid.UUID, measured_at: str) -> H
         )
     ):
         messages.success(request, f"Basisvoorwaarden vastgelegd: {moment.label.lower()}.")
-        return redirect(HOME, person_ref)
-    title, back = f"Basisvoorwaarden: {moment.label.lower()}", reverse(HOME, args=[person_ref])
-    page = page_around(trajectory.person, title, EMPTY, "Opslaan", back=back)
+        return redirect(READINGS.address, person_ref)
+    title = f"Basisvoorwaarden: {moment.label.lower()}"
+    page = page_around(trajectory.person, title, EMPTY, "Opslaan", under=READINGS)
     return render(request, "ui/form_page.html", {"form": form, "page": page})

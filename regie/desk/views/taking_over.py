@@ -6,7 +6,6 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
@@ -14,7 +13,7 @@ from regie.accounts.enums import Permission
 from regie.approach.queries import approach_for
 from regie.desk.forms.authorisation import AuthorisationForm, StopForm
 from regie.desk.forms.taken_over import DoingForm, TakenOverForm
-from regie.desk.pages import authorisations, taken_over
+from regie.desk.pages import authorisations, places, taken_over
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
@@ -23,7 +22,7 @@ from regie.desk.views.telling import Noun
 from regie.plans.models import Authorisation, Doing, TakenOver
 from regie.plans.queries import in_hand_of
 
-HOME = "desk:taken_over"
+HOME = places.TAKEN_OVER
 TAKEN_OVER = Noun("takenover", "Uit handen genomen", TakenOver, TakenOverForm, taken_over.described, HOME)
 AUTHORISATION = Noun(
     "authorisation", "Machtiging", Authorisation, AuthorisationForm, authorisations.described, HOME
@@ -59,11 +58,11 @@ def tell_doing(request: StaffRequest, takenover_ref: uuid.UUID) -> HttpResponse:
     tell = partial(Doing.tell, trajectory=told.trajectory, thing=told.ref, by=request.actor, at=request.at)
     if form.attempt(lambda: tell(account=form.account, submission=form.cleaned_data["submission"])):
         messages.success(request, "Vastgelegd wie het nu doet.")
-        return redirect(HOME, told.trajectory.person.ref)
+        return redirect(HOME.url(told.trajectory.person))
     person = told.trajectory.person
-    back, about = reverse(HOME, args=[person.ref]), (taken_over.described(told),)
+    about = (taken_over.described(told),)
     lead = "Het mag ook een tijdje weer anders gaan. Wat er eerst stond, blijft bewaard."
-    page = page_around(person, "Wie doet het nu?", lead, "Opslaan", back=back, told=about)
+    page = page_around(person, "Wie doet het nu?", lead, "Opslaan", under=HOME, told=about)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 
 
@@ -81,10 +80,10 @@ def stop(request: StaffRequest, authorisation_ref: uuid.UUID) -> HttpResponse:
         )
     ):
         messages.success(request, "Vastgelegd: hij heeft deze machtiging gestopt.")
-        return redirect(HOME, told.trajectory.person.ref)
+        return redirect(HOME.url(told.trajectory.person))
     person = told.trajectory.person
-    back, about = reverse(HOME, args=[person.ref]), (authorisations.described(told),)
-    page = page_around(person, "Hij stopt de machtiging", STOPPING, "Opslaan", back=back, told=about)
+    about = (authorisations.described(told),)
+    page = page_around(person, "Hij stopt de machtiging", STOPPING, "Opslaan", under=HOME, told=about)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 
 

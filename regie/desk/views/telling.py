@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.desk.forms.told import ToldForm
+from regie.desk.pages.places import PLAN, Place
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.detention import guided
 from regie.desk.views.meanwhile import Overtaken, is_typing, overtaken, texts_of
@@ -47,9 +48,9 @@ def nothing_else(_trajectory: Trajectory) -> About:
 class Noun:
     """A kind of fact of his plan: its name in addresses, what it is called on the page, its model, form and words.
 
-    `home` is the address of the page that shows it, unless `home_of` gives one for each. `about` finds which other fact
-    it is about, by its address; `teller` tells it when its model does not do that alone. `better` is what
-    telling it better is called, before and after.
+    `home` is the page that shows it, under which its forms lie, unless `home_of` gives one for each. `about` finds
+    which other fact it is about, by its address; `teller` tells it when its model does not do that alone. `better` is
+    what telling it better is called, before and after.
     """
 
     name: str
@@ -57,15 +58,19 @@ class Noun:
     model: Any
     form: type[ToldForm]
     described: Callable[[Any], Item]
-    home: str = "desk:plan"
+    home: Place = PLAN
     about: Callable[..., About] = nothing_else
-    home_of: Callable[[Any], str] | None = None
+    home_of: Callable[[Any], Place] | None = None
     teller: Callable[..., Any] | None = None
     better: tuple[str, str] = ("verbeteren", "verbeterd")
 
+    def place_of(self, told: Any) -> Place:
+        """The page that shows this one."""
+        return self.home_of(told) if self.home_of else self.home
+
     def home_url(self, told: Any) -> str:
-        """Where the page is that shows this one."""
-        return self.home_of(told) if self.home_of else reverse(self.home, args=[told.trajectory.person.ref])
+        """Where that page is."""
+        return self.place_of(told).url(told.trajectory.person)
 
 
 @requires(Permission.GUIDE)
@@ -74,7 +79,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID, noun: Noun, **refs: uuid.
     """Something new."""
     trajectory = guided(request, person_ref)
     about = noun.about(trajectory, **refs)
-    return telling(request, noun, trajectory, home=reverse(noun.home, args=[person_ref]), about=about)
+    return telling(request, noun, trajectory, home=noun.home, about=about)
 
 
 def telling(
@@ -82,7 +87,7 @@ def telling(
     noun: Noun,
     trajectory: Trajectory,
     *,
-    home: str,
+    home: Place,
     about: About = About(),
     filled: dict[str, Any] | None = None,
     **known: Any,
@@ -103,9 +108,9 @@ def telling(
         )
     ):
         messages.success(request, f"{noun.title} vastgelegd.")
-        return redirect(home)
+        return redirect(home.url(trajectory.person))
     title, lead = f"{noun.title} vastleggen", "Wat u niet weet, laat u leeg."
-    page = page_around(trajectory.person, title, lead, "Opslaan", back=home, told=about.items)
+    page = page_around(trajectory.person, title, lead, "Opslaan", under=home, told=about.items)
     template = "ui/told_form.html" if about.items else "ui/form_page.html"
     return render(request, template, {"form": form, "page": page})
 
@@ -131,10 +136,10 @@ def correct(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpResponse
         return _told_better(request, noun, told)
     if found := overtaken(request, told):
         return _both(request, noun, found)
-    person, back = told.trajectory.person, noun.home_url(told)
+    person, under = told.trajectory.person, noun.place_of(told)
     withdrawal = "" if told.withdrawn else reverse(f"desk:withdraw_{noun.name}", args=[told.ref])
     page = page_around(
-        person, f"{noun.title} {noun.better[0]}", KEPT, "Opslaan", back=back, withdraw_url=withdrawal
+        person, f"{noun.title} {noun.better[0]}", KEPT, "Opslaan", under=under, withdraw_url=withdrawal
     )
     return render(request, "desk/correcting.html", {"form": form, "page": page})
 
@@ -153,8 +158,8 @@ def withdraw(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpRespons
     if found := overtaken(request, told):
         told, form = found.now, VerbForm(version=found.now.pk)
         lead = f"{found.said_to(request)} Hieronder staat wat er nu staat. Wilt u het nog steeds intrekken?"
-    back, about = noun.home_url(told), (noun.described(told),)
-    page = page_around(person, f"{noun.title} intrekken", lead, "Ja, intrekken", back=back, told=about)
+    under, about = noun.place_of(told), (noun.described(told),)
+    page = page_around(person, f"{noun.title} intrekken", lead, "Ja, intrekken", under=under, told=about)
     return render(request, "ui/withdrawing.html", {"form": form, "page": page})
 
 
@@ -176,7 +181,7 @@ def _both(request: StaffRequest, noun: Noun, found: Overtaken) -> HttpResponse:
         f"{noun.title} {noun.better[0]}",
         f"{found.said_to(request)} {BOTH}",
         "Toch opslaan wat ik typte" if now.withdrawn else "Opslaan wat ik typte",
-        back=noun.home_url(now),
+        under=noun.place_of(now),
         cancel="Ingetrokken laten" if now.withdrawn else "Laten wat er nu staat",
     )
     return render(request, "desk/correcting.html", {"form": form, "page": page})

@@ -3,11 +3,11 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from regie.base.actors import Actor
 from regie.base.clock import day

@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from regie.base.gathering import Gathered
 from regie.detention.enums import Arrival, Certainty, Regime, ReleaseKind, Title
@@ -110,6 +111,11 @@ class History:
         return [stay.facts for stay in reversed(self.stays)]
 
     @cached_property
+    def _grounds(self) -> dict[date, Sentence | None]:
+        """By day the ground that holds, as far as anybody asked."""
+        return {}
+
+    @cached_property
     def _places(self) -> dict[date, Whereabouts | None]:
         """By day where he is held, as far as anybody asked."""
         return {}
@@ -134,10 +140,12 @@ class History:
 
     def ground(self, *, on: date) -> Sentence | None:
         """The last ground that was told of the detention he is in that day, or was in last; None when none was."""
-        told = list(reversed(self.sentences))
-        days = [one.happened_on for one in told]
-        place = ground_that_holds(days, stays=self.known_stays, on=on)
-        return None if place is None else told[place]
+        if on not in self._grounds:
+            told = list(reversed(self.sentences))
+            days = [one.happened_on for one in told]
+            place = ground_that_holds(days, stays=self.known_stays, on=on)
+            self._grounds[on] = None if place is None else told[place]
+        return self._grounds[on]
 
     def stay(self, *, on: date) -> Stay | None:
         """The stay that he is in that day; None when he is not inside."""

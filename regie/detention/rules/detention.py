@@ -1,9 +1,9 @@
 """What can be true of a detention, and what follows from what was told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from regie.base.errors import NotValid
 from regie.detention.enums import Arrival, Certainty, ReleaseKind, Title
@@ -13,8 +13,7 @@ ONE_COMING_IN = timedelta(days=7)
 LONGEST = {"years": 99, "months": 1_200, "days": 36_500}
 
 
-@dataclass(frozen=True)
-class StayFacts:
+class StayFacts(NamedTuple):
     """What the rules ask of a stay; `told_on` is the day it is about, for a stay without a known entry."""
 
     arrival: Arrival
@@ -33,8 +32,7 @@ class StayFacts:
         return self.left_on is None or self.left_on > self.since
 
 
-@dataclass(frozen=True)
-class ReleaseFacts:
+class ReleaseFacts(NamedTuple):
     """What the rules ask of an expected release."""
 
     expected_on: date | None

@@ -1,8 +1,18 @@
-"""Shares, counts, and where days stand in a picture. Pure: numbers and days in, numbers out."""
+"""How sure figures are, what may be shown of few people, and where things stand in a picture. Pure."""
 
 from regie.figures.rules.bars import (
     Bars,
     bars,
+)
+from regie.figures.rules.cells import (
+    Cells,
+)
+from regie.figures.rules.comparing import (
+    Compared,
+    Counted,
+    compared,
+    compared_as_published,
+    compared_with_rest,
 )
 from regie.figures.rules.days import (
     Drawing,
@@ -13,8 +23,27 @@ from regie.figures.rules.days import (
     Tick,
     span_of,
 )
+from regie.figures.rules.funnel import (
+    Funnel,
+    funnel,
+)
+from regie.figures.rules.hiding import (
+    to_publish,
+)
+from regie.figures.rules.intervals import (
+    Estimate,
+    count,
+    exact_share,
+    rate,
+    rate_ratio,
+    share,
+)
 from regie.figures.rules.lying import (
     lying,
+)
+from regie.figures.rules.middle import (
+    Median,
+    median_of,
 )
 from regie.figures.rules.rings import (
     SEATS,
@@ -23,33 +52,54 @@ from regie.figures.rules.rings import (
     Seated,
     on_rings,
 )
-from regie.figures.rules.shares import (
-    Share,
-    share,
-    without_small_cells,
+from regie.figures.rules.scale import (
+    plainly,
 )
 from regie.figures.rules.standing import (
     standing,
+)
+from regie.figures.rules.trend import (
+    Observed,
+    Trend,
+    trend,
 )
 
 __all__ = [
     "SEATS",
     "Around",
     "Bars",
+    "Cells",
+    "Compared",
+    "Counted",
     "Drawing",
+    "Estimate",
+    "Funnel",
     "Lane",
     "Mark",
+    "Median",
+    "Observed",
     "Placed",
     "RingDrawing",
     "Seated",
-    "Share",
     "Span",
     "Tick",
+    "Trend",
     "bars",
+    "compared",
+    "compared_as_published",
+    "compared_with_rest",
+    "count",
+    "exact_share",
+    "funnel",
     "lying",
+    "median_of",
     "on_rings",
+    "plainly",
+    "rate",
+    "rate_ratio",
     "share",
     "span_of",
     "standing",
-    "without_small_cells",
+    "to_publish",
+    "trend",
 ]

@@ -10,7 +10,8 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import Municipality, RoleGrant, User
+from regie.accounts.models import User
+from regie.accounts.queries import works_in
 from regie.accounts.rules import where_may
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
@@ -103,7 +104,7 @@ class MailChoice(Kept):
                 submission=submission,
                 **cls.stamp(by=by, at=at),
             )
-            for place in _works_in(user, at):
+            for place in works_in(user, on=day(at)):
                 journal(
                     Verb.MAIL_CHOSEN,
                     chain=place.cbs_code,
@@ -118,10 +119,3 @@ class MailChoice(Kept):
 def sees_today(actor: Actor) -> bool:
     """Whether there is a Vandaag for him to be told of."""
     return any(where_may(actor, permission) for permission in ON_TODAY)
-
-
-def _works_in(user: User, at: datetime) -> list[Municipality]:
-    """Where he works, or worked when he works nowhere: each keeps its own journal."""
-    his = RoleGrant.objects.filter(user=user)
-    grants = his.not_over(day(at)) if his.not_over(day(at)).exists() else his
-    return list(Municipality.objects.filter(pk__in=grants.values("municipality")).order_by("cbs_code"))

@@ -17,11 +17,10 @@ FIRST, LAST = (
 )  # outside these nobody lives, and a sum of days may have no date
 
 
-class DayForm(forms.Form):
-    """On which day, and where when there is a choice."""
+class PlaceForm(forms.Form):
+    """Where, when there is a choice."""
 
     gemeente = forms.ChoiceField(label="Gemeente", required=False)
-    op = DateField(label="Op welke dag?", required=False, widget=forms.TextInput)
 
     def __init__(self, *args: Any, places: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,6 +28,12 @@ class DayForm(forms.Form):
         where.choices = [(place.cbs_code, place.name) for place in places]
         if len(places) < 2:
             del self.fields["gemeente"]
+
+
+class DayForm(PlaceForm):
+    """On which day, and where when there is a choice."""
+
+    op = DateField(label="Op welke dag?", required=False, widget=forms.TextInput)
 
 
 class ExampleForm(DayForm):

@@ -1,7 +1,8 @@
 """What an organisation or professional is, when it was last checked, and how a list is read."""
 
+from regie.base.telephone import clean_phone, dialled, written_phone
 from regie.partners.rules.checking import TERM, CheckFacts, Standing, looked_at_before, standing_of
-from regie.partners.rules.details import clean_phone, dialled, tidy, tidy_lines, written_phone
+from regie.partners.rules.details import tidy, tidy_lines
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
 from regie.partners.rules.likeness import Described, pairs_alike
 from regie.partners.rules.listing import OrganisationAccount, check_emergency, check_kind, check_name

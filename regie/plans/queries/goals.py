@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F
 
@@ -129,8 +129,7 @@ def waits_until_free(
     return bool(stays) and where(stays, on=on) is not None
 
 
-@dataclass(frozen=True)
-class StepToTake:
+class StepToTake(NamedTuple):
     """A step of a goal that runs, as terms ask for it; `done_on` None is not done, `step_before` neither."""
 
     ref: uuid.UUID

@@ -21,6 +21,7 @@ from regie.persons.models import Person
 from regie.privacy.enums import Verb
 from regie.trajectories.models import Closure, ClosureAnswer, Referral, Reopening, Trajectory
 from regie.trajectories.models.guidance import is_closed
+from regie.trajectories.queries import closures_of, refused_now
 from regie.trajectories.rules import (
     NO_SECOND,
     Closing,
@@ -104,13 +105,14 @@ def answer_closure(*, closure: Closure, agreed: bool, words: str, by: Actor, at:
 def take_back_closure(*, trajectory: Trajectory, by: Actor, at: datetime) -> Closure:
     """It was not so, for instance because it was about somebody else: the guidance runs, or is not asked to end.
 
-    By who guides him or coordinates there. Raises NotAllowed, or NotNow when there is nothing to take back.
+    Nor is it asked again, when a second person said not yet. By who guides him or coordinates there. Raises
+    NotAllowed, or NotNow when there is nothing to take back.
     """
     if not trajectory.guidance().is_by(by):
         check_may(by, Permission.ASSIGN, trajectory.municipality_id)
     with transaction.atomic():
         trajectory.hold()
-        stands = standing_closure(trajectory)
+        stands = standing_closure(trajectory) or refused_now(closures_of(trajectory))
         if stands is None:
             raise NotNow("Er is geen afronding om in te trekken.")
         withdrawal = stands.add_correction(by=by, at=at, withdrawn=True)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regie.base.actors import Actor
 from regie.trajectories.models import Closure, Referral, Reopening, Trajectory
+from regie.trajectories.rules import NOT_YET_STANDS
 
 
 def closures_of(trajectory: Trajectory) -> list[Closure]:
@@ -18,6 +19,12 @@ def refused_now(closures: Sequence[Closure]) -> Closure | None:
     """Of all his closures that stand: the last one, when a second person said not yet; no query."""
     last = closures[-1] if closures else None
     return last if last and last.answered and not last.agreed else None
+
+
+def refused_lately(closures: Sequence[Closure], *, on: date) -> Closure | None:
+    """The same for as long as its officer may still be busy with what was said; no query."""
+    refused = refused_now(closures)
+    return refused if refused and on < refused.answer.answered_on + NOT_YET_STANDS else None
 
 
 def closure_held(trajectory: Trajectory, *, on: date, as_known: date | None = None) -> Closure | None:

@@ -34,6 +34,7 @@ from regie.trajectories.rules.circumstance import (
 from regie.trajectories.rules.closing import (
     EXPLAIN,
     NO_SECOND,
+    NOT_YET_STANDS,
     CameOfIt,
     Closing,
     check_closing,
@@ -132,6 +133,7 @@ __all__ = [
     "LONGEST_WHERE",
     "MULTI_PROBLEM",
     "NOT_FREE",
+    "NOT_YET_STANDS",
     "NO_ANSWER",
     "NO_SECOND",
     "OBJECTIONABLE",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from regie.approach.rules import ClosureReason, Entry
 from regie.base.errors import NotNow, NotValid
@@ -15,6 +15,8 @@ NO_SECOND = (
     "Vraag de functioneel beheerder om een coördinator."
 )
 EXPLAIN = "Schrijf op waarom."
+# Our own choice, te verifiëren: so long what the second person asked first may be what its officer is busy with.
+NOT_YET_STANDS = timedelta(days=28)
 
 
 @dataclass(frozen=True)

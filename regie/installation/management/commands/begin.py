@@ -90,6 +90,7 @@ class Command(BaseCommand):
             told,
             layers={file.name: file.read_text() for file in approach},
             facilities=(HOME / "facilities/netherlands.yaml").read_text(),
+            indicators=[file.read_text() for file in (HOME / "indicators").glob("*.yaml")],
             again=again,
             by=OPERATOR,
             at=now(),

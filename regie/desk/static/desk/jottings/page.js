@@ -42,10 +42,10 @@ const showWhatWaits = async () => {
 
 const trySending = async () => {
   clearTimeout(again);
-  const told = navigator.onLine ? await send(queue, url) : { state: "no network", kept: 0, refusals: [] };
+  const told = await send(queue, url);
   rememberWriter(told.writer);
   const left = await showWhatWaits();
-  if (left || told.kept) say("happened", whatHappened(told, left));
+  if (left || told.kept || told.gone) say("happened", whatHappened(told, left));
   part("arrived").hidden = !told.kept;
   part("sign-in").hidden = !(left && told.state === "signed out");
   const later = left && ["away", "no network"].includes(told.state);
@@ -102,7 +102,7 @@ const begin = async () => {
   window.addEventListener("beforeunload", (event) => { if (form.elements.words.value.trim()) event.preventDefault(); });
   form.addEventListener("submit", (event) => (queue ? save(event) : (event.preventDefault(), cannotKeep())));
   try {
-    if (!window.isSecureContext || !crypto.subtle) throw new Error("nothing can be sealed here");
+    if (!crypto.subtle) throw new Error("nothing can be sealed here");
     queue = await openQueue();
   } catch {
     cannotKeep();
@@ -113,7 +113,7 @@ const begin = async () => {
   window.addEventListener("online", trySending);
   window.addEventListener("offline", trySending);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { showTime(); trySending(); } });
-  if (navigator.onLine) rememberWriter((await whoIsHere(url)).writer);
+  rememberWriter((await whoIsHere(url)).writer);
   await trySending();
 };
 

@@ -15,8 +15,7 @@ const written = (transaction) => new Promise((resolve, reject) => {
 export const openQueue = () => {
   const request = indexedDB.open(NAME, 1);
   request.addEventListener("upgradeneeded", () => {
-    const store = request.result.createObjectStore(STORE, { keyPath: "order", autoIncrement: true });
-    store.createIndex("ref", "ref", { unique: true });
+    request.result.createObjectStore(STORE, { keyPath: "order", autoIncrement: true });
   });
   return asked(request);
 };

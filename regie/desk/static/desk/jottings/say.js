@@ -22,6 +22,7 @@ export const whatWaits = (all, writer) => {
 export const whatHappened = (told, left) => {
   const said = [];
   if (told.kept) said.push(`${told.kept === 1 ? "1 notitie is" : `${told.kept} notities zijn`} aangekomen.`);
+  if (told.gone) said.push(`${told.gone === 1 ? "1 notitie is" : `${told.gone} notities zijn`} weggegooid, en ook van dit toestel af.`);
   if (left && WHY[told.state]) said.push(WHY[told.state]);
   return [...said, ...new Set(told.refusals)].join(" ");
 };

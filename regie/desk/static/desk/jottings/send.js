@@ -1,4 +1,4 @@
-// Sends what waits, in order, once: only what Regie says it kept leaves this device.
+// Sends what waits, in order, once: only what Regie says it kept, or that was thrown away there, leaves this device.
 import { remove, waiting } from "./queue.js";
 
 const AT_ONCE = 20;
@@ -9,7 +9,6 @@ const alone = (work) => (navigator.locks ? navigator.locks.request("regie-jottin
 
 const ask = (url, how = {}) => fetch(url, {
   cache: "no-store",
-  credentials: "same-origin",
   redirect: "manual",
   signal: AbortSignal.timeout(LONGEST),
   ...how,
@@ -49,19 +48,21 @@ const post = async (url, token, notes) => {
 
 const sendInOrder = async (queue, url) => {
   const notes = await waiting(queue);
-  if (!notes.length) return { state: "", kept: 0, refusals: [] };
+  if (!notes.length) return { state: "", kept: 0, gone: 0, refusals: [] };
   const here = await whoIsHere(url);
-  const told = { state: here.state ?? "", writer: here.writer, kept: 0, refusals: [] };
+  const told = { state: here.state ?? "", writer: here.writer, kept: 0, gone: 0, refusals: [] };
   if (told.state) return told;
   const mine = notes.filter((note) => note.writer === here.writer);
   try {
     for (let start = 0; start < mine.length; start += AT_ONCE) {
       const part = mine.slice(start, start + AT_ONCE);
       const answers = await post(url, here.token, part);
-      const kept = part.filter((note) => answers.get(note.ref)?.kept);
-      await remove(queue, kept.map((note) => note.order));
+      const what = (word) => part.filter((note) => answers.get(note.ref)?.[word]);
+      const [kept, gone] = [what("kept"), what("gone")];
+      await remove(queue, [...kept, ...gone].map((note) => note.order));
       told.kept += kept.length;
-      for (const note of part) if (answers.get(note.ref)?.kept === false) told.refusals.push(answers.get(note.ref).sentence);
+      told.gone += gone.length;
+      for (const note of what("sentence")) told.refusals.push(answers.get(note.ref).sentence);
     }
   } catch (error) {
     told.state = stateAfter(error);

@@ -1,0 +1,1 @@
+"""Indicators: their definitions, their figures, and what is shipped."""
