@@ -122,6 +122,8 @@ class TestItIsRefused:
         define(one, cast, at=now)
         with pytest.raises(NotNow):
             define(one, cast, at=now, seen=0, **LATER)
+        with pytest.raises(NotNow):
+            define(one, cast, at=now, seen=7, **LATER)
 
     def test_a_definition_is_never_changed(self, cast, now):
         made = define(indicator(cast, at=now), cast, at=now)
