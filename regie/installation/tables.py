@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -176,12 +177,18 @@ def _iso(value: Any) -> str:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
+def _decimal(value: Any) -> str:
+    """Without the zeros behind it: one database keeps them, the other does not."""
+    return f"{Decimal(str(value)).normalize() + 0:f}"
+
+
 TOLD: dict[str, Callable[[Any], Any]] = {
     "BooleanField": bool,
     "UUIDField": lambda value: UUID(str(value)).hex,
     "DateTimeField": _moment,
     "DateField": _iso,
     "TimeField": _iso,
+    "DecimalField": _decimal,
     "JSONField": lambda value: json.loads(value) if isinstance(value, str) else value,
     "BinaryField": lambda value: b64encode(bytes(value)).decode(),
 }

@@ -17,15 +17,23 @@ from regie.base.errors import NotNow, NotValid
 from regie.installation import archive, backups
 from regie.installation.backups import back_up, restore
 from regie.installation.rehearsal import rehearsal
-from regie.installation.tables import LEFT_OUT, lines_of, tables
+from regie.installation.tables import LEFT_OUT, TOLD, lines_of, tables
+from regie.plans.models import DebtReading
 from regie.privacy import append_only
 from regie.privacy.models.journal import JournalEntry
+from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
+from tests.factories import debts
 from tests.factories.people import guide
 
 OPENS = pyrage.x25519.Identity.generate()
 LOCKS, SAFE = str(OPENS.to_public()), str(OPENS)
 pytestmark = pytest.mark.django_db(transaction=True)
+# What both databases tell as the same word or whole number.
+PLAIN = {
+    *("AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "PositiveSmallIntegerField"),
+    *("PositiveBigIntegerField", "BigIntegerField", "SmallIntegerField", "CharField", "TextField", "SlugField"),
+}
 
 
 @pytest.fixture
@@ -66,6 +74,9 @@ class TestMaking:
     def test_takes_every_table_but_who_is_signed_in(self):
         ours = {name for name in connection.introspection.table_names() if not name.startswith("sqlite_")}
         assert ours - {table.name for table in tables()} <= LEFT_OUT
+
+    def test_knows_every_kind_of_column(self):
+        assert {kind for table in tables() for kind in table.kinds} - PLAIN <= set(TOLD)
 
     def test_keeps_the_last_ones_only(self, full: Cast, tmp_path: Path, now: datetime):
         (tmp_path / "van-een-ander.age").touch()
@@ -108,6 +119,17 @@ class TestPuttingBack:
             sums = restore(file, key=SAFE)
             assert everything() == before
         assert sums["persons_person"].rows == 1
+
+    def test_an_amount_comes_back_to_the_cent(self, full: Cast, tmp_path: Path, now: datetime):
+        for amount in ("500.10", "0.00", "1250"):
+            debts.owe(Trajectory.objects.get(), amount=amount, by=full.noor, at=now)
+        before = everything()
+        file = back_up(tmp_path, key=LOCKS, keep=1, at=now)
+        with rehearsal():
+            restore(file, key=SAFE)
+            assert everything() == before
+            amounts = sorted(str(one.amount) for one in DebtReading.objects.all())
+            assert amounts == ["0.00", "1250.00", "500.10"]
 
     def test_where_only_the_tables_are_it_goes_as_well(self, file: Path):
         before = everything()
