@@ -25,6 +25,7 @@ from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
 from tests.factories import debts
 from tests.factories.people import guide
+from tests.installation.conftest import LONG_ON_A_SERVER
 
 OPENS = pyrage.x25519.Identity.generate()
 LOCKS, SAFE = str(OPENS.to_public()), str(OPENS)
@@ -32,7 +33,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # What both databases tell as the same word or whole number.
 PLAIN = {
     *("AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "PositiveSmallIntegerField"),
-    *("PositiveBigIntegerField", "BigIntegerField", "SmallIntegerField", "CharField", "TextField", "SlugField"),
+    *(
+        "PositiveBigIntegerField",
+        "BigIntegerField",
+        "SmallIntegerField",
+        "CharField",
+        "TextField",
+        "SlugField",
+    ),
 }
 
 
@@ -113,6 +121,8 @@ class TestMaking:
 
 
 class TestPuttingBack:
+    pytestmark = LONG_ON_A_SERVER
+
     def test_every_row_is_the_same(self, file: Path):
         before = everything()
         with rehearsal():
@@ -172,6 +182,8 @@ class TestPuttingBack:
 
 
 class TestWhatIsNotRight:
+    pytestmark = LONG_ON_A_SERVER
+
     def test_is_refused_and_leaves_nothing(self, file: Path):
         whole = file.read_bytes()
         for what in ("cut", "cut at the end", "changed", "empty", "other", "not there"):

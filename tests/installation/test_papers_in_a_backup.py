@@ -20,6 +20,7 @@ from regie.privacy import scanner, vault
 from tests.cast import Cast
 from tests.factories.papers import PDF, paper
 from tests.factories.people import guide
+from tests.installation.conftest import LONG_ON_A_SERVER
 
 OPENS = pyrage.x25519.Identity.generate()
 LOCKS, SAFE = str(OPENS.to_public()), str(OPENS)
@@ -49,6 +50,8 @@ def sealed() -> dict[str, bytes]:
 
 
 class TestABackup:
+    pytestmark = LONG_ON_A_SERVER
+
     def test_puts_every_paper_back_as_it_was_but_what_was_missing_then(
         self, kept: tuple[Paper, Paper], tmp_path: Path, now: datetime
     ):

@@ -8,14 +8,21 @@ import pytest
 
 from tests.prove import acts
 from tests.prove.office import Office
-from tests.prove.scratch import Environment, copy_of, scratch
+from tests.prove.scratch import Environment, copy_of, migrated
 from tests.prove.workers import crew
 
 
 @pytest.fixture(scope="session")
-def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
-    """A migrated database with the cast in it, to be copied and not to be used."""
-    with scratch(tmp_path_factory.mktemp("staged")) as environment:
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
+    """A migrated database without a row of anybody, to be copied and not to be used."""
+    with migrated(tmp_path_factory.mktemp("blank")) as environment:
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def staged(blank: Environment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
+    """One with the cast in it, to be copied and not to be used."""
+    with copy_of(blank, tmp_path_factory.mktemp("staged")) as environment:
         with crew(environment, 1) as (worker,):
             worker.ask("stage")
         yield environment

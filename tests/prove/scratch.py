@@ -17,12 +17,18 @@ Environment = dict[str, str]
 
 
 @contextmanager
-def scratch(folder: Path, *, migrated: bool = True) -> Iterator[Environment]:
-    """The environment of processes that use an empty database, migrated unless told not; afterwards it is gone."""
+def scratch(folder: Path) -> Iterator[Environment]:
+    """The environment of processes that use a database without a table; afterwards it is gone."""
     url = os.environ.get("REGIE_DATABASE_URL", "")
     with _on_server(url) if url else _in_file(folder) as environment:
-        if migrated:
-            manage(environment, "migrate", "--verbosity", "0")
+        yield environment
+
+
+@contextmanager
+def migrated(folder: Path) -> Iterator[Environment]:
+    """The same with all tables, and no row of anybody."""
+    with scratch(folder) as environment:
+        manage(environment, "migrate", "--verbosity", "0")
         yield environment
 
 

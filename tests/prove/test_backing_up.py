@@ -13,7 +13,7 @@ from threading import Thread
 import pyrage
 import pytest
 
-from tests.prove.scratch import ROOT, Environment, scratch
+from tests.prove.scratch import ROOT, Environment, copy_of, migrated
 from tests.prove.workers import Worker, crew
 
 pytestmark = pytest.mark.prove
@@ -100,10 +100,10 @@ def keeper(tmp_path: Path) -> Keeper:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Environment]:
+def empty(blank: Environment, tmp_path: Path) -> Iterator[Environment]:
     """An empty database on another machine."""
     (tmp_path / "elsewhere").mkdir()
-    with scratch(tmp_path / "elsewhere") as environment:
+    with copy_of(blank, tmp_path / "elsewhere") as environment:
         yield environment
 
 
@@ -196,7 +196,7 @@ def test_from_a_file_to_a_server_and_back(
     if "REGIE_DATABASE_URL" not in os.environ:
         pytest.skip("there is no server when the tests run on SQLite")
     monkeypatch.delenv("REGIE_DATABASE_URL")
-    with scratch(tmp_path) as small, scratch(tmp_path) as back:
+    with migrated(tmp_path) as small, copy_of(small, tmp_path) as back:
         with crew(small, 1) as (worker,):
             worker.ask("stage")
         with colleagues(small) as acknowledged:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.prove import looking, managing
 from tests.prove.office import Office, overlap
-from tests.prove.scratch import scratch
+from tests.prove.scratch import Environment, copy_of, scratch
 
 pytestmark = pytest.mark.prove
 
@@ -16,9 +16,12 @@ ONCE = {"places": 1, "regions": 1, "facilities": [True, 1], "layers": 1, "cache"
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["nothing", "tables"])
-def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def machine(
+    blank: Environment, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
     """Two of them, around a database without a row: without its tables as well, or with."""
-    with scratch(tmp_path_factory.mktemp("machine"), migrated=request.param) as environment:
+    folder = tmp_path_factory.mktemp("machine")
+    with copy_of(blank, folder) if request.param else scratch(folder) as environment:
         office = Office(environment)
         try:
             yield office
