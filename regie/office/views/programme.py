@@ -56,7 +56,7 @@ def plan(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
         found,
         on=request.today,
         smallest=0 if sees else smallest_shown(found, request.today),
-        before=() if sees else shown_before(found),
+        before=shown_before(found),
     )
     keeps = may(request.actor, Permission.KEEP_PROGRAMME, where)
     approves = may(request.actor, Permission.APPROVE_STORIES, where)
