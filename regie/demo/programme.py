@@ -10,10 +10,19 @@ from regie.demo.cast import ROSA
 from regie.programme.actions import begin_as_shipped, draft_of, publish, shipped_outline, write_outline
 from regie.programme.enums import BlockKind, MilestoneKind
 from regie.programme.models import CaseloadPlan, Intervention, Milestone, Voice
-from regie.programme.rules import ApprovalAccount, CaseloadAccount, MilestoneAccount, VoiceAccount, quarter_of
+from regie.programme.rules import (
+    MONTHS,
+    ApprovalAccount,
+    CaseloadAccount,
+    MilestoneAccount,
+    VoiceAccount,
+    quarter_of,
+)
 
 Act = Callable[[datetime], None]
 BEGAN, AN_HOUR = timedelta(days=660), timedelta(hours=1)  # ago
+# From when on the caseload is planned, ago, and for how many: in the first months too few to show, later more.
+GREW, FEW = timedelta(days=550), 4
 PLANNED, SAID, PUBLISHED = timedelta(days=20), timedelta(days=15), timedelta(days=10)
 NEW = "De eerste versie: wat wij doen, van plan zijn, en hoe de caseload groeit."
 QUOTE = VoiceAccount(
@@ -75,8 +84,10 @@ def _plan(rosa: User, at: datetime) -> None:
         quarters = ["" if one is None else quarter_of(began + one * A_QUARTER) for one in (planned, real)]
         account = MilestoneAccount(quarters[0], quarters[1], why=why)
         Milestone.tell(intervention=plan, account=account, kind=kind, by=by, at=at)
-    for year, start in ((at.year - 1, 0), (at.year, 12)):
-        numbers = CaseloadAccount(tuple(start + month for month in range(1, 13)))
+    first = day(at + PLANNED - GREW)
+    for year in range(first.year, at.year + 1):
+        meant = (FEW + 12 * (year - first.year) + month - first.month for month in MONTHS)
+        numbers = CaseloadAccount(tuple(number if number >= FEW else None for number in meant))
         CaseloadPlan.tell(intervention=plan, account=numbers, year=year, by=by, at=at)
 
 

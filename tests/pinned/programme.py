@@ -14,7 +14,7 @@ from tests.factories import programme
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:programme"): 6,
     ("wil", "office:begin_plan"): 5,
-    ("noor", "office:plan"): 13,
+    ("noor", "office:plan"): 14,
     ("wil", "office:order_plan"): 6,
     ("wil", "office:write_block"): 5,
     ("wil", "office:rewrite_block"): 6,

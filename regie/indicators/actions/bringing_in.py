@@ -43,15 +43,7 @@ def preview_figures(
 ) -> list[Brought]:
     """What bringing these lines in would do; changes nothing; one query."""
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
-    there = {
-        one.account.key: one.account
-        for one in Observation.objects.beside(definition, municipality).current().select_related(None)
-    }
-    on = day(at)
-    return [
-        _becomes(line, definition, there.get(line.account.key) if line.account else None, on=on)
-        for line in lines
-    ]
+    return _told(lines, definition, municipality, on=day(at))
 
 
 def bring_figures(
@@ -71,12 +63,26 @@ def bring_figures(
     with transaction.atomic():
         # Two files at once: the second waits here, and then finds what the first brought in.
         Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-        told = preview_figures(lines, definition=definition, municipality=municipality, by=by, at=at)
+        told = _told(lines, definition, municipality, on=day(at))
         if any(one.arrived is Arrived.WRONG for one in told):
             raise NotValid(NOTHING, field="lines")
         new = [one.line.account for one in told if one.arrived is Arrived.NEW and one.line.account]
         _write(new, definition, municipality, way, by=by, at=at)
     return told
+
+
+def _told(
+    lines: Iterable[FigureLine], definition: Definition, municipality: Municipality, *, on: date
+) -> list[Brought]:
+    """What becomes of each line, beside what stands there now."""
+    there = {
+        one.account.key: one.account
+        for one in Observation.objects.beside(definition, municipality).current().select_related(None)
+    }
+    return [
+        _becomes(line, definition, there.get(line.account.key) if line.account else None, on=on)
+        for line in lines
+    ]
 
 
 def _becomes(

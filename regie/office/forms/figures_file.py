@@ -68,12 +68,7 @@ class FiguresForm(PlacedForm):
 
     def __init__(self, *args: Any, definitions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen: Any = self.fields["definition"]
-        chosen.queryset = definitions
-        chosen.label_from_instance = lambda one: f"{one.version}. {one.measures}"
-        chosen.initial = definitions[len(definitions) - 1].pk
-        if len(definitions) == 1:
-            chosen.widget = forms.HiddenInput()
+        self.ask_definition(definitions)
         self.told: tuple[FigureLine, ...] = ()
         self.whole, self.given_as = "", Way.CSV
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from regie.accounts.models import Municipality
 from regie.indicators.enums import IndicatorKind
-from regie.indicators.models import Observation
+from regie.indicators.models import Indicator, Observation
 from regie.indicators.queries import Measured
 from regie.indicators.rules import NATION
 from regie.office.pages.indicator_words import NOT_MEASURABLE, TITLE, about, figure_words
@@ -108,12 +108,22 @@ def _tables(
             here = (
                 () if kind is IndicatorKind.REFERENCE else (place,)
             )  # a line of the country has none of ours
-            rows = tuple(_row(one, figures.get(one.indicator.pk, ()), here) for one in chosen)
+            rows = tuple(
+                _row(_link(one.indicator, place), one, figures.get(one.indicator.pk, ()), here)
+                for one in chosen
+            )
             yield KindTable(TITLES[kind], LEADS[kind], ("Naam", *map(str, here), "Nederland"), rows)
 
 
-def _row(one: Measured, figures: Sequence[Observation], here: Sequence[Municipality]) -> tuple[Cell, ...]:
-    name = Cell(one.indicator.name, reverse("office:indicator", args=[one.indicator.ref]))
+def _link(indicator: Indicator, place: Municipality) -> Cell:
+    """Its name, on the way to its figures of this same municipality; one of its own knows whose it is."""
+    url = reverse("office:indicator", args=[indicator.ref])
+    return Cell(indicator.name, url if indicator.municipality_id else f"{url}?gemeente={place.cbs_code}")
+
+
+def _row(
+    name: Cell, one: Measured, figures: Sequence[Observation], here: Sequence[Municipality]
+) -> tuple[Cell, ...]:
     if one.definition is None:
         return (name, *(Cell(NOT_MEASURABLE) for _ in here), Cell("–" if here else NOT_MEASURABLE))
     return (name, *(_last(figures, place.cbs_code) for place in here), _last(figures, NATION))

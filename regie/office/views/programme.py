@@ -19,7 +19,7 @@ from regie.programme.actions import begin_as_shipped, begin_own, shipped_outline
 from regie.programme.enums import BlockKind
 from regie.programme.models import BlockOrder, Intervention
 from regie.programme.models.intervention import RIO
-from regie.programme.queries import content_of, smallest_shown
+from regie.programme.queries import content_of, shown_before, smallest_shown
 
 
 @requires(Permission.READ_PROGRAMME)
@@ -53,7 +53,10 @@ def plan(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
     where = found.municipality_id
     sees = may(request.actor, Permission.SEE_ALL_TRAJECTORIES, where)
     content = content_of(
-        found, on=request.today, smallest=0 if sees else smallest_shown(found, request.today)
+        found,
+        on=request.today,
+        smallest=0 if sees else smallest_shown(found, request.today),
+        before=shown_before(found),
     )
     keeps = may(request.actor, Permission.KEEP_PROGRAMME, where)
     approves = may(request.actor, Permission.APPROVE_STORIES, where)

@@ -8,7 +8,16 @@ from itertools import groupby
 from regie.programme.enums import BlockKind
 from regie.programme.models import Block, BlockOrder, CaseloadPlan, Intervention, Milestone, Voice
 from regie.programme.queries.caseload import caseload_of
-from regie.programme.rules import SPOKEN, MonthCount, Reached, Section, heading_of, in_order, paragraphs
+from regie.programme.rules import (
+    SPOKEN,
+    MonthCount,
+    Reached,
+    Section,
+    Shown,
+    heading_of,
+    in_order,
+    paragraphs,
+)
 
 
 @dataclass(frozen=True)
@@ -24,11 +33,17 @@ class Content:
 
 
 def content_of(
-    intervention: Intervention, *, on: date, smallest: int, only_approved: bool = False
+    intervention: Intervention,
+    *,
+    on: date,
+    smallest: int,
+    before: Iterable[Shown] = (),
+    only_approved: bool = False,
 ) -> Content:
-    """The page as it is on a day, with numbers of people below `smallest` hidden (0: none); six queries at most.
+    """The page as it is on a day; six queries at most.
 
-    With `only_approved` without what somebody says for which nobody gave leave.
+    Hidden is what tells of fewer than `smallest` people (0: nothing), also beside what was shown `before`. With
+    `only_approved` without what somebody says for which nobody gave leave.
     """
     standing = Block.objects.current().filter(intervention=intervention).select_related("intervention")
     blocks = sorted(standing, key=lambda one: (one.kind, one.year or 0, one.recorded_at, one.pk))
@@ -37,7 +52,7 @@ def content_of(
     planned = CaseloadPlan.objects.current().filter(intervention=intervention)
     plans = sorted(planned, key=lambda one: one.year)
     order = BlockOrder.objects.filter(intervention=intervention).newest_first().first()
-    counts = caseload_of(intervention, plans, on=on, smallest=smallest)
+    counts = caseload_of(intervention, plans, on=on, smallest=smallest, before=before)
     told = Voice.objects.current().filter(intervention=intervention).select_related("approval")
     voices = [one for one in told.order_by("recorded_at", "pk") if one.approved or not only_approved]
     sections = in_order(

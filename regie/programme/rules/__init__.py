@@ -17,12 +17,13 @@ from regie.programme.rules.caseload import (
     MOST,
     CaseloadAccount,
     MonthCount,
+    Shown,
     check_caseload,
     counted,
     last_day,
     months_of,
 )
-from regie.programme.rules.document import differing, document, fingerprint, sections_in
+from regie.programme.rules.document import differing, document, fingerprint, numbers_in, sections_in
 from regie.programme.rules.milestones import LONGEST_MILESTONE, MilestoneAccount, check_milestone
 from regie.programme.rules.outline import Outline, OutlineBlock, filled, read_outline
 from regie.programme.rules.quarters import quarter_of, quarter_said, quarter_typed
@@ -59,6 +60,7 @@ __all__ = [
     "OutlineBlock",
     "Reached",
     "Section",
+    "Shown",
     "VoiceAccount",
     "as_text",
     "check_approval",
@@ -80,6 +82,7 @@ __all__ = [
     "lines_of",
     "measured",
     "months_of",
+    "numbers_in",
     "on_paper",
     "paragraphs",
     "quarter_of",

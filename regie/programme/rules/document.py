@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from regie.programme.rules.caseload import MonthCount
+from regie.programme.rules.caseload import MonthCount, Shown
 from regie.programme.rules.sections import Reached, Section
 
 SCHEMA_VERSION = 1
@@ -27,6 +27,12 @@ def document(
 def sections_in(told: Mapping[str, Any]) -> list[Section]:
     """The sections of a document."""
     return [_section(one) for one in told["sections"]]
+
+
+def numbers_in(told: Mapping[str, Any]) -> Shown:
+    """What a document shows of the young people who were guided, by month; None is a number that it hides."""
+    counts = (one for section in sections_in(told) for one in section.caseload)
+    return {one.month: one.real for one in counts if one.hidden or one.real is not None}
 
 
 def fingerprint(told: Mapping[str, Any]) -> str:

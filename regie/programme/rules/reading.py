@@ -10,6 +10,7 @@ from regie.programme.rules.quarters import quarter_said
 from regie.programme.rules.sections import Reached, Section, measured
 
 MILESTONES = ("Mijlpaal", "Gepland", "Werkelijk", "Waarom anders")
+OF_FEW = "niet getoond: het gaat om weinig mensen"
 CASELOAD = ("Maand", "Gepland", "Werkelijk op de laatste dag")
 MONTHS_OF_THE_YEAR = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -69,7 +70,7 @@ def _milestone(one: Reached) -> tuple[str, ...]:
 
 
 def _month(one: MonthCount) -> tuple[str, ...]:
-    real = "te klein om te tonen" if one.hidden else "nog niet bekend" if one.real is None else str(one.real)
+    real = OF_FEW if one.hidden else "nog niet bekend" if one.real is None else str(one.real)
     month = f"{MONTHS_OF_THE_YEAR[one.month.month - 1]} {one.month.year}"
     return (month, "–" if one.planned is None else str(one.planned), real)
 
