@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
-from regie.indicators.models import Candidate, Definition, Indicator, Observation
+from regie.indicators.models import Candidate, Definition, Indicator, IndicatorHalt, Observation
 
 
 @dataclass(frozen=True)
 class Measured:
-    """An indicator with its definitions, the first one first; without one nothing can be measured by it."""
+    """An indicator with its definitions, the first one first; without one nothing can be measured by it.
+
+    `halts` says since when it is followed no more, or again.
+    """
 
     indicator: Indicator
     definitions: tuple[Definition, ...]
+    halts: tuple[IndicatorHalt, ...] = ()
 
     @property
     def definition(self) -> Definition | None:
@@ -23,12 +27,15 @@ class Measured:
 
 
 def measured(indicators: Iterable[Indicator]) -> list[Measured]:
-    """These indicators with their definitions, in the order in which they came; one query."""
+    """These indicators with their definitions and halts, in the order in which they came; two queries."""
     rows = list(indicators)
     found: dict[int, list[Definition]] = defaultdict(list)
     for definition in Definition.objects.filter(indicator__in=rows).order_by("version"):
         found[definition.indicator_id].append(definition)
-    return [Measured(row, tuple(found[row.pk])) for row in rows]
+    halts: dict[int, list[IndicatorHalt]] = defaultdict(list)
+    for halt in IndicatorHalt.objects.filter(indicator__in=rows).order_by("number"):
+        halts[halt.indicator_id].append(halt)
+    return [Measured(row, tuple(found[row.pk]), tuple(halts[row.pk])) for row in rows]
 
 
 def figures_of(

@@ -35,6 +35,7 @@ urlpatterns = [
     path("indicatoren/nieuw/", indicators.add, name="add_indicator"),
     path("indicatoren/<uuid:indicator_ref>/", indicators.indicator, name="indicator"),
     path("indicatoren/<uuid:indicator_ref>/definitie/", indicators.define, name="define_indicator"),
+    path("indicatoren/<uuid:indicator_ref>/einde/", indicators.halt, name="halt_indicator"),
     path("indicatoren/<uuid:indicator_ref>/cijfer/", observations.tell, name="tell_observation"),
     path("indicatoren/<uuid:indicator_ref>/inlezen/", observations.bring_in, name="bring_figures"),
     path(

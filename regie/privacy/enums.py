@@ -207,6 +207,8 @@ class Verb(TextChoices):
     BLOCK_ORDER_CHOSEN = "block_order.chosen", "volgorde van de blokken gekozen"
     INDICATOR_ADDED = "indicator.added", "indicator toegevoegd"
     INDICATOR_CHANGED = "indicator.changed", "indicator bijgewerkt"
+    INDICATOR_ENDED = "indicator.ended", "indicator niet meer gevolgd"
+    INDICATOR_RESUMED = "indicator.resumed", "indicator weer gevolgd"
     INDICATOR_DEFINED = "indicator.defined", "definitie van indicator vastgelegd"
     OBSERVATION_TOLD = "observation.told", "cijfer vastgelegd"
     OBSERVATION_CORRECTED = "observation.corrected", "cijfer verbeterd"

@@ -77,6 +77,7 @@ PROGRAMME = (
 )
 FIGURES = (
     "office:define_indicator",
+    "office:halt_indicator",
     "office:tell_observation",
     "office:bring_figures",
     "office:correct_observation",

@@ -14,7 +14,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.indicators.enums import Arrived, Way
-from regie.indicators.models import Definition, Observation
+from regie.indicators.models import Definition, IndicatorHalt, Observation
 from regie.indicators.rules import FigureLine, ObservationAccount, check_begun
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
@@ -41,8 +41,9 @@ def preview_figures(
     by: Actor,
     at: datetime,
 ) -> list[Brought]:
-    """What bringing these lines in would do; changes nothing; one query."""
+    """What bringing these lines in would do; changes nothing; two queries. Raises NotAllowed or NotNow."""
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
+    IndicatorHalt.check_followed(definition.indicator, on=day(at))
     there = {
         one.account.key: one.account
         for one in Observation.objects.beside(definition, municipality).current().select_related(None)
@@ -65,7 +66,7 @@ def bring_figures(
 ) -> list[Brought]:
     """Writes all of them down, or none; what stands there already as told stays. Sent twice is once.
 
-    Raises NotAllowed, or NotValid when one of them is wrong.
+    Raises NotAllowed, NotValid when one of them is wrong, or NotNow when the indicator is followed no more.
     """
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
     with transaction.atomic():
