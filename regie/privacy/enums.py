@@ -189,6 +189,8 @@ class Verb(TextChoices):
     CALENDAR_TITLES_CHOSEN = "calendar.titles_chosen", "woorden in de agenda gekozen"
     CALENDAR_STOPPED = "calendar.stopped", "agenda-adres gestopt"
     INTERVENTION_BEGUN = "intervention.begun", "bladzijde van een interventie begonnen"
+    INTERVENTION_ENDED = "intervention.ended", "interventie gestopt"
+    INTERVENTION_RESUMED = "intervention.resumed", "interventie gaat weer door"
     BLOCK_WRITTEN = "block.written", "blok geschreven"
     BLOCK_REWRITTEN = "block.rewritten", "blok bijgewerkt"
     BLOCK_WITHDRAWN = "block.withdrawn", "blok van de bladzijde gehaald"

@@ -61,6 +61,7 @@ OF_WHO_IS_GUIDED = (
 PROGRAMME = (
     "office:begin_plan",
     "office:order_plan",
+    "office:halt_plan",
     "office:write_block",
     "office:rewrite_block",
     "office:withdraw_block",

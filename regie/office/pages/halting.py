@@ -40,6 +40,17 @@ INDICATOR = Said(
     asked_on="Deze indicator volgen we weer. Er kunnen dan weer cijfers bij.",
 )
 
+INTERVENTION = Said(
+    ends="Laten stoppen",
+    goes_on="Weer laten doorgaan",
+    ended="Deze interventie is gestopt op {}.",
+    ending="Deze interventie stopt op {}.",
+    going_on="Deze interventie gaat weer door vanaf {}.",
+    asked_end="Op de openbare bladzijde staat dan dat deze aanpak stopt, en op welke dag. "
+    "Waarom, lezen alleen collega's. Vanaf die dag kunt u geen nieuwe versie publiceren.",
+    asked_on="Deze interventie gaat weer door. U kunt dan weer een nieuwe versie publiceren.",
+)
+
 
 def halt_words(halts: Sequence[Halt], said: Said, *, on: date) -> str:
     """In one line whether it stopped, or stops or goes on later, and why; empty while it simply goes on."""

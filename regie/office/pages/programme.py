@@ -1,13 +1,16 @@
 """Programma: the pages of a municipality, and what is asked of a block."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from regie.accounts.models import Municipality
+from regie.base.halts import halted
+from regie.office.pages.halting import INTERVENTION, HaltPage, halt_page
 from regie.programme.enums import BlockKind
-from regie.programme.models import Block, Intervention
+from regie.programme.models import Block, Intervention, InterventionHalt
 from regie.programme.rules import heading_of
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import moment, written
@@ -42,14 +45,24 @@ class WithdrawPage(FormPage):
     told: tuple[Item, ...] = ()
 
 
-def programme_page(found: Sequence[Intervention], kept: Sequence[Municipality]) -> ProgrammePage:
+def programme_page(
+    found: Sequence[Intervention],
+    kept: Sequence[Municipality],
+    halts: Mapping[int, Sequence[InterventionHalt]],
+    *,
+    on: date,
+) -> ProgrammePage:
     """The list; no query."""
     return ProgrammePage(
         title=PROGRAMME,
         lead="De bladzijden van het programma Preventie met Gezag: wat uw gemeente doet, van plan is en bereikte.",
         columns=COLUMNS,
         rows=tuple(
-            (Cell(one.name, url_of(one)), Cell(one.municipality.name), Cell(written(one.since)))
+            (
+                Cell(one.name, url_of(one), _stopped(halts.get(one.pk, ()), on)),
+                Cell(one.municipality.name),
+                Cell(written(one.since)),
+            )
             for one in found
         ),
         actions=tuple(
@@ -107,6 +120,12 @@ def withdrawing_page(block: Block) -> WithdrawPage:
     )
 
 
+def stopping_page(intervention: Intervention, halts: Sequence[InterventionHalt]) -> HaltPage:
+    """The page that asks since when it stops, or goes on again."""
+    crumbs = crumbs_of(intervention, "Stoppen of doorgaan")
+    return halt_page(halts, INTERVENTION, crumbs=crumbs, url=url_of(intervention))
+
+
 def order_page(intervention: Intervention) -> FormPage:
     """Choosing the order."""
     return FormPage(
@@ -115,6 +134,11 @@ def order_page(intervention: Intervention) -> FormPage:
         crumbs=crumbs_of(intervention, "Volgorde"),
         cancel_url=url_of(intervention),
     )
+
+
+def _stopped(halts: Sequence[InterventionHalt], on: date) -> str:
+    by = halted(halts, on=on)
+    return f"Gestopt op {written(by.since)}" if by else ""
 
 
 def _version(one: Block) -> Item:
