@@ -1,6 +1,6 @@
 """Programma: the pages of a municipality, and what is asked of a block."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regie.accounts.models import Municipality
 from regie.base.halts import halted
+from regie.indicators.queries import Measured
 from regie.office.pages.halting import INTERVENTION, HaltPage, halt_page
 from regie.programme.enums import BlockKind
 from regie.programme.models import Block, Intervention, InterventionHalt
@@ -93,15 +94,27 @@ def writing_page(intervention: Intervention, kind: str) -> WritingPage:
     return WritingPage(title, _said_of(kind), crumbs_of(intervention, title), url_of(intervention))
 
 
-def rewriting_page(block: Block, versions: Iterable[Block]) -> WritingPage:
+def chosen_from(
+    measures: Iterable[Measured], *, on: date, chosen: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """By which a result can be measured: what is followed that day, and what was chosen before."""
+    return [
+        (ref, one.indicator.name)
+        for one in measures
+        if (ref := str(one.indicator.ref)) in chosen or halted(one.halts, on=on) is None
+    ]
+
+
+def rewriting_page(block: Block, versions: Iterable[Block], measures: Iterable[Measured] = ()) -> WritingPage:
     """A block that is written anew, with every earlier version; no query."""
+    names = {str(one.indicator.ref): one.indicator.name for one in measures}
     title = f"{block.heading} bijwerken"
     return WritingPage(
         title,
         _said_of(block.kind),
         crumbs_of(block.intervention, title),
         url_of(block.intervention),
-        before=tuple(_version(one) for one in versions),
+        before=tuple(_version(one, names) for one in versions),
         off_url=reverse("office:withdraw_block", args=[block.ref]),
     )
 
@@ -141,8 +154,9 @@ def _stopped(halts: Sequence[InterventionHalt], on: date) -> str:
     return f"Gestopt op {written(by.since)}" if by else ""
 
 
-def _version(one: Block) -> Item:
-    said = "\n".join(filter(None, (one.title, one.url, one.text, one.definition)))
+def _version(one: Block, names: Mapping[str, str]) -> Item:
+    by = [f"Gemeten met: {names[ref]}" for ref in one.indicators if ref in names]
+    said = "\n".join(filter(None, (one.title, one.url, one.text, one.definition, *by)))
     words = "Van de bladzijde gehaald." if one.withdrawn else said
     return Item(f"{moment(one.recorded_at)}, {one.recorded_by_label}", words)
 
