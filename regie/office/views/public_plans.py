@@ -15,6 +15,8 @@ from regie.programme.models import InterventionHalt, PublishedPage
 from regie.programme.queries import halts_of, last_published
 
 GONE = 410
+# Who searches finds the page: that says what stopped, and is gone when it is taken back.
+NOT_FOUND_BY = {"X-Robots-Tag": "noindex"}
 
 
 @everyone
@@ -35,7 +37,7 @@ def pdf(request: Any, municipality_code: str, plan_code: str) -> HttpResponse:
     """The same on paper."""
     found = _standing(municipality_code, plan_code)
     name = f"{plan_code}-versie-{found.version}.pdf"
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    headers = NOT_FOUND_BY | {"Content-Disposition": content_disposition_header(True, name)}
     return HttpResponse(bytes(found.pdf), content_type="application/pdf", headers=headers)
 
 
@@ -46,7 +48,7 @@ def data(request: Any, municipality_code: str, plan_code: str) -> HttpResponse:
     found = _standing(municipality_code, plan_code)
     told = as_data(found, _halts(found), on=request.today)
     text = json.dumps(told, ensure_ascii=False, indent=2)
-    return HttpResponse(text, content_type="application/json; charset=utf-8")
+    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=NOT_FOUND_BY)
 
 
 def _last(municipality_code: str, plan_code: str) -> PublishedPage:
