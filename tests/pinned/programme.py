@@ -14,7 +14,7 @@ from tests.factories import measures, programme
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "office:programme"): 7,
     ("wil", "office:begin_plan"): 5,
-    ("noor", "office:plan"): 18,
+    ("noor", "office:plan"): 19,
     ("wil", "office:halt_plan"): 6,
     ("wil", "send office:halt_plan"): 13,
     ("wil", "office:order_plan"): 6,

@@ -10,11 +10,12 @@ from regie.base.halts import halted
 from regie.office.pages.halting import INTERVENTION, halt_words, stops_now
 from regie.office.pages.plan_parts import Part, part_of
 from regie.office.pages.programme import home
+from regie.office.pages.versions import COLUMNS, version_rows
 from regie.programme.enums import BlockKind, MilestoneKind
-from regie.programme.models import Intervention, InterventionHalt, Milestone, Voice
+from regie.programme.models import Intervention, InterventionHalt, Milestone, PublishedPage, Voice
 from regie.programme.queries import Content
 from regie.programme.rules import MANY, SPOKEN, YEARLY, Section
-from regie.ui.parts import Action, Crumb
+from regie.ui.parts import Action, Cell, Crumb
 
 LONGEST_LABEL = 40
 
@@ -40,12 +41,15 @@ class PlanPage:
     milestones: tuple[Action, ...]
     actions: tuple[Action, ...]
     halted: str = ""  # that it stopped, or stops or goes on later
+    versions: tuple[tuple[Cell, ...], ...] = ()
+    columns: tuple[str, ...] = COLUMNS
 
 
 def plan_page(
     intervention: Intervention,
     content: Content,
     halts: Sequence[InterventionHalt],
+    versions: Sequence[PublishedPage],
     *,
     on: date,
     keeps: bool,
@@ -72,6 +76,7 @@ def plan_page(
         milestones=tuple(_to_plan(intervention, content, on.year)) if keeps else (),
         actions=tuple(_to_do(intervention, halts, on)) if keeps else (),
         halted=halt_words(halts, INTERVENTION, on=on),
+        versions=version_rows(versions),
     )
 
 

@@ -10,6 +10,7 @@ from regie.base.halts import halted, told_last
 from regie.office.pages.halting import INTERVENTION, halt_words
 from regie.office.pages.plan_parts import Part, part_of
 from regie.office.pages.programme import WithdrawPage, crumbs_of, url_of
+from regie.office.pages.versions import COLUMNS, version_rows
 from regie.programme.actions import Draft
 from regie.programme.models import Intervention, InterventionHalt, PublishedPage
 from regie.programme.rules import as_text, sections_in
@@ -17,7 +18,6 @@ from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import listed, moment, written
 
 TOO_LATE = "Een nieuwe versie publiceren kan niet meer."
-COLUMNS = ("Versie", "Gepubliceerd", "Wat er nieuw is", "Nu")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def publishing_page(
         changed=_changed(draft),
         stopped=f"{halt_words(halts, INTERVENTION, on=on)} {TOO_LATE}" if halted(halts, on=on) else "",
         parts=tuple(map(part_of, sections_in(draft.document))),
-        versions=tuple(map(_version, versions)),
+        versions=version_rows(versions),
     )
 
 
@@ -181,16 +181,6 @@ def _changed(draft: Draft) -> str:
     if not draft.changed:
         return f"Er is niets gewijzigd sinds versie {draft.last.version}."
     return f"Gewijzigd sinds versie {draft.last.version}: {listed(draft.changed)}."
-
-
-def _version(page: PublishedPage) -> tuple[Cell, ...]:
-    state = "Te lezen of vervangen" if page.stands else "Ingetrokken"
-    return (
-        Cell(f"Versie {page.version}", reverse("office:published_page", args=[page.ref])),
-        Cell(written(page.published_on), more=f"door {page.recorded_by_label}"),
-        Cell(page.changes),
-        Cell(state),
-    )
 
 
 def _facts(page: PublishedPage) -> Iterable[Item]:

@@ -17,7 +17,7 @@ from regie.office.pages.plan import plan_page
 from regie.office.pages.programme import begin_page, order_page, programme_page
 from regie.programme.actions import begin_as_shipped, begin_own, shipped_outline
 from regie.programme.enums import BlockKind
-from regie.programme.models import BlockOrder, Intervention
+from regie.programme.models import BlockOrder, Intervention, PublishedPage
 from regie.programme.models.intervention import RIO
 from regie.programme.queries import content_of, halts_of, smallest_shown
 
@@ -59,7 +59,9 @@ def plan(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
     keeps = may(request.actor, Permission.KEEP_PROGRAMME, where)
     approves = may(request.actor, Permission.APPROVE_STORIES, where)
     halts = halts_of([found])[found.pk]
-    page = plan_page(found, content, halts, on=request.today, keeps=keeps, approves=approves)
+    published = PublishedPage.objects.visible_to(request.actor).filter(intervention=found)
+    versions = list(published.defer("pdf", "document").newest_first())
+    page = plan_page(found, content, halts, versions, on=request.today, keeps=keeps, approves=approves)
     return render(request, "office/plan.html", {"page": page})
 
 
