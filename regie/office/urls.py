@@ -6,6 +6,7 @@ from regie.office.views import (
     approach,
     blocks,
     colleagues,
+    halts,
     indicators,
     invitations,
     mailing,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("indicatoren/nieuw/", indicators.add, name="add_indicator"),
     path("indicatoren/<uuid:indicator_ref>/", indicators.indicator, name="indicator"),
     path("indicatoren/<uuid:indicator_ref>/definitie/", indicators.define, name="define_indicator"),
+    path("indicatoren/<uuid:indicator_ref>/einde/", indicators.halt, name="halt_indicator"),
     path("indicatoren/<uuid:indicator_ref>/cijfer/", observations.tell, name="tell_observation"),
     path("indicatoren/<uuid:indicator_ref>/inlezen/", observations.bring_in, name="bring_figures"),
     path(
@@ -70,6 +72,7 @@ urlpatterns = [
     path("programma/", programme.programme, name="programme"),
     path("programma/<str:municipality_code>/begin/", programme.begin, name="begin_plan"),
     path("programma/<uuid:intervention_ref>/", programme.plan, name="plan"),
+    path("programma/<uuid:intervention_ref>/einde/", halts.halt, name="halt_plan"),
     path("programma/<uuid:intervention_ref>/volgorde/", programme.order, name="order_plan"),
     path("programma/<uuid:intervention_ref>/blok/<str:block_kind>/", blocks.write, name="write_block"),
     path(

@@ -36,6 +36,7 @@ OWN: dict[str, set[str]] = {
         "errors.py",
         "facts.py",
         "gathering.py",
+        "halts.py",
         "periods.py",
         "submissions.py",
         "telephone.py",

@@ -61,6 +61,7 @@ OF_WHO_IS_GUIDED = (
 PROGRAMME = (
     "office:begin_plan",
     "office:order_plan",
+    "office:halt_plan",
     "office:write_block",
     "office:rewrite_block",
     "office:withdraw_block",
@@ -77,6 +78,7 @@ PROGRAMME = (
 )
 FIGURES = (
     "office:define_indicator",
+    "office:halt_indicator",
     "office:tell_observation",
     "office:bring_figures",
     "office:correct_observation",

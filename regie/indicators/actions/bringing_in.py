@@ -14,7 +14,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.indicators.enums import Arrived, Way
-from regie.indicators.models import Definition, Observation
+from regie.indicators.models import Definition, IndicatorHalt, Observation
 from regie.indicators.rules import FigureLine, ObservationAccount, check_begun
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
@@ -41,7 +41,7 @@ def preview_figures(
     by: Actor,
     at: datetime,
 ) -> list[Brought]:
-    """What bringing these lines in would do; changes nothing; one query."""
+    """What bringing these lines in would do; changes nothing; two queries. Raises NotAllowed or NotNow."""
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
     return _told(lines, definition, municipality, on=day(at))
 
@@ -57,7 +57,7 @@ def bring_figures(
 ) -> list[Brought]:
     """Writes all of them down, or none; what stands there already as told stays. Sent twice is once.
 
-    Raises NotAllowed, or NotValid when one of them is wrong.
+    Raises NotAllowed, NotValid when one of them is wrong, or NotNow when the indicator is followed no more.
     """
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
     with transaction.atomic():
@@ -74,7 +74,8 @@ def bring_figures(
 def _told(
     lines: Iterable[FigureLine], definition: Definition, municipality: Municipality, *, on: date
 ) -> list[Brought]:
-    """What becomes of each line, beside what stands there now."""
+    """What becomes of each line, beside what stands there now; raises NotNow when it is followed no more."""
+    IndicatorHalt.check_followed(definition.indicator, on=on)
     there = {
         one.account.key: one.account
         for one in Observation.objects.beside(definition, municipality).current().select_related(None)

@@ -11,7 +11,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow, NotValid
 from regie.base.submissions import once
-from regie.programme.models import Intervention, PublishedPage
+from regie.programme.models import Intervention, InterventionHalt, PublishedPage
 from regie.programme.queries import content_of, smallest_shown
 from regie.programme.rules import differing, document, fingerprint, numbers_in, on_paper, sections_in
 from regie.sheets.making import Heading, make
@@ -70,13 +70,14 @@ def publish(
     """Everyone reads the page from now on as it is now; one sending is once.
 
     `looked_at` is the fingerprint of what he looked at. Raises NotAllowed, NotValid (nothing to publish, nothing
-    changed, no words on what changed), or NotNow when the page became another meanwhile.
+    changed, no words on what changed), or NotNow when it stopped, or the page became another meanwhile.
     """
     intervention.check_kept_by(by)
 
     def made() -> PublishedPage:
         with transaction.atomic():
             intervention.hold()
+            InterventionHalt.check_running(intervention, on=day(at))
             draft = draft_of(intervention, on=day(at))
             _check(draft, changes=changes, looked_at=looked_at)
             return PublishedPage.add(

@@ -2,12 +2,14 @@
 
 from regie.programme.queries.caseload import caseload_of, running_on, smallest_shown
 from regie.programme.queries.content import Content, content_of
+from regie.programme.queries.halts import halts_of
 from regie.programme.queries.published import last_published, shown_before
 
 __all__ = [
     "Content",
     "caseload_of",
     "content_of",
+    "halts_of",
     "last_published",
     "running_on",
     "shown_before",

@@ -27,8 +27,9 @@ from regie.programme.rules.document import differing, document, fingerprint, num
 from regie.programme.rules.milestones import LONGEST_MILESTONE, MilestoneAccount, check_milestone
 from regie.programme.rules.outline import Outline, OutlineBlock, filled, read_outline
 from regie.programme.rules.quarters import quarter_of, quarter_said, quarter_typed
-from regie.programme.rules.reading import as_text, lines_of, on_paper, tables_of
-from regie.programme.rules.sections import Reached, Section, in_order, measured
+from regie.programme.rules.reading import as_text, lines_of, measures_of, on_paper, tables_of
+from regie.programme.rules.results import Figure, MeasuredBy, Result, measured, standing
+from regie.programme.rules.sections import Reached, Section, in_order
 from regie.programme.rules.voices import (
     LONGEST_APPROVAL,
     LONGEST_VOICE,
@@ -54,11 +55,14 @@ __all__ = [
     "ApprovalAccount",
     "BlockAccount",
     "CaseloadAccount",
+    "Figure",
+    "MeasuredBy",
     "MilestoneAccount",
     "MonthCount",
     "Outline",
     "OutlineBlock",
     "Reached",
+    "Result",
     "Section",
     "Shown",
     "VoiceAccount",
@@ -81,6 +85,7 @@ __all__ = [
     "last_day",
     "lines_of",
     "measured",
+    "measures_of",
     "months_of",
     "numbers_in",
     "on_paper",
@@ -90,5 +95,6 @@ __all__ = [
     "quarter_typed",
     "read_outline",
     "sections_in",
+    "standing",
     "tables_of",
 ]
