@@ -32,7 +32,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # What both databases tell as the same word or whole number.
 PLAIN = {
     *("AutoField", "BigAutoField", "IntegerField", "PositiveIntegerField", "PositiveSmallIntegerField"),
-    *("PositiveBigIntegerField", "BigIntegerField", "SmallIntegerField", "CharField", "TextField", "SlugField"),
+    *(
+        "PositiveBigIntegerField",
+        "BigIntegerField",
+        "SmallIntegerField",
+        "CharField",
+        "TextField",
+        "SlugField",
+    ),
 }
 
 
