@@ -53,7 +53,11 @@ def guided_in(year: Year, chosen: TrajectoryQuerySet) -> list[Guided]:
     ):
         endings[key].append(Ending(*told))
     columns = ("pk", "person", "started_on", "referral__happened_on", "referral__detained_since")
-    found = (Guided(*row, endings[row[0]]) for row in begun.order_by("pk").values_list(*columns))
+    told = begun.order_by("pk").values_list(*columns)
+    found = [
+        Guided(key, person, since, referred_on, detained_since, endings[key])
+        for key, person, since, referred_on, detained_since in told
+    ]
     return [one for one in found if one.within(year)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from regie.insight.rules.insight import YearlyAccount
+from regie.insight.rules.year import Year
 from regie.partners.rules import harmless
 
 COLUMNS = ("gemeente", "jaar", "over wie", "onderdeel", "wat is geteld", "aantal", "opmerking")
@@ -19,19 +20,20 @@ FLOW = {
 ANSWERS = ("in orde", "niet in orde", "niet bekend", "niet gevraagd")
 
 
-def written_account(account: YearlyAccount, *, place: str, year: int, whose: str) -> str:
+def written_account(account: YearlyAccount, *, place: str, year: Year, whose: str) -> str:
     """One number a line; a number that is hidden stays empty and says so. No cell can be taken for a formula."""
     written = StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for part, what, number in _numbers(account):
-        cells = (place, str(year), whose, part, what, "" if number is None else str(number))
+    for part, what, number in _numbers(account, year):
+        cells = (place, str(year.number), whose, part, what, "" if number is None else str(number))
         writer.writerow([*map(harmless, cells), HIDDEN if number is None else ""])
     return written.getvalue()
 
 
-def _numbers(account: YearlyAccount) -> Iterator[tuple[str, str, int | None]]:
-    for name, what in FLOW.items():
+def _numbers(account: YearlyAccount, year: Year) -> Iterator[tuple[str, str, int | None]]:
+    so_far = {} if year.is_over else {"after": f"begeleid op {year.last:%d-%m-%Y}"}
+    for name, what in (FLOW | so_far).items():
         yield "trajecten", what, getattr(account.flow, name)
     for line in account.lines:
         yield from _of(line.title, zip(ANSWERS, line.numbers, strict=True))
