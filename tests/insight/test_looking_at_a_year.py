@@ -31,7 +31,7 @@ def tables(client: Client, url: str = URL) -> dict[str, dict[str, list[str]]]:
     return {
         table.caption: {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
         for block in blocks
-        for table in block.tables
+        for table in (*block.tables, *getattr(block, "folded", ()))
     }
 
 
@@ -64,10 +64,9 @@ class TestWholeNumbers:
             "Samen: in dit jaar begeleid": ["20"],
         }
         assert told["Hoe vaak"] == {"Contact met hem": ["15"], "Een poging die nog niet lukte": ["0"]}
-        assert told["Hoe het ging met termijnen"] == {
-            "Eerste contact met hem": ["20", "0", "0", "0", "0", "20"],
-            "Alle termijnen": ["20", "0", "0", "0", "0", "20"],
-        }
+        counts = ["20", "0", "0", "0", "0", "20"]
+        assert told["Hoe het ging met termijnen"] == {"Alle termijnen": counts}
+        assert told["Hoe het ging, per soort termijn"] == {"Eerste contact met hem": counts}
         release = told["Bij vrijlating: 6 jongeren"]
         assert (release["Onderdak"], release["Zorg"]) == (["6", "0", "0", "0"], ["0", "0", "0", "6"])
         text = words(fatima, past)
@@ -120,8 +119,9 @@ class TestWithoutSmallNumbers:
         assert told["Wie erbij kwam en wie stopte"]["Samen: in dit jaar begeleid"] == ["20"]
         assert told["Met hoeveel jongeren"]["Geen contact vastgelegd"] == ["5"]
         assert told["Hoe vaak"]["Een poging die nog niet lukte"] == [HIDDEN]
-        assert list(told["Hoe het ging met termijnen"]) == ["Alle termijnen"]
-        assert told["Bij vrijlating: 6 jongeren"]["Onderdak"] == ["niet getoond"] * 4
+        assert "Hoe het ging met termijnen" in told
+        assert "Hoe het ging, per soort termijn" not in told
+        assert f"Bij vrijlating: 6 jongeren: {HIDDEN}." in words(rosa)
 
     def test_who_stopped_alone_hides_who_came(self, rosa: Client, cast: Cast, now):
         years.last_year(cast, at=now, stopped=1)
@@ -130,7 +130,7 @@ class TestWithoutSmallNumbers:
         assert (flow["Begonnen in dit jaar"], flow["Gestopt in dit jaar"]) == ([HIDDEN], [HIDDEN])
         assert flow["Begeleid op 31 december"] == ["19"]
         assert "Waarom het stopte" not in told
-        assert {cell for row in told["Met hoeveel jongeren"].values() for cell in row} == {HIDDEN}
+        assert f"Met hoeveel jongeren: {HIDDEN}." in words(rosa)
         text = words(rosa)
         assert "alleen jaren die voorbij zijn" in text
         assert "kan iets vertellen over één jongere" in text

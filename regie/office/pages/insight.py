@@ -18,6 +18,7 @@ from regie.office.pages.insight_words import (
     notes,
     number,
     numbers,
+    told_or_said,
     total,
     until,
 )
@@ -54,11 +55,18 @@ class Story:
 
 @dataclass(frozen=True)
 class NumberBlock:
-    """Numbers about one thing: what to know of them, and the tables."""
+    """Numbers about one thing: what to know of them, the tables, and one that is folded because it is long."""
 
     title: str
     lines: tuple[str, ...]
     tables: tuple[Table, ...] = ()
+    folded: tuple[Table, ...] = ()
+
+    @classmethod
+    def of(cls, title: str, lines: Sequence[str], tables: Sequence[Table]) -> "NumberBlock":
+        """What is told, and one sentence for each table in which everything is hidden."""
+        said, told = told_or_said(tables)
+        return cls(title, (*lines, *said), told)
 
 
 @dataclass(frozen=True)
@@ -144,15 +152,15 @@ def flow_table(flow: Flow, year: Year) -> Table:
 
 
 def _flow(flow: Flow, year: Year) -> NumberBlock:
-    lines = (
-        "Elke jongere telt één keer. Wie stopte en in hetzelfde jaar weer begon, telt niet als gestopt.",
-        "Begin en begonnen zijn samen evenveel als gestopt en einde.",
+    line = (
+        "Elke jongere telt één keer. Wie stopte en in hetzelfde jaar weer begon, telt niet als gestopt. "
+        "De eerste twee aantallen zijn samen evenveel als de twee daarna."
     )
     tables = [flow_table(flow, year)]
     if flow.reasons:
         rows = tuple((Cell(line.title), number(line.numbers[0])) for line in flow.reasons)
         tables.append(Table("Waarom het stopte", ("Reden", "Jongeren"), rows))
-    return NumberBlock("Begeleiding", lines, tuple(tables))
+    return NumberBlock.of("Begeleiding", (line,), tables)
 
 
 def _contact(contact: ContactCount, together: int | None) -> NumberBlock:
@@ -172,7 +180,7 @@ def _contact(contact: ContactCount, together: int | None) -> NumberBlock:
         (Cell("Contact met hem"), number(contact.made)),
         (Cell("Een poging die nog niet lukte"), number(contact.tried, of)),
     )
-    return NumberBlock(
+    return NumberBlock.of(
         "Contact",
         ("Contact met hem zelf. Contact met een partner telt hier niet mee.",),
         (
@@ -184,22 +192,23 @@ def _contact(contact: ContactCount, together: int | None) -> NumberBlock:
 
 def _terms(terms: TermCount, sight: Sight) -> NumberBlock:
     columns = ("Termijn", *(capital(str(verdict.label)) for verdict in Verdict), "Samen")
-    together = ("Alle termijnen", terms.all)
-    told = [*((line.title, line.numbers) for line in terms.rules), together]
-    rows = tuple((Cell(title), *numbers(counts), *numbers([total(counts)])) for title, counts in told)
-    return NumberBlock(
-        "Termijnen",
-        tuple(_said_of_terms(terms, sight)),
-        (Table("Hoe het ging met termijnen", columns, rows),),
+    together, *by_rule = (
+        (Cell(title), *numbers(counts), *numbers([total(counts)]))
+        for title, counts in (
+            ("Alle termijnen", terms.all),
+            *((line.title, line.numbers) for line in terms.rules),
+        )
     )
+    said, told = told_or_said([Table("Hoe het ging met termijnen", columns, (together,))])
+    folded = (Table("Hoe het ging, per soort termijn", columns, tuple(by_rule)),) if by_rule else ()
+    return NumberBlock("Termijnen", (*_said_of_terms(terms, sight), *said), told, folded)
 
 
 def _said_of_terms(terms: TermCount, sight: Sight) -> Iterator[str]:
     if terms.on_time:
         met, asked = terms.on_time
-        yield f"Op tijd: {met} van {asked} termijnen."
         yield (
-            f"Die {asked} moesten gedaan worden, en hun dag is voorbij. "
+            f"Op tijd: {met} van {asked} termijnen. Die {asked} moesten gedaan worden, en hun dag is voorbij. "
             "Ook wat niet te zeggen is, telt daarin mee."
         )
     if terms.share and sight is Sight.WHOLE:
@@ -208,20 +217,22 @@ def _said_of_terms(terms: TermCount, sight: Sight) -> Iterator[str]:
             f"Het aandeel ligt tussen {low} en {high} (exact 95%-interval). "
             "Een klein verschil met een ander jaar kan dus toeval zijn."
         )
-    yield "Alleen termijnen die Regie in dit jaar naging."
-    yield "Een termijn gaat over wat er te doen was, niet over een jongere."
+    yield (
+        "Hier staan alleen termijnen die Regie in dit jaar naging. "
+        "Een termijn gaat over wat er te doen was, niet over een jongere."
+    )
     if sight is Sight.GUARDED:
         yield "Per soort termijn staat hier niets: dat gaat te vaak over weinig mensen."
 
 
 def _conditions(measured: Sequence[Measured], year: Year) -> NumberBlock:
     lines = (
-        "Van wie dit jaar zo’n moment had. Ook wie niet gevraagd is, telt mee.",
+        "Van wie dit jaar zo’n moment had. Ook wie niet gevraagd is, telt mee. "
         "Bij binnenkomst: wie dit jaar binnenkwam. Bij de andere momenten: wie op die dag begeleid werd.",
     )
     said = tuple(_no_table(one, year) for one in measured if not one.people or not one.lines)
     tables = tuple(_measured_table(one) for one in measured if one.people and one.lines)
-    return NumberBlock("Basisvoorwaarden", (*lines, *said), tables)
+    return NumberBlock.of("Basisvoorwaarden", (*lines, *said), tables)
 
 
 def _no_table(one: Measured, year: Year) -> str:

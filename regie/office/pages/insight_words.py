@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from regie.accounts.models import Municipality
 from regie.insight.enums import Sight
 from regie.insight.rules import HIDDEN, Year
+from regie.office.pages.plan_parts import Table
 from regie.ui.parts import Cell
 from regie.ui.words import written
 
 TITLE = "Inzicht"
 NOT_SHOWN = HIDDEN.split(":")[0]
-EXPLAINED = f"Staat ergens ‘{NOT_SHOWN}’? Dan is dat zo: {HIDDEN}."
+EXPLAINED = (
+    f"Staat er ‘{NOT_SHOWN}’? Dan gaat het om weinig mensen, of zou het aantal iets over hen vertellen."
+)
 ONLY_OVER = (
     "U ziet hier alleen jaren die voorbij zijn. "
     "Een aantal dat elke dag verandert, kan iets vertellen over één jongere."
@@ -58,6 +61,18 @@ def number(count: int | None, more: str = "", *, brief: bool = False) -> Cell:
 def numbers(counts: Sequence[int | None]) -> tuple[Cell, ...]:
     """Counts that stand beside each other."""
     return tuple(number(count, brief=True) for count in counts)
+
+
+def told_or_said(tables: Sequence[Table]) -> tuple[tuple[str, ...], tuple[Table, ...]]:
+    """The tables with something to read, and one sentence for each in which everything is hidden."""
+    said = [table for table in tables if table.rows and all(map(_hides_all, table.rows))]
+    return tuple(f"{table.caption}: {HIDDEN}." for table in said), tuple(
+        table for table in tables if table not in said
+    )
+
+
+def _hides_all(row: Sequence[Cell]) -> bool:
+    return all(cell.text in (HIDDEN, NOT_SHOWN) for cell in row[1:])
 
 
 def total(counts: Sequence[int | None]) -> int | None:

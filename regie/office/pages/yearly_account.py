@@ -8,7 +8,7 @@ from regie.accounts.models import Municipality
 from regie.insight.enums import Sight
 from regie.insight.rules import ANSWERS, Year, YearlyAccount
 from regie.office.pages.insight import account_url, conditions_table, flow_table
-from regie.office.pages.insight_words import NO_APPROACH, TITLE, called, lead, notes
+from regie.office.pages.insight_words import NO_APPROACH, TITLE, called, lead, notes, told_or_said
 from regie.office.pages.plan_parts import Table
 from regie.ui.parts import Action, Crumb
 from regie.ui.words import capital
@@ -43,12 +43,13 @@ def account_page(place: Municipality, year: Year, told: YearlyAccount | None, *,
     url = reverse("office:insight", query={"gemeente": place.cbs_code, "jaar": year.number})
     title = f"Jaarverantwoording {year.number}"
     download = Action("Ophalen als CSV", account_url(place, year.number, "yearly_account_file"), "download")
+    said, tables = told_or_said(_tables(told, year) if told else ())
     return AccountPage(
         title=f"Jaarverantwoording: {called(place, year)}",
         lead=f"Trajecten per jaar, per basisvoorwaarde. {lead(sight)}",
-        notes=notes(sight, year) if told else (NO_APPROACH,),
+        notes=(*notes(sight, year), *said) if told else (NO_APPROACH,),
         crumbs=(Crumb(TITLE, url), Crumb(title)),
-        tables=_tables(told, year) if told else (),
+        tables=tables,
         actions=(download,) if told else (),
     )
 
