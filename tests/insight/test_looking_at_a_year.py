@@ -67,7 +67,7 @@ class TestWholeNumbers:
         counts = ["20", "0", "0", "0", "0", "20"]
         assert told["Hoe het ging met termijnen"] == {"Alle termijnen": counts}
         assert told["Hoe het ging, per soort termijn"] == {"Eerste contact met hem": counts}
-        release = told["Bij vrijlating: 6 jongeren"]
+        release = told["Bij vrijlating, 6 jongeren"]
         assert (release["Onderdak"], release["Zorg"]) == (["6", "0", "0", "0"], ["0", "0", "0", "6"])
         text = words(fatima, past)
         assert "Op tijd: 20 van 20 termijnen." in text
@@ -106,7 +106,7 @@ class TestWholeNumbers:
     def test_a_moment_of_one(self, fatima: Client, cast: Cast, year, now, past):
         kai = years.guide(cast, 1, since=date(year.number, 2, 1), at=now)
         years.free(kai, since=date(year.number, 1, 2), on=date(year.number, 5, 1), at=now)
-        assert "Bij vrijlating: 1 jongere" in tables(fatima, past)
+        assert "Bij vrijlating, 1 jongere" in tables(fatima, past)
         assert f"Twee jaar na vrijlating: dit moment viel bij niemand in {year.number}." in words(
             fatima, past
         )
@@ -121,7 +121,7 @@ class TestWithoutSmallNumbers:
         assert told["Hoe vaak"]["Een poging die nog niet lukte"] == [HIDDEN]
         assert "Hoe het ging met termijnen" in told
         assert "Hoe het ging, per soort termijn" not in told
-        assert f"Bij vrijlating: 6 jongeren: {HIDDEN}." in words(rosa)
+        assert f"Bij vrijlating, 6 jongeren: {HIDDEN}." in words(rosa)
 
     def test_who_stopped_alone_hides_who_came(self, rosa: Client, cast: Cast, now):
         years.last_year(cast, at=now, stopped=1)

@@ -252,4 +252,4 @@ def conditions_table(caption: str, answers: Sequence[str], lines: Sequence[Line]
 
 def _measured_table(one: Measured) -> Table:
     many = "jongere" if one.people == 1 else "jongeren"
-    return conditions_table(f"{one.moment.label}: {one.people} {many}", ANSWERS, one.lines)
+    return conditions_table(f"{one.moment.label}, {one.people} {many}", ANSWERS, one.lines)
