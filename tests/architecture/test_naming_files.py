@@ -102,6 +102,7 @@ OWN: dict[str, set[str]] = {
         "people",  # the young people
         "agreeing.py",  # appointments as dated acts
         "planning.py",  # a plan as dated acts
+        "conditions.py",  # what was measured
         "roads.py",
         "stories.py",  # what they want, and what is done for that  # what a road is made of
         "courses.py",  # the roads that many share

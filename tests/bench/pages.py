@@ -71,6 +71,13 @@ def pages() -> list[Page]:
         Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
         Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
         Page("Aanpak", _get(reverse("office:approach")), "Aanpak Gemeente 00", most_floors=FLOOR_TIMES),
+        Page("Inzicht, 30", _get(reverse("office:insight")), "Met hoeveel jongeren"),
+        Page(
+            "Inzicht, 500 (coordinator)",
+            _get(reverse("office:insight"), coordinator=True),
+            "Met hoeveel jongeren",
+            fastest=400.0,
+        ),
         Page("Aanmelding", _referral, "Begeleiding loopt minstens tot"),
         Page("Aanmelding invoeren, look-alikes", _register, "We kennen iemand die hierop lijkt"),
         Page(

@@ -4,6 +4,7 @@ from regie.programme.queries.caseload import caseload_of, running_on, smallest_s
 from regie.programme.queries.content import Content, content_of
 from regie.programme.queries.halts import halts_of
 from regie.programme.queries.published import last_published, shown_before
+from regie.programme.queries.stories import last_story
 
 __all__ = [
     "Content",
@@ -11,6 +12,7 @@ __all__ = [
     "content_of",
     "halts_of",
     "last_published",
+    "last_story",
     "running_on",
     "shown_before",
     "smallest_shown",
