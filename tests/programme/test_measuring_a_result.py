@@ -18,7 +18,7 @@ from regie.indicators.models import Definition, Indicator
 from regie.programme.models import Block, Intervention
 from regie.programme.queries import content_of
 from regie.programme.rules import BlockAccount, standing
-from regie.programme.rules.results import Figure, MeasuredBy
+from regie.programme.rules.results import Figure, MeasuredBy, Result
 from tests.cast import TESTER, Cast, employ, sign_in
 from tests.factories import measures, programme
 from tests.programme.test_writing_a_block import page_of, sent
@@ -171,8 +171,11 @@ class TestHowItStands:
 
     def test_its_name_is_said_unless_the_result_says_the_same(self):
         named = MeasuredBy("Een rekening", defined=False)
-        assert standing(named, under="Een rekening.") == "Niet meetbaar: definitie ontbreekt."
-        assert standing(named, under="Meer geld.") == "Een rekening. Niet meetbaar: definitie ontbreekt."
+        full = "Een rekening. Niet meetbaar: definitie ontbreekt."
+        same = Result("Een rekening.", indicators=(named,))
+        assert standing(named, under=same) == "Niet meetbaar: definitie ontbreekt."
+        assert standing(named, under=Result("Meer geld.", indicators=(named,))) == full
+        assert standing(named, under=Result("Een rekening.", indicators=(named, named))) == full
 
     def test_however_many_are_named_it_takes_as_many_questions(
         self, cast: Cast, plan: Intervention, rosa: User, now
@@ -192,6 +195,6 @@ class TestHowItStands:
 
 def test_a_figure_without_a_country_beside_it():
     one = MeasuredBy("Iets", defined=True, here=Figure("3", "2023", "2024"))
-    assert standing(one, under="") == (
+    assert standing(one, under=Result("", indicators=(one,))) == (
         "Iets. 3 over 2023 (uitgave 2024). Nederland: niet bekend. Naast Nederland: onbekend."
     )

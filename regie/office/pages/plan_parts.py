@@ -82,9 +82,7 @@ def _result(result: Result) -> ShownResult:
     return ShownResult(
         result.text,
         measured(result),
-        tuple(
-            Measure(standing(one, under=result.text), one.name, _inside(one.ref)) for one in result.indicators
-        ),
+        tuple(Measure(standing(one, under=result), one.name, _inside(one.ref)) for one in result.indicators),
     )
 
 

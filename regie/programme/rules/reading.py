@@ -42,7 +42,7 @@ def lines_of(section: Section) -> list[str]:
 
 def measures_of(result: Result) -> list[str]:
     """How a result is measured, and how it stands with each indicator that it names."""
-    said = [measured(result), *(standing(one, under=result.text) for one in result.indicators)]
+    said = [measured(result), *(standing(one, under=result) for one in result.indicators)]
     return [line for line in said if line]
 
 

@@ -50,9 +50,10 @@ def measured(result: Result) -> str:
     return "" if result.indicators else NOT_DEFINED
 
 
-def standing(one: MeasuredBy, *, under: str) -> str:
-    """How it stands with an indicator, in a few sentences; its name is left out when the result says the same."""
-    same = one.name.strip(" .").casefold() == under.strip(" .").casefold()
+def standing(one: MeasuredBy, *, under: Result) -> str:
+    """How it stands with an indicator, in a few sentences; its name is left out when the result alone says the same."""
+    alone = len(under.indicators) == 1
+    same = alone and one.name.strip(" .").casefold() == under.text.strip(" .").casefold()
     said = ["" if same else f"{one.name.rstrip('.')}.", *_figures(one)]
     if one.ended_on:
         said.append(f"Niet meer gevolgd sinds {one.ended_on:%d-%m-%Y}.")
