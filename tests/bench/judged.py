@@ -14,7 +14,7 @@ from tests.bench.places import BENCH
 
 Write = Callable[[Any, Iterable[Any]], None]
 TERMS = 20  # of each, one in two of which was on time
-RULES = ("first_contact", "next_contact")
+RULES = ("first_contact", "contact_norm")
 CONDITIONS = ("housing", "income", "identity", "debts", "care")
 
 

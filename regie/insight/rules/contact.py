@@ -2,14 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Sought(StrEnum):
-    """What was written down of seeking contact with somebody in a year; the outcome as contact calls it."""
-
-    MADE = "made"
-    ATTEMPTED = "attempted"
+from regie.contacts.enums import Outcome
 
 
 @dataclass(frozen=True)
@@ -29,11 +23,11 @@ class ContactCount:
 def contact_of(guided: Collection[int], times: Iterable[tuple[int, str, int]]) -> ContactCount:
     """By the keys of who was guided, and for each of them and each outcome how often."""
     counts = {(key, outcome): number for key, outcome, number in times if key in guided and number}
-    made = {key for key, outcome in counts if outcome == Sought.MADE}
-    tried = {key for key, outcome in counts if outcome == Sought.ATTEMPTED}
+    made = {key for key, outcome in counts if outcome == Outcome.MADE}
+    tried = {key for key, outcome in counts if outcome == Outcome.ATTEMPTED}
     return ContactCount(
         people=(len(made), len(tried - made), len(guided) - len(made | tried)),
-        made=sum(number for (_, outcome), number in counts.items() if outcome == Sought.MADE),
-        tried=sum(number for (_, outcome), number in counts.items() if outcome == Sought.ATTEMPTED),
+        made=sum(number for (_, outcome), number in counts.items() if outcome == Outcome.MADE),
+        tried=sum(number for (_, outcome), number in counts.items() if outcome == Outcome.ATTEMPTED),
         tried_with=len(tried),
     )
