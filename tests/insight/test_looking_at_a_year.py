@@ -1,7 +1,7 @@
 """Inzicht: a story first, whole numbers for who may see names, no small number for who may not, and no why."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from regie.approach.models import Edition
 from regie.base.clock import day
 from regie.privacy.models import AccessEntry
 from regie.programme.enums import BlockKind
+from regie.programme.queries import last_story
 from tests.cast import TESTER, Cast, sign_in
 from tests.factories import programme, years
 
@@ -160,7 +161,8 @@ class TestTheStory:
         assert "programmamanager kan er een schrijven" in words(noor)
         story = programme.say(plan, BlockKind.STORY, "Hij kreeg een kamer.\nHij leert koken.", **told)
         programme.approve(story, by=cast.noor, at=today)
-        programme.approve(programme.say(plan, BlockKind.QUOTE, "Van een partner.", **told), **told)
+        quote = programme.say(plan, BlockKind.QUOTE, "Van een partner.", **told)
+        programme.approve(quote, by=cast.rosa, at=today + timedelta(minutes=1))
         text = words(noor)
         assert "Hij kreeg een kamer." in text
         assert text.index("Hij leert koken.") < text.index("Cijfers")
@@ -169,11 +171,24 @@ class TestTheStory:
         story.withdraw(by=cast.rosa.acting(today), at=today)
         assert "Hij kreeg een kamer." not in words(noor)
 
-    def test_of_another_municipality_nothing(self, cast: Cast, bas: Client, today):
+    @pytest.fixture
+    def story(self, cast: Cast, today) -> None:
+        """One of Sittard-Geleen."""
         plan = programme.begin(cast, by=cast.rosa, at=today)
-        story = programme.say(plan, BlockKind.STORY, "Hij kreeg een kamer.", by=cast.rosa, at=today)
-        programme.approve(story, by=cast.noor, at=today)
-        assert "Hij kreeg een kamer." not in words(bas)
+        said = programme.say(plan, BlockKind.STORY, "Hij kreeg een kamer.", by=cast.rosa, at=today)
+        programme.approve(said, by=cast.noor, at=today)
+
+    def test_who_may_not_read_the_programme_there_gets_none(self, cast: Cast, story, today):
+        assert last_story(cast.noor.acting(today), cast.here) is not None
+        assert last_story(cast.bas.acting(today), cast.here) is None
+
+    def test_of_another_municipality_nothing(self, cast: Cast, story, now, today):
+        RoleGrant.grant(
+            user=cast.noor, role=Role.OFFICER, municipality=cast.elsewhere, since=day(now), by=TESTER, at=now
+        )
+        noor = sign_in(cast.noor)
+        assert "Hij kreeg een kamer." in words(noor, f"{URL}?gemeente=GM1883")
+        assert "Hij kreeg een kamer." not in words(noor, f"{URL}?gemeente=GM0917")
 
 
 class TestWhoComesIn:

@@ -95,6 +95,8 @@ class TestBasicConditions:
         years.free(kai, since=date(2025, 1, 2), on=SPRING, at=now)
         years.measure(kai, ConditionAnswer.NO, on=SPRING, at=now)
         years.measure(kai, ConditionAnswer.UNKNOWN, condition="care", on=SPRING, at=now)
+        wrong = years.measure(kai, condition="income", on=SPRING, at=now)
+        wrong.add_correction(by=TESTER, at=now, withdrawn=True)
         measured = {one.moment: one for one in told(cast, year, now).measured}
         release = measured[MeasuredAt.RELEASE]
         assert release.people == 1
