@@ -17,6 +17,28 @@ def main() -> None:
     """Works until nobody asks any more."""
     django.setup()
     from regie.base.errors import DomainError
+
+    known = acts_known()
+    say("in")
+    for line in sys.stdin:
+        asked = json.loads(line)
+        began = 0.0
+        came: dict[str, Any]
+        try:
+            deed = known[asked["act"]](**asked["given"])
+            say("ready")
+            wait_until(json.loads(sys.stdin.readline()))
+            began = time.monotonic()
+            came = {"answer": deed()}
+        except DomainError as refusal:
+            came = {"refused": type(refusal).__name__, "sentence": refusal.sentence}
+        except Exception as error:  # it is told to who asked, who judges it
+            came = {"refused": type(error).__name__, "sentence": traceback.format_exc()}
+        say(came | {"began": began, "ended": time.monotonic()})
+
+
+def acts_known() -> dict[str, Any]:
+    """What he can be asked, by name; their models exist once Django is up."""
     from tests.prove import (  # their models exist from here on
         acts,
         agreeing,
@@ -44,23 +66,7 @@ def main() -> None:
         screens,
         telling,
     )  # their own names: not what they import
-    known = {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
-    say("in")
-    for line in sys.stdin:
-        asked = json.loads(line)
-        began = 0.0
-        came: dict[str, Any]
-        try:
-            deed = known[asked["act"]](**asked["given"])
-            say("ready")
-            wait_until(json.loads(sys.stdin.readline()))
-            began = time.monotonic()
-            came = {"answer": deed()}
-        except DomainError as refusal:
-            came = {"refused": type(refusal).__name__, "sentence": refusal.sentence}
-        except Exception as error:  # it is told to who asked, who judges it
-            came = {"refused": type(error).__name__, "sentence": traceback.format_exc()}
-        say(came | {"began": began, "ended": time.monotonic()})
+    return {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
 
 
 def _of(module: Any, act: Any) -> bool:
