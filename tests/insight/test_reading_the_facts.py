@@ -83,6 +83,7 @@ class TestTerms:
             kai, Verdict.MISSED, on=SPRING + timedelta(days=1), at=now
         )  # written later, judged for an earlier day
         years.judge(kai, Verdict.EXEMPT, on=date(2026, 1, 1), at=now)
+        years.judge(kai, Verdict.EXEMPT, on=date(2024, 12, 31), occurrence="before", at=now)
         years.judge(kai, Verdict.UNKNOWN, on=SPRING, occurrence="another", at=now)
         terms = told(cast, year, now).terms
         assert terms.all == (1, 0, 0, 1, 0)
@@ -158,6 +159,8 @@ class TestWhoseNumbers:
         assert first_began(cast.noor.acting(now), cast.here) == date(2025, 2, 1)
         assert first_began(cast.rosa.acting(now), cast.here) == date(2024, 6, 1)
         assert first_began(cast.bas.acting(now), cast.elsewhere) is None
+        years.guide(cast, 3, since=date(2023, 6, 1), by=cast.bas, where=cast.elsewhere, at=now)
+        assert first_began(cast.rosa.acting(now), cast.here) == date(2024, 6, 1)
 
 
 @pytest.mark.parametrize(("ask", "number"), [(insight_of, 8), (account_of, 5)])
