@@ -44,7 +44,8 @@ DESTINATIONS = (
     Destination("Afwezigheid", "desk:covers", "calendar", frozenset({Permission.GUIDE, Permission.ASSIGN})),
     Destination("Aanpak", "office:approach", "settings", frozenset({Permission.READ_APPROACH})),
     Destination("Programma", "office:programme", "news", frozenset({Permission.READ_PROGRAMME})),
-    Destination("Indicatoren", "office:indicators", "", frozenset({Permission.READ_INDICATORS})),
+    Destination("Indicatoren", "office:indicators", "chart-line", frozenset({Permission.READ_INDICATORS})),
+    Destination("Inzicht", "office:insight", "list-check", frozenset({Permission.READ_INSIGHT})),
     Destination("Gebruikers", "office:users", "id-badge-2", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "regie.intake",
     "regie.plans",
     "regie.clocks",
+    "regie.insight",
     "regie.programme",
     "regie.mailing",
     "regie.installation",

@@ -19,6 +19,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
             Permission.READ_INDICATORS,
+            Permission.READ_INSIGHT,
         }
     ),
     Role.COORDINATOR: frozenset(
@@ -33,6 +34,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_PROGRAMME,
             Permission.APPROVE_STORIES,
             Permission.READ_INDICATORS,
+            Permission.READ_INSIGHT,
         }
     ),
     Role.PROGRAMME_MANAGER: frozenset(
@@ -42,6 +44,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.KEEP_PROGRAMME,
             Permission.READ_INDICATORS,
             Permission.KEEP_INDICATORS,
+            Permission.READ_INSIGHT,
         }
     ),
     Role.FUNCTIONAL_MANAGER: frozenset(

@@ -19,6 +19,7 @@ from regie.base.clock import day
 from regie.clocks.actions import judge_terms
 from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
+from regie.demo.conditions import measured
 from regie.demo.events import events
 from regie.demo.measuring import measure
 from regie.demo.people import MESSAGES, PEOPLE
@@ -110,6 +111,7 @@ def _guiding(at: datetime) -> list[tuple[datetime, Callable[[datetime], None]]]:
     for turn, who in enumerate(PEOPLE):
         place = who.officer.place
         case = Case(who, users[who.officer.email], users[SECOND[place].email], places[place])
-        acts += [(event.at(at), turn, event, case) for event in events(who.road, today=day(at), turn=turn)]
+        his = [*events(who.road, today=day(at), turn=turn), *measured(who.road, turn)]
+        acts += [(event.at(at), turn, event, case) for event in his]
     acts.sort(key=lambda act: (act[0], act[1], act[2].turn))
     return [(then, partial(event.act, case)) for then, _turn, event, case in acts]

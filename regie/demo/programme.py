@@ -6,15 +6,24 @@ from functools import partial
 
 from regie.accounts.models import Municipality, User
 from regie.base.clock import day
-from regie.demo.cast import ROSA
+from regie.demo.cast import NOOR, ROSA
 from regie.programme.actions import begin_as_shipped, draft_of, publish, shipped_outline, write_outline
 from regie.programme.enums import BlockKind, MilestoneKind
 from regie.programme.models import CaseloadPlan, Intervention, Milestone, Voice
-from regie.programme.rules import ApprovalAccount, CaseloadAccount, MilestoneAccount, VoiceAccount, quarter_of
+from regie.programme.rules import (
+    MONTHS,
+    ApprovalAccount,
+    CaseloadAccount,
+    MilestoneAccount,
+    VoiceAccount,
+    quarter_of,
+)
 
 Act = Callable[[datetime], None]
 BEGAN, AN_HOUR = timedelta(days=660), timedelta(hours=1)  # ago
-PLANNED, SAID, PUBLISHED = timedelta(days=20), timedelta(days=15), timedelta(days=10)
+# From when on the caseload is planned, ago, and for how many: in the first months too few to show, later more.
+GREW, FEW = timedelta(days=550), 4
+PLANNED, SAID, PUBLISHED, AGREED = (timedelta(days=ago) for ago in (20, 15, 10, 5))
 NEW = "De eerste versie: wat wij doen, van plan zijn, en hoe de caseload groeit."
 QUOTE = VoiceAccount(
     "Vroeger belde ik vijf loketten. Nu bel ik de RIO, en weet ik wie wat doet.",
@@ -37,7 +46,10 @@ MILESTONES = (
 
 
 def programme_acts(*, at: datetime) -> Iterator[tuple[datetime, Act]]:
-    """What she did, and when: she began the page with the words that Regie brings, wrote, planned and published."""
+    """What she did, and when: she began the page with the words that Regie brings, wrote, planned and published.
+
+    After that he whose story it is gave leave for it.
+    """
     rosa = User.objects.get(email=ROSA.email)
     for ago, act in (
         (BEGAN, _begin),
@@ -47,6 +59,7 @@ def programme_acts(*, at: datetime) -> Iterator[tuple[datetime, Act]]:
         (PUBLISHED, _publish),
     ):
         yield at - ago, partial(act, rosa)
+    yield at - AGREED, partial(_agree, User.objects.get(email=NOOR.email))
 
 
 def _hers() -> Intervention:
@@ -75,15 +88,24 @@ def _plan(rosa: User, at: datetime) -> None:
         quarters = ["" if one is None else quarter_of(began + one * A_QUARTER) for one in (planned, real)]
         account = MilestoneAccount(quarters[0], quarters[1], why=why)
         Milestone.tell(intervention=plan, account=account, kind=kind, by=by, at=at)
-    for year, start in ((at.year - 1, 0), (at.year, 12)):
-        numbers = CaseloadAccount(tuple(start + month for month in range(1, 13)))
+    first = day(at + PLANNED - GREW)
+    for year in range(first.year, at.year + 1):
+        meant = (FEW + 12 * (year - first.year) + month - first.month for month in MONTHS)
+        numbers = CaseloadAccount(tuple(number if number >= FEW else None for number in meant))
         CaseloadPlan.tell(intervention=plan, account=numbers, year=year, by=by, at=at)
 
 
 def _say(rosa: User, at: datetime) -> None:
-    """A partner gave leave for what she said; for the story nobody asked yet."""
+    """A partner gave leave for what she said; for the story nobody asked before the page was published."""
     plan, by = _hers(), rosa.acting(at)
     said = Voice.tell(intervention=plan, account=QUOTE, kind=BlockKind.QUOTE, by=by, at=at)
     leave = ApprovalAccount(day(at), "Per mail, na het lezen van deze tekst.", "Medewerker A")
     said.approve(account=leave, by=by, at=at)
     Voice.tell(intervention=plan, account=VoiceAccount(STORY), kind=BlockKind.STORY, by=by, at=at)
+
+
+def _agree(noor: User, at: datetime) -> None:
+    """He gave leave for his story, and Noor wrote that down."""
+    story = Voice.objects.current().get(intervention=_hers(), kind=BlockKind.STORY)
+    leave = ApprovalAccount(day(at), "Hij las het op kantoor.", no_name=True, no_place=True, no_age=True)
+    story.approve(account=leave, by=noor.acting(at), at=at)

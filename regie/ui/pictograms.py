@@ -150,6 +150,7 @@ THE_PROGRAM = Pictograms(
         Pictogram("chevron-down", "open", "Klapt een lijst uit."),
         Pictogram("settings", "instellen", "Hoe de gemeente werkt."),
         Pictogram("news", "programma", "De bladzijde van een deel van het programma."),
+        Pictogram("chart-line", "cijfers", "Wat er gemeten is, en hoe dat verloopt."),
         Pictogram("palette", "vormgeving", "Hoe Regie eruitziet."),
         Pictogram("fingerprint", "passkey", "Inloggen met een vinger of gezicht."),
         Pictogram("logout", "uitloggen", "Uit Regie gaan."),

@@ -61,6 +61,13 @@ class VerbForm(forms.Form):
         sent = request.POST if request.method == "POST" else None
         return cls(data=sent, initial=(initial or {}) | _typed(request.typed), **kwargs)
 
+    def ask_which(self, name: str, rows: Any) -> None:
+        """Lets him choose one of these rows (a query) in the field; who has one only is not asked."""
+        field: Any = self.fields[name]
+        field.queryset = rows
+        if len(rows) == 1:
+            field.initial, field.widget = rows[0].pk, forms.HiddenInput()
+
     @property
     def unfolded(self) -> bool:
         """Whether something in the fold was told, or is refused: then it is open."""

@@ -21,6 +21,7 @@ SEEN_BY = {
         Permission.GUIDE,
         Permission.READ_APPROACH,
         Permission.READ_INDICATORS,
+        Permission.READ_INSIGHT,
         *SOCIAL_MAP,
         *PROGRAMME,
     },
@@ -28,6 +29,7 @@ SEEN_BY = {
         *SOCIAL_MAP,
         *PROGRAMME,
         Permission.READ_INDICATORS,
+        Permission.READ_INSIGHT,
         Permission.SEE_ALL_TRAJECTORIES,
         Permission.APPROVE_EXCEPTIONS,
         Permission.TAKE_OVER_MESSAGES,
@@ -40,6 +42,7 @@ SEEN_BY = {
         Permission.KEEP_PROGRAMME,
         Permission.READ_INDICATORS,
         Permission.KEEP_INDICATORS,
+        Permission.READ_INSIGHT,
     },
     Role.FUNCTIONAL_MANAGER: {
         Permission.READ_INDICATORS,

@@ -36,6 +36,7 @@ OWN: dict[str, set[str]] = {
         "errors.py",
         "facts.py",
         "gathering.py",
+        "halts.py",
         "periods.py",
         "submissions.py",
         "telephone.py",
@@ -101,6 +102,7 @@ OWN: dict[str, set[str]] = {
         "people",  # the young people
         "agreeing.py",  # appointments as dated acts
         "planning.py",  # a plan as dated acts
+        "conditions.py",  # what was measured
         "roads.py",
         "stories.py",  # what they want, and what is done for that  # what a road is made of
         "courses.py",  # the roads that many share

@@ -16,6 +16,7 @@ NO_PAGE = {
     "mfa_login_webauthn": "answers to a script",
     "mfa_download_recovery_codes": "gives a file",
     "office:export_edition": "gives a file",
+    "office:yearly_account_file": "gives a file",
     "office:public_pdf": "gives a PDF",
     "office:public_json": "gives a file",
     "desk:calendar_file": "gives a file",

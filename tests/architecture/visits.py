@@ -94,6 +94,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "edition_ref": Edition.objects.get(municipality=cast.here).ref,
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
+        "account_year": at.year - 1,
         **_out(cast, at=at),
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},

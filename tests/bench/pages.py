@@ -71,6 +71,7 @@ def pages() -> list[Page]:
         Page("Zoeken, among 550", _find, "jongeren gevonden", most_floors=FLOOR_TIMES),
         Page("Zoekvraag versturen", _ask, status=302, most_floors=FLOOR_TIMES),
         Page("Aanpak", _get(reverse("office:approach")), "Aanpak Gemeente 00", most_floors=FLOOR_TIMES),
+        *_years(),
         Page("Aanmelding", _referral, "Begeleiding loopt minstens tot"),
         Page("Aanmelding invoeren, look-alikes", _register, "We kennen iemand die hierop lijkt"),
         Page(
@@ -79,6 +80,15 @@ def pages() -> list[Page]:
             status=302,
             accepts=True,
         ),
+    ]
+
+
+def _years() -> list[Page]:
+    """A year of his own people, and of all of a municipality."""
+    year, words = reverse("office:insight"), "Met hoeveel jongeren"
+    return [
+        Page("Inzicht, 30", _get(year), words),
+        Page("Inzicht, 500 (coordinator)", _get(year, coordinator=True), words, fastest=400.0),
     ]
 
 

@@ -21,6 +21,7 @@ from regie.privacy.enums import AccessGround
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Application, Assignment, Circumstance, Referral, Trajectory, Weighing
 from tests.bench.decided import asked, detained, situated, weighings
+from tests.bench.judged import judge_everybody
 from tests.bench.multiply import multiply
 from tests.bench.names import full_name, test_bsns
 from tests.bench.places import BENCH, Place
@@ -66,6 +67,7 @@ def populate(places: Iterable[Place], *, at: datetime) -> list[Life]:
             _meet(guided, turn, at)
         multiply(ContactMoment, TIMES)
         plan_everybody(guided, write, at=at)
+        judge_everybody(guided, write, at=at)
     return lives
 
 

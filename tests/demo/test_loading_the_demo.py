@@ -39,6 +39,8 @@ from regie.plans.models import Doing, Goal, Paper, Step, StepMark, Wish
 from regie.privacy import vault
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
+from regie.programme.models import PublishedPage
+from regie.programme.rules import sections_in
 from regie.trajectories.enums import ArrangementDecision, ArrangementList, SleepingPlace
 from regie.trajectories.models import (
     Application,
@@ -178,6 +180,17 @@ def test_no_judge_sits_in_a_weekend(demo: str):
     days = Hearing.objects.values_list("happened_on", flat=True)
     assert len(days) > 20
     assert all(held_on.weekday() < 5 for held_on in days)
+
+
+def test_the_page_of_the_programme_shows_most_months_and_hides_the_first(demo: str):
+    (public,) = PublishedPage.objects.all()
+    counts = [one for section in sections_in(public.document) for one in section.caseload if one.planned]
+    known = [one for one in counts if one.hidden or one.real is not None]
+    assert known[0].hidden
+    shown = [one.real for one in known if not one.hidden]
+    assert len(shown) > len(known) / 2
+    assert shown == sorted(shown)
+    assert shown[-1] > shown[0] >= 5
 
 
 def test_twice_is_once(demo: str, capsys):

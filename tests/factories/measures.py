@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from regie.accounts.models import Municipality, User
-from regie.indicators.models import Definition, Indicator, Observation
+from regie.base.clock import day
+from regie.indicators.models import Definition, Indicator, IndicatorHalt, Observation
 from regie.indicators.rules import DefinitionAccount, ObservationAccount, read_period
 from tests.cast import Cast
 
@@ -61,6 +62,18 @@ def observe(
         by=(by or cast.rosa).acting(at),
         at=at,
     )
+
+
+def end(one: Indicator, cast: Cast, *, at: datetime, by: User | None = None, **told: Any) -> IndicatorHalt:
+    """It is followed no more, from today unless told otherwise."""
+    asked = {"since": day(at), "reason": "Het plan meet anders."} | told
+    return IndicatorHalt.end(one, **asked, by=(by or cast.rosa).acting(at), at=at)
+
+
+def resume(one: Indicator, cast: Cast, *, at: datetime, by: User | None = None, **told: Any) -> IndicatorHalt:
+    """It is followed again, from today unless told otherwise."""
+    asked = {"since": day(at), "reason": "Het plan vraagt er weer om."} | told
+    return IndicatorHalt.resume(one, **asked, by=(by or cast.rosa).acting(at), at=at)
 
 
 def told(cast: Cast, *, name: str = "Jongeren met een rekening", at: datetime) -> dict[str, Any]:

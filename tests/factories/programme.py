@@ -13,6 +13,7 @@ from regie.programme.models import (
     Block,
     CaseloadPlan,
     Intervention,
+    InterventionHalt,
     Milestone,
     PublishedPage,
     Voice,
@@ -106,6 +107,18 @@ def publish(plan: Intervention, changes: str = "Alles.", *, by: User, at: dateti
     """The page is published as it is."""
     looked_at = draft_of(plan, on=day(at)).fingerprint
     return actions.publish(plan, changes=changes, looked_at=looked_at, by=by.acting(at), at=at)
+
+
+def stop(plan: Intervention, *, by: User, at: datetime, **told: Any) -> InterventionHalt:
+    """It stops, today unless told otherwise."""
+    asked = {"since": day(at), "reason": "De subsidie hield op."} | told
+    return InterventionHalt.end(plan, **asked, by=by.acting(at), at=at)
+
+
+def go_on(plan: Intervention, *, by: User, at: datetime, **told: Any) -> InterventionHalt:
+    """It goes on again, from today unless told otherwise."""
+    asked = {"since": day(at), "reason": "Er is weer geld."} | told
+    return InterventionHalt.resume(plan, **asked, by=by.acting(at), at=at)
 
 
 def parts(cast: Cast, *, by: User, at: datetime) -> dict[str, Any]:

@@ -173,7 +173,7 @@ class TestItIsRefused:
             ({"edition": "mei 2026", "lines": "periode;gebied"}, "Kies één van de twee."),
         ],
     )
-    def test_what_the_file_does_not_say_is_asked_and_stays(self, rosa, cast, now, typed, sentence):
+    def test_what_the_file_does_not_say_is_asked(self, rosa, cast, now, typed, sentence):
         one = indicator(cast, at=now)
         definition = define(one, cast, at=now, fields=FIELDS)
         told = {"municipality": cast.here.pk, "definition": definition.pk}
@@ -181,3 +181,56 @@ class TestItIsRefused:
         page = rosa.post(reverse("office:bring_figures", args=[one.ref]), told).content.decode()
         assert sentence in page
         assert not Observation.objects.exists()
+
+
+class TestItNeedNotBeChosenAgain:
+    """A browser cannot fill a field for a file again: what it held stands in the form, when only something else was wrong."""
+
+    @pytest.fixture
+    def url(self, cast, now) -> str:
+        """Where a file is brought in."""
+        one = indicator(cast, at=now)
+        define(one, cast, at=now, fields=FIELDS)
+        return reverse("office:bring_figures", args=[one.ref])
+
+    def chosen(self, rosa, cast, url, text: str, **typed: object):
+        definition = rosa.get(url).context["form"].fields["definition"].initial
+        told = {"municipality": cast.here.pk, "definition": definition, "edition": "mei 2026"}
+        file = SimpleUploadedFile("tabel.json", text.encode())
+        return rosa.post(url, told | {"file": file} | typed)
+
+    @pytest.mark.parametrize(
+        ("typed", "mended"),
+        [
+            ({"edition": ""}, {"edition": "mei 2026"}),
+            ({"edition": "a" * 200}, {"edition": "mei 2026"}),
+            ({"starred": "ooit"}, {"starred": "2023"}),
+            ({"municipality": "0"}, {"municipality": None}),
+        ],
+    )
+    def test_when_only_another_choice_was_wrong(self, rosa, cast, url, typed, mended):
+        answer = self.chosen(rosa, cast, url, table(row()), **typed)
+        assert "tabel.json staat hieronder. Kies het niet opnieuw." in answer.content.decode()
+        form = answer.context["form"]
+        told = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+        mended = {"municipality": cast.here.pk} if "municipality" in mended else mended
+        assert "1 nieuw." in rosa.post(url, told | mended).content.decode()
+
+    def test_when_a_row_was_wrong(self, rosa, cast, url):
+        answer = self.chosen(rosa, cast, url, table(row(value=101)))
+        assert "tabel.json staat hieronder." in answer.content.decode()
+        assert answer.context["form"]["lines"].value() == table(row(value=101))
+
+    @pytest.mark.parametrize("text", ['{"value": []}', "{"])
+    def test_what_is_no_such_file_is_not_kept(self, rosa, cast, url, text):
+        answer = self.chosen(rosa, cast, url, text)
+        assert "staat hieronder" not in answer.content.decode()
+        assert not answer.context["form"]["lines"].value()
+
+    def test_what_is_too_large_for_a_page_must_be_chosen_again_and_the_page_says_so(
+        self, rosa, cast, url, monkeypatch
+    ):
+        monkeypatch.setattr("regie.office.forms.figures_file.MOST_KEPT", 10)
+        page = self.chosen(rosa, cast, url, table(row()), edition="").content.decode()
+        assert "Kies het bestand opnieuw: een browser onthoudt het niet." in page
+        assert "Schrijf op welke uitgave dit is." in page

@@ -142,6 +142,7 @@ def _other_parts(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "edition_ref": Edition.objects.get(municipality=cast.here).ref,
         "municipality_code": cast.here.cbs_code,
         "setting_code": "age.oldest",
+        "account_year": at.year,
         "rule": "first_contact",
         "occurrence": "referral",
         "criterion_code": "multi_problem",

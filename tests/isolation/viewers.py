@@ -52,15 +52,11 @@ DAILY = {
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
 JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
-OF_WHO_IS_GUIDED = (
-    "desk:handle_term",
-    "desk:take_back_closure",
-    "desk:answer_closure",
-    "desk:archive",
-)
+OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure", "desk:archive")
 PROGRAMME = (
     "office:begin_plan",
     "office:order_plan",
+    "office:halt_plan",
     "office:write_block",
     "office:rewrite_block",
     "office:withdraw_block",
@@ -77,6 +73,7 @@ PROGRAMME = (
 )
 FIGURES = (
     "office:define_indicator",
+    "office:halt_indicator",
     "office:tell_observation",
     "office:bring_figures",
     "office:correct_observation",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from regie.accounts.models import User
@@ -30,6 +30,9 @@ QUIET = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",  # nothing leaves this computer
 )
+# What a machine needs that does three other things at once; who waits for nothing does not notice.
+LONG, SEEN = 60_000, 15_000  # milliseconds
+expect.set_options(timeout=SEEN)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 Arrives = Callable[..., Visitor]
 __all__ = ["Arrives", "provider", "running_provider"]
@@ -62,7 +65,7 @@ def arrives(browser: Browser, live_server: LiveServer, tmp_path: Path) -> Iterat
             session = sign_in(as_user).cookies[settings.SESSION_COOKIE_NAME].value
             cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
             context.add_cookies([cookie])
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(LONG)
         pictures = Path(os.environ.get("REGIE_SHOTS", tmp_path))
         copy = None if javascript else browser.new_page(viewport=PHONE if phone else DESK)
         if copy:

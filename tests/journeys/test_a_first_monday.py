@@ -31,7 +31,7 @@ def comes(browser: Browser, tmp_path: Path) -> Iterator[Comes]:
     def come(machine: Machine) -> Visitor:
         # Nobody vouches for the certificate of a test.
         context = browser.new_context(viewport=DESK, locale="nl-NL", ignore_https_errors=True)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         return Visitor(context.new_page(), machine.address, pictures=tmp_path)
 

@@ -45,3 +45,11 @@ def test_rosa_fills_a_quarter_and_publishes(cast: Cast, arrives: Arrives, how: d
     rosa.goes_to(reverse("office:public_plan", args=["GM1883", "rio"]))
     rosa.sees("Re-integratie officier (RIO)", "Niemand paste.", "Deze bladzijde als PDF")
     rosa.shows("openbare-bladzijde")
+    # And when it stops, everyone reads that too
+    rosa.goes_to(reverse("office:halt_plan", args=[plan.ref]))
+    rosa.types({"Waarom?": "De subsidie hield op."})
+    rosa.shows("laten-stoppen")
+    rosa.clicks("Laten stoppen")
+    rosa.sees("Deze interventie is gestopt op", "De subsidie hield op.", "Gepubliceerde versies")
+    rosa.goes_to(reverse("office:public_plan", args=["GM1883", "rio"]))
+    rosa.sees("Deze aanpak is gestopt op", "Niemand paste.")

@@ -8,13 +8,15 @@ from regie.base.clock import now as this_moment
 from regie.programme.actions import draft_of
 from regie.programme.enums import BlockKind, MilestoneKind
 from tests.cast import Cast
-from tests.factories import programme
+from tests.factories import measures, programme
 
 # Who, what he does → the number of queries; Wil keeps the programme too.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "office:programme"): 6,
+    ("noor", "office:programme"): 7,
     ("wil", "office:begin_plan"): 5,
-    ("noor", "office:plan"): 13,
+    ("noor", "office:plan"): 20,
+    ("wil", "office:halt_plan"): 6,
+    ("wil", "send office:halt_plan"): 13,
     ("wil", "office:order_plan"): 6,
     ("wil", "office:write_block"): 5,
     ("wil", "office:rewrite_block"): 6,
@@ -32,10 +34,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("wil", "send office:correct_milestone"): 11,
     ("wil", "send office:withdraw_milestone"): 11,
     ("wil", "send office:plan_growth"): 12,
-    ("wil", "office:publish_plan"): 14,
+    ("wil", "office:publish_plan"): 19,
     ("noor", "office:published_page"): 6,
     ("wil", "office:take_back_page"): 5,
-    ("wil", "send office:publish_plan"): 27,
+    ("wil", "send office:publish_plan"): 36,
     ("wil", "send office:take_back_page"): 12,
     ("wil", "office:tell_voice"): 5,
     ("wil", "office:correct_voice"): 6,
@@ -55,6 +57,8 @@ def kept(cast: Cast, size: int, *, at: datetime) -> dict[str, Any]:
     parts = programme.parts(cast, **told)
     plan = programme.Intervention.objects.get()
     for number in range(size):
+        measured = measures.told(cast, name=f"Gemeten {number}", at=at)["indicator_ref"]
+        programme.write(plan, BlockKind.RESULT, "Meer.", indicators=(str(measured),), **told)
         programme.write(plan, BlockKind.LINK, "", title=f"Meer {number}", **told)
         told_other = {"words": f"Stap {number}", **told}
         programme.reach(plan, MilestoneKind.OTHER, **told_other)
@@ -69,6 +73,7 @@ def typed(there: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
         "office:begin_plan": {"way": "own", "name": "Straatcoach"},
         "office:order_plan": places,
+        "office:halt_plan": {"since": f"{day(this_moment()):%d-%m-%Y}", "reason": "De subsidie hield op."},
         "office:write_block": {"text": "Zo gaat het."},
         "office:rewrite_block": {"text": "Zo gaat het nu."},
         "office:tell_milestone": {"words": "Een loket", "planned": "1e kwartaal 2026"},

@@ -43,6 +43,7 @@ MORE = {
     "send desk:goal_from_example": 35,
     "send desk:tell_detained_again": 32,
     "send desk:withdraw_detained_again": 33,
+    "send office:publish_plan": 36,
 }
 
 # Who, what he does → the number of queries. Four of them are the frame of every page: the session read and written anew,

@@ -1,15 +1,17 @@
 """Rosa, her browser, and the page that she keeps."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from regie.accounts.models import User
 from regie.base.clock import now as this_moment
+from regie.indicators.models import Definition
 from regie.programme.models import Intervention
 from tests.cast import Cast, sign_in
-from tests.factories import programme
+from tests.factories import measures, programme
 
 
 @pytest.fixture
@@ -34,3 +36,19 @@ def plan(cast: Cast, rosa: User, now) -> Intervention:
 def hers(rosa: User) -> Client:
     """Her browser."""
     return sign_in(rosa)
+
+
+@pytest.fixture
+def one(cast: Cast, now) -> Definition:
+    """An indicator with a definition, and no figure yet."""
+    return measures.define(measures.indicator(cast, at=now), cast, at=now)
+
+
+@pytest.fixture
+def counted(one: Definition, cast: Cast, now) -> Definition:
+    """The same with a figure of here and one of the country."""
+    here = {"value": Decimal("17.4"), "low": Decimal("14.9"), "high": Decimal("20.1")}
+    nation = {"value": Decimal("16.9"), "low": Decimal("16.7"), "high": Decimal("17.2")}
+    for told in (here, nation | {"region": "NL", "edition": "mei 2024"}):
+        measures.observe(one, cast, told=measures.account(**told), at=now)
+    return one

@@ -18,8 +18,10 @@ from regie.programme.rules import CaseloadAccount, MonthCount, counted, last_day
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast, sign_in
 from tests.factories import endings, people
-from tests.factories.programme import grow
+from tests.factories.programme import grow, publish
 from tests.programme.test_writing_a_block import sent
+
+OF_FEW = "niet getoond: het gaat om weinig mensen"
 
 
 def guide(cast: Cast, number: int, *, since: date, at: datetime) -> Trajectory:
@@ -135,12 +137,33 @@ class TestHowItWas:
             guide(cast, number, since=date(year, 1, 20), at=now)
         grow(plan, 4, 5, year=year, by=rosa, at=now)
         january = f"januari {year}"
-        assert shown(hers, plan)[january] == ("4", "te klein om te tonen")
-        assert shown(sign_in(cast.noor), plan)[january] == ("4", "te klein om te tonen")
+        assert shown(hers, plan)[january] == ("4", OF_FEW)
+        assert shown(sign_in(cast.noor), plan)[january] == ("4", OF_FEW)
         assert shown(sign_in(cast.fatima), plan)[january] == ("4", "3")
         for number in range(3, 5):
             guide(cast, number, since=date(year, 2, 20), at=now)
         assert shown(hers, plan)[f"februari {year}"] == ("5", "5")
+
+    def test_what_was_published_is_no_measure_of_who_came_since(
+        self, cast: Cast, plan: Intervention, rosa: User, hers: Client, now
+    ):
+        year = now.year - 1
+        for number in range(5):
+            guide(cast, number, since=date(year, 1, 20), at=now)
+        grow(plan, 4, 5, year=year, by=rosa, at=now)
+        publish(plan, by=rosa, at=now)
+        guide(cast, 5, since=date(year, 2, 20), at=now)
+        assert [one for _, one in shown(hers, plan).values()] == ["5", OF_FEW]
+        assert [one for _, one in shown(sign_in(cast.noor), plan).values()] == ["5", OF_FEW]
+        assert [one for _, one in shown(sign_in(cast.fatima), plan).values()] == ["5", "6"]
+
+    def test_under_the_picture_stands_where_a_missing_bar_is_told(
+        self, plan: Intervention, rosa: User, hers: Client, now
+    ):
+        words = "Staat er geen balk bij Werkelijk? De tabel zegt waarom."
+        assert words not in hers.get(f"/programma/{plan.ref}/").content.decode()
+        grow(plan, by=rosa, at=now)
+        assert words in hers.get(f"/programma/{plan.ref}/").content.decode()
 
     def test_a_month_that_is_not_over_is_not_known(self, plan: Intervention, rosa: User, hers: Client, now):
         grow(plan, *range(12), year=now.year + 1, by=rosa, at=now)
@@ -171,6 +194,41 @@ class TestCounting:
         )
         assert counted(planned, {january: 4}, smallest=0)[0].real == 4
         assert counted(planned, {january: 5}, smallest=5)[0].real == 5
+
+    @pytest.mark.parametrize(
+        ("number", "before", "said"),
+        [
+            (6, [], 6),
+            (6, [6], 6),
+            (6, [5], None),
+            (6, [10], None),
+            (6, [11], 6),
+            (10, [5], 10),
+            (10, [6], None),
+            (0, [5], 0),
+            (5, [0], 5),
+            (0, [None], None),
+            (20, [None], None),
+            (20, [None, 20], None),
+            (20, [8, 19], None),
+            (20, [19, 8], None),
+            (20, [8, 15], 20),
+        ],
+    )
+    def test_beside_what_earlier_versions_showed(
+        self, number: int, before: list[int | None], said: int | None
+    ):
+        (january, february) = months_of([2025])[:2]
+        versions = [{january: one, february: 19} for one in before]
+        (told,) = counted({}, {january: number}, smallest=5, before=versions)
+        assert (told.real, told.hidden) == (said, said is None)
+        (told,) = counted({}, {january: number}, smallest=0, before=versions)
+        assert (told.real, told.hidden) == (number, False)  # to who may see every name
+
+    def test_of_a_month_that_no_version_knew(self):
+        (january, february) = months_of([2025])[:2]
+        told = counted({february: 3}, {january: 6}, smallest=5, before=[{february: 5}, {}])
+        assert told == (MonthCount(january, None, 6), MonthCount(february, 3, None))
 
     def test_the_last_day_of_a_month(self):
         assert last_day(date(2024, 2, 1)) == date(2024, 2, 29)

@@ -134,7 +134,7 @@ class TestWhatIsPublished:
         told = json.loads(answer.content)
         assert list(SCHEMA.iter_errors(told)) == []
         assert (told["version"], told["municipality"]["cbsCode"]) == (1, "GM1883")
-        own = {"version", "publishedOn", "changes", "fingerprint"}
+        own = {"version", "publishedOn", "changes", "fingerprint", "stopsOn"}
         assert fingerprint({name: told[name] for name in told if name not in own}) == told["fingerprint"]
 
     def test_the_schema_finds_what_is_wrong(self, published: PublishedPage):

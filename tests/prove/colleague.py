@@ -17,32 +17,8 @@ def main() -> None:
     """Works until nobody asks any more."""
     django.setup()
     from regie.base.errors import DomainError
-    from tests.prove import (  # their models exist from here on
-        acts,
-        agreeing,
-        closing,
-        dying,
-        looking,
-        mailing,
-        managing,
-        planning,
-        screens,
-        telling,
-    )
 
-    modules = (
-        acts,
-        agreeing,
-        looking,
-        closing,
-        dying,
-        mailing,
-        managing,
-        planning,
-        screens,
-        telling,
-    )  # their own names: not what they import
-    known = {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
+    known = acts_known()
     say("in")
     for line in sys.stdin:
         asked = json.loads(line)
@@ -59,6 +35,38 @@ def main() -> None:
         except Exception as error:  # it is told to who asked, who judges it
             came = {"refused": type(error).__name__, "sentence": traceback.format_exc()}
         say(came | {"began": began, "ended": time.monotonic()})
+
+
+def acts_known() -> dict[str, Any]:
+    """What he can be asked, by name; their models exist once Django is up."""
+    from tests.prove import (  # their models exist from here on
+        acts,
+        agreeing,
+        closing,
+        dying,
+        looking,
+        mailing,
+        managing,
+        measured,
+        planning,
+        screens,
+        telling,
+    )
+
+    modules = (
+        acts,
+        agreeing,
+        looking,
+        closing,
+        dying,
+        mailing,
+        managing,
+        measured,
+        planning,
+        screens,
+        telling,
+    )  # their own names: not what they import
+    return {name: act for module in modules for name, act in vars(module).items() if _of(module, act)}
 
 
 def _of(module: Any, act: Any) -> bool:

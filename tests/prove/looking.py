@@ -59,6 +59,7 @@ from regie.trajectories.models import (
 )
 from tests.prove.acts import Deed
 from tests.prove.agreeing import of_appointments
+from tests.prove.measured import of_programme
 from tests.prove.measuring import of_indicators
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
@@ -169,7 +170,17 @@ def _half_changes() -> Iterator[str]:
     written = Counter(
         JournalEntry.objects.exclude(chain__code__startswith="proef").values_list("verb", "subject")
     )
-    done = Counter([*_done(), *of_appointments(), *of_indicators(), *_judged(), *_chosen(), *_addressed()])
+    done = Counter(
+        [
+            *_done(),
+            *of_appointments(),
+            *of_indicators(),
+            *of_programme(),
+            *_judged(),
+            *_chosen(),
+            *_addressed(),
+        ]
+    )
     yield from (f"entry without its change: {verb} {subject}" for verb, subject in written - done)
     yield from (f"change without its entry: {verb} {subject}" for verb, subject in done - written)
     guided = Assignment.objects.filter(until=None).values("trajectory")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from regie.indicators.enums import Way
-from regie.indicators.models import Definition, Indicator, Observation
+from regie.indicators.models import Definition, Indicator, IndicatorHalt, Observation
 from regie.privacy.enums import Verb
 
 
@@ -13,6 +13,9 @@ def of_indicators() -> Iterator[tuple[str, Any]]:
     yield from ((Verb.INDICATOR_ADDED.value, ref) for ref in Indicator.objects.values_list("ref", flat=True))
     defined = Definition.objects.values_list("indicator__ref", flat=True)
     yield from ((Verb.INDICATOR_DEFINED.value, ref) for ref in defined)
+    for halt in IndicatorHalt.objects.select_related("indicator"):
+        verb = Verb.INDICATOR_ENDED if halt.stops else Verb.INDICATOR_RESUMED
+        yield verb.value, halt.indicator.ref
     loaded = Observation.objects.filter(batch__isnull=False).values_list("batch", flat=True).distinct()
     yield from ((Verb.OBSERVATIONS_LOADED.value, batch) for batch in loaded)
     by_hand = Observation.objects.filter(way=Way.HAND)

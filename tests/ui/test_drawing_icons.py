@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.template import Context, Template
 
+from config.navigation import DESTINATIONS
 from regie.ui.pictograms import ALL, PICTOGRAMS
 
 IN_A_TEMPLATE = re.compile(r"""(?:icon|name|picture)=["']([a-z0-9-]+)["']|{% icon ["']([a-z0-9-]+)["']""")
@@ -42,6 +43,12 @@ def test_the_sheet_of_icons_has_what_the_list_names_and_no_more():
     drawn = re.findall(r'<symbol id="([^"]+)"[^>]*>\n((?: *<[a-z]+ [^>]*/>\n)+)</symbol>', sprite)
     assert [name for name, _ in drawn] == sorted(PICTOGRAMS)
     assert len({lines for _, lines in drawn}) == len(drawn)
+
+
+def test_every_place_in_the_navigation_has_a_drawing_of_its_own():
+    assert {place.label for place in DESTINATIONS if place.icon not in PICTOGRAMS} == set()
+    drawn = {(place.url_name, place.icon) for place in DESTINATIONS}
+    assert len({icon for _, icon in drawn}) == len(drawn)
 
 
 def test_every_drawing_that_is_named_stands_in_the_list():

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django import forms
-
 from regie.base.errors import NotValid
 from regie.recognition.rules import check_text, text_of
 from regie.ui.verb_form import VerbForm
@@ -21,10 +19,7 @@ class PastedForm(VerbForm):
     def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.whole = ""
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
+        self.ask_which("municipality", municipalities)
 
     def clean(self) -> dict[str, Any]:
         """Reads the text, from wherever it comes."""

@@ -32,10 +32,7 @@ class ReferralForm(TellingForm):
         self.found: list[Candidate] = []
         if not self.is_bound:
             del self.fields["same_person"]
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
+        self.ask_which("municipality", municipalities)
 
     @property
     def who(self) -> Identity | Person:

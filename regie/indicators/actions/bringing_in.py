@@ -14,7 +14,7 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.indicators.enums import Arrived, Way
-from regie.indicators.models import Definition, Observation
+from regie.indicators.models import Definition, IndicatorHalt, Observation
 from regie.indicators.rules import FigureLine, ObservationAccount, check_begun
 from regie.privacy.actions import journal
 from regie.privacy.enums import Verb
@@ -41,17 +41,9 @@ def preview_figures(
     by: Actor,
     at: datetime,
 ) -> list[Brought]:
-    """What bringing these lines in would do; changes nothing; one query."""
+    """What bringing these lines in would do; changes nothing; two queries. Raises NotAllowed or NotNow."""
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
-    there = {
-        one.account.key: one.account
-        for one in Observation.objects.beside(definition, municipality).current().select_related(None)
-    }
-    on = day(at)
-    return [
-        _becomes(line, definition, there.get(line.account.key) if line.account else None, on=on)
-        for line in lines
-    ]
+    return _told(lines, definition, municipality, on=day(at))
 
 
 def bring_figures(
@@ -65,18 +57,33 @@ def bring_figures(
 ) -> list[Brought]:
     """Writes all of them down, or none; what stands there already as told stays. Sent twice is once.
 
-    Raises NotAllowed, or NotValid when one of them is wrong.
+    Raises NotAllowed, NotValid when one of them is wrong, or NotNow when the indicator is followed no more.
     """
     check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
     with transaction.atomic():
         # Two files at once: the second waits here, and then finds what the first brought in.
         Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-        told = preview_figures(lines, definition=definition, municipality=municipality, by=by, at=at)
+        told = _told(lines, definition, municipality, on=day(at))
         if any(one.arrived is Arrived.WRONG for one in told):
             raise NotValid(NOTHING, field="lines")
         new = [one.line.account for one in told if one.arrived is Arrived.NEW and one.line.account]
         _write(new, definition, municipality, way, by=by, at=at)
     return told
+
+
+def _told(
+    lines: Iterable[FigureLine], definition: Definition, municipality: Municipality, *, on: date
+) -> list[Brought]:
+    """What becomes of each line, beside what stands there now; raises NotNow when it is followed no more."""
+    IndicatorHalt.check_followed(definition.indicator, on=on)
+    there = {
+        one.account.key: one.account
+        for one in Observation.objects.beside(definition, municipality).current().select_related(None)
+    }
+    return [
+        _becomes(line, definition, there.get(line.account.key) if line.account else None, on=on)
+        for line in lines
+    ]
 
 
 def _becomes(

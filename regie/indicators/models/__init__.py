@@ -2,6 +2,7 @@
 
 from regie.indicators.models.candidate import Candidate
 from regie.indicators.models.definition import Definition
+from regie.indicators.models.halt import IndicatorHalt
 from regie.indicators.models.indicator import Indicator, IndicatorQuerySet
 from regie.indicators.models.observation import Observation, ObservationQuerySet
 
@@ -9,6 +10,7 @@ __all__ = [
     "Candidate",
     "Definition",
     "Indicator",
+    "IndicatorHalt",
     "IndicatorQuerySet",
     "Observation",
     "ObservationQuerySet",

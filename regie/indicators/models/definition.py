@@ -9,10 +9,12 @@ from django.db.models import Q
 from regie.accounts.enums import Permission
 from regie.accounts.rules import check_may
 from regie.base.actors import Actor
+from regie.base.clock import day
 from regie.base.errors import NotAllowed, NotNow
 from regie.base.facts import CORRECTED_MEANWHILE, Kept, KeptQuerySet
 from regie.base.submissions import once
 from regie.indicators.enums import Unit
+from regie.indicators.models.halt import IndicatorHalt
 from regie.indicators.models.indicator import Indicator
 from regie.indicators.rules import LONGEST_WORDS, DefinitionAccount, Period, check_definition, covers
 from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
@@ -91,16 +93,17 @@ class Definition(Kept):
     ) -> "Definition":
         """Says what is counted, for the first time or otherwise than before; `seen` is the last version that he saw.
 
-        Raises NotAllowed, NotValid beside the field, or NotNow when somebody else wrote one meanwhile.
+        Raises NotAllowed, NotValid beside the field, or NotNow: followed no more, or somebody else wrote one meanwhile.
         """
         if indicator.municipality is None:
             raise NotAllowed(SHARED)
         check_may(by, Permission.KEEP_INDICATORS, indicator.municipality.pk)
-        return once(
-            cls,
-            submission,
-            lambda: cls.lay_down(indicator, account, seen, submission=submission, by=by, at=at),
-        )
+
+        def make() -> "Definition":
+            IndicatorHalt.check_followed(indicator, on=day(at))
+            return cls.lay_down(indicator, account, seen, submission=submission, by=by, at=at)
+
+        return once(cls, submission, make)
 
     @classmethod
     def lay_down(

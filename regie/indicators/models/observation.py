@@ -19,6 +19,7 @@ from regie.base.facts import CORRECTED_MEANWHILE, Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.indicators.enums import Way
 from regie.indicators.models.definition import Definition
+from regie.indicators.models.halt import IndicatorHalt
 from regie.indicators.rules import (
     LONGEST_EDITION,
     LONGEST_NOTE,
@@ -161,13 +162,14 @@ class Observation(Fact):
         by: Actor,
         at: datetime,
     ) -> "Observation":
-        """Writes a figure down for a municipality; raises NotAllowed, or NotValid beside what cannot be.
+        """Writes a figure down for a municipality; raises NotAllowed, NotValid beside what cannot be, or NotNow.
 
         What was withdrawn before stands again, as it is told now.
         """
         check_may(by, Permission.KEEP_INDICATORS, municipality.pk)
 
         def make() -> "Observation":
+            IndicatorHalt.check_followed(definition.indicator, on=day(at))
             with transaction.atomic():
                 made = cls.write(definition, municipality, account, submission=submission, by=by, at=at)
                 made._journal(Verb.OBSERVATION_TOLD, _told(account), by=by, at=at)

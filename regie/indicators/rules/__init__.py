@@ -23,6 +23,7 @@ from regie.indicators.rules.observation import (
 )
 from regie.indicators.rules.period import Period, read_period
 from regie.indicators.rules.region import NATION, read_region, region_words
+from regie.indicators.rules.said import UNKNOWN, figure_said, in_unit, is_small
 from regie.indicators.rules.sheet import COLUMNS, FigureLine, read_figures, written_figures
 from regie.indicators.rules.shipped import (
     ShippedCandidate,
@@ -42,6 +43,7 @@ __all__ = [
     "LONGEST_WORDS",
     "NATION",
     "NO_FIGURE",
+    "UNKNOWN",
     "CbsFile",
     "DefinitionAccount",
     "FigureLine",
@@ -59,7 +61,10 @@ __all__ = [
     "covers",
     "drawn",
     "figure",
+    "figure_said",
+    "in_unit",
     "is_cbs",
+    "is_small",
     "read_cbs",
     "read_figures",
     "read_number",

@@ -148,7 +148,7 @@ def _number(told: Any) -> Decimal | None:
         number = Decimal(str(told).strip().replace(",", "."))
     except InvalidOperation:
         raise NotValid(f"Dit is geen getal: {told}.") from None
-    if isinstance(told, bool) or not number.is_finite():
+    if not number.is_finite():
         raise NotValid(f"Dit is geen getal: {told}.")
     return number
 

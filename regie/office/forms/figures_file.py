@@ -23,6 +23,8 @@ from regie.recognition.rules import check_text, text_of
 from regie.ui.forms import WordsField
 
 AGAIN = "Kies het bestand opnieuw: een browser onthoudt het niet."
+STAYS = "{name} staat hieronder. Kies het niet opnieuw."
+MOST_KEPT = 500_000  # characters, that a page still holds
 
 
 class FiguresForm(PlacedForm):
@@ -68,32 +70,31 @@ class FiguresForm(PlacedForm):
 
     def __init__(self, *args: Any, definitions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen: Any = self.fields["definition"]
-        chosen.queryset = definitions
-        chosen.label_from_instance = lambda one: f"{one.version}. {one.measures}"
-        chosen.initial = definitions[len(definitions) - 1].pk
-        if len(definitions) == 1:
-            chosen.widget = forms.HiddenInput()
+        self.ask_definition(definitions)
         self.told: tuple[FigureLine, ...] = ()
-        self.whole, self.given_as = "", Way.CSV
+        self.given, self.whole, self.given_as = "", "", Way.CSV
 
     def clean(self) -> dict[str, Any]:
-        """Reads the lines, from wherever they come."""
+        """Reads the lines, from wherever they come; the text also when something else is wrong, so that it stays."""
         typed: dict[str, Any] = super().clean() or self.cleaned_data
-        if not ({"definition", "municipality", "file", "edition"} & set(self.errors)):
+        if "file" not in self.errors:
             try:
-                self._read(typed)
+                self.given = self._text(typed)
+                if not ({"definition", "municipality", "edition"} & set(self.errors)):
+                    self._read(self.given, typed)
             except NotValid as wrong:
                 self.add_error(wrong.field if wrong.field in self.fields else "file", wrong.sentence)
         return typed
 
-    def _read(self, typed: dict[str, Any]) -> None:
+    def _text(self, typed: dict[str, Any]) -> str:
         file, pasted = typed.get("file"), typed.get("lines", "")
         if not file and not pasted.strip():
             raise NotValid("Kies een bestand, of plak de regels.", field="file")
         if file and pasted.strip():
             raise NotValid("Er staan ook regels hieronder. Kies één van de twee.", field="file")
-        text = text_of(file.read(), filename=file.name) if file else check_text(pasted, field="lines")
+        return text_of(file.read(), filename=file.name) if file else check_text(pasted, field="lines")
+
+    def _read(self, text: str, typed: dict[str, Any]) -> None:
         definition, areas = typed["definition"], self._areas(typed)
         if is_cbs(text):
             self.given_as = Way.CBS
@@ -119,6 +120,15 @@ class FiguresForm(PlacedForm):
         return CbsFile(text, typed["edition"], frozenset(starred))
 
     def as_lines(self) -> None:
-        """What came as a file stands in the form as lines, so that it can be mended and nothing is chosen twice."""
-        if self.is_bound and self.whole and self.given_as is Way.CSV and "file" in self.files:
-            self.data = {**self.data.dict(), "lines": self.whole}  # type: ignore[attr-defined]  # as it is sent
+        """What came as a file stands in the form as lines, so that it can be mended and nothing is chosen twice.
+
+        A file of the CBS that is no such file does not; one that is too large for a page must be chosen again.
+        """
+        file: Any = self.files.get("file") if self.is_bound and self.given else None
+        if file is None or (is_cbs(self.given) and "file" in self.errors):
+            return
+        if len(self.given) > MOST_KEPT:
+            self.add_error("file", AGAIN)
+            return
+        self.data = {**self.data.dict(), "lines": self.given}  # type: ignore[attr-defined]  # as it is sent
+        self["file"].help_text = STAYS.format(name=file.name)

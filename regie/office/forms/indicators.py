@@ -59,10 +59,14 @@ class PlacedForm(VerbForm):
 
     def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
+        self.ask_which("municipality", municipalities)
+
+    def ask_definition(self, definitions: Any) -> None:
+        """By which definition he tells it: the last one, unless he chooses another."""
+        self.ask_which("definition", definitions)
+        chosen: Any = self.fields["definition"]
+        chosen.label_from_instance = lambda one: f"{one.version}. {one.measures}"
+        chosen.initial = definitions[len(definitions) - 1].pk
 
 
 class IndicatorForm(PlacedForm):
@@ -260,12 +264,7 @@ class ObservationForm(FigureForm, PlacedForm):
             (NATION, "Nederland"),
             (ELSEWHERE, "Een ander gebied"),
         ]
-        chosen: Any = self.fields["definition"]
-        chosen.queryset = definitions
-        chosen.label_from_instance = lambda one: f"{one.version}. {one.measures}"
-        chosen.initial = definitions[len(definitions) - 1].pk
-        if len(definitions) == 1:
-            chosen.widget = forms.HiddenInput()
+        self.ask_definition(definitions)
 
     def clean(self) -> dict[str, Any]:
         """Reads the area too: one of the two that are named, or the code that was typed."""

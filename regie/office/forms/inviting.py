@@ -32,10 +32,7 @@ class InvitingForm(VerbForm):
 
     def __init__(self, *args: Any, municipalities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place: Any = self.fields["municipality"]
-        place.queryset = municipalities
-        if len(municipalities) == 1:
-            place.initial, place.widget = municipalities[0].pk, forms.HiddenInput()
+        self.ask_which("municipality", municipalities)
 
     @property
     def asked(self) -> dict[str, Any]:

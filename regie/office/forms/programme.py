@@ -1,5 +1,6 @@
 """Beginning a page of the programme, writing a block of it, and choosing the order of the blocks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -60,7 +61,14 @@ class BlockForm(VerbForm):
         lines=3,
         required=False,
         help_text="Wat wordt geteld, van wie, en waar het cijfer vandaan komt. "
-        "Zonder dit staat er: niet meetbaar, definitie ontbreekt.",
+        "Zonder dit en zonder indicator staat er: niet meetbaar, definitie ontbreekt.",
+    )
+    indicators = forms.MultipleChoiceField(
+        label="Met welke indicator wordt dit gemeten?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Het laatste cijfer komt op de bladzijde te staan, met dat van Nederland ernaast.",
+        error_messages={"invalid_choice": "Deze indicator kennen we hier niet."},
     )
     title = WordsField(label="Titel van de link", longest=LONGEST["title"], lines=1)
     url = WordsField(
@@ -71,21 +79,30 @@ class BlockForm(VerbForm):
         help_text="Bijvoorbeeld https://www.example.nl.",
     )
 
-    def __init__(self, *args: Any, kind: str, known: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: str,
+        known: bool = False,
+        indicators: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.fields["indicators"].choices = indicators  # type: ignore[attr-defined]
         asked = {"title", "url"} if kind == BlockKind.LINK else {"text"}
         asked |= {"definition"} if kind == BlockKind.RESULT else set()
+        asked |= {"indicators"} if kind == BlockKind.RESULT and indicators else set()
         asked |= {"year"} if kind in YEARLY and not known else set()
-        for name in {"year", "text", "definition", "title", "url"} - asked:
+        for name in {"year", "text", "definition", "indicators", "title", "url"} - asked:
             del self.fields[name]
 
     @property
     def account(self) -> BlockAccount:
         """What was written."""
-        return BlockAccount(
-            **{name: self.cleaned_data.get(name, "") for name in BlockAccount.__dataclass_fields__}
-        )
+        typed = self.cleaned_data
+        words = {name: typed.get(name, "") for name in ("text", "title", "url", "definition")}
+        return BlockAccount(**words, indicators=tuple(typed.get("indicators", ())))
 
     @property
     def year_typed(self) -> int | None:

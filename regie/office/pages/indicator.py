@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from regie.accounts.models import Municipality
+from regie.base.halts import halted
 from regie.indicators.models import Candidate, Definition, Indicator, Observation
 from regie.indicators.queries import Measured
 from regie.indicators.rules import NATION, region_words
+from regie.office.pages.halting import INDICATOR, halt_words, stops_now
 from regie.office.pages.indicator_words import (
     NOT_MEASURABLE,
     TO_VERIFY,
@@ -62,6 +65,7 @@ class IndicatorPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     actions: tuple[Action, ...]
+    halted: str  # that it is followed no more, or later not; empty while it is
     missing: str  # that it cannot be measured; empty when it can
     caution: str
     road: str
@@ -80,6 +84,7 @@ def indicator_page(
     *,
     names: Mapping[str, str],
     keeps: bool,
+    on: date,
 ) -> IndicatorPage:
     """The page; no query."""
     row, now = one.indicator, one.definition
@@ -90,7 +95,8 @@ def indicator_page(
         above=f"{row.get_kind_display()}, {row.municipality or 'heel Nederland'}",
         lead=row.text,
         crumbs=crumbs(row.name),
-        actions=tuple(_actions(one)) if keeps else (),
+        actions=tuple(_actions(one, on)) if keeps else (),
+        halted=halt_words(one.halts, INDICATOR, on=on),
         missing="" if one.definition else NOT_MEASURABLE,
         caution=row.caution,
         road=row.road,
@@ -112,8 +118,20 @@ def indicator_page(
     )
 
 
-def _actions(one: Measured) -> Iterable[Action]:
+def _actions(one: Measured, on: date) -> Iterable[Action]:
+    """What can be done with it; of what is followed no more only that it is taken up again."""
     row: Indicator = one.indicator
+    if halted(one.halts, on=on) is None:
+        yield from _to_measure(one)
+    if row.municipality_id:
+        again = stops_now(one.halts)
+        label = INDICATOR.goes_on if again else INDICATOR.ends
+        url = reverse("office:halt_indicator", args=[row.ref])
+        yield Action(label, url, "", "secondary")
+
+
+def _to_measure(one: Measured) -> Iterable[Action]:
+    row = one.indicator
     if one.definition:
         yield Action("Cijfer invoeren", reverse("office:tell_observation", args=[row.ref]), "plus")
         yield Action("Cijfers inlezen", reverse("office:bring_figures", args=[row.ref]), "inbox", "secondary")

@@ -2,33 +2,24 @@
 
 from decimal import Decimal
 
-from regie.indicators.enums import Unit
 from regie.indicators.models import Observation
-from regie.indicators.rules import ObservationAccount, around, figure, written_number
+from regie.indicators.rules import (
+    ObservationAccount,
+    around,
+    figure,
+    figure_said,
+    in_unit,
+    written_number,
+)
 
 TITLE = "Indicatoren"
 NOT_MEASURABLE = "Niet meetbaar: definitie ontbreekt"
 TO_VERIFY = "Te verifiëren"
-UNKNOWN = "Niet bekend"
-WORDS = {
-    Unit.PERCENT: "{}%",
-    Unit.PER_1000: "{} per 1.000",
-    Unit.PER_10000: "{} per 10.000",
-    Unit.NUMBER: "{}",
-}
-
-
-def in_unit(number: Decimal | None, unit: str) -> str:
-    """A figure in its unit: 16,9%; unknown is said."""
-    return UNKNOWN if number is None else WORDS[Unit(unit)].format(written_number(number, most=2))
 
 
 def figure_words(one: Observation) -> str:
     """What was observed, in its unit; of some of many no more digits than it can bear."""
-    unit = one.definition.unit
-    if one.value is None and one.figure is not None:
-        return in_unit(round(one.figure, 1), unit)
-    return in_unit(one.figure, unit)
+    return figure_said(one.account, one.definition.unit)
 
 
 def interval_words(one: Observation) -> str:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from regie.accounts.models import Municipality
+from regie.base.halts import halted
 from regie.indicators.enums import IndicatorKind
-from regie.indicators.models import Observation
+from regie.indicators.models import Indicator, Observation
 from regie.indicators.queries import Measured
 from regie.indicators.rules import NATION
+from regie.office.pages.halting import INDICATOR, HaltPage, halt_page
 from regie.office.pages.indicator_words import NOT_MEASURABLE, TITLE, about, figure_words
 from regie.ui.parts import Action, Cell, Crumb, FormPage
+from regie.ui.words import written
 
 TITLES = {
     IndicatorKind.PLANNED_RESULT: "Beoogde resultaten",
@@ -45,6 +49,8 @@ class IndicatorsPage:
     lead: str
     actions: tuple[Action, ...]
     tables: tuple[KindTable, ...]
+    ended: tuple[tuple[Cell, ...], ...]  # what is followed no more, apart
+    ended_columns: tuple[str, ...] = ("Naam", "Sinds", "Waarom")
 
 
 def indicators_page(
@@ -53,13 +59,16 @@ def indicators_page(
     figures: Mapping[int, Sequence[Observation]],
     *,
     keeps: bool,
+    on: date,
 ) -> IndicatorsPage:
-    """The indicators by kind; no query."""
+    """The indicators by kind, and apart those that are followed no more that day; no query."""
+    ended = [one for one in told if halted(one.halts, on=on)]
     return IndicatorsPage(
         title=f"{TITLE} {place}",
         lead="Elk cijfer zegt wat er is geteld, waar het vandaan komt en uit welke uitgave het is.",
         actions=(Action("Indicator toevoegen", reverse("office:add_indicator"), "plus"),) if keeps else (),
-        tables=tuple(_tables(place, told, figures)),
+        tables=tuple(_tables(place, [one for one in told if one not in ended], figures)),
+        ended=tuple(_ended(one, on) for one in ended),
     )
 
 
@@ -89,6 +98,12 @@ def defining_page(one: Measured) -> FormPage:
     )
 
 
+def halting_page(one: Measured) -> HaltPage:
+    """The page that asks since when it is followed no more, or again."""
+    url = reverse("office:indicator", args=[one.indicator.ref])
+    return halt_page(one.halts, INDICATOR, crumbs=crumbs(one.indicator.name, "Volgen", url=url), url=url)
+
+
 def crumbs(*labels: str, url: str = "") -> tuple[Crumb, ...]:
     """The way here; with `url` the page before the last."""
     *before, last = labels
@@ -108,15 +123,31 @@ def _tables(
             here = (
                 () if kind is IndicatorKind.REFERENCE else (place,)
             )  # a line of the country has none of ours
-            rows = tuple(_row(one, figures.get(one.indicator.pk, ()), here) for one in chosen)
+            rows = tuple(
+                _row(_link(one.indicator, place), one, figures.get(one.indicator.pk, ()), here)
+                for one in chosen
+            )
             yield KindTable(TITLES[kind], LEADS[kind], ("Naam", *map(str, here), "Nederland"), rows)
 
 
-def _row(one: Measured, figures: Sequence[Observation], here: Sequence[Municipality]) -> tuple[Cell, ...]:
-    name = Cell(one.indicator.name, reverse("office:indicator", args=[one.indicator.ref]))
+def _link(indicator: Indicator, place: Municipality) -> Cell:
+    """Its name, on the way to its figures of this same municipality; one of its own knows whose it is."""
+    url = reverse("office:indicator", args=[indicator.ref])
+    return Cell(indicator.name, url if indicator.municipality_id else f"{url}?gemeente={place.cbs_code}")
+
+
+def _row(
+    name: Cell, one: Measured, figures: Sequence[Observation], here: Sequence[Municipality]
+) -> tuple[Cell, ...]:
     if one.definition is None:
         return (name, *(Cell(NOT_MEASURABLE) for _ in here), Cell("–" if here else NOT_MEASURABLE))
     return (name, *(_last(figures, place.cbs_code) for place in here), _last(figures, NATION))
+
+
+def _ended(one: Measured, on: date) -> tuple[Cell, ...]:
+    by = halted(one.halts, on=on)
+    url = reverse("office:indicator", args=[one.indicator.ref])
+    return (Cell(one.indicator.name, url), *(map(Cell, (written(by.since), by.reason)) if by else ()))
 
 
 def _last(figures: Sequence[Observation], region: str) -> Cell:

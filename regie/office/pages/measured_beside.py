@@ -8,8 +8,8 @@ from regie.figures.enums import Comparison
 from regie.figures.rules import Funnel, Observed, Trend, funnel, trend
 from regie.indicators.enums import SCALES
 from regie.indicators.models import Definition, Observation
-from regie.indicators.rules import NATION, Period, beside_nation, counted, drawn, region_words
-from regie.office.pages.indicator_words import UNKNOWN, about, figure_words, interval_words
+from regie.indicators.rules import NATION, UNKNOWN, Period, beside_nation, counted, drawn, region_words
+from regie.office.pages.indicator_words import about, figure_words, interval_words
 from regie.ui.parts import Cell
 
 FEWEST = 3  # other areas, before a funnel says anything

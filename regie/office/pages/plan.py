@@ -1,17 +1,21 @@
 """The page of an intervention as it is now, with what can be done with each part of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
+from regie.base.halts import halted
+from regie.office.pages.halting import INTERVENTION, halt_words, stops_now
 from regie.office.pages.plan_parts import Part, part_of
 from regie.office.pages.programme import home
+from regie.office.pages.versions import COLUMNS, version_rows
 from regie.programme.enums import BlockKind, MilestoneKind
-from regie.programme.models import Intervention, Milestone, Voice
+from regie.programme.models import Intervention, InterventionHalt, Milestone, PublishedPage, Voice
 from regie.programme.queries import Content
 from regie.programme.rules import MANY, SPOKEN, YEARLY, Section
-from regie.ui.parts import Action, Crumb
+from regie.ui.parts import Action, Cell, Crumb
 
 LONGEST_LABEL = 40
 
@@ -36,17 +40,23 @@ class PlanPage:
     missing: tuple[Action, ...]
     milestones: tuple[Action, ...]
     actions: tuple[Action, ...]
+    halted: str = ""  # that it stopped, or stops or goes on later
+    versions: tuple[tuple[Cell, ...], ...] = ()
+    columns: tuple[str, ...] = COLUMNS
 
 
 def plan_page(
-    intervention: Intervention, content: Content, *, year: int, keeps: bool, approves: bool
+    intervention: Intervention,
+    content: Content,
+    halts: Sequence[InterventionHalt],
+    versions: Sequence[PublishedPage],
+    *,
+    on: date,
+    keeps: bool,
+    approves: bool,
 ) -> PlanPage:
-    """The page as it is now; no query. `year` is this one, for which the caseload can be planned, and the next."""
-    ref, there = intervention.ref, {block.kind for block in content.blocks}
-    actions = (
-        Action("Publiceren", reverse("office:publish_plan", args=[ref]), "send"),
-        Action("Volgorde kiezen", reverse("office:order_plan", args=[ref]), "", "secondary"),
-    )
+    """The page as it is on a day; no query. The caseload can be planned of its year and the next."""
+    there = {block.kind for block in content.blocks}
     return PlanPage(
         title=intervention.name,
         lead=f"Zo staat de bladzijde van {intervention.municipality} er nu voor.",
@@ -63,9 +73,21 @@ def plan_page(
             for one in content.sections
         ),
         missing=tuple(_missing(intervention, there)) if keeps else (),
-        milestones=tuple(_to_plan(intervention, content, year)) if keeps else (),
-        actions=actions if keeps else (),
+        milestones=tuple(_to_plan(intervention, content, on.year)) if keeps else (),
+        actions=tuple(_to_do(intervention, halts, on)) if keeps else (),
+        halted=halt_words(halts, INTERVENTION, on=on),
+        versions=version_rows(versions),
     )
+
+
+def _to_do(intervention: Intervention, halts: Sequence[InterventionHalt], on: date) -> Iterable[Action]:
+    """What can be done with the page as a whole; one that stopped is not published again."""
+    ref = [intervention.ref]
+    if halted(halts, on=on) is None:
+        yield Action("Publiceren", reverse("office:publish_plan", args=ref), "send")
+    yield Action("Volgorde kiezen", reverse("office:order_plan", args=ref), "", "secondary")
+    label = INTERVENTION.goes_on if stops_now(halts) else INTERVENTION.ends
+    yield Action(label, reverse("office:halt_plan", args=ref), "", "secondary")
 
 
 def _changes(section: Section, content: Content) -> Iterable[Action]:

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from regie.figures.rules import Bars, bars
-from regie.programme.rules import MonthCount, Section, measured, paragraphs, tables_of
-from regie.ui.parts import Cell, Item
+from regie.programme.rules import (
+    MonthCount,
+    Result,
+    Section,
+    measured,
+    paragraphs,
+    standing,
+    tables_of,
+)
+from regie.ui.parts import Cell
 from regie.ui.words import briefly
 
 
@@ -19,6 +29,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """How it stands with an indicator, in words; `url` leads to it, inside only."""
+
+    words: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownResult:
+    """A planned result, how it is measured, and how it stands with each of its indicators."""
+
+    text: str
+    measured: str
+    indicators: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading with what stands under it."""
 
@@ -26,7 +54,7 @@ class Part:
     title: str
     paragraphs: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
-    results: tuple[Item, ...]
+    results: tuple[ShownResult, ...]
     tables: tuple[Table, ...]
     picture: Bars | None
     voices: tuple[tuple[tuple[str, ...], str], ...]
@@ -34,7 +62,6 @@ class Part:
 
 def part_of(section: Section) -> Part:
     """A section as it is drawn."""
-    results = tuple(Item(text, measured(definition)) for text, definition in section.results)
     tables = (
         Table(caption, columns, tuple(tuple(map(Cell, row)) for row in rows))
         for caption, columns, rows in tables_of(section)
@@ -44,11 +71,23 @@ def part_of(section: Section) -> Part:
         section.heading,
         section.paragraphs,
         section.links,
-        results,
+        tuple(map(_result, section.results)),
         tuple(tables),
         _picture(section.caseload),
         tuple((paragraphs(words), speaker) for words, speaker in section.voices),
     )
+
+
+def _result(result: Result) -> ShownResult:
+    return ShownResult(
+        result.text,
+        measured(result),
+        tuple(Measure(standing(one, under=result), one.name, _inside(one.ref)) for one in result.indicators),
+    )
+
+
+def _inside(ref: str) -> str:
+    return reverse("office:indicator", args=[ref]) if ref else ""
 
 
 def _picture(counts: Sequence[MonthCount]) -> Bars | None:

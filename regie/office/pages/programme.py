@@ -1,13 +1,17 @@
 """Programma: the pages of a municipality, and what is asked of a block."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
 from regie.accounts.models import Municipality
+from regie.base.halts import halted
+from regie.indicators.queries import Measured
+from regie.office.pages.halting import INTERVENTION, HaltPage, halt_page
 from regie.programme.enums import BlockKind
-from regie.programme.models import Block, Intervention
+from regie.programme.models import Block, Intervention, InterventionHalt
 from regie.programme.rules import heading_of
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import moment, written
@@ -42,14 +46,24 @@ class WithdrawPage(FormPage):
     told: tuple[Item, ...] = ()
 
 
-def programme_page(found: Sequence[Intervention], kept: Sequence[Municipality]) -> ProgrammePage:
+def programme_page(
+    found: Sequence[Intervention],
+    kept: Sequence[Municipality],
+    halts: Mapping[int, Sequence[InterventionHalt]],
+    *,
+    on: date,
+) -> ProgrammePage:
     """The list; no query."""
     return ProgrammePage(
         title=PROGRAMME,
         lead="De bladzijden van het programma Preventie met Gezag: wat uw gemeente doet, van plan is en bereikte.",
         columns=COLUMNS,
         rows=tuple(
-            (Cell(one.name, url_of(one)), Cell(one.municipality.name), Cell(written(one.since)))
+            (
+                Cell(one.name, url_of(one), _stopped(halts.get(one.pk, ()), on)),
+                Cell(one.municipality.name),
+                Cell(written(one.since)),
+            )
             for one in found
         ),
         actions=tuple(
@@ -80,15 +94,27 @@ def writing_page(intervention: Intervention, kind: str) -> WritingPage:
     return WritingPage(title, _said_of(kind), crumbs_of(intervention, title), url_of(intervention))
 
 
-def rewriting_page(block: Block, versions: Iterable[Block]) -> WritingPage:
+def chosen_from(
+    measures: Iterable[Measured], *, on: date, chosen: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """By which a result can be measured: what is followed that day, and what was chosen before."""
+    return [
+        (ref, one.indicator.name)
+        for one in measures
+        if (ref := str(one.indicator.ref)) in chosen or halted(one.halts, on=on) is None
+    ]
+
+
+def rewriting_page(block: Block, versions: Iterable[Block], measures: Iterable[Measured] = ()) -> WritingPage:
     """A block that is written anew, with every earlier version; no query."""
+    names = {str(one.indicator.ref): one.indicator.name for one in measures}
     title = f"{block.heading} bijwerken"
     return WritingPage(
         title,
         _said_of(block.kind),
         crumbs_of(block.intervention, title),
         url_of(block.intervention),
-        before=tuple(_version(one) for one in versions),
+        before=tuple(_version(one, names) for one in versions),
         off_url=reverse("office:withdraw_block", args=[block.ref]),
     )
 
@@ -107,6 +133,12 @@ def withdrawing_page(block: Block) -> WithdrawPage:
     )
 
 
+def stopping_page(intervention: Intervention, halts: Sequence[InterventionHalt]) -> HaltPage:
+    """The page that asks since when it stops, or goes on again."""
+    crumbs = crumbs_of(intervention, "Stoppen of doorgaan")
+    return halt_page(halts, INTERVENTION, crumbs=crumbs, url=url_of(intervention))
+
+
 def order_page(intervention: Intervention) -> FormPage:
     """Choosing the order."""
     return FormPage(
@@ -117,8 +149,14 @@ def order_page(intervention: Intervention) -> FormPage:
     )
 
 
-def _version(one: Block) -> Item:
-    said = "\n".join(filter(None, (one.title, one.url, one.text, one.definition)))
+def _stopped(halts: Sequence[InterventionHalt], on: date) -> str:
+    by = halted(halts, on=on)
+    return f"Gestopt op {written(by.since)}" if by else ""
+
+
+def _version(one: Block, names: Mapping[str, str]) -> Item:
+    by = [f"Gemeten met: {names[ref]}" for ref in one.indicators if ref in names]
+    said = "\n".join(filter(None, (one.title, one.url, one.text, one.definition, *by)))
     words = "Van de bladzijde gehaald." if one.withdrawn else said
     return Item(f"{moment(one.recorded_at)}, {one.recorded_by_label}", words)
 

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
+from regie.base.halts import halted, told_last
+from regie.office.pages.halting import INTERVENTION, halt_words
 from regie.office.pages.plan_parts import Part, part_of
 from regie.office.pages.programme import WithdrawPage, crumbs_of, url_of
+from regie.office.pages.versions import COLUMNS, version_rows
 from regie.programme.actions import Draft
-from regie.programme.models import Intervention, PublishedPage
+from regie.programme.models import Intervention, InterventionHalt, PublishedPage
 from regie.programme.rules import as_text, sections_in
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import listed, moment, written
 
-COLUMNS = ("Versie", "Gepubliceerd", "Wat er nieuw is", "Nu")
+TOO_LATE = "Een nieuwe versie publiceren kan niet meer."
 
 
 @dataclass(frozen=True)
 class PublishingPage(FormPage):
-    """What would be published, with what changed; `stops` says why it cannot be."""
+    """What would be published, with what changed; `stopped` says why it cannot be."""
 
     changed: str = ""
+    stopped: str = ""
     parts: tuple[Part, ...] = ()
     versions: tuple[tuple[Cell, ...], ...] = ()
     columns: tuple[str, ...] = COLUMNS
@@ -44,6 +49,7 @@ class PublicPage:
 
     title: str
     lead: str
+    stopped: str  # that it stopped, or will; not why
     parts: tuple[Part, ...]
     about: tuple[Item, ...]
     pdf_url: str
@@ -60,7 +66,12 @@ class GonePage:
 
 
 def publishing_page(
-    intervention: Intervention, draft: Draft, versions: Sequence[PublishedPage]
+    intervention: Intervention,
+    draft: Draft,
+    versions: Sequence[PublishedPage],
+    halts: Sequence[InterventionHalt],
+    *,
+    on: date,
 ) -> PublishingPage:
     """The page that publishes; no query."""
     title = f"Versie {draft.version} publiceren"
@@ -71,8 +82,9 @@ def publishing_page(
         url_of(intervention),
         submit="Publiceren",
         changed=_changed(draft),
+        stopped=f"{halt_words(halts, INTERVENTION, on=on)} {TOO_LATE}" if halted(halts, on=on) else "",
         parts=tuple(map(part_of, sections_in(draft.document))),
-        versions=tuple(map(_version, versions)),
+        versions=version_rows(versions),
     )
 
 
@@ -106,13 +118,14 @@ def taking_back_page(page: PublishedPage) -> WithdrawPage:
     )
 
 
-def public_page(page: PublishedPage) -> PublicPage:
-    """The page as everyone reads it; no query."""
+def public_page(page: PublishedPage, halts: Sequence[InterventionHalt], *, on: date) -> PublicPage:
+    """The page as everyone reads it that day; no query."""
     where = [page.intervention.municipality.cbs_code, page.intervention.code]
     told = page.document
     return PublicPage(
         title=told["intervention"]["name"],
         lead=f"Gemeente {told['municipality']['name']}, programma Preventie met Gezag",
+        stopped=_stopped(stops_on(halts, on=on), on),
         parts=tuple(map(part_of, sections_in(told))),
         about=(
             Item("Versie", f"{page.version}, {written(page.published_on)}"),
@@ -134,16 +147,32 @@ def gone_page(page: PublishedPage) -> GonePage:
     )
 
 
-def as_data(page: PublishedPage) -> dict[str, object]:
+def stops_on(halts: Sequence[InterventionHalt], *, on: date) -> date | None:
+    """The day on which it stopped, or will stop; None while it goes on."""
+    now, last = halted(halts, on=on), told_last(halts)
+    later = last if last is not None and last.stops else None
+    by = now or later
+    return by.since if by else None
+
+
+def as_data(page: PublishedPage, halts: Sequence[InterventionHalt], *, on: date) -> dict[str, object]:
     """The same for a program, by docs/plan-page.schema.json."""
+    stops = stops_on(halts, on=on)
     told: dict[str, object] = {
         **page.document,
         "version": page.version,
         "publishedOn": page.published_on.isoformat(),
         "changes": page.changes,
         "fingerprint": page.fingerprint,
+        "stopsOn": stops.isoformat() if stops else None,
     }
     return told
+
+
+def _stopped(day: date | None, on: date) -> str:
+    if day is None:
+        return ""
+    return f"Deze aanpak {'is gestopt' if day <= on else 'stopt'} op {written(day)}."
 
 
 def _changed(draft: Draft) -> str:
@@ -152,16 +181,6 @@ def _changed(draft: Draft) -> str:
     if not draft.changed:
         return f"Er is niets gewijzigd sinds versie {draft.last.version}."
     return f"Gewijzigd sinds versie {draft.last.version}: {listed(draft.changed)}."
-
-
-def _version(page: PublishedPage) -> tuple[Cell, ...]:
-    state = "Te lezen of vervangen" if page.stands else "Ingetrokken"
-    return (
-        Cell(f"Versie {page.version}", reverse("office:published_page", args=[page.ref])),
-        Cell(written(page.published_on), more=f"door {page.recorded_by_label}"),
-        Cell(page.changes),
-        Cell(state),
-    )
 
 
 def _facts(page: PublishedPage) -> Iterable[Item]:

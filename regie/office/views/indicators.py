@@ -12,12 +12,14 @@ from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.accounts.models import Municipality
 from regie.accounts.rules import may, where_may
-from regie.indicators.models import Definition, Indicator
+from regie.indicators.models import Definition, Indicator, IndicatorHalt
 from regie.indicators.queries import area_names, candidates_of, figures_of, measured
 from regie.office.forms.asking import PlaceForm
+from regie.office.forms.halting import HaltForm
 from regie.office.forms.indicators import DefinitionForm, IndicatorForm
+from regie.office.pages.halting import halt_initial, stops_now
 from regie.office.pages.indicator import indicator_page
-from regie.office.pages.indicators import adding_page, defining_page, indicators_page
+from regie.office.pages.indicators import adding_page, defining_page, halting_page, indicators_page
 
 
 @requires(Permission.READ_INDICATORS)
@@ -36,6 +38,7 @@ def indicators(request: StaffRequest) -> HttpResponse:
         measured(rows),
         figures_of(rows, municipality=place, viewer=request.actor),
         keeps=may(request.actor, Permission.KEEP_INDICATORS, place.pk),
+        on=request.today,
     )
     form = PlaceForm(request.GET or None, places=places)
     return render(request, "office/indicators.html", {"page": page, "form": form})
@@ -55,6 +58,7 @@ def indicator(request: StaffRequest, indicator_ref: uuid.UUID) -> HttpResponse:
         candidates_of(found),
         names=area_names(),
         keeps=may(request.actor, Permission.KEEP_INDICATORS, place.pk),
+        on=request.today,
     )
     return render(request, "office/indicator.html", {"page": page})
 
@@ -76,9 +80,8 @@ def add(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def define(request: StaffRequest, indicator_ref: uuid.UUID) -> HttpResponse:
     """Says what is counted, for the first time or otherwise than before."""
-    mine = Indicator.objects.filter(municipality__in=where_may(request.actor, Permission.KEEP_INDICATORS))
-    found = get_object_or_404(mine.select_related("municipality"), ref=indicator_ref)
-    (one,) = measured([found])
+    (one,) = measured([_mine(request, indicator_ref)])
+    found = one.indicator
     last = one.definition
     version = last.version if last else 0
     form = DefinitionForm.of(request, initial=DefinitionForm.again(last), last=last, version=version)
@@ -96,6 +99,26 @@ def define(request: StaffRequest, indicator_ref: uuid.UUID) -> HttpResponse:
         messages.success(request, "Definitie vastgelegd.")
         return redirect("office:indicator", found.ref)
     return render(request, "ui/form_page.html", {"form": form, "page": defining_page(one)})
+
+
+@requires(Permission.KEEP_INDICATORS)
+@require_http_methods(["GET", "POST"])
+def halt(request: StaffRequest, indicator_ref: uuid.UUID) -> HttpResponse:
+    """Follows it no more, or again."""
+    (one,) = measured([_mine(request, indicator_ref)])
+    form = HaltForm.of(request, initial=halt_initial(one.halts, on=request.today), version=len(one.halts))
+    verb = IndicatorHalt.resume if stops_now(one.halts) else IndicatorHalt.end
+    made = form.attempt(lambda: verb(one.indicator, **form.told, by=request.actor, at=request.at))
+    if made:
+        messages.success(request, "Vastgelegd. De cijfers blijven te lezen.")
+        return redirect("office:indicator", one.indicator.ref)
+    return render(request, "office/halt.html", {"form": form, "page": halting_page(one)})
+
+
+def _mine(request: StaffRequest, ref: uuid.UUID) -> Indicator:
+    """An indicator of a municipality where he keeps them."""
+    his = Indicator.objects.filter(municipality__in=where_may(request.actor, Permission.KEEP_INDICATORS))
+    return get_object_or_404(his.select_related("municipality"), ref=ref)
 
 
 def _found(request: StaffRequest, ref: uuid.UUID) -> Indicator:

@@ -17,17 +17,18 @@ from regie.office.pages.plan import plan_page
 from regie.office.pages.programme import begin_page, order_page, programme_page
 from regie.programme.actions import begin_as_shipped, begin_own, shipped_outline
 from regie.programme.enums import BlockKind
-from regie.programme.models import BlockOrder, Intervention
+from regie.programme.models import BlockOrder, Intervention, PublishedPage
 from regie.programme.models.intervention import RIO
-from regie.programme.queries import content_of, smallest_shown
+from regie.programme.queries import content_of, halts_of, shown_before, smallest_shown
 
 
 @requires(Permission.READ_PROGRAMME)
 @require_safe
 def programme(request: StaffRequest) -> HttpResponse:
     """Every page of the municipalities whose programme he reads."""
-    found = Intervention.objects.visible_to(request.actor).select_related("municipality")
-    page = programme_page(list(found.order_by("municipality__name", "name")), _kept(request))
+    readable = Intervention.objects.visible_to(request.actor).select_related("municipality")
+    found = list(readable.order_by("municipality__name", "name"))
+    page = programme_page(found, _kept(request), halts_of(found), on=request.today)
     return render(request, "office/programme.html", {"page": page})
 
 
@@ -53,11 +54,17 @@ def plan(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
     where = found.municipality_id
     sees = may(request.actor, Permission.SEE_ALL_TRAJECTORIES, where)
     content = content_of(
-        found, on=request.today, smallest=0 if sees else smallest_shown(found, request.today)
+        found,
+        on=request.today,
+        smallest=0 if sees else smallest_shown(found, request.today),
+        before=shown_before(found),
     )
     keeps = may(request.actor, Permission.KEEP_PROGRAMME, where)
     approves = may(request.actor, Permission.APPROVE_STORIES, where)
-    page = plan_page(found, content, year=request.today.year, keeps=keeps, approves=approves)
+    halts = halts_of([found])[found.pk]
+    published = PublishedPage.objects.visible_to(request.actor).filter(intervention=found)
+    versions = list(published.defer("pdf", "document").newest_first())
+    page = plan_page(found, content, halts, versions, on=request.today, keeps=keeps, approves=approves)
     return render(request, "office/plan.html", {"page": page})
 
 

@@ -16,6 +16,7 @@ from regie.office.views.programme import plan_of
 from regie.programme.actions import draft_of
 from regie.programme.actions import publish as make_public
 from regie.programme.models import PublishedPage
+from regie.programme.queries import halts_of
 
 
 @requires(Permission.KEEP_PROGRAMME)
@@ -42,7 +43,8 @@ def publish(request: StaffRequest, intervention_ref: uuid.UUID) -> HttpResponse:
     if form.is_bound:
         form.look_again()
     versions = PublishedPage.objects.visible_to(request.actor).filter(intervention=found)
-    page = publishing_page(found, draft, list(versions.defer("pdf", "document").newest_first()))
+    told, halts = list(versions.defer("pdf", "document").newest_first()), halts_of([found])[found.pk]
+    page = publishing_page(found, draft, told, halts, on=request.today)
     return render(request, "office/publish.html", {"form": form, "page": page})
 
 

@@ -6,7 +6,7 @@ from regie.partners.rules.details import tidy, tidy_lines
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
 from regie.partners.rules.likeness import Described, pairs_alike
 from regie.partners.rules.listing import OrganisationAccount, check_emergency, check_kind, check_name
-from regie.partners.rules.sheet import TITLES, Line, day_of, read_sheet, written_sheet
+from regie.partners.rules.sheet import TITLES, Line, day_of, harmless, read_sheet, written_sheet
 
 __all__ = [
     "TERM",
@@ -26,6 +26,7 @@ __all__ = [
     "day_of",
     "dialled",
     "folded",
+    "harmless",
     "looked_at_before",
     "pairs_alike",
     "read_facilities",

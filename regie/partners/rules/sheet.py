@@ -182,9 +182,10 @@ def written_sheet(rows: Iterable[dict[str, str]]) -> str:
     writer = csv.DictWriter(written, fieldnames=list(COLUMNS), delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({TITLES[name]: _harmless(value) for name, value in row.items()})
+        writer.writerow({TITLES[name]: harmless(value) for name, value in row.items()})
     return written.getvalue()
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{value}" if value.lstrip("'").startswith(FORMULA) else value

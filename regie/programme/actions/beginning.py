@@ -1,17 +1,20 @@
 """A page begins: with the words that Regie ships, or empty under a name of one's own."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from regie.accounts.models import Municipality
 from regie.base.actors import Actor
 from regie.base.clock import day
+from regie.indicators.models import Indicator
 from regie.programme.models import Block, Intervention
-from regie.programme.rules import MANY, Outline, filled, read_outline
+from regie.programme.rules import MANY, BlockAccount, Outline, filled, read_outline
 
 SHIPPED = Path(__file__).resolve().parents[3] / "interventions"
 
@@ -71,10 +74,18 @@ def write_outline(outline: Outline, *, intervention: Intervention, by: Actor, at
     place = intervention.municipality.name
     with transaction.atomic():
         for one in filled(outline, place=place, year=day(at).year).blocks:
+            account = _measured_by(one.account, intervention.municipality)
             standing = there.get((one.kind, one.year)) if one.kind not in MANY else None
             if standing is not None:
-                standing.correct(account=one.account, by=by, at=at)
+                standing.correct(account=account, by=by, at=at)
                 continue
-            Block.tell(
-                intervention=intervention, account=one.account, kind=one.kind, year=one.year, by=by, at=at
-            )
+            Block.tell(intervention=intervention, account=account, kind=one.kind, year=one.year, by=by, at=at)
+
+
+def _measured_by(account: BlockAccount, place: Municipality) -> BlockAccount:
+    """The same, by the refs of the indicators that it names; one that was not loaded here is left out."""
+    if not account.indicators:
+        return account
+    here = Indicator.objects.filter(Q(municipality=place) | Q(municipality=None))
+    found = here.filter(code__in=account.indicators).order_by("pk").values_list("ref", flat=True)
+    return replace(account, indicators=tuple(map(str, found)))

@@ -11,9 +11,9 @@ from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.errors import NotNow, NotValid
 from regie.base.submissions import once
-from regie.programme.models import Intervention, PublishedPage
+from regie.programme.models import Intervention, InterventionHalt, PublishedPage
 from regie.programme.queries import content_of, smallest_shown
-from regie.programme.rules import differing, document, fingerprint, on_paper, sections_in
+from regie.programme.rules import differing, document, fingerprint, numbers_in, on_paper, sections_in
 from regie.sheets.making import Heading, make
 
 EMPTY = "Er staat nog niets op de bladzijde."
@@ -37,15 +37,23 @@ class Draft:
 
 
 def draft_of(intervention: Intervention, *, on: date) -> Draft:
-    """The page as everyone would read it: with small numbers of people hidden, whoever looks."""
-    content = content_of(intervention, on=on, smallest=smallest_shown(intervention, on), only_approved=True)
+    """The page as everyone would read it: whoever looks, what tells of few people is hidden, also between versions."""
+    versions = PublishedPage.objects.filter(intervention=intervention).defer("pdf").newest_first()
+    earlier = list(versions)
+    content = content_of(
+        intervention,
+        on=on,
+        smallest=smallest_shown(intervention, on),
+        before=[numbers_in(one.document) for one in earlier],
+        only_approved=True,
+    )
     place = intervention.municipality
     told = document(
         content.sections,
         municipality={"name": place.name, "cbsCode": place.cbs_code},
         intervention={"code": intervention.code, "name": intervention.name},
     )
-    last = PublishedPage.last_of(intervention)
+    last = earlier[0] if earlier else None
     changed = differing(last.document if last else None, told)
     return Draft(told, fingerprint(told), last, tuple(changed))
 
@@ -62,13 +70,14 @@ def publish(
     """Everyone reads the page from now on as it is now; one sending is once.
 
     `looked_at` is the fingerprint of what he looked at. Raises NotAllowed, NotValid (nothing to publish, nothing
-    changed, no words on what changed), or NotNow when the page became another meanwhile.
+    changed, no words on what changed), or NotNow when it stopped, or the page became another meanwhile.
     """
     intervention.check_kept_by(by)
 
     def made() -> PublishedPage:
         with transaction.atomic():
             intervention.hold()
+            InterventionHalt.check_running(intervention, on=day(at))
             draft = draft_of(intervention, on=day(at))
             _check(draft, changes=changes, looked_at=looked_at)
             return PublishedPage.add(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from regie.base.errors import NotValid
+from regie.indicators.models import Indicator
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.programme import rules
@@ -20,12 +21,15 @@ ONE_AT_A_TIME = ~Q(kind__in=sorted(MANY))
 
 
 class Block(PlanFact):
-    """What is written under one heading; of a look ahead and a look back one for each year."""
+    """What is written under one heading; of a look ahead and a look back one for each year.
+
+    `indicators` are the refs of those by which a result is measured.
+    """
 
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.SETTING,
-        ordinary=f"{FACT} happened_on source intervention kind year text title url definition",
+        ordinary=f"{FACT} happened_on source intervention kind year text title url definition indicators",
     )
 
     verbs = Verbs(Verb.BLOCK_WRITTEN, Verb.BLOCK_REWRITTEN, Verb.BLOCK_WITHDRAWN)
@@ -36,6 +40,7 @@ class Block(PlanFact):
     title = models.CharField(max_length=LONGEST["title"], blank=True)
     url = models.CharField(max_length=LONGEST["url"], blank=True)
     definition = models.CharField(max_length=LONGEST["definition"], blank=True)
+    indicators = models.JSONField(default=list, blank=True)
 
     class Meta(PlanFact.Meta):
         constraints = [
@@ -67,7 +72,7 @@ class Block(PlanFact):
     @property
     def account(self) -> BlockAccount:
         """What is written here."""
-        return BlockAccount(self.text, self.title, self.url, self.definition)
+        return BlockAccount(self.text, self.title, self.url, self.definition, tuple(self.indicators))
 
     @property
     def about(self) -> Mapping[str, Any]:
@@ -96,3 +101,13 @@ class Block(PlanFact):
     def _check(cls, account: BlockAccount, **about: Any) -> None:
         rules.check_year(about["kind"], about["year"], on=about["on"])
         rules.check_block(about["kind"], account)
+        if account.indicators:
+            _check_indicators(account, about["intervention"])
+
+
+def _check_indicators(account: BlockAccount, intervention: Intervention) -> None:
+    """Raises NotValid for one that this municipality does not measure by."""
+    here = Q(municipality=intervention.municipality_id) | Q(municipality=None)
+    known = Indicator.objects.filter(here).values_list("ref", flat=True)
+    if not {*account.indicators} <= {str(ref) for ref in known}:
+        raise NotValid("Deze indicator kennen we hier niet.", field="indicators")

@@ -81,11 +81,6 @@ class PublishedPage(Kept):
         return not hasattr(self, "taken_back")
 
     @classmethod
-    def last_of(cls, intervention: Intervention) -> "PublishedPage | None":
-        """The last version, taken back or not."""
-        return cls.objects.filter(intervention=intervention).newest_first().first()
-
-    @classmethod
     def add(
         cls,
         *,

@@ -8,23 +8,29 @@ from django.db.models import Count, Exists, OuterRef, Q
 from regie.approach.queries import approach_for
 from regie.base.errors import NotNow
 from regie.programme.models import CaseloadPlan, Intervention
-from regie.programme.rules import MOST, MonthCount, counted, last_day
+from regie.programme.rules import MOST, MonthCount, Shown, counted, last_day
 from regie.trajectories.models import Closure, Trajectory
 
 
 def caseload_of(
-    intervention: Intervention, plans: Iterable[CaseloadPlan], *, on: date, smallest: int
+    intervention: Intervention,
+    plans: Iterable[CaseloadPlan],
+    *,
+    on: date,
+    smallest: int,
+    before: Iterable[Shown] = (),
 ) -> tuple[MonthCount, ...]:
     """Each month of the years that were planned: planned, and of months that are over what it really was; one query.
 
-    Real numbers from 1 up to `smallest`, exclusive, are hidden; 0 hides none. Only of the RIO young people are counted.
+    What tells of fewer than `smallest` people, also beside what was shown `before`, is hidden; 0 hides nothing.
+    Only of the RIO young people are counted.
     """
     planned: dict[date, int | None] = {}
     for plan in plans:
         planned |= plan.by_month
     over = [month for month in planned if last_day(month) < on]
     real = running_on(intervention.municipality_id, over) if intervention.guides else {}
-    return counted(planned, real, smallest=smallest)
+    return counted(planned, real, smallest=smallest, before=before)
 
 
 def running_on(municipality_id: int, months: Iterable[date]) -> dict[date, int]:

@@ -1,6 +1,6 @@
 """Everything that stands on a plan page now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,7 +8,19 @@ from itertools import groupby
 from regie.programme.enums import BlockKind
 from regie.programme.models import Block, BlockOrder, CaseloadPlan, Intervention, Milestone, Voice
 from regie.programme.queries.caseload import caseload_of
-from regie.programme.rules import SPOKEN, MonthCount, Reached, Section, heading_of, in_order, paragraphs
+from regie.programme.queries.measures import measures_for
+from regie.programme.rules import (
+    SPOKEN,
+    MeasuredBy,
+    MonthCount,
+    Reached,
+    Result,
+    Section,
+    Shown,
+    heading_of,
+    in_order,
+    paragraphs,
+)
 
 
 @dataclass(frozen=True)
@@ -24,11 +36,17 @@ class Content:
 
 
 def content_of(
-    intervention: Intervention, *, on: date, smallest: int, only_approved: bool = False
+    intervention: Intervention,
+    *,
+    on: date,
+    smallest: int,
+    before: Iterable[Shown] = (),
+    only_approved: bool = False,
 ) -> Content:
-    """The page as it is on a day, with numbers of people below `smallest` hidden (0: none); six queries at most.
+    """The page as it is on a day; ten queries at most.
 
-    With `only_approved` without what somebody says for which nobody gave leave.
+    Hidden is what tells of fewer than `smallest` people (0: nothing), also beside what was shown `before`. With
+    `only_approved` without what somebody says for which nobody gave leave.
     """
     standing = Block.objects.current().filter(intervention=intervention).select_related("intervention")
     blocks = sorted(standing, key=lambda one: (one.kind, one.year or 0, one.recorded_at, one.pk))
@@ -37,11 +55,12 @@ def content_of(
     planned = CaseloadPlan.objects.current().filter(intervention=intervention)
     plans = sorted(planned, key=lambda one: one.year)
     order = BlockOrder.objects.filter(intervention=intervention).newest_first().first()
-    counts = caseload_of(intervention, plans, on=on, smallest=smallest)
+    counts = caseload_of(intervention, plans, on=on, smallest=smallest, before=before)
     told = Voice.objects.current().filter(intervention=intervention).select_related("approval")
     voices = [one for one in told.order_by("recorded_at", "pk") if one.approved or not only_approved]
+    measures = measures_for(blocks, intervention, on=on, smallest=smallest)
     sections = in_order(
-        [*_sections(blocks, milestones, counts), *_spoken(voices)],
+        [*_sections(blocks, milestones, counts, measures), *_spoken(voices)],
         order.kinds if order else BlockKind.values,
     )
     return Content(tuple(blocks), tuple(milestones), tuple(plans), tuple(voices), order, tuple(sections))
@@ -56,7 +75,10 @@ def _spoken(voices: Sequence[Voice]) -> Iterator[Section]:
 
 
 def _sections(
-    blocks: Iterable[Block], milestones: Sequence[Milestone], counts: tuple[MonthCount, ...]
+    blocks: Iterable[Block],
+    milestones: Sequence[Milestone],
+    counts: tuple[MonthCount, ...],
+    measures: Mapping[str, MeasuredBy],
 ) -> Iterator[Section]:
     """What is written; milestones under the planning and numbers under the caseload, also without words."""
     words = {
@@ -65,7 +87,7 @@ def _sections(
     }
     for (kind, _), some in words.items():
         if kind not in (BlockKind.PLANNING, BlockKind.CASELOAD):
-            yield _section(some)
+            yield _section(some, measures)
     planning, caseload = (
         paragraphs(words[kind, None][0].text) if (kind, None) in words else ()
         for kind in (BlockKind.PLANNING, BlockKind.CASELOAD)
@@ -82,13 +104,18 @@ def _reached(one: Milestone) -> Reached:
     return Reached(one.name, one.planned, one.real, one.real_on, one.why)
 
 
-def _section(blocks: list[Block]) -> Section:
+def _section(blocks: list[Block], measures: Mapping[str, MeasuredBy]) -> Section:
     """The blocks of one kind and year; several when there may be many."""
     first = blocks[0]
     if first.kind == BlockKind.LINK:
         links = tuple((one.title, one.url) for one in blocks)
         return Section(first.kind, first.heading, links=links)
     if first.kind == BlockKind.RESULT:
-        results = tuple((one.text, one.definition) for one in blocks)
+        results = tuple(
+            Result(
+                one.text, one.definition, tuple(measures[ref] for ref in one.indicators if ref in measures)
+            )
+            for one in blocks
+        )
         return Section(first.kind, first.heading, results=results)
     return Section(first.kind, first.heading, first.year, paragraphs(first.text))

@@ -17,17 +17,19 @@ from regie.programme.rules.caseload import (
     MOST,
     CaseloadAccount,
     MonthCount,
+    Shown,
     check_caseload,
     counted,
     last_day,
     months_of,
 )
-from regie.programme.rules.document import differing, document, fingerprint, sections_in
+from regie.programme.rules.document import differing, document, fingerprint, numbers_in, sections_in
 from regie.programme.rules.milestones import LONGEST_MILESTONE, MilestoneAccount, check_milestone
 from regie.programme.rules.outline import Outline, OutlineBlock, filled, read_outline
 from regie.programme.rules.quarters import quarter_of, quarter_said, quarter_typed
-from regie.programme.rules.reading import as_text, lines_of, on_paper, tables_of
-from regie.programme.rules.sections import Reached, Section, in_order, measured
+from regie.programme.rules.reading import as_text, lines_of, measures_of, on_paper, tables_of
+from regie.programme.rules.results import Figure, MeasuredBy, Result, measured, standing
+from regie.programme.rules.sections import Reached, Section, in_order
 from regie.programme.rules.voices import (
     LONGEST_APPROVAL,
     LONGEST_VOICE,
@@ -53,12 +55,16 @@ __all__ = [
     "ApprovalAccount",
     "BlockAccount",
     "CaseloadAccount",
+    "Figure",
+    "MeasuredBy",
     "MilestoneAccount",
     "MonthCount",
     "Outline",
     "OutlineBlock",
     "Reached",
+    "Result",
     "Section",
+    "Shown",
     "VoiceAccount",
     "as_text",
     "check_approval",
@@ -79,7 +85,9 @@ __all__ = [
     "last_day",
     "lines_of",
     "measured",
+    "measures_of",
     "months_of",
+    "numbers_in",
     "on_paper",
     "paragraphs",
     "quarter_of",
@@ -87,5 +95,6 @@ __all__ = [
     "quarter_typed",
     "read_outline",
     "sections_in",
+    "standing",
     "tables_of",
 ]

@@ -16,12 +16,16 @@ FIRST_YEAR, YEARS_AHEAD = 2015, 10
 
 @dataclass(frozen=True)
 class BlockAccount:
-    """What is written: words for most, a title and an address for a link; of a result also how it is measured."""
+    """What is written: words for most, a title and an address for a link; of a result also how it is measured.
+
+    `indicators` are the refs of those by which it is; in an outline their codes.
+    """
 
     text: str = ""
     title: str = ""
     url: str = ""
     definition: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 def heading_of(kind: str, year: int | None = None) -> str:
@@ -67,6 +71,8 @@ def _check_belongs(kind: str, account: BlockAccount) -> None:
         raise NotValid("Alleen een link heeft een titel en een adres.", field="text")
     if account.definition and kind != BlockKind.RESULT:
         raise NotValid("Alleen een resultaat wordt gemeten.", field="definition")
+    if account.indicators and kind != BlockKind.RESULT:
+        raise NotValid("Alleen een resultaat wordt gemeten.", field="indicators")
     if account.url and not _is_address(account.url):
         raise NotValid("Dit is geen adres van een website. Bijvoorbeeld https://www.example.nl.", field="url")
 

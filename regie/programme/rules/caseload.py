@@ -1,6 +1,6 @@
 """How many young people are guided, planned and real, month by month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from regie.base.errors import NotValid
 
 MONTHS = tuple(range(1, 13))
 MOST = 500  # of one municipality
+Shown = Mapping[date, int | None]  # what a version showed of each month that it knew; None was hidden
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class CaseloadAccount:
 
 @dataclass(frozen=True)
 class MonthCount:
-    """One month: planned, real on its last day, and whether the real number is too small to show."""
+    """One month: planned, real on its last day, and whether the real number is hidden, for it tells of few people."""
 
     month: date
     planned: int | None
@@ -47,20 +48,33 @@ def months_of(years: Sequence[int]) -> list[date]:
 
 
 def counted(
-    planned: Mapping[date, int | None], real: Mapping[date, int], *, smallest: int
+    planned: Mapping[date, int | None],
+    real: Mapping[date, int],
+    *,
+    smallest: int,
+    before: Iterable[Shown] = (),
 ) -> tuple[MonthCount, ...]:
-    """Planned beside real, by month; a real number from 1 up to `smallest`, exclusive, is hidden. 0 hides nothing."""
-    months = sorted({*planned, *real})
+    """Planned beside real, by month; 0 for `smallest` hides nothing.
+
+    Hidden is a real number from 1 up to `smallest`, exclusive; of a month that was hidden in one of the versions
+    `before`; and one that differs by so few from what one of them showed of that month.
+    """
+    versions = list(before)
+    hidden = {
+        month
+        for month, number in real.items()
+        if _tells_of_few(number, [one[month] for one in versions if month in one], smallest)
+    }
     return tuple(
-        MonthCount(
-            month,
-            planned.get(month),
-            None if _is_small(real.get(month), smallest) else real.get(month),
-            _is_small(real.get(month), smallest),
-        )
-        for month in months
+        MonthCount(month, planned.get(month), None if month in hidden else real.get(month), month in hidden)
+        for month in sorted({*planned, *real})
     )
 
 
-def _is_small(number: int | None, smallest: int) -> bool:
-    return number is not None and 0 < number < smallest
+def _tells_of_few(number: int, shown: Sequence[int | None], smallest: int) -> bool:
+    """Whether a number tells of few people: by itself, or beside what was read of the same month before."""
+    if smallest == 0:
+        return False
+    if None in shown:
+        return True
+    return any(0 < abs(number - other) < smallest for other in (0, *filter(None, shown)))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from regie.programme.rules.caseload import MonthCount
+from regie.programme.rules.caseload import MonthCount, Shown
+from regie.programme.rules.results import Figure, MeasuredBy, Result
 from regie.programme.rules.sections import Reached, Section
 
 SCHEMA_VERSION = 1
@@ -27,6 +28,12 @@ def document(
 def sections_in(told: Mapping[str, Any]) -> list[Section]:
     """The sections of a document."""
     return [_section(one) for one in told["sections"]]
+
+
+def numbers_in(told: Mapping[str, Any]) -> Shown:
+    """What a document shows of the young people who were guided, by month; None is a number that it hides."""
+    counts = (one for section in sections_in(told) for one in section.caseload)
+    return {one.month: one.real for one in counts if one.hidden or one.real is not None}
 
 
 def fingerprint(told: Mapping[str, Any]) -> str:
@@ -57,7 +64,7 @@ def _told(section: Section) -> dict[str, Any]:
         "year": section.year,
         "paragraphs": list(section.paragraphs),
         "links": [{"title": title, "url": url or None} for title, url in section.links],
-        "results": [{"text": text, "definition": words or None} for text, words in section.results],
+        "results": [_promised(one) for one in section.results],
         "milestones": [
             {
                 "name": one.name,
@@ -88,7 +95,7 @@ def _section(told: Mapping[str, Any]) -> Section:
         told["year"],
         tuple(told["paragraphs"]),
         tuple((one["title"], one["url"] or "") for one in told["links"]),
-        tuple((one["text"], one["definition"] or "") for one in told["results"]),
+        tuple(_result(one) for one in told["results"]),
         tuple(_reached(one) for one in told["milestones"]),
         tuple(_counts(told["caseload"])),
         tuple((one["words"], one["speaker"] or "") for one in told["voices"]),
@@ -104,3 +111,33 @@ def _counts(told: Sequence[Mapping[str, Any]]) -> Iterable[MonthCount]:
     for one in told:
         month = date.fromisoformat(f"{one['month']}-01")
         yield MonthCount(month, one["planned"], one["real"], one["hidden"])
+
+
+def _promised(one: Result) -> dict[str, Any]:
+    """A result; its indicators only when it names some, so that what was published before says no less."""
+    told: dict[str, Any] = {"text": one.text, "definition": one.definition or None}
+    if one.indicators:
+        told["indicators"] = [_measured(named) for named in one.indicators]
+    return told
+
+
+def _measured(one: MeasuredBy) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "defined": one.defined,
+        "here": vars(one.here).copy() if one.here else None,
+        "nation": vars(one.nation).copy() if one.nation else None,
+        "compared": str(one.compared),
+        "endedOn": one.ended_on.isoformat() if one.ended_on else None,
+    }
+
+
+def _result(told: Mapping[str, Any]) -> Result:
+    named = tuple(_measured_by(one) for one in told.get("indicators", ()))
+    return Result(told["text"], told["definition"] or "", named)
+
+
+def _measured_by(told: Mapping[str, Any]) -> MeasuredBy:
+    here, nation = (Figure(**told[area]) if told[area] else None for area in ("here", "nation"))
+    ended = date.fromisoformat(told["endedOn"]) if told["endedOn"] else None
+    return MeasuredBy(told["name"], told["defined"], here, nation, told["compared"], ended)

@@ -9,6 +9,7 @@ from regie.programme.enums import BlockKind
 from regie.programme.rules.blocks import BlockAccount
 
 PLACE, YEAR = "{gemeente}", "{jaar}"
+WORDS = ("text", "title", "url", "definition")
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,13 @@ def filled(outline: Outline, *, place: str, year: int) -> Outline:
 
 
 def _block(one: Any) -> OutlineBlock:
-    words = {name: str(one.get(name, "")).strip() for name in BlockAccount.__dataclass_fields__}
-    return OutlineBlock(BlockKind(one["kind"]), BlockAccount(**words), one.get("year"))
+    words = {name: str(one.get(name, "")).strip() for name in WORDS}
+    account = BlockAccount(**words, indicators=tuple(one.get("indicators", ())))
+    return OutlineBlock(BlockKind(one["kind"]), account, one.get("year"))
 
 
 def _of(one: OutlineBlock, place: str, year: int) -> OutlineBlock:
     words = {
-        name: text.replace(PLACE, place).replace(YEAR, str(year)) for name, text in vars(one.account).items()
+        name: getattr(one.account, name).replace(PLACE, place).replace(YEAR, str(year)) for name in WORDS
     }
-    return OutlineBlock(one.kind, BlockAccount(**words), year if one.year == 0 else one.year)
+    return OutlineBlock(one.kind, replace(one.account, **words), year if one.year == 0 else one.year)

@@ -7,9 +7,11 @@ from typing import Any
 from regie.programme.rules.blocks import paragraphs
 from regie.programme.rules.caseload import MonthCount
 from regie.programme.rules.quarters import quarter_said
-from regie.programme.rules.sections import Reached, Section, measured
+from regie.programme.rules.results import Result, measured, standing
+from regie.programme.rules.sections import Reached, Section
 
 MILESTONES = ("Mijlpaal", "Gepland", "Werkelijk", "Waarom anders")
+OF_FEW = "niet getoond: het gaat om weinig mensen"
 CASELOAD = ("Maand", "Gepland", "Werkelijk op de laatste dag")
 MONTHS_OF_THE_YEAR = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -31,11 +33,17 @@ def tables_of(section: Section) -> list[tuple[str, tuple[str, ...], list[tuple[s
 def lines_of(section: Section) -> list[str]:
     """What stands under a heading besides tables, each thing a line."""
     lines = list(section.paragraphs)
-    for text, definition in section.results:
-        lines += [text, measured(definition)]
+    for result in section.results:
+        lines += [result.text, *measures_of(result)]
     for words, speaker in section.voices:
         lines += [*paragraphs(words), *([f"– {speaker}"] if speaker else [])]
     return lines + [f"{title}: {url}" if url else title for title, url in section.links]
+
+
+def measures_of(result: Result) -> list[str]:
+    """How a result is measured, and how it stands with each indicator that it names."""
+    said = [measured(result), *(standing(one, under=result) for one in result.indicators)]
+    return [line for line in said if line]
 
 
 def on_paper(section: Section) -> dict[str, Any]:
@@ -69,7 +77,7 @@ def _milestone(one: Reached) -> tuple[str, ...]:
 
 
 def _month(one: MonthCount) -> tuple[str, ...]:
-    real = "te klein om te tonen" if one.hidden else "nog niet bekend" if one.real is None else str(one.real)
+    real = OF_FEW if one.hidden else "nog niet bekend" if one.real is None else str(one.real)
     month = f"{MONTHS_OF_THE_YEAR[one.month.month - 1]} {one.month.year}"
     return (month, "–" if one.planned is None else str(one.planned), real)
 

@@ -6,8 +6,7 @@ from datetime import date
 
 from regie.programme.enums import BlockKind
 from regie.programme.rules.caseload import MonthCount
-
-NOT_DEFINED = "Niet meetbaar: definitie ontbreekt."
+from regie.programme.rules.results import Result
 
 
 @dataclass(frozen=True)
@@ -23,22 +22,17 @@ class Reached:
 
 @dataclass(frozen=True)
 class Section:
-    """What stands under one heading; in pairs: title and address, result and its measure, words and who says them."""
+    """What stands under one heading; in pairs: title and address, words and who says them."""
 
     kind: str
     heading: str
     year: int | None = None
     paragraphs: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    results: tuple[tuple[str, str], ...] = ()
+    results: tuple[Result, ...] = ()
     milestones: tuple[Reached, ...] = ()
     caseload: tuple[MonthCount, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()
-
-
-def measured(definition: str) -> str:
-    """How a planned result is measured, in a sentence; without a definition it cannot be, and that is said."""
-    return f"Zo wordt het gemeten: {definition}" if definition else NOT_DEFINED
 
 
 def in_order(sections: Iterable[Section], order: Sequence[str]) -> list[Section]:

@@ -44,6 +44,10 @@ class ClosureQuerySet(FactQuerySet):
         closed = stands.filter(agreed).annotate(closed_on=CLOSED_ON).filter(closed_on__lte=on)
         return closed.exclude(goes_on)
 
+    def counting(self) -> Self:
+        """Those by which guidance truly ended, each with since when (`closed_on`), also of what went on again later."""
+        return self.current().filter(AGREED).annotate(closed_on=CLOSED_ON)
+
     def waiting(self) -> Self:
         """Asked, and nobody answered; who was closed otherwise since then has nothing left to ask."""
         later = self.model.objects.current().filter(
