@@ -32,7 +32,10 @@ class TestFewPeople:
         promise(plan, one, by=rosa, at=now)
         programme.publish(plan, by=rosa, at=now)
         public = Client().get(PUBLIC).content.decode()
-        assert "Te klein om te tonen over 2023 (uitgave 2024). Nederland: 50% over 2023" in public
+        assert (
+            "Niet getoond: het gaat om weinig mensen (over 2023, uitgave 2024). Nederland: 50% over 2023"
+            in public
+        )
         assert "Naast Nederland: onbekend." in public
         (named,) = _named(json.loads(Client().get(f"{PUBLIC}json/").content))
         assert (named["here"]["said"], named["compared"]) == (None, "unknown")
@@ -43,9 +46,9 @@ class TestFewPeople:
         one = measures.define(measures.indicator(cast, at=now), cast, unit="number", at=now)
         observe(one, cast, now, "3")
         promise(plan, one, by=rosa, at=now)
-        assert "Te klein om te tonen over 2023" in page_of(sign_in(cast.noor), plan)
+        assert "Niet getoond: het gaat om weinig mensen (over 2023" in page_of(sign_in(cast.noor), plan)
         assert "3 over 2023" in page_of(sign_in(cast.fatima), plan)
-        assert "te klein" not in str(draft_of(plan, on=now.date()).document)
+        assert "weinig mensen" not in str(draft_of(plan, on=now.date()).document)
         (named,) = _named(draft_of(plan, on=now.date()).document)
         assert named["here"] == {"said": None, "period": "2023", "edition": "2024"}
 

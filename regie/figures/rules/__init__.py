@@ -28,6 +28,7 @@ from regie.figures.rules.funnel import (
     funnel,
 )
 from regie.figures.rules.hiding import (
+    OF_FEW,
     to_publish,
 )
 from regie.figures.rules.intervals import (
@@ -65,6 +66,7 @@ from regie.figures.rules.trend import (
 )
 
 __all__ = [
+    "OF_FEW",
     "SEATS",
     "Around",
     "Bars",

@@ -14,6 +14,7 @@ from regie.figures.rules.cells import Cells, Place
 Node = tuple[str, int]
 Cost = tuple[int, int]  # people hidden, cells hidden
 FREE: Cost = (0, 0)
+OF_FEW = "niet getoond: het gaat om weinig mensen"  # what stands where a number is hidden
 
 
 def to_publish(

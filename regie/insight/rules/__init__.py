@@ -12,7 +12,7 @@ from regie.insight.rules.guided import Ending, Flow, Guided, flow_of
 from regie.insight.rules.hiding import OTHER_REASONS
 from regie.insight.rules.insight import Insight, YearlyAccount
 from regie.insight.rules.line import Line
-from regie.insight.rules.sheet import ANSWERS, FLOW, HIDDEN, written_account
+from regie.insight.rules.sheet import ANSWERS, FLOW, written_account
 from regie.insight.rules.sight import sight_of
 from regie.insight.rules.terms import LastVerdict, TermCount, terms_of
 from regie.insight.rules.year import Year, year_of, years_shown
@@ -20,7 +20,6 @@ from regie.insight.rules.year import Year, year_of, years_shown
 __all__ = [
     "ANSWERS",
     "FLOW",
-    "HIDDEN",
     "OTHER_REASONS",
     "ContactCount",
     "Ending",

@@ -4,12 +4,12 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from regie.figures.rules import OF_FEW
 from regie.insight.rules.insight import YearlyAccount
 from regie.insight.rules.year import Year
 from regie.partners.rules import harmless
 
 COLUMNS = ("gemeente", "jaar", "over wie", "onderdeel", "wat is geteld", "aantal", "opmerking")
-HIDDEN = "niet getoond: het gaat om weinig mensen"
 FLOW = {
     "together": "in dit jaar begeleid",
     "before": "begeleid aan het begin van het jaar",
@@ -27,7 +27,7 @@ def written_account(account: YearlyAccount, *, place: str, year: Year, whose: st
     writer.writerow(COLUMNS)
     for part, what, number in _numbers(account, year):
         cells = (place, str(year.number), whose, part, what, "" if number is None else str(number))
-        writer.writerow([*map(harmless, cells), HIDDEN if number is None else ""])
+        writer.writerow([*map(harmless, cells), OF_FEW if number is None else ""])
     return written.getvalue()
 
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from regie.accounts.models import Municipality
 from regie.clocks.enums import Verdict
+from regie.figures.rules import OF_FEW
 from regie.insight.enums import Sight
-from regie.insight.rules import HIDDEN, ContactCount, Flow, Insight, Line, Measured, TermCount, Year
+from regie.insight.rules import ContactCount, Flow, Insight, Line, Measured, TermCount, Year
 from regie.office.pages.insight_words import (
     NO_APPROACH,
     TITLE,
@@ -238,7 +239,7 @@ def _conditions(measured: Sequence[Measured], year: Year) -> NumberBlock:
 def _no_table(one: Measured, year: Year) -> str:
     label = one.moment.label
     if one.people is None:
-        return f"{label}: {HIDDEN}."
+        return f"{label}: {OF_FEW}."
     if one.people:
         return f"{label}: {one.people} jongeren. In de aanpak staan geen basisvoorwaarden."
     return f"{label}: dit moment viel bij niemand in {year.number}."

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from regie.accounts.models import Municipality
+from regie.figures.rules import OF_FEW
 from regie.insight.enums import Sight
-from regie.insight.rules import HIDDEN, Year
+from regie.insight.rules import Year
 from regie.office.pages.plan_parts import Table
 from regie.ui.parts import Cell
 from regie.ui.words import written
 
 TITLE = "Inzicht"
-NOT_SHOWN = HIDDEN.split(":")[0]
+NOT_SHOWN = OF_FEW.split(":")[0]
 EXPLAINED = (
     f"Staat er ‘{NOT_SHOWN}’? Dan gaat het om weinig mensen, of zou het aantal iets over hen vertellen."
 )
@@ -55,7 +56,7 @@ def until(year: Year) -> str:
 
 def number(count: int | None, more: str = "", *, brief: bool = False) -> Cell:
     """A count in a cell; `brief` where many stand beside each other."""
-    return Cell(NOT_SHOWN if brief else HIDDEN, more=more) if count is None else Cell(str(count), more=more)
+    return Cell(NOT_SHOWN if brief else OF_FEW, more=more) if count is None else Cell(str(count), more=more)
 
 
 def numbers(counts: Sequence[int | None]) -> tuple[Cell, ...]:
@@ -66,13 +67,13 @@ def numbers(counts: Sequence[int | None]) -> tuple[Cell, ...]:
 def told_or_said(tables: Sequence[Table]) -> tuple[tuple[str, ...], tuple[Table, ...]]:
     """The tables with something to read, and one sentence for each in which everything is hidden."""
     said = [table for table in tables if table.rows and all(map(_hides_all, table.rows))]
-    return tuple(f"{table.caption}: {HIDDEN}." for table in said), tuple(
+    return tuple(f"{table.caption}: {OF_FEW}." for table in said), tuple(
         table for table in tables if table not in said
     )
 
 
 def _hides_all(row: Sequence[Cell]) -> bool:
-    return all(cell.text in (HIDDEN, NOT_SHOWN) for cell in row[1:])
+    return all(cell.text in (OF_FEW, NOT_SHOWN) for cell in row[1:])
 
 
 def total(counts: Sequence[int | None]) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from regie.figures.rules import OF_FEW
 from regie.programme.rules.blocks import paragraphs
 from regie.programme.rules.caseload import MonthCount
 from regie.programme.rules.quarters import quarter_said
@@ -11,7 +12,6 @@ from regie.programme.rules.results import Result, measured, standing
 from regie.programme.rules.sections import Reached, Section
 
 MILESTONES = ("Mijlpaal", "Gepland", "Werkelijk", "Waarom anders")
-OF_FEW = "niet getoond: het gaat om weinig mensen"
 CASELOAD = ("Maand", "Gepland", "Werkelijk op de laatste dag")
 MONTHS_OF_THE_YEAR = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from regie.figures.enums import Comparison
+from regie.figures.rules import OF_FEW
 
 NOT_DEFINED = "Niet meetbaar: definitie ontbreekt."
-SMALL = "te klein om te tonen"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure in words, in its unit, with its period and edition; None is too small to show."""
+    """A figure in words, in its unit, with its period and edition; None is hidden: it tells of few people."""
 
     said: str | None
     period: str
@@ -70,4 +70,6 @@ def _figures(one: MeasuredBy) -> list[str]:
 
 
 def _said(one: Figure) -> str:
-    return f"{one.said or SMALL} over {one.period} (uitgave {one.edition})"
+    if one.said is None:
+        return f"{OF_FEW} (over {one.period}, uitgave {one.edition})"
+    return f"{one.said} over {one.period} (uitgave {one.edition})"
