@@ -154,6 +154,22 @@ class StepCounted(TextChoices):
     STEP_BEFORE = "step_before", "nadat de stap hiervoor gedaan is"
 
 
+class GroundKind(TextChoices):
+    """On what a ground rests; that the privacy officer still judges is one of them, so that work goes on."""
+
+    LAW = "law", "volgens de wet"
+    REQUEST = "request", "op zijn verzoek of met zijn toestemming"
+    PENDING = "pending", "de functionaris gegevensbescherming beoordeelt"
+
+
+class Carried(TextChoices):
+    """Which kind of data a ground can carry: the kinds of `regie.privacy.declarations` that are not ordinary."""
+
+    PERSONAL = "personal", "gewone persoonsgegevens"
+    SPECIAL = "special", "gegevens over gezondheid"
+    CRIMINAL = "criminal", "strafrechtelijke gegevens"
+
+
 class CopiedKind(TextChoices):
     """What a rule of copying can open; what is in none of them, such as LVB, is never copied."""
 

@@ -2,10 +2,21 @@
 
 from dataclasses import dataclass
 
-from regie.approach.enums import CopiedKind, CountedFrom, ReckonedOn, Situation, StepActor, Weight
+from regie.approach.enums import (
+    Carried,
+    CopiedKind,
+    CountedFrom,
+    GroundKind,
+    ReckonedOn,
+    Situation,
+    StepActor,
+    Weight,
+)
 from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 from regie.plain.rules import LONGEST_SENTENCE
+
+LONGEST_INVOLVEMENT = 12  # months, of an edition that says nothing of it
 
 
 @dataclass(frozen=True)
@@ -59,9 +70,19 @@ class ItemRule(Entry):
 
 @dataclass(frozen=True)
 class GroundRule(Entry):
-    """On what ground something about him may be told to another; `article` is where that stands, empty when nowhere."""
+    """On what ground something about him may be told to another; `article` is where that stands, empty when nowhere.
+
+    `carries` is which kinds of data it can carry: personal data only, unless it says more.
+    """
 
     article: str = ""
+    kind: GroundKind = GroundKind.LAW
+    carries: tuple[Carried, ...] = (Carried.PERSONAL,)
+
+    @property
+    def shown(self) -> str:
+        """The ground as it stands in a list on the screen: on what it rests, and what it can carry."""
+        return f"{self}: {self.kind.label}, voor {', '.join(one.label for one in self.carries)}"
 
     def __str__(self) -> str:
         return f"{self.title} ({self.article})" if self.article else self.title
@@ -129,7 +150,7 @@ class Approach:
     """What holds in a municipality on a day. `editions` are the keys of the stored layers it was made of, high to low.
 
     Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people,
-    `longest_sentence` in words.
+    `longest_sentence` in words, `longest_involvement` in months.
     None is: not laid down.
     """
 
@@ -158,5 +179,6 @@ class Approach:
     goal_templates: tuple[GoalTemplate, ...] = ()
     reading_levels: tuple[Entry, ...] = ()
     basic_conditions: tuple[Entry, ...] = ()
+    longest_involvement: int = LONGEST_INVOLVEMENT
     longest_sentence: int = LONGEST_SENTENCE
     plain_words: tuple[WordRule, ...] = ()

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from regie.approach.enums import Layer, Weight
-from regie.approach.rules.approach import Approach, Criterion, Entry
+from regie.approach.rules.approach import LONGEST_INVOLVEMENT, Approach, Criterion, Entry
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
     COPIED_FOR,
     CRITERIA,
     GOAL_TEMPLATES,
+    LONGEST_INVOLVED,
     LONGEST_SENTENCE,
     PLAIN_WORDS,
     SETTINGS,
@@ -99,6 +100,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         goal_templates=value(GOAL_TEMPLATES),
         reading_levels=value("content.reading_levels"),
         basic_conditions=value("content.basic_conditions"),
+        longest_involvement=value(LONGEST_INVOLVED) or LONGEST_INVOLVEMENT,
         longest_sentence=value(LONGEST_SENTENCE) or MOST_WORDS,
         plain_words=value(PLAIN_WORDS),
     )
