@@ -157,6 +157,17 @@ class DisclosureChannel(TextChoices):
     SYSTEM = "system", "In hun systeem"
 
 
+class Withheld(TextChoices):
+    """Why something stays closed to who is involved."""
+
+    DOMAIN = "domain", "Van een ander leefgebied"
+    PERSONAL = "personal", "Deze grond draagt geen persoonsgegevens"
+    SPECIAL = "special", "Deze grond draagt geen gegevens over gezondheid"
+    CRIMINAL = "criminal", "Deze grond draagt geen strafrechtelijke gegevens"
+    EXPLICIT = "explicit", "Alleen als u het zelf vertelt"
+    NEVER = "never", "Gaat nooit mee"
+
+
 class Owner(TextChoices):
     """Who sees to it that it is arranged."""
 

@@ -39,6 +39,12 @@ def organisation(
     )
 
 
+def credit_bank(where: Municipality, *, by: User, at: datetime) -> Organisation:
+    """Just such a bank, on the map of a municipality."""
+    account = OrganisationAccount(kind=OrganisationKind.CREDIT_BANK, name="Budgetwinkel", place="Sittard")
+    return Organisation.add(account=account, municipality=where, checked_on=day(at), by=by.acting(at), at=at)
+
+
 def professional(
     cast: Cast,
     name: str = "Els Janssen",

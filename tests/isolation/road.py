@@ -61,12 +61,17 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
 
 
 def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """Something was told to another, and who his casemanager is; each told better."""
+    """Something was told to another, who his casemanager is and who is involved; each told better."""
     told: dict[str, Any] = {"by": officer, "at": at}
     by = {"by": officer.acting(at), "at": at}
     disclosure = people.disclose(trajectory, item="plan", **told)
     contact = people.name_casemanager(trajectory, phone="+31464777777", **told)
+    asked = {"ground": "own_request", "scope": "Alles over zijn huur."}
+    involved = people.involve(trajectory, **asked, **told)
+    stopped = {"ended_on": day(at), "why_ended": "Hij wilde het niet meer."}
     return {
+        "involvement before it was corrected": involved,
+        "corrected involvement": involved.correct(account=replace(involved.account, **stopped), **by),
         "disclosure before it was corrected": disclosure,
         "corrected disclosure": disclosure.correct(account=replace(disclosure.account, what="Twee"), **by),
         "casemanager before it was corrected": contact,

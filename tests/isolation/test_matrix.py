@@ -57,6 +57,9 @@ ONLY_ASKS = {
     "desk:correct_domainreading": "a domain that was planted is not in the approach any more",
     "desk:correct_conditionreading": "nor is a condition",
     "desk:jottings": "only a telephone can seal a note; tests/contacts/test_receiving_jottings.py sends them",
+    "desk:tell_involvement": "what it opens is looked at first; tests/desk/test_involving_with_a_look.py sends both",
+    "desk:correct_involvement": "the same",
+    "desk:end_involvement": "the day that was planted says that it ended already",
     "desk:stop_authorisation": "the day that was planted says that he stopped it",
 }
 Typed = Callable[[Asked], dict[str, Any]]

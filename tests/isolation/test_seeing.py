@@ -53,6 +53,7 @@ SEEN_BY_NOBODY = {
     "corrected hand-over.source",
     "corrected casemanager.source",
     "corrected disclosure.source",
+    "corrected involvement.source",
     "corrected lesson.source",
     *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
@@ -84,6 +85,7 @@ OLD = {
     "hand-over before it was corrected",
     "casemanager before it was corrected",
     "disclosure before it was corrected",
+    "involvement before it was corrected",
     "lesson before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",

@@ -24,6 +24,7 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    involving,
     jottings,
     office,
     plan,
@@ -90,6 +91,7 @@ class Caseload:
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
         self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
+        self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -123,6 +125,7 @@ class Caseload:
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
             "disclosure_ref": self.disclosed.ref,
+            "involvement_ref": self.involved.ref,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",
@@ -189,6 +192,7 @@ class Caseload:
             },
             **appointments.typed(),
             **around.typed(),
+            **involving.typed(),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),
@@ -216,7 +220,10 @@ class Caseload:
         url, told = self.url(name.split(",")[0]), self.typed(name)
         if name == copying.GIVES:
             told = copying.looked_at(client, url)
-        status = 200 if "look-alikes" in what or name in copying.ANSWERED_AT_ONCE else 302
+        looking = what.endswith(involving.LOOKING)
+        if name.split(",")[0] in involving.LOOKED_AT:
+            told = involving.about_to_send(client, url, told, looking=looking)
+        status = 200 if looking or "look-alikes" in what or name in copying.ANSWERED_AT_ONCE else 302
         return lambda: expect(client.post(url, told), {status})
 
 

@@ -19,6 +19,7 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    involving,
     jottings,
     office,
     plan,
@@ -110,6 +111,7 @@ PINNED: dict[tuple[str, str], int] = {
     **copying.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
+    **involving.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }

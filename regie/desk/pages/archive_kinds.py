@@ -53,6 +53,7 @@ from regie.trajectories.models import (
     Deferral,
     Disclosure,
     FirstDaysDone,
+    Involvement,
     Lesson,
     MustKnow,
     Night,
@@ -133,6 +134,7 @@ KINDS = (
     Archived("Wat met een termijn gebeurde", Handling),
     Archived("Hoe termijnen gingen", Judgement),
     Archived("Verstrekkingen", Disclosure, along="organisation"),
+    Archived("Wie is betrokken", Involvement, along="organisation professional"),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -147,7 +149,16 @@ SILENT = frozenset(
 # The same of one kind: in which order promises stand is no word of his.
 SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"})}
 # What it is called in one kind, where that is another thing than in the others.
-LABELS_OF: Mapping[Any, dict[str, str]] = {AppointmentOutcome: {"agreed": "Afgesproken moment"}}
+LABELS_OF: Mapping[Any, dict[str, str]] = {
+    AppointmentOutcome: {"agreed": "Afgesproken moment"},
+    Involvement: {
+        "until": "Tot en met",
+        "lead": "Heeft de leiding bij de partners",
+        "scope": "Wat hij vroeg of goedvond",
+        "why_ended": "Waarom eerder gestopt",
+        "role": "Wat hij doet",
+    },
+}
 # By the name of a field what stands before it.
 LABELS: dict[str, str] = {
     "judgement": "Wat de officier ervan vindt", "minutes": "Minuten", "later": "Begin later", "partner": "Partner",

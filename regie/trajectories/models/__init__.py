@@ -10,6 +10,7 @@ from regie.trajectories.models.closure import Closure, ClosureAnswer, Reopening
 from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.guidance import Guidance
+from regie.trajectories.models.involvement import Involvement
 from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.night import Night
@@ -39,6 +40,7 @@ __all__ = [
     "FirstDaysDone",
     "Guidance",
     "Guided",
+    "Involvement",
     "Lesson",
     "MustKnow",
     "Night",

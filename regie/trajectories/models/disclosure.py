@@ -14,7 +14,7 @@ from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
 from regie.base.actors import Actor
 from regie.base.clock import day
-from regie.base.errors import NotAllowed, NotValid
+from regie.base.errors import NotAllowed
 from regie.base.submissions import once
 from regie.partners.models import Organisation
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
@@ -22,7 +22,12 @@ from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.enums import DisclosureChannel
 from regie.trajectories.models.trajectory import Trajectory
-from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
+from regie.trajectories.models.trajectory_fact import (
+    TrajectoryFact,
+    TrajectoryFactQuerySet,
+    Verbs,
+    check_on_his_map,
+)
 from regie.trajectories.rules import DisclosureAccount
 
 
@@ -126,12 +131,6 @@ class Disclosure(TrajectoryFact):
 
     @classmethod
     def _check(cls, account: DisclosureAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
-        _check_on_his_map(account.organisation, trajectory, field="organisation")
+        check_on_his_map(account.organisation, trajectory, field="organisation")
         approach = approach_for(trajectory.municipality, on=on)
         rules.check_disclosure(account, approach, birth_date=trajectory.person.birth_date, on=on)
-
-
-def _check_on_his_map(entry: Any, trajectory: Trajectory, *, field: str) -> None:
-    """Raises NotValid for an entry of the map of another municipality."""
-    if entry and entry.municipality_id not in (None, trajectory.municipality_id):
-        raise NotValid("Dit staat op de kaart van een andere gemeente.", field=field)

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from regie.base.actors import Actor
 from regie.base.clock import day
+from regie.base.errors import NotValid
 from regie.base.facts import Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.privacy.enums import Verb
@@ -149,3 +150,9 @@ class TrajectoryFact(Fact):
     def _check(cls, account: Any, trajectory: Trajectory, *, on: date, **about: Any) -> None:
         """Raises NotValid beside what cannot be."""
         raise NotImplementedError
+
+
+def check_on_his_map(entry: Any, trajectory: Trajectory, *, field: str) -> None:
+    """Raises NotValid for an entry of the map of another municipality."""
+    if entry and entry.municipality_id not in (None, trajectory.municipality_id):
+        raise NotValid("Dit staat op de kaart van een andere gemeente.", field=field)

@@ -20,6 +20,7 @@ from regie.trajectories.models import (
     Circumstance,
     Disclosure,
     FirstDaysDone,
+    Involvement,
     Lesson,
     Night,
     OutOfSight,
@@ -90,6 +91,11 @@ def applications_of(
 def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
     """To whom what was told of him, as we hold it true now, newest first; one query."""
     return last_day_first(Disclosure.objects.of(trajectory).select_related("organisation"))
+
+
+def involvements_of(trajectory: Trajectory) -> list[Involvement]:
+    """Who is or was involved with him, as we hold it true now, newest first; one query."""
+    return last_day_first(Involvement.objects.of(trajectory).select_related("organisation", "professional"))
 
 
 def casemanagers_of(

@@ -1,0 +1,131 @@
+"""What can be told of whom is involved with him: on which ground, for what, until when, and in which life domains."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from regie.approach.enums import GroundKind
+from regie.approach.rules import Approach, GroundRule
+from regie.base.errors import NotValid
+from regie.detention.rules import check_told_day
+from regie.trajectories.rules.copying import ARCHIVE
+from regie.trajectories.rules.guidance import lasting
+from regie.trajectories.rules.telling_others import LONGEST_PURPOSE
+
+LONGEST_ROLE = 80  # characters
+LONGEST_SCOPE = 300
+LONGEST_ENDING = 200
+LONGEST_OF_ALL = {
+    "role": LONGEST_ROLE,
+    "purpose": LONGEST_PURPOSE,
+    "scope": LONGEST_SCOPE,
+    "why_ended": LONGEST_ENDING,
+}
+
+
+@dataclass(frozen=True)
+class InvolvementAccount:
+    """Who is involved since a day, up to and including another, as what, on which ground and for what.
+
+    `domains` are codes of life domains, `ground` is a code of the grounds. From `ended_on` he is involved no more: that
+    is earlier than was meant, and `why_ended` says why.
+    """
+
+    happened_on: date
+    until: date | None
+    role: str
+    domains: list[str]
+    ground: str
+    purpose: str
+    scope: str = ""  # what he asked or agreed to
+    lead: bool = False
+    organisation: Any = None  # of the social map: rules know no rows
+    professional: Any = None
+    ended_on: date | None = None
+    why_ended: str = ""
+
+
+def grounds_to_involve(approach: Approach) -> tuple[GroundRule, ...]:
+    """On which grounds somebody can be involved: keeping an archive is none of them."""
+    return tuple(one for one in approach.grounds if one.code != ARCHIVE)
+
+
+def check_involvement(
+    account: InvolvementAccount, approach: Approach, *, birth_date: date | None, on: date
+) -> None:
+    """Raises NotValid beside what is missing or cannot be."""
+    check_told_day(account.happened_on, field="happened_on", birth_date=birth_date, on=on)
+    _check_who(account)
+    _check_words(account)
+    _check_domains(account, approach)
+    _check_ground(account, approach)
+    _check_until(account, approach.longest_involvement)
+    _check_ended(account, on=on)
+
+
+def _check_who(account: InvolvementAccount) -> None:
+    who, place = account.professional, account.organisation
+    if not (who or place):
+        raise NotValid("Wie betrekt u? Kies een organisatie of een professional.", field="organisation")
+    works_at = {who.organisation_id, who.facility_id} - {None} if who else set()
+    if place and works_at and place.pk not in works_at:
+        raise NotValid(f"{who.name} werkt daar niet, zegt de sociale kaart.", field="professional")
+
+
+def _check_words(account: InvolvementAccount) -> None:
+    for field in ("role", "purpose"):
+        if not getattr(account, field).strip():
+            raise NotValid("Vul dit in.", field=field)
+    for field, longest in LONGEST_OF_ALL.items():
+        if len(getattr(account, field)) > longest:
+            raise NotValid(f"Dit is te lang. Houd het onder {longest} tekens.", field=field)
+
+
+def _check_domains(account: InvolvementAccount, approach: Approach) -> None:
+    if not account.domains:
+        raise NotValid("Kies minstens één leefgebied.", field="domains")
+    if not set(account.domains) <= {one.code for one in approach.life_domains}:
+        raise NotValid("Dit leefgebied staat niet in de aanpak.", field="domains")
+
+
+def _check_ground(account: InvolvementAccount, approach: Approach) -> None:
+    ground = next((one for one in grounds_to_involve(approach) if one.code == account.ground), None)
+    if ground is None:
+        raise NotValid(
+            "Kies een grond. Weet u het niet zeker? Kies dan dat de functionaris gegevensbescherming beoordeelt.",
+            field="ground",
+        )
+    asked, told = ground.kind is GroundKind.REQUEST, bool(account.scope.strip())
+    if asked and not told:
+        raise NotValid("Wat vroeg hij, of waarmee stemde hij in? Schrijf dat op.", field="scope")
+    if told and not asked:
+        raise NotValid("Laat dit leeg: bij deze grond vroeg hij er niet zelf om.", field="scope")
+
+
+def _check_until(account: InvolvementAccount, longest: int) -> None:
+    if account.until is None:
+        raise NotValid("Tot en met wanneer? Vul een dag in.", field="until")
+    if account.until < account.happened_on:
+        raise NotValid("Deze dag ligt voor de eerste dag.", field="until")
+    last = account.happened_on + relativedelta(months=longest)
+    if account.until > last:
+        raise NotValid(
+            f"Uw gemeente betrekt iemand hooguit {lasting(longest)}. Kies een dag tot en met {last:%d-%m-%Y}.",
+            field="until",
+        )
+
+
+def _check_ended(account: InvolvementAccount, *, on: date) -> None:
+    if account.ended_on is None:
+        if account.why_ended:
+            raise NotValid("Op welke dag was dit? Vul de dag in.", field="ended_on")
+        return
+    check_told_day(account.ended_on, field="ended_on", birth_date=None, on=on)
+    if account.ended_on < account.happened_on:
+        raise NotValid("Deze dag ligt voor de eerste dag.", field="ended_on")
+    if account.until and account.ended_on > account.until:
+        raise NotValid(f"Dit eindigde al vanzelf op {account.until:%d-%m-%Y}.", field="ended_on")
+    if not account.why_ended.strip():
+        raise NotValid("Waarom stopt het? Schrijf dat op.", field="why_ended")

@@ -1,0 +1,51 @@
+"""What is pinned of who is involved: the list, the look at what it opens, and what is sent after that look."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+
+from regie.base.clock import day, now
+from regie.trajectories.models import Involvement
+
+LOOKING = ", looking"
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:involved"): 11,
+    ("fatima", "desk:involved"): 10,
+    ("noor", "desk:tell_involvement"): 12,
+    ("noor", f"send desk:tell_involvement{LOOKING}"): 17,
+    ("noor", "send desk:tell_involvement"): 28,
+    ("noor", "desk:correct_involvement"): 12,
+    ("noor", f"send desk:correct_involvement{LOOKING}"): 17,
+    ("noor", "send desk:correct_involvement"): 27,
+    ("noor", "desk:end_involvement"): 10,
+    ("noor", "send desk:end_involvement"): 16,
+    ("noor", "desk:withdraw_involvement"): 10,
+    ("noor", "send desk:withdraw_involvement"): 15,
+}
+LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
+
+
+def typed() -> dict[str, dict[str, Any]]:
+    """What is typed into each form; the lead goes with it, so that the other leads no more."""
+    today = day(now())
+    told = {
+        "role": "Budgetcoach",
+        "domains": "finances_and_debts",
+        "ground": "own_request",
+        "scope": "Zijn schulden.",
+        "purpose": "Rust.",
+        "lead": "on",
+        "happened_on": f"{today:%d-%m-%Y}",
+        "until": f"{today + timedelta(days=30):%d-%m-%Y}",
+    }
+    ending = {"ended_on": f"{today:%d-%m-%Y}", "why_ended": "Klaar."}
+    return {**dict.fromkeys(LOOKED_AT, told), "desk:end_involvement": ending}
+
+
+def about_to_send(client: Client, url: str, told: dict[str, Any], *, looking: bool) -> dict[str, Any]:
+    """What is typed, of an organisation of the map; and unless he is still looking, what he looked at."""
+    place = Involvement.objects.latest("pk").organisation
+    filled = told | {"organisation": str(place.ref) if place else ""}
+    return filled if looking else filled | {"shown": client.post(url, filled).context["page"].shown}
