@@ -27,6 +27,7 @@ NO_PAGE = {
     "desk:my_plan_sheet": "gives a PDF",
     "desk:visit_sheet": "gives a PDF",
     "desk:debts_sheet": "gives a PDF",
+    "desk:who_knows_sheet": "gives a PDF",
     "desk:agreement_sheet": "gives a PDF",
     "desk:authorisation_sheet": "gives a PDF",
     "entrance:open_invitation": "leads on to choosing a password",

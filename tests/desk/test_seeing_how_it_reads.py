@@ -59,6 +59,7 @@ READ_BY_HIM = {
     "TakenOverForm": ("words", "why"),
     "TalentForm": ("words",),
     "TellingForm": ("told",),
+    "ToldToInvolvedForm": ("what",),
     "TurningPointForm": ("words",),
     "WishFollowUpForm": ("words",),
     "WishForm": ("words",),

@@ -23,6 +23,12 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
     ("noor", "send desk:withdraw_involvement"): 15,
+    ("noor", "desk:tell_involved"): 10,
+    ("noor", "send desk:tell_involved"): 16,
+    ("noor", "desk:ledger"): 14,
+    ("fatima", "desk:ledger"): 13,
+    ("noor", "desk:who_knows_sheet"): 12,
+    ("fatima", "desk:who_knows_sheet"): 11,
 }
 LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
 
@@ -41,7 +47,12 @@ def typed() -> dict[str, dict[str, Any]]:
         "until": f"{today + timedelta(days=30):%d-%m-%Y}",
     }
     ending = {"ended_on": f"{today:%d-%m-%Y}", "why_ended": "Klaar."}
-    return {**dict.fromkeys(LOOKED_AT, told), "desk:end_involvement": ending}
+    line = {"what": "Zijn schulden.", "channel": "phone", "happened_on": f"{today:%d-%m-%Y}"}
+    return {
+        **dict.fromkeys(LOOKED_AT, told),
+        "desk:end_involvement": ending,
+        "desk:tell_involved": line,
+    }
 
 
 def about_to_send(client: Client, url: str, told: dict[str, Any], *, looking: bool) -> dict[str, Any]:

@@ -18,7 +18,7 @@ MAKING = ROOT / "regie/sheets/making.py"  # at the foot of every sheet: by whom 
 # What he reads on paper, as it is drawn; a name or a day stands where a variable is.
 TEMPLATES = ("desk/agreement_paper.html", "desk/authorisation_paper.html")
 NOT_HIS = ("archive", "debts", "plan_page", "visit")  # of these who helps him, or everybody, reads
-HIS_LAYOUTS = ("base", "my_plan", "first_day", "letter", "agreement", "authorisation")
+HIS_LAYOUTS = ("base", "my_plan", "first_day", "letter", "agreement", "authorisation", "who_knows")
 # Whole pages are for him: his sheets, and what is proposed to write to him. Of others what is named here.
 WHOLE = sorted([*PAGES.glob("sheet_*.py"), *PAGES.glob("draft_*.py"), PAGES / "agreement_paper.py", MAKING])
 IN_PART = {

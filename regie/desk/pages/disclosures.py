@@ -34,8 +34,9 @@ def disclosures_page(trajectory: Trajectory, approach: Approach, *, mine: bool) 
     above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
     crumbs = (above, Crumb(str(person), reverse("desk:person", args=[person.ref])), Crumb(LIST))
     lead = f"Aan wie is iets over {person} verteld, wat was dat, en waarom mocht dat?"
+    telling = _telling(person) if mine else ()
     lines = disclosure_lines(disclosures_of(trajectory), approach, editable=mine)
-    return DisclosuresPage(LIST, str(person), lead, crumbs, _telling(person) if mine else (), lines)
+    return DisclosuresPage(LIST, str(person), lead, crumbs, (*telling, *_reading(person)), lines)
 
 
 def disclosure_lines(told: Sequence[Disclosure], approach: Approach, *, editable: bool) -> tuple[Line, ...]:
@@ -62,6 +63,15 @@ def _telling(person: Person) -> tuple[Action, ...]:
         "Kopieer voor een ander", reverse("desk:copying", args=[person.ref]), variant="secondary"
     )
     return (Action("Verstrekking vastleggen", url, "pencil"), copying)
+
+
+def _reading(person: Person) -> tuple[Action, ...]:
+    """For himself on paper, and those of everybody."""
+    sheet = reverse("desk:who_knows_sheet", args=[person.ref])
+    return (
+        Action("Wie weet wat: voor hem op papier (PDF)", sheet, "printer", variant="secondary"),
+        Action("Alle verstrekkingen", reverse("desk:ledger"), variant="subtle"),
+    )
 
 
 def _actions(one: Disclosure) -> tuple[Action, ...]:

@@ -87,7 +87,9 @@ def _involving(person: Person) -> tuple[Action, ...]:
 
 def _actions(one: Involvement, *, ending: bool) -> tuple[Action, ...]:
     end = Action("Eerder beëindigen", reverse("desk:end_involvement", args=[one.ref]))
+    told = Action("Ik vertelde iets", reverse("desk:tell_involved", args=[one.ref]))
     return (
+        *((told,) if ending else ()),
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
         *((end,) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),

@@ -1,8 +1,8 @@
-"""The addresses of who else is involved with him, and of what was told to another."""
+"""The addresses of who else is involved with him."""
 
 from django.urls import path
 
-from regie.desk.views import disclosures, involved
+from regie.desk.views import involved
 
 of_whom_else = [
     path("jongeren/<uuid:person_ref>/betrokkenen/", involved.involved, name="involved"),
@@ -10,10 +10,4 @@ of_whom_else = [
     path("betrokkenen/<uuid:involvement_ref>/verbetering/", involved.correct, name="correct_involvement"),
     path("betrokkenen/<uuid:involvement_ref>/einde/", involved.end, name="end_involvement"),
     path("betrokkenen/<uuid:involvement_ref>/intrekking/", involved.withdraw, name="withdraw_involvement"),
-    path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
-    path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
-    path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
-    path(
-        "verstrekkingen/<uuid:disclosure_ref>/intrekking/", disclosures.withdraw, name="withdraw_disclosure"
-    ),
 ]

@@ -21,6 +21,7 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.enums import DisclosureChannel
+from regie.trajectories.models.involvement import Involvement
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.trajectory_fact import (
     TrajectoryFact,
@@ -104,6 +105,28 @@ class Disclosure(TrajectoryFact):
         trajectory.check_guided_by(by)
         approach = approach_for(trajectory.municipality, on=day(at))
         account = rules.copied_account(approach, to, kinds=kinds, purpose=purpose, on=day(at))
+        return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+
+    @classmethod
+    def tell_involved(
+        cls,
+        *,
+        involvement: Involvement,
+        what: str,
+        channel: str,
+        happened_on: date,
+        submission: uuid.UUID | None = None,
+        by: Actor,
+        at: datetime,
+    ) -> Self:
+        """Something was told to whom is involved: the ground and what it was for are told already.
+
+        Raises NotAllowed, or NotValid beside what cannot be, such as a day on which he was not involved.
+        """
+        account = rules.told_to_involved(
+            involvement.account, who=involvement.named, what=what, channel=channel, on=happened_on
+        )
+        trajectory = involvement.trajectory
         return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
 
     @classmethod

@@ -92,6 +92,11 @@ class Involvement(TrajectoryFact):
         """Who it is, in words."""
         return ", ".join(one.name for one in (self.professional, self.organisation) if one)
 
+    @property
+    def named(self) -> str:
+        """By which name he is called, empty when it is an organisation."""
+        return self.professional.name if self.professional else ""
+
     def is_over(self, on: date) -> bool:
         """Whether he is involved no more on that day: it ends by itself."""
         return self.until < on or (self.ended_on is not None and self.ended_on <= on)

@@ -70,6 +70,7 @@ from regie.trajectories.rules.involvement import (
     InvolvementAccount,
     check_involvement,
     grounds_to_involve,
+    told_to_involved,
 )
 from regie.trajectories.rules.lesson import LONGEST_LESSON, check_lesson
 from regie.trajectories.rules.opening import Opening, Part, Thing, opened
@@ -222,4 +223,5 @@ __all__ = [
     "settled_on",
     "settled_since",
     "still_answering",
+    "told_to_involved",
 ]

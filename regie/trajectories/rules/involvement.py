@@ -12,7 +12,7 @@ from regie.base.errors import NotValid
 from regie.detention.rules import check_told_day
 from regie.trajectories.rules.copying import ARCHIVE
 from regie.trajectories.rules.guidance import lasting
-from regie.trajectories.rules.telling_others import LONGEST_PURPOSE
+from regie.trajectories.rules.telling_others import LONGEST_PURPOSE, DisclosureAccount
 
 LONGEST_ROLE = 80  # characters
 LONGEST_SCOPE = 300
@@ -46,10 +46,32 @@ class InvolvementAccount:
     ended_on: date | None = None
     why_ended: str = ""
 
+    def is_on(self, on: date) -> bool:
+        """Whether he is involved on that day."""
+        ended = self.ended_on is not None and self.ended_on <= on
+        return self.until is not None and self.happened_on <= on <= self.until and not ended
+
 
 def grounds_to_involve(approach: Approach) -> tuple[GroundRule, ...]:
     """On which grounds somebody can be involved: keeping an archive is none of them."""
     return tuple(one for one in approach.grounds if one.code != ARCHIVE)
+
+
+def told_to_involved(
+    involved: InvolvementAccount, *, who: str, what: str, channel: str, on: date
+) -> DisclosureAccount:
+    """What was told to whom is involved, as a disclosure on his ground; raises NotValid for a day outside his days."""
+    if not involved.is_on(on):
+        raise NotValid("Toen was deze partner niet betrokken. Kies een andere dag.", field="happened_on")
+    return DisclosureAccount(
+        happened_on=on,
+        what=what,
+        ground=involved.ground,
+        channel=channel,
+        purpose=involved.purpose,
+        organisation=involved.organisation,
+        recipient=who,
+    )
 
 
 def check_involvement(
