@@ -157,6 +157,14 @@ class DisclosureChannel(TextChoices):
     SYSTEM = "system", "In hun systeem"
 
 
+class TransferTalk(TextChoices):
+    """How those who guided him and will guide him spoke about it."""
+
+    NOT_YET = "not_yet", "Nog niet gesproken"
+    TOGETHER = "together", "Met zijn drieën: hij was erbij"
+    WITHOUT_HIM = "without_him", "Met zijn tweeën: hij was er niet bij"
+
+
 class Withheld(TextChoices):
     """Why something stays closed to who is involved."""
 

@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, losses, measures, people, programme
+from tests.factories import endings, first_days, handing_over, losses, measures, people, programme
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -96,6 +96,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "setting_code": "age.oldest",
         "account_year": at.year - 1,
         **_out(cast, at=at),
+        **_handed_over(cast, at=at),
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
@@ -160,6 +161,13 @@ def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
     }
     pages = ("first_hours", "tell_night", "tell_first_days_done", "still_inside")
     return out | {f"desk:{name}": {"person_ref": his.person.ref} for name in pages}
+
+
+def _handed_over(cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """Kai goes to another officer; of somebody else no page is his."""
+    told = handing_over.handed_over(cast, at=at)
+    his = {"person_ref": told.trajectory.person.ref}
+    return {"transfer_ref": told.ref, "desk:transfer": his, "desk:tell_transfer": his}
 
 
 def _referred_again(cast: Cast, *, at: datetime) -> Referral:

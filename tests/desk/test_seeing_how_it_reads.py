@@ -60,6 +60,7 @@ READ_BY_HIM = {
     "TalentForm": ("words",),
     "TellingForm": ("told",),
     "ToldToInvolvedForm": ("what",),
+    "TransferForm": ("must_know",),
     "TurningPointForm": ("words",),
     "WishFollowUpForm": ("words",),
     "WishForm": ("words",),

@@ -15,13 +15,13 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, losses, people
+from tests.factories import endings, first_days, handing_over, losses, people
 from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _searched, _closed)
+    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _handed_over, _searched, _closed)
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -58,6 +58,19 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     account, by = HandlingAccount(HandlingKind.DONE, day(at)), officer.acting(at)
     Handling.tell(trajectory=trajectory, term=term, account=account, seen=None, by=by, at=at)
     return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
+
+
+def _handed_over(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Another officer begins tomorrow, and what was told of that was told better."""
+    where = trajectory.municipality
+    coordinator = employ(f"Deelt-{where.cbs_code}", Role.COORDINATOR, where, at=at)
+    after = employ(f"Volgt-{where.cbs_code}", Role.OFFICER, where, at=at)
+    tomorrow = day(at) + timedelta(days=1)
+    handing_over.change_officer(trajectory, after, since=tomorrow, by=coordinator, at=at)
+    first = handing_over.hand_over(trajectory, by=officer, at=at)
+    account = replace(first.account, talk="without_him", why_apart="Hij sliep.")
+    better = first.correct(account=account, by=officer.acting(at), at=at)
+    return {"transfer before it was corrected": first, "corrected transfer": better}
 
 
 def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:

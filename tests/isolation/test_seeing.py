@@ -55,6 +55,7 @@ SEEN_BY_NOBODY = {
     "corrected disclosure.source",
     "corrected involvement.source",
     "corrected lesson.source",
+    "corrected transfer.source",
     *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
     "delivery.text",  # only beside a message that is not all of it, and could be read
@@ -87,6 +88,7 @@ OLD = {
     "disclosure before it was corrected",
     "involvement before it was corrected",
     "lesson before it was corrected",
+    "transfer before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",
     "back in sight before it was corrected",

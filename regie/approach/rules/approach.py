@@ -173,6 +173,7 @@ class Approach:
     grounds: tuple[GroundRule, ...] = ()
     copied_for: tuple[CopyRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
+    transfer_items: tuple[Entry, ...] = ()
     no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
     themes: tuple[Entry, ...] = ()

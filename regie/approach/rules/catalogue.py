@@ -233,6 +233,7 @@ SETTINGS = (
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
     Setting(COPIED_FOR, "Wat er mee mag als u kopieert", Recipients(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
+    Setting("content.transfer_items", "Warme overdracht: wat u samen doet", Codes(), required=False),
     Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting(GOAL_TEMPLATES, "Voorbeelden van doelen", GoalTemplates(), required=False),

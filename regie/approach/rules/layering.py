@@ -94,6 +94,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         grounds=value("content.grounds"),
         copied_for=value(COPIED_FOR),
         told_again=value("content.told_again"),
+        transfer_items=value("content.transfer_items"),
         no_sanction_words=value("content.no_sanction_words"),
         closure_reasons=value(CLOSURE_REASONS),
         themes=value("content.themes"),

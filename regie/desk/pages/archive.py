@@ -40,6 +40,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "criterion": ("criteria",),
     "results": ("life_domains",),
     "rule": ("deadlines",),
+    "done": ("transfer_items",),
     "item": ("release_items", "detention_items", "told_again"),
 }
 

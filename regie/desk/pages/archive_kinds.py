@@ -61,6 +61,7 @@ from regie.trajectories.models import (
     Redirection,
     Referral,
     Reopening,
+    Transfer,
     TurningPoint,
     Waiver,
     WaiverAnswer,
@@ -87,6 +88,7 @@ KINDS = (
     Archived("Naar de reguliere nazorg", Redirection, "referral__person"),
     Archived("Wie hem begeleidt", Assignment, along="officer"),
     Archived("Wat een vervanger moest weten", MustKnow),
+    Archived("Overdracht aan een andere officier", Transfer),
     Archived("Wensen", Wish),
     Archived("Vervolg op een wens", WishFollowUp),
     Archived("Talenten", Talent),
@@ -146,11 +148,17 @@ SILENT = frozenset(
     "recorded_by_label person trajectory municipality agreement source kept_as national regional local edition "
     "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence".split()
 )
-# The same of one kind: in which order promises stand is no word of his.
-SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"})}
+# The same of one kind: in which order promises stand is no word of his; who guides him when has a heading of its own.
+SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"}), Transfer: frozenset({"period"})}
 # What it is called in one kind, where that is another thing than in the others.
 LABELS_OF: Mapping[Any, dict[str, str]] = {
     AppointmentOutcome: {"agreed": "Afgesproken moment"},
+    Transfer: {
+        "must_know": "Wat de volgende moest weten",
+        "talk": "Gesproken",
+        "done": "Samen gedaan",
+        "why_apart": "Waarom zonder hem",
+    },
     Involvement: {
         "until": "Tot en met",
         "lead": "Heeft de leiding bij de partners",

@@ -43,6 +43,7 @@ INVOLVED = Place("Wie is betrokken", "desk:involved")
 MOVED = Place("Overgeplaatst", "desk:moved")
 OUT_OF_SIGHT = Place("Uit beeld", "desk:out_of_sight")
 TOLD_TO_OTHERS = Place("Verstrekkingen", "desk:disclosures")
+TRANSFER = Place("Warme overdracht", "desk:transfer")
 WEEK = Place("Zijn week", "desk:week", PLAN)
 WRITING = Place("Brief of eerste dag maken", "desk:write_papers", PAPERS)
 

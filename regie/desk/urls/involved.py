@@ -1,8 +1,8 @@
-"""The addresses of who else is involved with him."""
+"""The addresses of who else is involved with him, and of who guides him next."""
 
 from django.urls import path
 
-from regie.desk.views import involved
+from regie.desk.views import involved, transfers
 
 of_whom_else = [
     path("jongeren/<uuid:person_ref>/betrokkenen/", involved.involved, name="involved"),
@@ -10,4 +10,8 @@ of_whom_else = [
     path("betrokkenen/<uuid:involvement_ref>/verbetering/", involved.correct, name="correct_involvement"),
     path("betrokkenen/<uuid:involvement_ref>/einde/", involved.end, name="end_involvement"),
     path("betrokkenen/<uuid:involvement_ref>/intrekking/", involved.withdraw, name="withdraw_involvement"),
+    path("jongeren/<uuid:person_ref>/overdracht/", transfers.transfer, name="transfer"),
+    path("jongeren/<uuid:person_ref>/overdracht/nieuw/", transfers.tell, name="tell_transfer"),
+    path("overdrachten/<uuid:transfer_ref>/verbetering/", transfers.correct, name="correct_transfer"),
+    path("overdrachten/<uuid:transfer_ref>/intrekking/", transfers.withdraw, name="withdraw_transfer"),
 ]

@@ -20,6 +20,7 @@ from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact
+from regie.trajectories.models.transfer import Transfer
 from regie.trajectories.models.turning_point import TurningPoint
 from regie.trajectories.models.waiver import Waiver, WaiverAnswer
 from regie.trajectories.models.weighing import Weighing
@@ -51,6 +52,7 @@ __all__ = [
     "Reopening",
     "Trajectory",
     "TrajectoryFact",
+    "Transfer",
     "TurningPoint",
     "Waiver",
     "WaiverAnswer",

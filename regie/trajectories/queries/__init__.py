@@ -83,6 +83,7 @@ from regie.trajectories.queries.road import (
     known_then,
     lessons_of,
     told_on_grounds,
+    transfer_of,
     turning_points_of,
     what_calls_on_the_road,
 )
@@ -157,6 +158,7 @@ __all__ = [
     "told_in",
     "told_on_grounds",
     "trajectory_before",
+    "transfer_of",
     "turning_points_of",
     "waiting_closures",
     "waiting_exceptions",

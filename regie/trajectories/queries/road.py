@@ -28,10 +28,12 @@ from regie.trajectories.models import (
     OutOfSight,
     Referral,
     Trajectory,
+    Transfer,
     TurningPoint,
 )
 from regie.trajectories.models.arrangement import told_since
 from regie.trajectories.models.trajectory_fact import TrajectoryFactQuerySet
+from regie.trajectories.rules import Change
 
 SEARCHED = (OutOfSight, BackInSight, Attempt)
 FIRST_DAYS = (FirstDaysDone, Call, Night)
@@ -112,6 +114,11 @@ def told_on_grounds(seen: TrajectoryFactQuerySet) -> tuple[list[tuple[uuid.UUID,
 def involvements_of(trajectory: Trajectory) -> list[Involvement]:
     """Who is or was involved with him, as we hold it true now, newest first; one query."""
     return last_day_first(Involvement.objects.of(trajectory).select_related("organisation", "professional"))
+
+
+def transfer_of(trajectory: Trajectory, change: Change) -> Transfer | None:
+    """What is told of handing him over at this change, as we hold it true now; one query."""
+    return Transfer.objects.current().of(trajectory).filter(period=change.period).first()
 
 
 def casemanagers_of(
