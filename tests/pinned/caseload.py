@@ -90,8 +90,7 @@ class Caseload:
         """One of each that is told of the first of them."""
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
-        self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
-        self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
+        self.others = involving.told(self.guided[0], cast, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -124,8 +123,7 @@ class Caseload:
             "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
-            "disclosure_ref": self.disclosed.ref,
-            "involvement_ref": self.involved.ref,
+            **self.others,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",

@@ -11,7 +11,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:copy"): 28,
     ("noor", "desk:archive"): 8,
     ("fatima", "desk:archive"): 7,
-    ("noor", "send desk:archive"): 26,  # all that is told stands in one question
+    ("noor", "send desk:archive"): 27,  # all in one question, but who is involved: that names two others
 }
 GIVES = "desk:copy"
 ANSWERED_AT_ONCE = {GIVES, "desk:archive"}

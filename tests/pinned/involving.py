@@ -1,12 +1,14 @@
 """What is pinned of who is involved: the list, the look at what it opens, and what is sent after that look."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.test import Client
 
 from regie.base.clock import day, now
-from regie.trajectories.models import Involvement
+from regie.trajectories.models import Involvement, Trajectory
+from tests.cast import Cast
+from tests.factories import people
 
 LOOKING = ", looking"
 # Who, what he does → the number of queries.
@@ -31,6 +33,15 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:who_knows_sheet"): 11,
 }
 LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
+
+
+def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """What was told to another and who is involved, by the part of an address."""
+    noor: dict[str, Any] = {"by": cast.noor, "at": at}
+    return {
+        "disclosure_ref": people.disclose(trajectory, **noor).ref,
+        "involvement_ref": people.involve(trajectory, **noor).ref,
+    }
 
 
 def typed() -> dict[str, dict[str, Any]]:
