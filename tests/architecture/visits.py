@@ -96,7 +96,6 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "setting_code": "age.oldest",
         "account_year": at.year - 1,
         **_out(cast, at=at),
-        **_handed_over(cast, at=at),
         "criterion_code": "multi_problem",
         "desk:letters": {"referral_ref": _redirected(cast, at=at).ref},
         "waiver_ref": _doubted(cast, at=at).ref,
@@ -160,7 +159,9 @@ def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "firstdaysdone_ref": first_days.settle(his, **told).ref,
     }
     pages = ("first_hours", "tell_night", "tell_first_days_done", "still_inside")
-    return out | {f"desk:{name}": {"person_ref": his.person.ref} for name in pages}
+    return (
+        _handed_over(cast, at=at) | out | {f"desk:{name}": {"person_ref": his.person.ref} for name in pages}
+    )
 
 
 def _handed_over(cast: Cast, *, at: datetime) -> dict[str, Any]:

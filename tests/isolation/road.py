@@ -21,7 +21,18 @@ from tests.factories.terms import handle, term_of
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _handed_over, _searched, _closed)
+    tellers = (
+        _turned,
+        _handled,
+        _situated,
+        _asked,
+        _arranged,
+        _learned,
+        _told_others,
+        _handed_over,
+        _searched,
+        _closed,
+    )
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 

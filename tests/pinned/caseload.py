@@ -24,6 +24,7 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    handing_over,
     involving,
     jottings,
     office,
@@ -90,6 +91,7 @@ class Caseload:
         """One of each that is told of the first of them."""
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
+        self.moving = handing_over.told(cast, at=at)
         self.others = involving.told(self.guided[0], cast, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
@@ -150,11 +152,14 @@ class Caseload:
         }
         if name == "desk:letters":
             parts["referral_ref"] = self.gone.ref
-        if name in first_hours.OUT:
-            parts |= self.out
-        parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
+        parts |= self.of_another(name) | self.of_closing(name) | appointments.parts(self.agreed, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
+
+    def of_another(self, name: str) -> dict[str, Any]:
+        """Who came out, and who goes to another officer."""
+        out = self.out if name in first_hours.OUT else {}
+        return out | (self.moving if name in handing_over.PAGES else {})
 
     def of_closing(self, name: str) -> dict[str, Any]:
         """Whom the pages are about on which guidance is closed or re-opened."""
@@ -191,6 +196,7 @@ class Caseload:
             **appointments.typed(),
             **around.typed(),
             **involving.typed(),
+            **handing_over.typed(),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),

@@ -19,6 +19,7 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    handing_over,
     involving,
     jottings,
     office,
@@ -112,6 +113,7 @@ PINNED: dict[tuple[str, str], int] = {
     **sharing.PINNED,
     **first_hours.PINNED,
     **involving.PINNED,
+    **handing_over.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }
