@@ -78,8 +78,9 @@ def _handed_over(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
     after = employ(f"Volgt-{where.cbs_code}", Role.OFFICER, where, at=at)
     tomorrow = day(at) + timedelta(days=1)
     handing_over.change_officer(trajectory, after, since=tomorrow, by=coordinator, at=at)
-    first = handing_over.hand_over(trajectory, by=officer, at=at)
-    account = replace(first.account, talk="without_him", why_apart="Hij sliep.")
+    apart = {"talk": "without_him", "why_apart": "Hij sliep."}
+    first = handing_over.hand_over(trajectory, **apart, by=officer, at=at)
+    account = replace(first.account, must_know="Twee")
     better = first.correct(account=account, by=officer.acting(at), at=at)
     return {"transfer before it was corrected": first, "corrected transfer": better}
 
