@@ -46,6 +46,15 @@ class TestBeforeTheOtherBegins:
         page = noor.get(way("transfer", trajectory.person.ref)).content.decode()
         assert "De coördinator regelt dat op Verdeling." in page
         assert way("tell_transfer", trajectory.person.ref) not in page
+        assert way("copying", trajectory.person.ref) in page
+
+    def test_to_another_municipality_goes_only_what_the_approach_names(self, noor, trajectory):
+        ref = trajectory.person.ref
+        assert "Een andere gemeente die hem overneemt" in noor.get(way("copying", ref)).content.decode()
+        page = noor.get(way("copy", ref, "other_municipality")).content.decode()
+        assert "Voor: Een andere gemeente die hem overneemt" in page
+        assert "De functionaris gegevensbescherming beoordeelt" in page
+        assert "Zijn BSN" not in page.split("Mag niet mee")[0]
 
     def test_she_tells_it_and_it_stands_there_with_what_is_done(self, noor, moving):
         ref = moving.person.ref

@@ -60,6 +60,7 @@ ONLY_ASKS = {
     "desk:tell_involvement": "what it opens is looked at first; tests/desk/test_involving_with_a_look.py sends both",
     "desk:correct_involvement": "the same",
     "desk:end_involvement": "the day that was planted says that it ended already",
+    "desk:tell_transfer": "what was planted stands already; tests/desk/test_handing_over_warmly.py sends it",
     "desk:tell_involved": "what was planted ended on its first day; tests/desk/test_telling_in_one_line.py sends it",
     "desk:stop_authorisation": "the day that was planted says that he stopped it",
 }

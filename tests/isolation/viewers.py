@@ -169,13 +169,14 @@ def _role_begins_tomorrow(scene: Scene) -> None:
 
 
 def _assignment_ended(scene: Scene) -> None:
-    """Sem took over today."""
+    """Sem took over today, until who begins tomorrow."""
     today = day(scene.at)
+    his = {"since": today, "until": today + timedelta(days=1)}
     hers = Assignment.objects.filter(officer=scene.cast.noor)
     trajectory = hers.get().trajectory
     hers.update(until=today)
     Assignment.objects.create(
-        trajectory=trajectory, officer=scene.cast.sem, since=today, **Assignment.stamp(by=TESTER, at=scene.at)
+        trajectory=trajectory, officer=scene.cast.sem, **his, **Assignment.stamp(by=TESTER, at=scene.at)
     )
 
 

@@ -30,6 +30,7 @@ class TransferPage:
     crumbs: tuple[Crumb, ...]
     actions: tuple[Action, ...]
     nothing: str
+    elsewhere_url: str
     about: tuple[Item, ...]
     told: tuple[Item, ...]
     items: tuple[Item, ...]
@@ -49,6 +50,7 @@ def transfer_page(
         crumbs=crumbs_to(person, TRANSFER.title, mine=mine),
         actions=_actions(person, told) if mine and change else (),
         nothing="" if change else NOTHING_CHANGES,
+        elsewhere_url=reverse("desk:copying", args=[person.ref]) if mine else "",
         about=_about(change) if change else (),
         told=described(told) if told else (),
         items=_items(told, approach) if change else (),
