@@ -168,6 +168,15 @@ class Withheld(TextChoices):
     NEVER = "never", "Gaat nooit mee"
 
 
+class ProposedEnd(TextChoices):
+    """Why it is proposed to end an involvement; nothing ends by itself for it."""
+
+    GROUND = "ground", "De grond staat niet meer in de aanpak"
+    MOVED = "moved", "Werkt daar niet meer, zegt de sociale kaart"
+    OFF_MAP = "off_map", "Staat niet meer op de sociale kaart"
+    QUIET = "quiet", "Al lang geen contact"
+
+
 class Owner(TextChoices):
     """Who sees to it that it is arranged."""
 

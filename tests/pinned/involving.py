@@ -21,7 +21,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:correct_involvement"): 12,
     ("noor", f"send desk:correct_involvement{LOOKING}"): 17,
     ("noor", "send desk:correct_involvement"): 27,
-    ("noor", "desk:end_involvement"): 10,
+    ("noor", "desk:end_involvement"): 12,
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
     ("noor", "send desk:withdraw_involvement"): 15,

@@ -94,7 +94,7 @@ class Involvement(TrajectoryFact):
 
     def is_over(self, on: date) -> bool:
         """Whether he is involved no more on that day: it ends by itself."""
-        return self.until < on or (self.ended_on is not None and self.ended_on <= on)
+        return self.account.is_over(on)
 
     @classmethod
     def tell(cls, *, trajectory: Trajectory, account: Any, by: Actor, at: datetime, **sent: Any) -> Self:
@@ -142,12 +142,23 @@ class Involvement(TrajectoryFact):
             self.trajectory.journal(self.verbs.corrected, ["lead"], by=by, at=at)
 
     @classmethod
-    def propose(cls, account: InvolvementAccount, trajectory: Trajectory, *, on: date) -> None:
-        """Raises NotValid beside what cannot be, before somebody looks at what it would open."""
+    def propose(
+        cls,
+        account: InvolvementAccount,
+        trajectory: Trajectory,
+        *,
+        stood: InvolvementAccount | None = None,
+        on: date,
+    ) -> None:
+        """Raises NotValid beside what cannot be, before somebody looks at what it opens; `stood` was told before."""
         check_on_his_map(account.organisation, trajectory, field="organisation")
         check_on_his_map(account.professional, trajectory, field="professional")
         approach = approach_for(trajectory.municipality, on=on)
-        rules.check_involvement(account, approach, birth_date=trajectory.person.birth_date, on=on)
+        born = trajectory.person.birth_date
+        rules.check_involvement(account, approach, stood=stood, birth_date=born, on=on)
+
+    def _check_better(self, account: InvolvementAccount, *, on: date) -> None:
+        self.propose(account, self.trajectory, stood=self.account, on=on)
 
     @classmethod
     def _check(cls, account: InvolvementAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:

@@ -64,12 +64,14 @@ from regie.trajectories.rules.first_days import (
 )
 from regie.trajectories.rules.guidance import check_planned_end, earliest_end, lasting
 from regie.trajectories.rules.involvement import (
+    ANOTHER,
     LONGEST_ENDING,
     LONGEST_ROLE,
     LONGEST_SCOPE,
     InvolvementAccount,
     check_involvement,
     grounds_to_involve,
+    with_employer,
 )
 from regie.trajectories.rules.lesson import LONGEST_LESSON, check_lesson
 from regie.trajectories.rules.opening import Opening, Part, Thing, opened
@@ -83,6 +85,7 @@ from regie.trajectories.rules.out_of_sight import (
     check_back_in_sight,
     check_out_of_sight,
 )
+from regie.trajectories.rules.proposed_end import why_end
 from regie.trajectories.rules.referral import (
     LONGEST,
     check_length,
@@ -121,6 +124,7 @@ from regie.trajectories.rules.weighing import (
 __all__ = [
     "AFTER",
     "AGE",
+    "ANOTHER",
     "ANSWERS",
     "APPROACH_CHANGED",
     "DECIDED",
@@ -222,4 +226,6 @@ __all__ = [
     "settled_on",
     "settled_since",
     "still_answering",
+    "why_end",
+    "with_employer",
 ]
