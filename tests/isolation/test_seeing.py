@@ -54,6 +54,8 @@ SEEN_BY_NOBODY = {
     "corrected casemanager.source",
     "corrected disclosure.source",
     "corrected involvement.source",
+    "corrected answer.source",
+    "corrected explanation.source",
     "corrected lesson.source",
     *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
@@ -86,6 +88,8 @@ OLD = {
     "casemanager before it was corrected",
     "disclosure before it was corrected",
     "involvement before it was corrected",
+    "answer before it was corrected",
+    "explanation before it was corrected",
     "lesson before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",

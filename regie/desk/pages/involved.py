@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from regie.approach.queries import Approaches
 from regie.contacts.queries import last_contact_with
 from regie.desk.pages.lines import Line
+from regie.desk.pages.participation import Replies, telling
 from regie.desk.pages.places import INVOLVED, crumbs_to
 from regie.persons.models import Person
 from regie.trajectories.enums import ProposedEnd
@@ -36,19 +37,23 @@ class InvolvedPage:
     lines: tuple[Line, ...]
     over: tuple[Line, ...]
     more: str
+    replies: tuple[Line, ...]
 
 
 def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPage:
-    """All of them on a day; three queries."""
+    """All of them on a day; four queries."""
     person = trajectory.person
     told, spoken = involvements_of(trajectory), last_contact_with(trajectory)
-    approaches = Approaches.of(trajectory.municipality, until=on)
+    approaches, replies = Approaches.of(trajectory.municipality, until=on), Replies.of(trajectory)
     running = sorted((one for one in told if not one.is_over(on)), key=lambda one: not one.lead)
     over = [one for one in told if one.is_over(on)]
 
     def lines(some: list[Involvement], ending: bool) -> tuple[Line, ...]:
         return tuple(
-            Line(described(one, approaches, spoken, on=on), _actions(one, ending=ending) if mine else ())
+            Line(
+                described(one, approaches, spoken, replies, on=on),
+                _actions(one, ending=ending) if mine else (),
+            )
             for one in some
         )
 
@@ -61,6 +66,7 @@ def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPa
         proposed=tuple(_proposed(running, approaches, spoken, mine=mine, on=on)),
         lines=lines(running, ending=True),
         over=lines(over, ending=False),
+        replies=tuple(line for one in told for line in replies.lines(one, mine=mine)),
         more="Eén keer eerder" if len(over) == 1 else f"{len(over)} keer eerder",
     )
 
@@ -85,7 +91,12 @@ def _proposed(
 
 
 def described(
-    one: Involvement, approaches: Approaches, spoken: Mapping[int, date] | None = None, *, on: date
+    one: Involvement,
+    approaches: Approaches,
+    spoken: Mapping[int, date] | None = None,
+    replies: Replies | None = None,
+    *,
+    on: date,
 ) -> Item:
     """One of them in words, as the approach called it then; when somebody last spoke with that organisation."""
     days = (on, one.happened_on, localdate(one.recorded_at))
@@ -98,6 +109,7 @@ def described(
         f"Leefgebieden: {listed(chosen)}",
         f"Grond: {grounds.get(one.ground, one.ground)}",
         f"Wat hij vroeg of goedvond: {one.scope}" if one.scope else "",
+        *(replies.words(one) if replies else ()),
     )
     lasts = f"Sinds {written(one.happened_on)}, tot en met {written(one.until)}"
     ended = f"Eerder geëindigd op {written(one.ended_on)}: {one.why_ended}" if one.ended_on else ""
@@ -117,7 +129,7 @@ def _involving(person: Person) -> tuple[Action, ...]:
 def _actions(one: Involvement, *, ending: bool) -> tuple[Action, ...]:
     return (
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
-        *((_ending(one),) if ending else ()),
+        *((*telling(one), _ending(one)) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),
     )
 

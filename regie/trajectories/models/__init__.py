@@ -8,6 +8,7 @@ from regie.trajectories.models.casemanager import Casemanager
 from regie.trajectories.models.circumstance import Circumstance
 from regie.trajectories.models.closure import Closure, ClosureAnswer, Reopening
 from regie.trajectories.models.disclosure import Disclosure
+from regie.trajectories.models.explanation import Explanation
 from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.involvement import Involvement
@@ -16,6 +17,7 @@ from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.night import Night
 from regie.trajectories.models.out_of_sight import Attempt, BackInSight, OutOfSight
 from regie.trajectories.models.outcome import Deferral, Redirection
+from regie.trajectories.models.participation import Participation
 from regie.trajectories.models.planned_caseload import PlannedCaseload
 from regie.trajectories.models.referral import Referral
 from regie.trajectories.models.trajectory import Trajectory
@@ -37,6 +39,7 @@ __all__ = [
     "ClosureAnswer",
     "Deferral",
     "Disclosure",
+    "Explanation",
     "FirstDaysDone",
     "Guidance",
     "Guided",
@@ -45,6 +48,7 @@ __all__ = [
     "MustKnow",
     "Night",
     "OutOfSight",
+    "Participation",
     "PlannedCaseload",
     "Redirection",
     "Referral",

@@ -163,3 +163,9 @@ class Involvement(TrajectoryFact):
     @classmethod
     def _check(cls, account: InvolvementAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
         cls.propose(account, trajectory, on=on)
+
+
+def check_his_involvement(ref: uuid.UUID, trajectory: Trajectory) -> None:
+    """Raises NotNow for one that is of another young person, or that was withdrawn."""
+    if not Involvement.objects.current().of(trajectory).filter(ref=ref).exists():
+        raise NotNow("Deze betrokkenheid is ingetrokken. Kijk eerst wie er nu betrokken is.")

@@ -81,6 +81,7 @@ from regie.trajectories.queries.road import (
     involvements_of,
     known_then,
     lessons_of,
+    told_of_involvements,
     turning_points_of,
     what_calls_on_the_road,
 )
@@ -152,6 +153,7 @@ __all__ = [
     "still_lost",
     "substitutions_of",
     "told_in",
+    "told_of_involvements",
     "trajectory_before",
     "turning_points_of",
     "waiting_closures",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from regie.base.facts import AS_TOLD, F, standing
-from regie.base.gathering import Asked, Gathered
+from regie.base.gathering import Asked, Gathered, gather
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
@@ -19,11 +19,13 @@ from regie.trajectories.models import (
     Casemanager,
     Circumstance,
     Disclosure,
+    Explanation,
     FirstDaysDone,
     Involvement,
     Lesson,
     Night,
     OutOfSight,
+    Participation,
     Referral,
     Trajectory,
     TurningPoint,
@@ -96,6 +98,12 @@ def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
 def involvements_of(trajectory: Trajectory) -> list[Involvement]:
     """Who is or was involved with him, as we hold it true now, newest first; one query."""
     return last_day_first(Involvement.objects.of(trajectory).select_related("organisation", "professional"))
+
+
+def told_of_involvements(trajectory: Trajectory) -> tuple[list[Participation], list[Explanation]]:
+    """Who joins, and what was explained to him, as we hold it true now, newest first; one query."""
+    told = gather([Asked(kind, "trajectory", [trajectory.pk]) for kind in (Participation, Explanation)])
+    return last_day_first(told.of(Participation)), last_day_first(told.of(Explanation))
 
 
 def casemanagers_of(
