@@ -157,6 +157,7 @@ class Verb(TextChoices):
     INVOLVEMENT_CORRECTED = "involvement.corrected", "betrokkenheid verbeterd"
     INVOLVEMENT_WITHDRAWN = "involvement.withdrawn", "betrokkenheid ingetrokken"
     INVOLVEMENT_ENDED = "involvement.ended", "betrokkenheid eerder beëindigd"
+    GROUND_JUDGED = "ground.judged", "grond beoordeeld"
     PARTICIPATION_TOLD = "participation.told", "antwoord op meedoen vastgelegd"
     PARTICIPATION_CORRECTED = "participation.corrected", "antwoord op meedoen verbeterd"
     PARTICIPATION_WITHDRAWN = "participation.withdrawn", "antwoord op meedoen ingetrokken"

@@ -175,6 +175,7 @@ class ProposedEnd(TextChoices):
     MOVED = "moved", "Werkt daar niet meer, zegt de sociale kaart"
     OFF_MAP = "off_map", "Staat niet meer op de sociale kaart"
     QUIET = "quiet", "Al lang geen contact"
+    MAY_NOT = "may_not", "De functionaris gegevensbescherming zegt dat dit niet mag"
 
 
 class Joining(TextChoices):

@@ -233,6 +233,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
         "Noor a while ago": sign_in(cast.noor),
         "Fatima": with_password(sign_in(cast.fatima), cast.fatima),
         "Wil": sign_in(cast.wil),
+        "Ada": sign_in(cast.ada),
         "Rosa": sign_in(cast.rosa),
     }
 

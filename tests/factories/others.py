@@ -7,9 +7,11 @@ from uuid import UUID
 from regie.accounts.models import User
 from regie.base.clock import day
 from regie.trajectories.enums import ExplainedHow, Joining, ToldBack
-from regie.trajectories.models import Explanation, Involvement, Participation, Trajectory
-from regie.trajectories.rules import ExplanationAccount, ParticipationAccount
+from regie.trajectories.models import Explanation, GroundAnswer, Involvement, Participation, Trajectory
+from regie.trajectories.rules import ExplanationAccount, GroundAccount, ParticipationAccount
 from tests.factories import people
+
+PENDING = "privacy_officer_decides"
 
 
 def answer(
@@ -36,9 +38,15 @@ def explain(
     return Explanation.tell(**about, account=account, by=by.acting(at), at=at)
 
 
+def judge(one: Involvement, *, by: User, at: datetime, **told: Any) -> GroundAnswer:
+    """It may, for his debts, unless told otherwise."""
+    account = GroundAccount(**({"may": True, "ground": "debts"} | told))
+    return GroundAnswer.give(involvement=one, account=account, by=by.acting(at), at=at)
+
+
 def told(trajectory: Trajectory, *, by: User, at: datetime) -> dict[str, UUID]:
-    """Somebody is involved who answered, and that was explained, by the part of an address."""
-    one = people.involve(trajectory, by=by, at=at)
+    """Somebody is involved who answered and of whom was told, while the ground is judged; by the part of an address."""
+    one = people.involve(trajectory, by=by, at=at, ground=PENDING)
     return {
         "involvement_ref": one.ref,
         "participation_ref": answer(one, by=by, at=at).ref,

@@ -71,7 +71,11 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
     stopped = {"ended_on": day(at), "why_ended": "Hij wilde het niet meer."}
     joins = others.answer(involved, words="Graag.", **told)
     explained = others.explain(involved, **told)
+    judged = people.involve(trajectory, ground=others.PENDING, **told)
+    judge = employ(f"judges-{trajectory.pk}", Role.PRIVACY_OFFICER, trajectory.municipality, at=at)
     return {
+        "judged involvement": judged,
+        "ground answer": others.judge(judged, by=judge, at=at, words="Alleen over zijn huur."),
         "answer before it was corrected": joins,
         "corrected answer": joins.correct(account=replace(joins.account, words="Twee"), **by),
         "explanation before it was corrected": explained,

@@ -54,6 +54,7 @@ SEEN_BY_NOBODY = {
     "corrected casemanager.source",
     "corrected disclosure.source",
     "corrected involvement.source",
+    "judged involvement.source",
     "corrected answer.source",
     "corrected explanation.source",
     "corrected lesson.source",

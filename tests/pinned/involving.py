@@ -14,18 +14,21 @@ LOOKING = ", looking"
 REPLIES = ("participation", "explanation")
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:involved"): 12,
-    ("fatima", "desk:involved"): 11,
+    ("noor", "desk:involved"): 13,
+    ("fatima", "desk:involved"): 12,
     ("noor", "desk:tell_involvement"): 12,
     ("noor", f"send desk:tell_involvement{LOOKING}"): 17,
     ("noor", "send desk:tell_involvement"): 28,
     ("noor", "desk:correct_involvement"): 12,
     ("noor", f"send desk:correct_involvement{LOOKING}"): 17,
     ("noor", "send desk:correct_involvement"): 27,
-    ("noor", "desk:end_involvement"): 12,
+    ("noor", "desk:end_involvement"): 14,
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
     ("noor", "send desk:withdraw_involvement"): 15,
+    ("ada", "office:judging"): 8,
+    ("ada", "office:judge_ground"): 9,
+    ("ada", "send office:judge_ground"): 19,
     **{("noor", f"desk:tell_{noun}"): 11 for noun in REPLIES},
     **{("noor", f"desk:{verb}_{noun}"): 9 for noun in REPLIES for verb in ("correct", "withdraw")},
     **{("noor", f"send desk:tell_{noun}"): 18 for noun in REPLIES},
@@ -69,6 +72,7 @@ def typed() -> dict[str, dict[str, Any]]:
     return {
         **dict.fromkeys(LOOKED_AT, told),
         "desk:end_involvement": ending,
+        "office:judge_ground": {"may": "yes", "ground": "debts"},
         "desk:tell_participation": answer,
         "desk:correct_participation": answer | {"words": "Graag."},
         "desk:tell_explanation": explained,

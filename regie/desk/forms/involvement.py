@@ -76,7 +76,7 @@ class InvolvementForm(ToldForm):
         lines=2,
         help_text=(
             "Bijvoorbeeld: zodat zijn schulden niet groeien. Beoordeelt de functionaris gegevensbescherming nog? "
-            "Schrijf dan op wat u vraagt."
+            "Schrijf dan op wat u vraagt, zonder zijn naam."
         ),
     )
     lead = forms.BooleanField(

@@ -16,7 +16,7 @@ from regie.persons.models import Person
 from regie.trajectories.enums import ProposedEnd
 from regie.trajectories.models import Involvement, Trajectory
 from regie.trajectories.queries import involvements_of
-from regie.trajectories.rules import why_end
+from regie.trajectories.rules import is_pending, why_end
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import listed, written
 
@@ -41,7 +41,7 @@ class InvolvedPage:
 
 
 def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPage:
-    """All of them on a day; four queries."""
+    """All of them on a day; five queries."""
     person = trajectory.person
     told, spoken = involvements_of(trajectory), last_contact_with(trajectory)
     approaches, replies = Approaches.of(trajectory.municipality, until=on), Replies.of(trajectory)
@@ -63,7 +63,7 @@ def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPa
         lead=f"Wie helpt {person} nog meer, waarom mag dat, en tot wanneer?",
         crumbs=crumbs_to(person, INVOLVED.title, mine=mine),
         actions=_involving(person) if mine else (),
-        proposed=tuple(_proposed(running, approaches, spoken, mine=mine, on=on)),
+        proposed=tuple(_proposed(running, approaches, spoken, replies, mine=mine, on=on)),
         lines=lines(running, ending=True),
         over=lines(over, ending=False),
         replies=tuple(line for one in told for line in replies.lines(one, mine=mine)),
@@ -72,19 +72,25 @@ def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPa
 
 
 def why_propose(
-    one: Involvement, approaches: Approaches, spoken: Mapping[int, date], *, on: date
+    one: Involvement, approaches: Approaches, spoken: Mapping[int, date], replies: Replies, *, on: date
 ) -> tuple[ProposedEnd, ...]:
     """Why it is proposed to end this one; no query."""
-    approach = approaches.on(on)
+    approach, refused = approaches.on(on), replies.refused(one)
     last = spoken.get(one.organisation_id or 0)
-    return why_end(one.account, approach, spoken=last, on=on) if approach else ()
+    return why_end(one.account, approach, spoken=last, refused=refused, on=on) if approach else ()
 
 
 def _proposed(
-    running: list[Involvement], approaches: Approaches, spoken: Mapping[int, date], *, mine: bool, on: date
+    running: list[Involvement],
+    approaches: Approaches,
+    spoken: Mapping[int, date],
+    replies: Replies,
+    *,
+    mine: bool,
+    on: date,
 ) -> Iterator[Line]:
     for one in running:
-        why = why_propose(one, approaches, spoken, on=on)
+        why = why_propose(one, approaches, spoken, replies, on=on)
         if why:
             words = "\n".join(f"{reason.label}." for reason in why)
             yield Line(Item(one.who, words), (_ending(one),) if mine else ())
@@ -109,7 +115,7 @@ def described(
         f"Leefgebieden: {listed(chosen)}",
         f"Grond: {grounds.get(one.ground, one.ground)}",
         f"Wat hij vroeg of goedvond: {one.scope}" if one.scope else "",
-        *(replies.words(one) if replies else ()),
+        *(_replies(one, replies, approaches, grounds, on) if replies else ()),
     )
     lasts = f"Sinds {written(one.happened_on)}, tot en met {written(one.until)}"
     ended = f"Eerder geëindigd op {written(one.ended_on)}: {one.why_ended}" if one.ended_on else ""
@@ -120,6 +126,15 @@ def described(
         "\n".join(filter(None, words)),
         " · ".join(filter(None, more)),
     )
+
+
+def _replies(
+    one: Involvement, replies: Replies, approaches: Approaches, grounds: Mapping[str, str], on: date
+) -> tuple[str, ...]:
+    """What the privacy officer, the partner and the young person said of it."""
+    approach = approaches.on(on)
+    pending = bool(approach and is_pending(one.ground, approach) and not one.is_over(on))
+    return (replies.judgement(one, grounds, pending=pending), *replies.words(one))
 
 
 def _involving(person: Person) -> tuple[Action, ...]:

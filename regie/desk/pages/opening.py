@@ -25,8 +25,8 @@ NOTHING = "Nog niets. Op deze grond en in deze leefgebieden staat er niets dat u
 OVER = "Niets. Dit is voorbij: u mag hem niets meer vertellen."
 CHANGED = "Er is intussen iets veranderd. Kijk het opnieuw na."
 PENDING = (
-    "De functionaris gegevensbescherming moet nog oordelen. Regie stuurt die vraag niet: stel haar zelf. "
-    "Tot die tijd blijft bijna alles dicht."
+    "De functionaris gegevensbescherming moet nog oordelen. Uw vraag komt op zijn lijst, zonder naam. Tot die tijd "
+    "blijft bijna alles dicht."
 )
 # Of each kind that is shared by life domain the fields that can be told, and what each is called. Who takes a step is
 # said, never by name: it can be somebody around him.

@@ -7,26 +7,51 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from regie.desk.pages.lines import Line
-from regie.trajectories.models import Explanation, Involvement, Participation, Trajectory
-from regie.trajectories.queries import told_of_involvements
+from regie.trajectories.models import Explanation, GroundAnswer, Involvement, Participation, Trajectory
+from regie.trajectories.queries import ground_answers_of, standing_answer, told_of_involvements
 from regie.ui.parts import Action, Item
 from regie.ui.words import written
+
+PRIVACY_OFFICER = "Functionaris gegevensbescherming"
+WAITS = f"{PRIVACY_OFFICER}: oordeelt nog. Uw vraag staat op zijn lijst, zonder naam."
 
 
 @dataclass(frozen=True)
 class Replies:
-    """By the ref of an involvement all that was answered and explained, the newest first."""
+    """By the ref of an involvement all that was answered and explained, the newest first; and what was judged last."""
 
     answers: Mapping[UUID, list[Participation]]
     explained: Mapping[UUID, list[Explanation]]
+    judged: Mapping[UUID, GroundAnswer]
 
     @classmethod
     def of(cls, trajectory: Trajectory) -> "Replies":
-        """All of one young person; one query."""
+        """All of one young person; two queries."""
         answers, explained = told_of_involvements(trajectory)
-        return cls(_by_thing(answers), _by_thing(explained))
+        return cls(_by_thing(answers), _by_thing(explained), ground_answers_of(trajectory))
+
+    def refused(self, one: Involvement) -> bool:
+        """Whether the privacy officer said of just this that it may not."""
+        answer = standing_answer(one, self.judged)
+        return answer is not None and not answer.may
+
+    def judgement(self, one: Involvement, grounds: Mapping[str, str], *, pending: bool) -> str:
+        """What the privacy officer said last, or that he still judges; empty when he was never asked."""
+        answer = self.judged.get(one.ref)
+        if pending and not standing_answer(one, self.judged):
+            return WAITS
+        if answer is None:
+            return ""
+        said = (
+            f"dit mag, op grond van {grounds.get(answer.ground, answer.ground)}"
+            if answer.may
+            else "dit mag niet"
+        )
+        what = f"{PRIVACY_OFFICER} op {written(localdate(answer.recorded_at))}: {said}"
+        return ". ".join(filter(None, (what, answer.words)))
 
     def words(self, one: Involvement) -> tuple[str, str]:
         """Whether he joins and what was explained last; that nobody said so is said."""

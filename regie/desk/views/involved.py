@@ -18,6 +18,7 @@ from regie.contacts.queries import last_contact_with
 from regie.desk.forms.involvement import InvolvementEndForm, InvolvementForm
 from regie.desk.pages.involved import TITLE, described, involved_page, why_propose
 from regie.desk.pages.opening import OpeningPage, opening_page
+from regie.desk.pages.participation import Replies
 from regie.desk.pages.places import INVOLVED
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.detention import guided
@@ -145,7 +146,8 @@ def _ending(request: StaffRequest, told: Involvement) -> dict[str, str]:
     if request.method == "POST":
         return {}
     spoken = last_contact_with(told.trajectory)
-    why = why_propose(told, _approaches(request, told.trajectory), spoken, on=request.today)
+    replies = Replies.of(told.trajectory)
+    why = why_propose(told, _approaches(request, told.trajectory), spoken, replies, on=request.today)
     words = " ".join(f"{reason.label}." for reason in why)
     return {"ended_on": f"{request.today:%d-%m-%Y}", "why_ended": words}
 

@@ -10,6 +10,7 @@ from regie.trajectories.models.closure import Closure, ClosureAnswer, Reopening
 from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.explanation import Explanation
 from regie.trajectories.models.first_days_done import FirstDaysDone
+from regie.trajectories.models.ground_answer import GroundAnswer
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.involvement import Involvement
 from regie.trajectories.models.lesson import Lesson
@@ -41,6 +42,7 @@ __all__ = [
     "Disclosure",
     "Explanation",
     "FirstDaysDone",
+    "GroundAnswer",
     "Guidance",
     "Guided",
     "Involvement",

@@ -8,6 +8,8 @@ from typing import Any, Self
 from django.db import models, transaction
 from django.db.models import F, Q
 
+from regie.accounts.enums import Permission
+from regie.accounts.rules import where_may
 from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
 from regie.base.actors import Actor
@@ -25,6 +27,20 @@ from regie.trajectories.models.trajectory_fact import (
     check_on_his_map,
 )
 from regie.trajectories.rules import InvolvementAccount
+
+
+class InvolvementQuerySet(TrajectoryFactQuerySet):
+    """Questions about who is involved."""
+
+    def judged_by(self, viewer: Actor) -> Self:
+        """Those of the municipalities where he judges on which ground somebody may be involved."""
+        return self.filter(trajectory__municipality__in=where_may(viewer, Permission.JUDGE_GROUNDS))
+
+    def running(self, on: date) -> Self:
+        """Those that are not over that day."""
+        ended = Q(ended_on__isnull=False, ended_on__lte=on)
+        return self.filter(~ended, until__gte=on)
+
 
 NOT_ENDED = Q(ended_on__isnull=True, why_ended="")
 ENDED = Q(ended_on__isnull=False, ended_on__gte=F("happened_on"), ended_on__lte=F("until")) & ~Q(why_ended="")
@@ -59,7 +75,7 @@ class Involvement(TrajectoryFact):
     until = models.DateField()
     why_ended = models.CharField(max_length=rules.LONGEST_ENDING, blank=True)
 
-    objects = TrajectoryFactQuerySet.as_manager()
+    objects = InvolvementQuerySet.as_manager()
 
     class Meta(TrajectoryFact.Meta):
         constraints = [
@@ -154,6 +170,8 @@ class Involvement(TrajectoryFact):
         check_on_his_map(account.organisation, trajectory, field="organisation")
         check_on_his_map(account.professional, trajectory, field="professional")
         approach = approach_for(trajectory.municipality, on=on)
+        if rules.is_pending(account.ground, approach):
+            rules.check_nameless(account, (trajectory.person.given_names, trajectory.person.family_name))
         born = trajectory.person.birth_date
         rules.check_involvement(account, approach, stood=stood, birth_date=born, on=on)
 

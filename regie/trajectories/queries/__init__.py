@@ -50,6 +50,7 @@ from regie.trajectories.queries.first_days import (
     settled_by_trajectory,
     settled_of,
 )
+from regie.trajectories.queries.judging import ground_answers_of, grounds_to_judge, standing_answer
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -122,8 +123,10 @@ __all__ = [
     "duration_of",
     "exceptions_of",
     "first_days_of",
+    "ground_answers_of",
     "ground_of",
     "ground_of_referral",
+    "grounds_to_judge",
     "guided_before",
     "guided_by",
     "guided_lately",
@@ -150,6 +153,7 @@ __all__ = [
     "searches_of",
     "settled_by_trajectory",
     "settled_of",
+    "standing_answer",
     "still_lost",
     "substitutions_of",
     "told_in",

@@ -15,10 +15,21 @@ from regie.trajectories.rules.involvement import (
 
 
 def why_end(
-    account: InvolvementAccount, approach: Approach, *, spoken: date | None, on: date
+    account: InvolvementAccount,
+    approach: Approach,
+    *,
+    spoken: date | None,
+    refused: bool = False,
+    on: date,
 ) -> tuple[ProposedEnd, ...]:
-    """Why it is proposed that day to end it, of which nobody spoke since `spoken`; empty when it is over already."""
-    return () if account.is_over(on) else tuple(_reasons(account, approach, spoken, on))
+    """Why it is proposed that day to end it; empty when it is over already.
+
+    Nobody spoke with them since `spoken`; `refused` is that the privacy officer said that it may not.
+    """
+    if account.is_over(on):
+        return ()
+    found = tuple(_reasons(account, approach, spoken, on))
+    return (ProposedEnd.MAY_NOT, *found) if refused else found
 
 
 def _reasons(
