@@ -42,6 +42,7 @@ class InvolvementForm(ToldForm):
     """All of it; `shown` is which preview was looked at, so that nobody is involved unseen."""
 
     read_by_him = ("purpose", "scope")
+    folded, folded_title = ("another",), "Is het familie?"
     asked_when: Mapping[str, str] = {
         "organisation": "nodig als u geen professional koos",
         "professional": "nodig als u geen organisatie koos",
@@ -87,6 +88,11 @@ class InvolvementForm(ToldForm):
     happened_on = DateField(label="Sinds wanneer?", widget=forms.TextInput)
     until = DateField(
         label="Tot en met wanneer?", widget=forms.TextInput, help_text="Daarna eindigt het vanzelf."
+    )
+    another = forms.BooleanField(
+        label="Dit is een ander dan wie in zijn omgeving staat",
+        required=False,
+        help_text="Alleen als iemand om hem heen dezelfde naam of hetzelfde nummer heeft.",
     )
     ended_on = DateField(label="Eerder geëindigd op", required=False, widget=forms.TextInput)
     why_ended = WordsField(label="Waarom stopte het?", required=False, longest=LONGEST_ENDING, lines=2)

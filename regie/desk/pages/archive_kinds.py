@@ -160,6 +160,7 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
     Involvement: {
         "until": "Tot en met",
         "lead": "Heeft de leiding bij de partners",
+        "another": "Een ander dan wie in zijn omgeving staat",
         "scope": "Wat hij vroeg of goedvond",
         "why_ended": "Waarom eerder gestopt",
         "role": "Wat hij doet",

@@ -168,6 +168,7 @@ def _about(account: InvolvementAccount, approaches: Approaches, on: date) -> tup
         Item("Grond", str(ground or account.ground), ground.text if ground else ""),
         Item("Wat hij vroeg of goedvond", account.scope),
         Item("Waarvoor", account.purpose),
+        Item("Familie", "Nee, dit is een ander dan wie in zijn omgeving staat." if account.another else ""),
         Item("Leiding bij de partners", "Ja" if account.lead else "Nee"),
     )
     return tuple(item for item in items if item.description)

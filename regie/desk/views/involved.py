@@ -27,6 +27,7 @@ from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
 from regie.partners.models import Organisation, Professional
 from regie.partners.queries import organisations_on_map, professionals_on_map
+from regie.plans.actions import check_around, correct_involvement, involve
 from regie.trajectories.models import Involvement, Trajectory
 from regie.ui.verb_form import VerbForm
 
@@ -55,7 +56,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """Somebody new, after a look at what it opens."""
     trajectory = guided(request, person_ref)
     form = _form(request, trajectory, initial=InvolvementForm.first(request.today))
-    verb = partial(Involvement.tell, trajectory=trajectory)
+    verb = partial(involve, trajectory=trajectory)
     page = page_around(trajectory.person, TITLE, LEAD, "Verder", under=INVOLVED)
     return _looking(request, form, trajectory, verb=verb, page=page, said="Vastgelegd wie betrokken is.")
 
@@ -70,7 +71,8 @@ def correct(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     taking_back = reverse("desk:withdraw_involvement", args=[told.ref])
     page = page_around(trajectory.person, BETTER, LEAD, "Verder", under=INVOLVED, withdraw_url=taking_back)
     said = "Betrokkenheid verbeterd. Wat er eerst stond, blijft bewaard."
-    return _looking(request, form, trajectory, verb=told.correct, page=page, said=said)
+    verb = partial(correct_involvement, told)
+    return _looking(request, form, trajectory, verb=verb, page=page, said=said)
 
 
 @requires(Permission.GUIDE)
@@ -133,6 +135,7 @@ def _look(request: StaffRequest, form: Any, trajectory: Trajectory, *, title: st
     """What is told and what that opens; raises NotValid beside what cannot be."""
     stood = form.fact.account if form.fact else None
     Involvement.propose(form.account, trajectory, stood=stood, on=request.today)
+    check_around(form.account, trajectory)
     approaches, sent = _approaches(request, trajectory), form.cleaned_data["shown"]
     return opening_page(trajectory, form.account, approaches, title=title, sent=sent, on=request.today)
 

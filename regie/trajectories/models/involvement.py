@@ -50,12 +50,13 @@ class Involvement(TrajectoryFact):
     """From `happened_on` up to and including `until` somebody of the social map is involved, unless it ended before.
 
     From `ended_on` he is not any more. Who told last that he has the `lead`, has it: one at a time.
+    `another` says that he is not who has the same name or number around him.
     """
 
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.TRAJECTORY,
-        ordinary=f"{FACT} trajectory ground lead",
+        ordinary=f"{FACT} trajectory ground lead another",
         personal="happened_on until ended_on organisation professional role source",
         special="domains",
         criminal="purpose scope why_ended",
@@ -71,6 +72,7 @@ class Involvement(TrajectoryFact):
     scope = models.CharField(max_length=rules.LONGEST_SCOPE, blank=True)
     purpose = models.CharField(max_length=rules.LONGEST_PURPOSE)
     lead = models.BooleanField(default=False)
+    another = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
     until = models.DateField()
     why_ended = models.CharField(max_length=rules.LONGEST_ENDING, blank=True)

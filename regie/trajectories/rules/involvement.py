@@ -42,6 +42,7 @@ class InvolvementAccount:
     purpose: str
     scope: str = ""  # what he asked or agreed to
     lead: bool = False
+    another: bool = False  # somebody around him has this name or number; the officer said that it is another
     organisation: Any = None  # of the social map: rules know no rows
     professional: Any = None
     ended_on: date | None = None
