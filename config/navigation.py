@@ -46,6 +46,7 @@ DESTINATIONS = (
     Destination("Programma", "office:programme", "news", frozenset({Permission.READ_PROGRAMME})),
     Destination("Indicatoren", "office:indicators", "chart-line", frozenset({Permission.READ_INDICATORS})),
     Destination("Inzicht", "office:insight", "list-check", frozenset({Permission.READ_INSIGHT})),
+    Destination("Gronden", "office:judging", "scale", frozenset({Permission.JUDGE_GROUNDS})),
     Destination("Gebruikers", "office:users", "id-badge-2", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )

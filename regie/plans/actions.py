@@ -1,4 +1,4 @@
-"""What changes several things of his plan at once."""
+"""What changes several things of his plan at once, or asks his plan before it changes something of his road."""
 
 import uuid
 from collections.abc import Sequence
@@ -9,8 +9,10 @@ from django.db import transaction
 
 from regie.base.actors import Actor
 from regie.plans.models import Goal, Step
-from regie.plans.rules import GoalAccount, StepAccount
-from regie.trajectories.models import Trajectory
+from regie.plans.queries import network_of
+from regie.plans.rules import GoalAccount, StepAccount, check_no_relative
+from regie.trajectories.models import Involvement, Trajectory
+from regie.trajectories.rules import InvolvementAccount
 
 
 def set_goal(
@@ -35,3 +37,37 @@ def set_goal(
             sending = uuid.uuid5(submission, str(number)) if submission else None
             Step.tell(account=step, goal=goal, submission=sending, **told)
     return goal
+
+
+def involve(
+    *,
+    trajectory: Trajectory,
+    account: InvolvementAccount,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Involvement:
+    """Somebody is involved who is not somebody around him; raises as telling it does, and NotValid for family."""
+    trajectory.check_guided_by(by)
+    check_around(account, trajectory)
+    return Involvement.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+
+
+def correct_involvement(
+    told: Involvement,
+    *,
+    account: InvolvementAccount,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Involvement:
+    """Tells it better, when who it is now is not somebody around him; raises as `involve` does."""
+    told.trajectory.check_guided_by(by)
+    check_around(account, told.trajectory)
+    return told.correct(account=account, submission=submission, by=by, at=at)
+
+
+def check_around(account: InvolvementAccount, trajectory: Trajectory) -> None:
+    """Raises NotValid for who looks like somebody around him; one query."""
+    entries = (account.professional, account.organisation)
+    check_no_relative(entries, network_of(trajectory), another=account.another)

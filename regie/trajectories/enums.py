@@ -176,6 +176,42 @@ class Withheld(TextChoices):
     NEVER = "never", "Gaat nooit mee"
 
 
+class ProposedEnd(TextChoices):
+    """Why it is proposed to end an involvement; nothing ends by itself for it."""
+
+    GROUND = "ground", "De grond staat niet meer in de aanpak"
+    MOVED = "moved", "Werkt daar niet meer, zegt de sociale kaart"
+    OFF_MAP = "off_map", "Staat niet meer op de sociale kaart"
+    QUIET = "quiet", "Al lang geen contact"
+    MAY_NOT = "may_not", "De functionaris gegevensbescherming zegt dat dit niet mag"
+
+
+class Joining(TextChoices):
+    """Whether somebody joins; that he could not answer is an answer."""
+
+    JOINS = "joins", "Doet mee"
+    DOES_NOT = "does_not", "Doet niet mee"
+    COULD_NOT = "could_not", "Kon niet antwoorden"
+
+
+class ExplainedHow(TextChoices):
+    """How it was explained to him that somebody is involved, and why."""
+
+    TALK = "talk", "In een gesprek"
+    PHONE = "phone", "Per telefoon of video"
+    PAPER = "paper", "Op papier"
+    MESSAGE = "message", "Met een bericht"
+
+
+class ToldBack(TextChoices):
+    """Whether he could say in his own words what was explained; that nobody asked is a value."""
+
+    TOLD = "told", "Hij vertelde het na"
+    NOT_TOLD = "not_told", "Navertellen lukte nog niet"
+    COULD_NOT = "could_not", "Hij kon niet antwoorden"
+    NOT_ASKED = "not_asked", "Nog niet gevraagd"
+
+
 class Owner(TextChoices):
     """Who sees to it that it is arranged."""
 

@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, handing_over, losses, measures, people, programme
+from tests.factories import endings, first_days, handing_over, losses, measures, others, people, programme
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -137,7 +137,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "draft": "eerste-dag",
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
-        "involvement_ref": people.involve(trajectory, by=cast.noor, at=at).ref,
+        **others.told(trajectory, by=cast.noor, at=at),
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,
@@ -242,6 +242,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
         "Noor a while ago": sign_in(cast.noor),
         "Fatima": with_password(sign_in(cast.fatima), cast.fatima),
         "Wil": sign_in(cast.wil),
+        "Ada": sign_in(cast.ada),
         "Rosa": sign_in(cast.rosa),
     }
 

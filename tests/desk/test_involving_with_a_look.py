@@ -1,27 +1,36 @@
 """Wie is betrokken: from his page to the form, then a look at what it opens, and only then it is told."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.base.clock import day
+from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind
 from regie.privacy.models import AccessEntry
 from regie.trajectories.models import Involvement
+from regie.ui.words import written
 from tests.cast import Cast
 from tests.factories import goals as plans
 from tests.factories import people
 from tests.factories.partners import organisation, professional
 
-TODAY = date(2026, 11, 18)
-DAY = timedelta(days=1)
+TODAY, DAY = day(this_moment()), timedelta(days=1)
+TYPED = f"{TODAY:%d-%m-%Y}"
 
 
 def way(name: str, *parts: object) -> str:
     return reverse(f"desk:{name}", args=parts)
+
+
+@pytest.fixture
+def now():
+    """The clock of the pages."""
+    return this_moment()
 
 
 @pytest.fixture
@@ -39,8 +48,8 @@ def sent(bank) -> dict[str, Any]:
         "ground": "own_request",
         "scope": "Dat u mijn schulden kent.",
         "purpose": "Zodat zijn schulden niet groeien.",
-        "happened_on": "18-11-2026",
-        "until": "18-2-2027",
+        "happened_on": TYPED,
+        "until": f"{TODAY + 90 * DAY:%d-%m-%Y}",
     }
 
 
@@ -63,7 +72,7 @@ class TestHeLooksBeforeItIsTold:
         for says in (
             "Vastgelegd wie betrokken is.",
             "Kredietbank Limburg",
-            "Sinds 18 november 2026, tot en met 18 februari 2027",
+            f"Sinds {written(TODAY)}, tot en met {written(TODAY + 90 * DAY)}",
             "Grond: Hij vroeg er zelf om",
             "Leefgebieden: Financiën en schulden",
             "Wat hij vroeg of goedvond: Dat u mijn schulden kent.",
@@ -136,7 +145,7 @@ class TestHeLooksBeforeItIsTold:
             ({"domains": []}, "Kies minstens één leefgebied."),
             ({"organisation": ""}, "Wie betrekt u?"),
             ({"scope": ""}, "Wat vroeg hij, of waarmee stemde hij in?"),
-            ({"until": "18-12-2027"}, "hooguit één jaar"),
+            ({"until": f"{TODAY + 400 * DAY:%d-%m-%Y}"}, "hooguit één jaar"),
             ({"until": "nu"}, "Zodat zijn schulden niet groeien."),
         ],
     )
@@ -191,7 +200,7 @@ class TestThePageShowsIt:
         page = way("involved", trajectory.person.ref)
         assert "Laatste contact" not in noor.get(page).content.decode()
         people.meet(trajectory, **told, kind=ContactKind.PARTNER, organisation=bank)
-        assert "Laatste contact: 18 november 2026" in noor.get(page).content.decode()
+        assert f"Laatste contact: {written(TODAY)}" in noor.get(page).content.decode()
 
     def test_the_coordinator_reads_it_and_nobody_else(self, cast, trajectory, now, fatima, sem):
         told = people.involve(trajectory, by=cast.noor, at=now)
@@ -217,10 +226,10 @@ class TestItIsToldBetterEndedAndTakenBack:
         told = people.involve(trajectory, by=cast.noor, at=now)
         end = way("end_involvement", told.ref)
         assert "Waarom stopt het?" in noor.get(end).content.decode()
-        refused = noor.post(end, {"ended_on": "18-11-2026", "why_ended": ""}).content.decode()
+        refused = noor.post(end, {"ended_on": TYPED, "why_ended": ""}).content.decode()
         assert "Vul dit in." in refused
-        page = noor.post(end, {"ended_on": "18-11-2026", "why_ended": "Hij wil het niet."}, follow=True)
-        assert "Eerder geëindigd op 18 november 2026: Hij wil het niet." in page.content.decode()
+        page = noor.post(end, {"ended_on": TYPED, "why_ended": "Hij wil het niet."}, follow=True)
+        assert f"Eerder geëindigd op {written(TODAY)}: Hij wil het niet." in page.content.decode()
         assert "Eerder geëindigd op" in noor.get(way("correct_involvement", told.ref)).content.decode()
 
     def test_taken_back_what_never_was(self, cast, trajectory, now, noor):

@@ -1,5 +1,6 @@
 """Organisations and professionals on the social map, made by the verbs themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -63,6 +64,13 @@ def professional(
         by=(by or cast.noor).acting(at),
         at=at,
     )
+
+
+def move(who: Professional, cast: Cast, *, at: datetime) -> None:
+    """He works for another bank now."""
+    account = replace(who.account, organisation=organisation(cast, "Stadsbank", at=at))
+    who.change(account=account, by=cast.noor.acting(at), at=at)
+    who.refresh_from_db()
 
 
 def prison(*, at: datetime) -> Organisation:

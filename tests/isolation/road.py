@@ -15,7 +15,7 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, handing_over, losses, people
+from tests.factories import endings, first_days, handing_over, losses, others, people
 from tests.factories.terms import handle, term_of
 
 
@@ -94,7 +94,17 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
     asked = {"ground": "own_request", "scope": "Alles over zijn huur."}
     involved = people.involve(trajectory, **asked, **told)
     stopped = {"ended_on": day(at), "why_ended": "Hij wilde het niet meer."}
+    joins = others.answer(involved, words="Graag.", **told)
+    explained = others.explain(involved, **told)
+    judged = people.involve(trajectory, ground=others.PENDING, **told)
+    judge = employ(f"judges-{trajectory.pk}", Role.PRIVACY_OFFICER, trajectory.municipality, at=at)
     return {
+        "judged involvement": judged,
+        "ground answer": others.judge(judged, by=judge, at=at, words="Alleen over zijn huur."),
+        "answer before it was corrected": joins,
+        "corrected answer": joins.correct(account=replace(joins.account, words="Twee"), **by),
+        "explanation before it was corrected": explained,
+        "corrected explanation": explained.correct(account=replace(explained.account, words="Twee"), **by),
         "involvement before it was corrected": involved,
         "corrected involvement": involved.correct(account=replace(involved.account, **stopped), **by),
         "disclosure before it was corrected": disclosure,

@@ -59,6 +59,7 @@ ONLY_ASKS = {
     "desk:jottings": "only a telephone can seal a note; tests/contacts/test_receiving_jottings.py sends them",
     "desk:tell_involvement": "what it opens is looked at first; tests/desk/test_involving_with_a_look.py sends both",
     "desk:correct_involvement": "the same",
+    "office:judge_ground": "the day that was planted says that it is over; tests/office/test_judging_a_ground.py sends it",
     "desk:end_involvement": "the day that was planted says that it ended already",
     "desk:tell_transfer": "what was planted stands already; tests/desk/test_handing_over_warmly.py sends it",
     "desk:tell_involved": "what was planted ended on its first day; tests/desk/test_telling_in_one_line.py sends it",

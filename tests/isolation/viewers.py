@@ -137,6 +137,7 @@ class Viewer:
             **dict.fromkeys(PROGRAMME, self.plans),
             **dict.fromkeys(FIGURES, self.measures),
             "office:add_indicator": self.founds,
+            "office:judge_ground": False,  # by the days that are planted it is over
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,

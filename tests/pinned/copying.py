@@ -11,7 +11,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:copy"): 28,
     ("noor", "desk:archive"): 8,
     ("fatima", "desk:archive"): 7,
-    ("noor", "send desk:archive"): 27,  # all in one question, but who is involved: that names two others
+    (
+        "noor",
+        "send desk:archive",
+    ): 28,  # one question, but for who is involved (it names two others) and answers
 }
 GIVES = "desk:copy"
 ANSWERED_AT_ONCE = {GIVES, "desk:archive"}

@@ -8,20 +8,21 @@ from django.test import Client
 from regie.base.clock import day, now
 from regie.trajectories.models import Involvement, Trajectory
 from tests.cast import Cast
-from tests.factories import people
+from tests.factories import others, people
 
 LOOKING = ", looking"
+REPLIES = ("participation", "explanation")
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:involved"): 11,
-    ("fatima", "desk:involved"): 10,
+    ("noor", "desk:involved"): 13,
+    ("fatima", "desk:involved"): 12,
     ("noor", "desk:tell_involvement"): 12,
-    ("noor", f"send desk:tell_involvement{LOOKING}"): 17,
-    ("noor", "send desk:tell_involvement"): 28,
+    ("noor", f"send desk:tell_involvement{LOOKING}"): 18,
+    ("noor", "send desk:tell_involvement"): 32,
     ("noor", "desk:correct_involvement"): 12,
-    ("noor", f"send desk:correct_involvement{LOOKING}"): 17,
-    ("noor", "send desk:correct_involvement"): 27,
-    ("noor", "desk:end_involvement"): 10,
+    ("noor", f"send desk:correct_involvement{LOOKING}"): 18,
+    ("noor", "send desk:correct_involvement"): 31,
+    ("noor", "desk:end_involvement"): 14,
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
     ("noor", "send desk:withdraw_involvement"): 15,
@@ -31,6 +32,14 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:ledger"): 13,
     ("noor", "desk:who_knows_sheet"): 12,
     ("fatima", "desk:who_knows_sheet"): 11,
+    ("ada", "office:judging"): 8,
+    ("ada", "office:judge_ground"): 8,
+    ("ada", "send office:judge_ground"): 19,
+    **{("noor", f"desk:tell_{noun}"): 10 for noun in REPLIES},
+    **{("noor", f"desk:{verb}_{noun}"): 9 for noun in REPLIES for verb in ("correct", "withdraw")},
+    **{("noor", f"send desk:tell_{noun}"): 17 for noun in REPLIES},
+    **{("noor", f"send desk:correct_{noun}"): 16 for noun in REPLIES},
+    **{("noor", f"send desk:withdraw_{noun}"): 15 for noun in REPLIES},
 }
 LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
 
@@ -40,7 +49,7 @@ def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
     noor: dict[str, Any] = {"by": cast.noor, "at": at}
     return {
         "disclosure_ref": people.disclose(trajectory, **noor).ref,
-        "involvement_ref": people.involve(trajectory, **noor).ref,
+        **others.told(trajectory, **noor),
     }
 
 
@@ -57,12 +66,25 @@ def typed() -> dict[str, dict[str, Any]]:
         "happened_on": f"{today:%d-%m-%Y}",
         "until": f"{today + timedelta(days=30):%d-%m-%Y}",
     }
+    answer = {"answer": "joins", "happened_on": f"{today:%d-%m-%Y}"}
+    explained = {
+        "words": "De bank helpt.",
+        "by_whom": "Noor",
+        "channel": "talk",
+        "told_back": "told",
+        "happened_on": f"{today:%d-%m-%Y}",
+    }
     ending = {"ended_on": f"{today:%d-%m-%Y}", "why_ended": "Klaar."}
     line = {"what": "Zijn schulden.", "channel": "phone", "happened_on": f"{today:%d-%m-%Y}"}
     return {
         **dict.fromkeys(LOOKED_AT, told),
         "desk:end_involvement": ending,
         "desk:tell_involved": line,
+        "office:judge_ground": {"may": "yes", "ground": "debts"},
+        "desk:tell_participation": answer,
+        "desk:correct_participation": answer | {"words": "Graag."},
+        "desk:tell_explanation": explained,
+        "desk:correct_explanation": explained | {"words": "De bank helpt u."},
     }
 
 

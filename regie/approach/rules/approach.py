@@ -16,7 +16,8 @@ from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 from regie.plain.rules import LONGEST_SENTENCE
 
-LONGEST_INVOLVEMENT = 12  # months, of an edition that says nothing of it
+# Months, of an edition that says nothing of it.
+LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT = 12, 3
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ class Approach:
     """What holds in a municipality on a day. `editions` are the keys of the stored layers it was made of, high to low.
 
     Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people,
-    `longest_sentence` in words, `longest_involvement` in months.
+    `longest_sentence` in words, `longest_involvement` and `quiet_involvement` in months.
     None is: not laid down.
     """
 
@@ -181,5 +182,6 @@ class Approach:
     reading_levels: tuple[Entry, ...] = ()
     basic_conditions: tuple[Entry, ...] = ()
     longest_involvement: int = LONGEST_INVOLVEMENT
+    quiet_involvement: int = QUIET_INVOLVEMENT
     longest_sentence: int = LONGEST_SENTENCE
     plain_words: tuple[WordRule, ...] = ()

@@ -32,7 +32,7 @@ PHASES = "content.phases"
 CLOSURE_REASONS = "content.closure_reasons"
 COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
-LONGEST_INVOLVED = "involvement.longest"
+LONGEST_INVOLVED, QUIET_INVOLVED = "involvement.longest", "involvement.quiet"
 PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
 FEW = 10  # words; more are counted on the screen, and stand in a list of their own
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
@@ -243,6 +243,9 @@ SETTINGS = (
     Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
     Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
     Setting(LONGEST_INVOLVED, "Iemand betrekken duurt hooguit", Whole("maanden", 1, 60), required=False),
+    Setting(
+        QUIET_INVOLVED, "Zonder contact: stoppen voorgesteld na", Whole("maanden", 1, 24), required=False
+    ),
     Setting(LONGEST_SENTENCE, "Langste zin voor hem", Whole("woorden", 8, 30), required=False),
     Setting(PLAIN_WORDS, "Moeilijke woorden, en makkelijker", PlainWords(), required=False, adds=True),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),

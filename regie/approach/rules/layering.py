@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from regie.approach.enums import Layer, Weight
-from regie.approach.rules.approach import LONGEST_INVOLVEMENT, Approach, Criterion, Entry
+from regie.approach.rules.approach import LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT, Approach, Criterion, Entry
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
     COPIED_FOR,
@@ -14,6 +14,7 @@ from regie.approach.rules.catalogue import (
     LONGEST_INVOLVED,
     LONGEST_SENTENCE,
     PLAIN_WORDS,
+    QUIET_INVOLVED,
     SETTINGS,
     Setting,
     setting_of,
@@ -102,6 +103,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         reading_levels=value("content.reading_levels"),
         basic_conditions=value("content.basic_conditions"),
         longest_involvement=value(LONGEST_INVOLVED) or LONGEST_INVOLVEMENT,
+        quiet_involvement=value(QUIET_INVOLVED) or QUIET_INVOLVEMENT,
         longest_sentence=value(LONGEST_SENTENCE) or MOST_WORDS,
         plain_words=value(PLAIN_WORDS),
     )

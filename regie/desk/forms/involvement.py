@@ -4,20 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 
+from regie.approach.queries import Approaches
 from regie.approach.rules import Approach
 from regie.desk.forms.told import ToldForm
 from regie.partners.models import Organisation, Professional
+from regie.trajectories.models import Involvement
 from regie.trajectories.rules import (
+    ANOTHER,
     LONGEST_ENDING,
     LONGEST_PURPOSE,
     LONGEST_ROLE,
     LONGEST_SCOPE,
     InvolvementAccount,
     grounds_to_involve,
+    with_employer,
 )
 from regie.ui.forms import Choice, ChoiceCards, DateField, WordsField
 from regie.ui.verb_form import VerbForm
+from regie.ui.words import listed
 
 ENDING = ("ended_on", "why_ended")
 
@@ -36,6 +42,7 @@ class InvolvementForm(ToldForm):
     """All of it; `shown` is which preview was looked at, so that nobody is involved unseen."""
 
     read_by_him = ("purpose", "scope")
+    folded, folded_title = ("another",), "Is het familie?"
     asked_when: Mapping[str, str] = {
         "organisation": "nodig als u geen professional koos",
         "professional": "nodig als u geen organisatie koos",
@@ -70,7 +77,7 @@ class InvolvementForm(ToldForm):
         lines=2,
         help_text=(
             "Bijvoorbeeld: zodat zijn schulden niet groeien. Beoordeelt de functionaris gegevensbescherming nog? "
-            "Schrijf dan op wat u vraagt."
+            "Schrijf dan op wat u vraagt, zonder zijn naam."
         ),
     )
     lead = forms.BooleanField(
@@ -81,6 +88,11 @@ class InvolvementForm(ToldForm):
     happened_on = DateField(label="Sinds wanneer?", widget=forms.TextInput)
     until = DateField(
         label="Tot en met wanneer?", widget=forms.TextInput, help_text="Daarna eindigt het vanzelf."
+    )
+    another = forms.BooleanField(
+        label="Dit is een ander dan wie in zijn omgeving staat",
+        required=False,
+        help_text="Alleen als iemand om hem heen dezelfde naam of hetzelfde nummer heeft.",
     )
     ended_on = DateField(label="Eerder geëindigd op", required=False, widget=forms.TextInput)
     why_ended = WordsField(label="Waarom stopte het?", required=False, longest=LONGEST_ENDING, lines=2)
@@ -98,17 +110,34 @@ class InvolvementForm(ToldForm):
             (one.code, Choice(one.title, tuple(filter(None, (one.text, one.article)))))
             for one in grounds_to_involve(approach)
         ]
+        if isinstance(self.fact, Involvement):
+            self._with_what_left(self.fact, "domains", set(self.fact.domains), "life_domains")
+            self._with_what_left(self.fact, "ground", {self.fact.ground}, "grounds")
         if not getattr(self.fact, "ended_on", None):
             for name in ENDING:
                 del self.fields[name]
+
+    def _with_what_left(self, told: Involvement, name: str, codes: set[str], of: str) -> None:
+        """What was told and left the approach since: of what is over it can still be chosen, else that is said."""
+        field: Any = self.fields[name]
+        gone = sorted(codes - {code for code, _ in field.choices})
+        if not gone:
+            return
+        approaches = Approaches.of(self.trajectory.municipality, until=self.on)
+        then = approaches.entries(of, told.happened_on, localdate(told.recorded_at))
+        titles = {code: then[code].title if code in then else code for code in gone}
+        if told.is_over(self.on):
+            field.choices = [*field.choices, *((code, Choice(titles[code], ())) for code in gone)]
+        else:
+            field.help_text = f"{listed(list(titles.values()))}: dit staat niet meer in de aanpak. {ANOTHER}"
+            field.error_messages["required"] = field.help_text
 
     @property
     def account(self) -> InvolvementAccount:
         """What was told, as typed."""
         known = InvolvementAccount.__dataclass_fields__
-        return InvolvementAccount(
-            **{name: value for name, value in self.cleaned_data.items() if name in known}
-        )
+        told = {name: value for name, value in self.cleaned_data.items() if name in known}
+        return with_employer(InvolvementAccount(**told))
 
     def looked_at(self, shown: str) -> bool:
         """Whether he looked at just this before."""

@@ -1,18 +1,22 @@
 """Wie is betrokken: who of another organisation helps him, since when, as what, on which ground, and until when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from regie.approach.rules import Approach
+from regie.approach.queries import Approaches
 from regie.contacts.queries import last_contact_with
 from regie.desk.pages.lines import Line
+from regie.desk.pages.participation import Replies, telling
 from regie.desk.pages.places import INVOLVED, crumbs_to
 from regie.persons.models import Person
+from regie.trajectories.enums import ProposedEnd
 from regie.trajectories.models import Involvement, Trajectory
 from regie.trajectories.queries import involvements_of
+from regie.trajectories.rules import is_pending, why_end
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import listed, written
 
@@ -22,28 +26,34 @@ LEADS = "heeft de leiding bij de partners"
 
 @dataclass(frozen=True)
 class InvolvedPage:
-    """Who is involved, the lead first; who was, folded away under `more`."""
+    """Who is involved, the lead first, and whose end is `proposed`; who was, folded away under `more`."""
 
     title: str
     person: str
     lead: str
     crumbs: tuple[Crumb, ...]
     actions: tuple[Action, ...]
+    proposed: tuple[Line, ...]
     lines: tuple[Line, ...]
     over: tuple[Line, ...]
     more: str
+    replies: tuple[Line, ...]
 
 
-def involved_page(trajectory: Trajectory, approach: Approach, *, mine: bool, on: date) -> InvolvedPage:
-    """All of them on a day; two queries."""
+def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPage:
+    """All of them on a day; five queries."""
     person = trajectory.person
     told, spoken = involvements_of(trajectory), last_contact_with(trajectory)
+    approaches, replies = Approaches.of(trajectory.municipality, until=on), Replies.of(trajectory)
     running = sorted((one for one in told if not one.is_over(on)), key=lambda one: not one.lead)
     over = [one for one in told if one.is_over(on)]
 
     def lines(some: list[Involvement], ending: bool) -> tuple[Line, ...]:
         return tuple(
-            Line(described(one, approach, spoken), _actions(one, ending=ending) if mine else ())
+            Line(
+                described(one, approaches, spoken, replies, on=on),
+                _actions(one, ending=ending) if mine else (),
+            )
             for one in some
         )
 
@@ -53,27 +63,64 @@ def involved_page(trajectory: Trajectory, approach: Approach, *, mine: bool, on:
         lead=f"Wie helpt {person} nog meer, waarom mag dat, en tot wanneer?",
         crumbs=crumbs_to(person, INVOLVED.title, mine=mine),
         actions=_involving(person) if mine else (),
+        proposed=tuple(_proposed(running, approaches, spoken, replies, mine=mine, on=on)),
         lines=lines(running, ending=True),
         over=lines(over, ending=False),
+        replies=tuple(line for one in told for line in replies.lines(one, mine=mine)),
         more="Eén keer eerder" if len(over) == 1 else f"{len(over)} keer eerder",
     )
 
 
-def described(one: Involvement, approach: Approach, spoken: Mapping[int, date] | None = None) -> Item:
-    """One of them in words; when somebody last spoke with that organisation, as far as contact says so."""
-    chosen = [domain.title for domain in approach.life_domains if domain.code in one.domains]
-    grounds = {ground.code: str(ground) for ground in approach.grounds}
+def why_propose(
+    one: Involvement, approaches: Approaches, spoken: Mapping[int, date], replies: Replies, *, on: date
+) -> tuple[ProposedEnd, ...]:
+    """Why it is proposed to end this one; no query."""
+    approach, refused = approaches.on(on), replies.refused(one)
+    last = spoken.get(one.organisation_id or 0)
+    return why_end(one.account, approach, spoken=last, refused=refused, on=on) if approach else ()
+
+
+def _proposed(
+    running: list[Involvement],
+    approaches: Approaches,
+    spoken: Mapping[int, date],
+    replies: Replies,
+    *,
+    mine: bool,
+    on: date,
+) -> Iterator[Line]:
+    for one in running:
+        why = why_propose(one, approaches, spoken, replies, on=on)
+        if why:
+            words = "\n".join(f"{reason.label}." for reason in why)
+            yield Line(Item(one.who, words), (_ending(one),) if mine else ())
+
+
+def described(
+    one: Involvement,
+    approaches: Approaches,
+    spoken: Mapping[int, date] | None = None,
+    replies: Replies | None = None,
+    *,
+    on: date,
+) -> Item:
+    """One of them in words, as the approach called it then; when somebody last spoke with that organisation."""
+    days = (on, one.happened_on, localdate(one.recorded_at))
+    domains = approaches.entries("life_domains", *days)
+    chosen = [domain.title for code, domain in domains.items() if code in one.domains]
+    grounds = {code: str(ground) for code, ground in approaches.entries("grounds", *days).items()}
     words = (
         one.role,
         f"Waarvoor: {one.purpose}",
         f"Leefgebieden: {listed(chosen)}",
         f"Grond: {grounds.get(one.ground, one.ground)}",
         f"Wat hij vroeg of goedvond: {one.scope}" if one.scope else "",
+        *(_replies(one, replies, approaches, grounds, on) if replies else ()),
     )
-    days = f"Sinds {written(one.happened_on)}, tot en met {written(one.until)}"
+    lasts = f"Sinds {written(one.happened_on)}, tot en met {written(one.until)}"
     ended = f"Eerder geëindigd op {written(one.ended_on)}: {one.why_ended}" if one.ended_on else ""
     last = (spoken or {}).get(one.organisation_id or 0)
-    more = (days, ended, f"Laatste contact: {written(last)}" if last else "")
+    more = (lasts, ended, f"Laatste contact: {written(last)}" if last else "")
     return Item(
         f"{one.who}, {LEADS}" if one.lead else one.who,
         "\n".join(filter(None, words)),
@@ -81,16 +128,28 @@ def described(one: Involvement, approach: Approach, spoken: Mapping[int, date] |
     )
 
 
+def _replies(
+    one: Involvement, replies: Replies, approaches: Approaches, grounds: Mapping[str, str], on: date
+) -> tuple[str, ...]:
+    """What the privacy officer, the partner and the young person said of it."""
+    approach = approaches.on(on)
+    pending = bool(approach and is_pending(one.ground, approach) and not one.is_over(on))
+    return (replies.judgement(one, grounds, pending=pending), *replies.words(one))
+
+
 def _involving(person: Person) -> tuple[Action, ...]:
     return (Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),)
 
 
 def _actions(one: Involvement, *, ending: bool) -> tuple[Action, ...]:
-    end = Action("Eerder beëindigen", reverse("desk:end_involvement", args=[one.ref]))
     told = Action("Ik vertelde iets", reverse("desk:tell_involved", args=[one.ref]))
     return (
         *((told,) if ending else ()),
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
-        *((end,) if ending else ()),
+        *((*telling(one), _ending(one)) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),
     )
+
+
+def _ending(one: Involvement) -> Action:
+    return Action("Eerder beëindigen", reverse("desk:end_involvement", args=[one.ref]))

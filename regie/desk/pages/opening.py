@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from regie.approach.enums import GroundKind
+from regie.approach.queries import Approaches
 from regie.approach.rules import Approach, GroundRule
 from regie.desk.pages.archive_kinds import KINDS
 from regie.desk.pages.places import INVOLVED, crumbs_to
@@ -21,10 +22,11 @@ from regie.ui.words import listed, written
 LEAD = "Kijk dit eerst na. Pas daarna legt u het vast."
 BY_YOURSELF = "Regie stuurt niets. Vertelt u hem iets? Leg dat dan vast bij Verstrekkingen."
 NOTHING = "Nog niets. Op deze grond en in deze leefgebieden staat er niets dat u mag vertellen."
+OVER = "Niets. Dit is voorbij: u mag hem niets meer vertellen."
 CHANGED = "Er is intussen iets veranderd. Kijk het opnieuw na."
 PENDING = (
-    "De functionaris gegevensbescherming moet nog oordelen. Regie stuurt die vraag niet: stel haar zelf. "
-    "Tot die tijd blijft bijna alles dicht."
+    "De functionaris gegevensbescherming moet nog oordelen. Uw vraag komt op zijn lijst, zonder naam. Tot die tijd "
+    "blijft bijna alles dicht."
 )
 # Of each kind that is shared by life domain the fields that can be told, and what each is called. Who takes a step is
 # said, never by name: it can be somebody around him.
@@ -62,15 +64,22 @@ class OpeningPage:
 
 
 def opening_page(
-    trajectory: Trajectory, account: InvolvementAccount, approach: Approach, *, title: str, sent: str
+    trajectory: Trajectory,
+    account: InvolvementAccount,
+    approaches: Approaches,
+    *,
+    title: str,
+    sent: str,
+    on: date,
 ) -> OpeningPage:
     """By his plan as it is now; `sent` is which look was sent before; four queries, one when he has no goal."""
-    person = trajectory.person
-    ground = next(one for one in grounds_to_involve(approach) if one.code == account.ground)
-    opening = opened(_things(trajectory), domains=account.domains, carries=ground.carries)
-    seen, closed, about = _seen(opening), _closed(opening), _about(account, ground, approach)
+    person, over = trajectory.person, account.is_over(on)
+    ground = _ground(account, approaches.on(on))
+    opening = _opening(trajectory, account, ground if not over else None)
+    seen, closed, about = _seen(opening), _closed(opening), _about(account, approaches, on)
     shown = hashlib.sha256(repr((about, seen, closed)).encode()).hexdigest()
-    changed, pending = sent not in ("", shown), ground.kind is GroundKind.PENDING
+    pending = bool(ground and ground.kind is GroundKind.PENDING and not over)
+    changed = sent not in ("", shown)
     return OpeningPage(
         title=title,
         person=str(person),
@@ -83,7 +92,21 @@ def opening_page(
         closed=closed,
         cancel_url=INVOLVED.url(person),
         shown=shown,
+        nothing=OVER if over else NOTHING,
     )
+
+
+def _ground(account: InvolvementAccount, approach: Approach | None) -> GroundRule | None:
+    """On which ground, as the approach says it now; None when it left the approach."""
+    offered = grounds_to_involve(approach) if approach else ()
+    return next((one for one in offered if one.code == account.ground), None)
+
+
+def _opening(trajectory: Trajectory, account: InvolvementAccount, ground: GroundRule | None) -> Opening:
+    """What opens; without a ground, or when it is over, nothing does."""
+    if ground is None:
+        return Opening((), {})
+    return opened(_things(trajectory), domains=account.domains, carries=ground.carries)
 
 
 def _things(trajectory: Trajectory) -> list[Thing]:
@@ -130,18 +153,22 @@ def _closed(opening: Opening) -> tuple[Item, ...]:
     return tuple(Item(why.label, f"{listed(list(titles))}.") for why, titles in opening.withheld.items())
 
 
-def _about(account: InvolvementAccount, ground: GroundRule, approach: Approach) -> tuple[Item, ...]:
-    chosen = [one.title for one in approach.life_domains if one.code in account.domains]
-    days = f"{written(account.happened_on)} tot en met {written(account.until)}"
+def _about(account: InvolvementAccount, approaches: Approaches, on: date) -> tuple[Item, ...]:
+    days = (on, account.happened_on)
+    domains = approaches.entries("life_domains", *days)
+    chosen = [one.title for code, one in domains.items() if code in account.domains]
+    ground = approaches.entries("grounds", *days).get(account.ground)
+    lasts = f"{written(account.happened_on)} tot en met {written(account.until)}"
     ended = f"{written(account.ended_on)}: {account.why_ended}" if account.ended_on else ""
     items = (
         Item("Wie", f"{_who(account)}, {account.role}"),
-        Item("Wanneer", days),
+        Item("Wanneer", lasts),
         Item("Eerder geëindigd", ended),
         Item("Leefgebieden", listed(chosen)),
-        Item("Grond", str(ground), ground.text),
+        Item("Grond", str(ground or account.ground), ground.text if ground else ""),
         Item("Wat hij vroeg of goedvond", account.scope),
         Item("Waarvoor", account.purpose),
+        Item("Familie", "Nee, dit is een ander dan wie in zijn omgeving staat." if account.another else ""),
         Item("Leiding bij de partners", "Ja" if account.lead else "Nee"),
     )
     return tuple(item for item in items if item.description)

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from regie.desk.views import involved, transfers
+from regie.desk.urls.plan import changed
+from regie.desk.views import involved, participation, transfers
+from regie.desk.views.participation import EXPLANATION, PARTICIPATION
 
 of_whom_else = [
     path("jongeren/<uuid:person_ref>/betrokkenen/", involved.involved, name="involved"),
@@ -14,4 +16,18 @@ of_whom_else = [
     path("jongeren/<uuid:person_ref>/overdracht/nieuw/", transfers.tell, name="tell_transfer"),
     path("overdrachten/<uuid:transfer_ref>/verbetering/", transfers.correct, name="correct_transfer"),
     path("overdrachten/<uuid:transfer_ref>/intrekking/", transfers.withdraw, name="withdraw_transfer"),
+    path(
+        "betrokkenen/<uuid:involvement_ref>/antwoord/",
+        participation.tell,
+        {"noun": PARTICIPATION},
+        name="tell_participation",
+    ),
+    path(
+        "betrokkenen/<uuid:involvement_ref>/uitleg/",
+        participation.tell,
+        {"noun": EXPLANATION},
+        name="tell_explanation",
+    ),
+    *changed("meedoen", PARTICIPATION),
+    *changed("uitleg", EXPLANATION),
 ]

@@ -13,17 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.approach.queries import approach_for
+from regie.approach.queries import Approaches, approach_for
+from regie.contacts.queries import last_contact_with
 from regie.desk.forms.involvement import InvolvementEndForm, InvolvementForm
-from regie.desk.pages.involved import TITLE, described, involved_page
+from regie.desk.pages.involved import TITLE, described, involved_page, why_propose
 from regie.desk.pages.opening import OpeningPage, opening_page
+from regie.desk.pages.participation import Replies
 from regie.desk.pages.places import INVOLVED
 from regie.desk.pages.plan_words import page_around
 from regie.desk.views.detention import guided
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
+from regie.partners.models import Organisation, Professional
 from regie.partners.queries import organisations_on_map, professionals_on_map
+from regie.plans.actions import check_around, correct_involvement, involve
 from regie.trajectories.models import Involvement, Trajectory
 from regie.ui.verb_form import VerbForm
 
@@ -42,8 +46,7 @@ def involved(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     guidance = trajectory.guidance()
     log_guided(request, trajectory, guidance)
     mine = guidance.is_open_to(request.actor)
-    approach = approach_for(trajectory.municipality, on=request.today)
-    page = involved_page(trajectory, approach, mine=mine, on=request.today)
+    page = involved_page(trajectory, mine=mine, on=request.today)
     return render(request, "desk/involved.html", {"page": page})
 
 
@@ -53,7 +56,7 @@ def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """Somebody new, after a look at what it opens."""
     trajectory = guided(request, person_ref)
     form = _form(request, trajectory, initial=InvolvementForm.first(request.today))
-    verb = partial(Involvement.tell, trajectory=trajectory)
+    verb = partial(involve, trajectory=trajectory)
     page = page_around(trajectory.person, TITLE, LEAD, "Verder", under=INVOLVED)
     return _looking(request, form, trajectory, verb=verb, page=page, said="Vastgelegd wie betrokken is.")
 
@@ -64,11 +67,12 @@ def correct(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     """Tells it better, after a look at what that opens."""
     told = _told(request, involvement_ref)
     trajectory = told.trajectory
-    form = _form(request, trajectory, initial=InvolvementForm.again(told), version=told.pk, fact=told)
+    form = _form(request, trajectory, told=told, initial=InvolvementForm.again(told), version=told.pk)
     taking_back = reverse("desk:withdraw_involvement", args=[told.ref])
     page = page_around(trajectory.person, BETTER, LEAD, "Verder", under=INVOLVED, withdraw_url=taking_back)
     said = "Betrokkenheid verbeterd. Wat er eerst stond, blijft bewaard."
-    return _looking(request, form, trajectory, verb=told.correct, page=page, said=said)
+    verb = partial(correct_involvement, told)
+    return _looking(request, form, trajectory, verb=verb, page=page, said=said)
 
 
 @requires(Permission.GUIDE)
@@ -76,7 +80,7 @@ def correct(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
 def end(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     """He is involved no more."""
     told = _told(request, involvement_ref)
-    form = InvolvementEndForm.of(request, initial={"ended_on": f"{request.today:%d-%m-%Y}"}, version=told.pk)
+    form = InvolvementEndForm.of(request, initial=_ending(request, told), version=told.pk)
     if form.attempt(
         lambda: told.end(
             ended_on=form.cleaned_data["ended_on"],
@@ -129,30 +133,54 @@ def _looking(
 
 def _look(request: StaffRequest, form: Any, trajectory: Trajectory, *, title: str) -> OpeningPage:
     """What is told and what that opens; raises NotValid beside what cannot be."""
-    Involvement.propose(form.account, trajectory, on=request.today)
-    approach = approach_for(trajectory.municipality, on=request.today)
-    return opening_page(trajectory, form.account, approach, title=title, sent=form.cleaned_data["shown"])
+    stood = form.fact.account if form.fact else None
+    Involvement.propose(form.account, trajectory, stood=stood, on=request.today)
+    check_around(form.account, trajectory)
+    approaches, sent = _approaches(request, trajectory), form.cleaned_data["shown"]
+    return opening_page(trajectory, form.account, approaches, title=title, sent=sent, on=request.today)
+
+
+def _approaches(request: StaffRequest, trajectory: Trajectory) -> Approaches:
+    return Approaches.of(trajectory.municipality, until=request.today)
+
+
+def _ending(request: StaffRequest, told: Involvement) -> dict[str, str]:
+    """Today, and why it is proposed to end it, when it is; of a form that is sent nothing has to be known."""
+    if request.method == "POST":
+        return {}
+    spoken = last_contact_with(told.trajectory)
+    replies = Replies.of(told.trajectory)
+    why = why_propose(told, _approaches(request, told.trajectory), spoken, replies, on=request.today)
+    words = " ".join(f"{reason.label}." for reason in why)
+    return {"ended_on": f"{request.today:%d-%m-%Y}", "why_ended": words}
 
 
 def _about(
     request: StaffRequest, told: Involvement, form: Any, *, title: str, lead: str, submit: str
 ) -> HttpResponse:
-    approach = approach_for(told.trajectory.municipality, on=request.today)
-    about = (described(told, approach),)
+    about = (described(told, _approaches(request, told.trajectory), on=request.today),)
     page = page_around(told.trajectory.person, title, lead, submit, under=INVOLVED, told=about)
     template = "ui/told_form.html" if title == END else "ui/withdrawing.html"
     return render(request, template, {"form": form, "page": page})
 
 
-def _form(request: StaffRequest, trajectory: Trajectory, **kwargs: Any) -> Any:
-    on, here = request.today, trajectory.municipality_id
+def _form(
+    request: StaffRequest, trajectory: Trajectory, *, told: Involvement | None = None, **kwargs: Any
+) -> Any:
+    on, here, viewer = request.today, trajectory.municipality_id, request.actor
+    organisations = organisations_on_map(viewer, on=on, municipality_id=here)
+    professionals = professionals_on_map(viewer, on=on).filter(municipality=here)
+    if told:  # who left the map since can still be read there
+        organisations |= Organisation.objects.visible_to(viewer).filter(pk=told.organisation_id or 0)
+        professionals |= Professional.objects.visible_to(viewer).filter(pk=told.professional_id or 0)
     return InvolvementForm.of(
         request,
         approach=approach_for(trajectory.municipality, on=on),
-        organisations=organisations_on_map(request.actor, on=on, municipality_id=here),
-        professionals=professionals_on_map(request.actor, on=on).filter(municipality=here),
+        organisations=organisations,
+        professionals=professionals,
         trajectory=trajectory,
         on=on,
+        fact=told,
         **kwargs,
     )
 

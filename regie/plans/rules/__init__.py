@@ -112,6 +112,7 @@ from regie.plans.rules.reading import (
     check_read_day,
     check_texts,
 )
+from regie.plans.rules.relative import check_no_relative
 from regie.plans.rules.step import (
     LONGEST_ACTOR,
     LONGEST_STEP,
@@ -243,6 +244,7 @@ __all__ = [
     "check_goal",
     "check_mark",
     "check_member",
+    "check_no_relative",
     "check_paper",
     "check_read_day",
     "check_reading",

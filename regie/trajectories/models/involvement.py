@@ -8,6 +8,8 @@ from typing import Any, Self
 from django.db import models, transaction
 from django.db.models import F, Q
 
+from regie.accounts.enums import Permission
+from regie.accounts.rules import where_may
 from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
 from regie.base.actors import Actor
@@ -26,6 +28,20 @@ from regie.trajectories.models.trajectory_fact import (
 )
 from regie.trajectories.rules import InvolvementAccount
 
+
+class InvolvementQuerySet(TrajectoryFactQuerySet):
+    """Questions about who is involved."""
+
+    def judged_by(self, viewer: Actor) -> Self:
+        """Those of the municipalities where he judges on which ground somebody may be involved."""
+        return self.filter(trajectory__municipality__in=where_may(viewer, Permission.JUDGE_GROUNDS))
+
+    def running(self, on: date) -> Self:
+        """Those that are not over that day."""
+        ended = Q(ended_on__isnull=False, ended_on__lte=on)
+        return self.filter(~ended, until__gte=on)
+
+
 NOT_ENDED = Q(ended_on__isnull=True, why_ended="")
 ENDED = Q(ended_on__isnull=False, ended_on__gte=F("happened_on"), ended_on__lte=F("until")) & ~Q(why_ended="")
 
@@ -34,12 +50,13 @@ class Involvement(TrajectoryFact):
     """From `happened_on` up to and including `until` somebody of the social map is involved, unless it ended before.
 
     From `ended_on` he is not any more. Who told last that he has the `lead`, has it: one at a time.
+    `another` says that he is not who has the same name or number around him.
     """
 
     privacy = Declaration(
         shared=Shared.NEVER,
         retention=Retention.TRAJECTORY,
-        ordinary=f"{FACT} trajectory ground lead",
+        ordinary=f"{FACT} trajectory ground lead another",
         personal="happened_on until ended_on organisation professional role source",
         special="domains",
         criminal="purpose scope why_ended",
@@ -55,11 +72,12 @@ class Involvement(TrajectoryFact):
     scope = models.CharField(max_length=rules.LONGEST_SCOPE, blank=True)
     purpose = models.CharField(max_length=rules.LONGEST_PURPOSE)
     lead = models.BooleanField(default=False)
+    another = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
     until = models.DateField()
     why_ended = models.CharField(max_length=rules.LONGEST_ENDING, blank=True)
 
-    objects = TrajectoryFactQuerySet.as_manager()
+    objects = InvolvementQuerySet.as_manager()
 
     class Meta(TrajectoryFact.Meta):
         constraints = [
@@ -99,7 +117,7 @@ class Involvement(TrajectoryFact):
 
     def is_over(self, on: date) -> bool:
         """Whether he is involved no more on that day: it ends by itself."""
-        return self.until < on or (self.ended_on is not None and self.ended_on <= on)
+        return self.account.is_over(on)
 
     @classmethod
     def tell(cls, *, trajectory: Trajectory, account: Any, by: Actor, at: datetime, **sent: Any) -> Self:
@@ -147,13 +165,32 @@ class Involvement(TrajectoryFact):
             self.trajectory.journal(self.verbs.corrected, ["lead"], by=by, at=at)
 
     @classmethod
-    def propose(cls, account: InvolvementAccount, trajectory: Trajectory, *, on: date) -> None:
-        """Raises NotValid beside what cannot be, before somebody looks at what it would open."""
+    def propose(
+        cls,
+        account: InvolvementAccount,
+        trajectory: Trajectory,
+        *,
+        stood: InvolvementAccount | None = None,
+        on: date,
+    ) -> None:
+        """Raises NotValid beside what cannot be, before somebody looks at what it opens; `stood` was told before."""
         check_on_his_map(account.organisation, trajectory, field="organisation")
         check_on_his_map(account.professional, trajectory, field="professional")
         approach = approach_for(trajectory.municipality, on=on)
-        rules.check_involvement(account, approach, birth_date=trajectory.person.birth_date, on=on)
+        if rules.is_pending(account.ground, approach):
+            rules.check_nameless(account, (trajectory.person.given_names, trajectory.person.family_name))
+        born = trajectory.person.birth_date
+        rules.check_involvement(account, approach, stood=stood, birth_date=born, on=on)
+
+    def _check_better(self, account: InvolvementAccount, *, on: date) -> None:
+        self.propose(account, self.trajectory, stood=self.account, on=on)
 
     @classmethod
     def _check(cls, account: InvolvementAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
         cls.propose(account, trajectory, on=on)
+
+
+def check_his_involvement(ref: uuid.UUID, trajectory: Trajectory) -> None:
+    """Raises NotNow for one that is of another young person, or that was withdrawn."""
+    if not Involvement.objects.current().of(trajectory).filter(ref=ref).exists():
+        raise NotNow("Deze betrokkenheid is ingetrokken. Kijk eerst wie er nu betrokken is.")

@@ -121,7 +121,7 @@ class TrajectoryFact(Fact):
         self, verb: Verb, account: Any, *, submission: uuid.UUID | None, by: Actor, at: datetime
     ) -> Self:
         """Adds the next version, or gives this one when nothing is told otherwise; who may was asked before."""
-        self._check(account, self.trajectory, on=day(at), **self.about)
+        self._check_better(account, on=day(at))
         changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
         if not changed and not self.withdrawn:
             return self
@@ -140,6 +140,10 @@ class TrajectoryFact(Fact):
 
         made: Self = once(type(self), submission, make)
         return made
+
+    def _check_better(self, account: Any, *, on: date) -> None:
+        """Raises NotValid beside what cannot be told instead of this."""
+        self._check(account, self.trajectory, on=on, **self.about)
 
     @classmethod
     def _told_already(cls, _trajectory: Trajectory, _told: Mapping[str, Any], /) -> Self | None:

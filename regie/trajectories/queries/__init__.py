@@ -50,6 +50,7 @@ from regie.trajectories.queries.first_days import (
     settled_by_trajectory,
     settled_of,
 )
+from regie.trajectories.queries.judging import ground_answers_of, grounds_to_judge, standing_answer
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -82,6 +83,7 @@ from regie.trajectories.queries.road import (
     involvements_of,
     known_then,
     lessons_of,
+    told_of_involvements,
     told_on_grounds,
     transfer_of,
     turning_points_of,
@@ -125,8 +127,10 @@ __all__ = [
     "duration_of",
     "exceptions_of",
     "first_days_of",
+    "ground_answers_of",
     "ground_of",
     "ground_of_referral",
+    "grounds_to_judge",
     "guided_before",
     "guided_by",
     "guided_lately",
@@ -153,9 +157,11 @@ __all__ = [
     "searches_of",
     "settled_by_trajectory",
     "settled_of",
+    "standing_answer",
     "still_lost",
     "substitutions_of",
     "told_in",
+    "told_of_involvements",
     "told_on_grounds",
     "trajectory_before",
     "transfer_of",

@@ -8,7 +8,7 @@ from typing import Any
 
 from regie.base.actors import Actor
 from regie.base.facts import AS_TOLD, F, standing
-from regie.base.gathering import Asked, Gathered
+from regie.base.gathering import Asked, Gathered, gather
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
@@ -21,11 +21,13 @@ from regie.trajectories.models import (
     Casemanager,
     Circumstance,
     Disclosure,
+    Explanation,
     FirstDaysDone,
     Involvement,
     Lesson,
     Night,
     OutOfSight,
+    Participation,
     Referral,
     Trajectory,
     Transfer,
@@ -119,6 +121,12 @@ def involvements_of(trajectory: Trajectory) -> list[Involvement]:
 def transfer_of(trajectory: Trajectory, change: Change) -> Transfer | None:
     """What is told of handing him over at this change, as we hold it true now; one query."""
     return Transfer.objects.current().of(trajectory).filter(period=change.period).first()
+
+
+def told_of_involvements(trajectory: Trajectory) -> tuple[list[Participation], list[Explanation]]:
+    """Who joins, and what was explained to him, as we hold it true now, newest first; one query."""
+    told = gather([Asked(kind, "trajectory", [trajectory.pk]) for kind in (Participation, Explanation)])
+    return last_day_first(told.of(Participation)), last_day_first(told.of(Explanation))
 
 
 def casemanagers_of(

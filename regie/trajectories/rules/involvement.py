@@ -1,6 +1,6 @@
 """What can be told of whom is involved with him: on which ground, for what, until when, and in which life domains."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from regie.trajectories.rules.telling_others import LONGEST_PURPOSE, DisclosureA
 LONGEST_ROLE = 80  # characters
 LONGEST_SCOPE = 300
 LONGEST_ENDING = 200
+ANOTHER = "Kies een ander, of beëindig dit eerder."
 LONGEST_OF_ALL = {
     "role": LONGEST_ROLE,
     "purpose": LONGEST_PURPOSE,
@@ -41,6 +42,7 @@ class InvolvementAccount:
     purpose: str
     scope: str = ""  # what he asked or agreed to
     lead: bool = False
+    another: bool = False  # somebody around him has this name or number; the officer said that it is another
     organisation: Any = None  # of the social map: rules know no rows
     professional: Any = None
     ended_on: date | None = None
@@ -48,8 +50,27 @@ class InvolvementAccount:
 
     def is_on(self, on: date) -> bool:
         """Whether he is involved on that day."""
+        return self.happened_on <= on and not self.is_over(on)
+
+    def is_over(self, on: date) -> bool:
+        """Whether he is involved no more on that day: it ends by itself."""
         ended = self.ended_on is not None and self.ended_on <= on
-        return self.until is not None and self.happened_on <= on <= self.until and not ended
+        return ended or (self.until is not None and self.until < on)
+
+
+def with_employer(account: InvolvementAccount) -> InvolvementAccount:
+    """The same, with where the professional works when only he was told: so that it shows when he works elsewhere."""
+    who = account.professional
+    if who is None or account.organisation:
+        return account
+    return replace(account, organisation=who.organisation or who.facility)
+
+
+def works_elsewhere(account: InvolvementAccount) -> bool:
+    """Whether the map says that the professional works in another place than the one that was told."""
+    who, place = account.professional, account.organisation
+    works_at = {who.organisation_id, who.facility_id} - {None} if who else set()
+    return bool(place and works_at and place.pk not in works_at)
 
 
 def grounds_to_involve(approach: Approach) -> tuple[GroundRule, ...]:
@@ -75,25 +96,51 @@ def told_to_involved(
 
 
 def check_involvement(
-    account: InvolvementAccount, approach: Approach, *, birth_date: date | None, on: date
+    account: InvolvementAccount,
+    approach: Approach,
+    *,
+    stood: InvolvementAccount | None = None,
+    birth_date: date | None,
+    on: date,
 ) -> None:
-    """Raises NotValid beside what is missing or cannot be."""
+    """Raises NotValid beside what is missing or cannot be.
+
+    Of what is over, whatever `stood` there before and stays the same is not asked again: it was so.
+    """
     check_told_day(account.happened_on, field="happened_on", birth_date=birth_date, on=on)
-    _check_who(account)
+    kept = _kept(account, stood, on=on)
+    if not kept >= {"organisation", "professional"}:
+        _check_who(account, on=on)
     _check_words(account)
-    _check_domains(account, approach)
-    _check_ground(account, approach)
-    _check_until(account, approach.longest_involvement)
+    if "domains" not in kept:
+        _check_domains(account, approach)
+    _check_ground(account, approach, kept="ground" in kept)
+    if not kept >= {"happened_on", "until"}:
+        _check_until(account, approach.longest_involvement)
     _check_ended(account, on=on)
 
 
-def _check_who(account: InvolvementAccount) -> None:
+def _kept(account: InvolvementAccount, stood: InvolvementAccount | None, *, on: date) -> frozenset[str]:
+    """Which fields of what is over stay as they stood."""
+    if stood is None or not account.is_over(on):
+        return frozenset()
+    return frozenset(name for name, value in vars(account).items() if getattr(stood, name) == value)
+
+
+def _check_who(account: InvolvementAccount, *, on: date) -> None:
     who, place = account.professional, account.organisation
     if not (who or place):
         raise NotValid("Wie betrekt u? Kies een organisatie of een professional.", field="organisation")
-    works_at = {who.organisation_id, who.facility_id} - {None} if who else set()
-    if place and works_at and place.pk not in works_at:
-        raise NotValid(f"{who.name} werkt daar niet, zegt de sociale kaart.", field="professional")
+    for field, entry in (("organisation", place), ("professional", who)):
+        if is_off_map(entry, on=on):
+            raise NotValid(f"{entry.name} staat niet meer op de sociale kaart. {ANOTHER}", field=field)
+    if works_elsewhere(account):
+        raise NotValid(f"{who.name} werkt daar niet, zegt de sociale kaart. {ANOTHER}", field="professional")
+
+
+def is_off_map(entry: Any, *, on: date) -> bool:
+    """Whether an entry of the map ended by that day."""
+    return bool(entry and entry.ended_on and entry.ended_on <= on)
 
 
 def _check_words(account: InvolvementAccount) -> None:
@@ -112,8 +159,10 @@ def _check_domains(account: InvolvementAccount, approach: Approach) -> None:
         raise NotValid("Dit leefgebied staat niet in de aanpak.", field="domains")
 
 
-def _check_ground(account: InvolvementAccount, approach: Approach) -> None:
+def _check_ground(account: InvolvementAccount, approach: Approach, *, kept: bool) -> None:
     ground = next((one for one in grounds_to_involve(approach) if one.code == account.ground), None)
+    if ground is None and kept:
+        return
     if ground is None:
         raise NotValid(
             "Kies een grond. Weet u het niet zeker? Kies dan dat de functionaris gegevensbescherming beoordeelt.",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trajectories", "0017_involvement"),
+        ("trajectories", "0020_another"),
     ]
 
     operations = [
