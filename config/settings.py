@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "regie.desk",
     "regie.gallery",
     "regie.office",
+    "regie.partnerdesk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -187,6 +187,9 @@ class Verb(TextChoices):
     MAIL_CHOSEN = "mail.chosen", "mail gekozen"
     INVITATION_MADE = "invitation.made", "collega uitgenodigd"
     INVITATION_WITHDRAWN = "invitation.withdrawn", "uitnodiging ingetrokken"
+    SEAT_GIVEN = "seat.given", "partneraccount gegeven"
+    SEAT_ENDED = "seat.ended", "partneraccount beëindigd"
+    CONDUCT_ACCEPTED = "conduct.accepted", "gedragscode aangenomen"
     INVITATION_ACCEPTED = "invitation.accepted", "uitnodiging aangenomen"
     CALENDAR_MADE = "calendar.made", "agenda-adres gemaakt"
     CALENDAR_RENEWED = "calendar.renewed", "agenda-adres vernieuwd"
@@ -227,6 +230,7 @@ class AccessGround(TextChoices):
 
     ASSIGNMENT = "assignment", "is de toegewezen officier"
     COVER = "cover", "vervangt de toegewezen officier"
+    INVOLVEMENT = "involvement", "is als partner betrokken"
     COORDINATION = "coordination", "coördineert deze gemeente"
     SCREENING = "screening", "beoordeelt aanmeldingen van deze gemeente"
     AFTERCARE = "aftercare", "neemt berichten over voor de nazorg"
