@@ -11,6 +11,7 @@ from regie.accounts.models import Cover, Municipality, RoleGrant, User
 from regie.base.clock import day, now
 from regie.trajectories.models import Assignment
 from tests.cast import TESTER, sign_in
+from tests.isolation import partners
 from tests.isolation.scene import (
     DOUBTED_HERE,
     GUIDED_HERE,
@@ -26,6 +27,7 @@ from tests.isolation.scene import (
     Asked,
     Scene,
 )
+from tests.isolation.secrets import Secret
 
 NOTHING: frozenset[str] = frozenset()
 OPEN = {HERE: frozenset({OPEN_HERE, DOUBTED_HERE}), THERE: frozenset({OPEN_THERE})}
@@ -51,6 +53,7 @@ DAILY = {
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
+PARTNER_DESK = ("partnerdesk:conduct", "partnerdesk:involved", "partnerdesk:person")
 JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
 OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure", "desk:archive")
 PROGRAMME = (
@@ -88,8 +91,8 @@ class Viewer:
 
     `settles` is for the approach and the users of the municipality here, `plans` for its programme, `measures` for its
     indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
-    is tried by bin/prove alone.
+    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. A `partner` sees no
+    file; of who is guided here he reads the places that are `opened`. Who is not `daily` is tried by bin/prove alone.
     """
 
     name: str
@@ -104,6 +107,8 @@ class Viewer:
     arranges: bool = False
     guides: bool = False
     plans: bool = False
+    opened: frozenset[str] = NOTHING
+    partner: bool = False
     second_factor: bool = True
     daily: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
@@ -125,9 +130,19 @@ class Viewer:
             client.force_login(user)
         return client
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The files of which he reads something."""
+        return self.sees | ({GUIDED_HERE} if self.opened else NOTHING)
+
     def may_see(self, asked: Asked) -> bool:
-        """Whether the file that he asks for is one he sees."""
-        return asked.file is not None and asked.file.name in self.sees
+        """Whether the file that he asks for is one he sees, or reads something of at his own desk."""
+        here = self.reads if asked.address.name == "partnerdesk:person" else self.sees
+        return asked.file is not None and asked.file.name in here
+
+    def is_told(self, secret: Secret) -> bool:
+        """Whether this secret may be told to him."""
+        return secret.file in self.sees or (secret.file == GUIDED_HERE and secret.place in self.opened)
 
     def _by_address(self) -> dict[str, bool]:
         """Whether he may do what is about no file, or only about who is guided here."""
@@ -140,6 +155,7 @@ class Viewer:
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
+            **dict.fromkeys(PARTNER_DESK, self.partner),
             "desk:tell_must_know": self.arranges and GUIDED_HERE in self.sees,
         }
 
@@ -293,4 +309,22 @@ CHANGED = [
         happened=_also_coordinates_there(f"{Role.OFFICER}-{HERE}"),
     ),
 ]
-VIEWERS = [*ROLES, *GUIDES, *OUTSIDE, *CHANGED]
+HIS_NAME = frozenset({"person.given_names", "person.family_name"})
+HIS_GOAL = frozenset(
+    {
+        "corrected goal.domain_title",
+        "corrected goal.happened_on",
+        "corrected goal.words",
+        "corrected step of goal.due_on",
+        "corrected step of goal.words",
+    }
+)
+PARTNERS = [
+    Viewer(partners.INVOLVED, partners.INVOLVED, opened=HIS_NAME | HIS_GOAL, partner=True),
+    Viewer(partners.OTHER_DOMAIN, partners.OTHER_DOMAIN, opened=HIS_NAME, partner=True),
+    Viewer(partners.NOT_INVOLVED, partners.NOT_INVOLVED, partner=True),
+    Viewer(partners.NOT_PROMISED, partners.NOT_PROMISED, partner=True),
+    Viewer(partners.ENDED, partners.ENDED, partner=True),
+    Viewer(partners.MOVED, partners.MOVED),
+]
+VIEWERS = [*ROLES, *GUIDES, *OUTSIDE, *CHANGED, *PARTNERS]
