@@ -29,7 +29,7 @@ from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import LeaveAccount
 from regie.partners.actions import merge_listings
-from regie.partners.models import Merge
+from regie.partners.models import Merge, Seat
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
@@ -42,7 +42,7 @@ from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
 from tests.factories.messages import START, come_in
-from tests.factories.partners import organisation, professional
+from tests.factories.partners import organisation, professional, seat
 from tests.pinned import appointments
 from tests.pinned import plan as planned
 
@@ -113,7 +113,16 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "jotting_ref": jot(cast.noor, at=at).ref,
         **programme.parts(cast, by=cast.wil, at=at),
         **measures.told(cast, at=at),
+        **_partner(trajectory, cast, at=at),
     }
+
+
+def _partner(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """Els has an account, and is involved with him; so has Loes, which can be ended."""
+    els, loes = (professional(cast, name, at=at) for name in ("Els Janssen", "Loes Pijpers"))
+    involved = people.involve(trajectory, by=cast.noor, at=at, professional=els)
+    seats = {entry: Seat.objects.get(user=seat(entry, at=at)) for entry in (els, loes)}
+    return {"partnerdesk:person": {"involvement_ref": involved.ref}, "seat_ref": seats[loes].ref}
 
 
 def _agreed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
@@ -225,6 +234,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
     halfway, bare = Client(), Client()
     halfway.post(reverse("account_login"), {"login": cast.sem.email, "password": "een-lang-wachtwoord"})
     bare.force_login(cast.bas)
+    els = User.objects.get(name="Els Janssen")
     return {
         "nobody": Client(),
         "Sem before his second step": halfway,
@@ -234,6 +244,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
         "Fatima": with_password(sign_in(cast.fatima), cast.fatima),
         "Wil": sign_in(cast.wil),
         "Rosa": sign_in(cast.rosa),
+        "Els": with_password(sign_in(els), els),
     }
 
 
