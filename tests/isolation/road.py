@@ -16,7 +16,7 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, goals, losses, people, requests
+from tests.factories import endings, first_days, losses, people, requests
 from tests.factories.terms import handle, term_of
 
 
@@ -92,16 +92,19 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
 
 
 def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """A partner was asked something for a step, which was told better, and does it on another day."""
+    """A partner was asked something, which was told better; and something else, which he does on another day."""
     told: dict[str, Any] = {"by": officer, "at": at}
-    step = goals.step(goals.goal(trajectory, **told), words="Samen bellen.", **told)
-    first = requests.ask(people.involve(trajectory, **told), step=step, **told)
-    better = first.correct(account=replace(first.account, words="Twee"), by=officer.acting(at), at=at)
+    involved = people.involve(trajectory, **told)
+    first = requests.ask(involved, **told)
+    second = requests.ask(involved, words="Anders.", **told)
     other_day = {"proposed_on": day(at) + timedelta(days=9), "words": "Een"}
     return {
         "request before it was corrected": first,
-        "corrected request": better,
-        "answer to a request": requests.answer(better, AnswerKind.OTHER_DAY, **other_day, **told),
+        "corrected request": first.correct(
+            account=replace(first.account, words="Twee"), by=officer.acting(at), at=at
+        ),
+        "answered request": second,
+        "answer to a request": requests.answer(second, AnswerKind.OTHER_DAY, **other_day, **told),
     }
 
 

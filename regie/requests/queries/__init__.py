@@ -7,6 +7,7 @@ from regie.requests.queries.requests import (
     open_requests,
     requests_by_trajectory,
     requests_of,
+    story_of,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "open_requests",
     "requests_by_trajectory",
     "requests_of",
+    "story_of",
 ]

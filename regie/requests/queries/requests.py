@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import DateField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -56,10 +56,9 @@ class OpenRequest(NamedTuple):
 
 
 def all_that_was_asked_of_partners(trajectory_ids: Sequence[int], *, plain: bool = False) -> list[Asked]:
-    """What to ask for to gather the requests for one, or for many, and their answers."""
-    return [
-        Asked(kind, "trajectory", trajectory_ids, plain=plain) for kind in (PartnerRequest, RequestAnswer)
-    ]
+    """What to ask for to gather the requests for one, or for many, and their answers; `plain` without the step."""
+    his: dict[str, Any] = {"of": "trajectory", "keys": trajectory_ids, "plain": plain}
+    return [Asked(PartnerRequest, along="" if plain else "step", **his), Asked(RequestAnswer, **his)]
 
 
 def requests_by_trajectory(told: Gathered, *, as_known: date | None = None) -> dict[int, list[RequestStory]]:
@@ -84,6 +83,14 @@ def requests_of(
     for story in stories:
         story.request.trajectory = trajectory
     return stories
+
+
+def story_of(request: PartnerRequest) -> RequestStory:
+    """One request that may be seen, with its answers; one query."""
+    answers = list(RequestAnswer.objects.current().filter(asked=request.ref).order_by("pk"))
+    for answer in answers:
+        answer.trajectory = request.trajectory
+    return RequestStory(request, tuple(answers))
 
 
 def open_requests(officer: Actor, *, on: date) -> list[OpenRequest]:
