@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "regie.contacts",
     "regie.intake",
     "regie.plans",
+    "regie.requests",
     "regie.clocks",
     "regie.insight",
     "regie.programme",

@@ -37,7 +37,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, losses, measures, people, programme
+from tests.factories import endings, first_days, losses, measures, people, programme, requests
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
@@ -147,6 +147,9 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         "involvement_ref": people.involve(trajectory, by=cast.noor, at=at).ref,
+        "partnerrequest_ref": requests.ask(
+            people.involve(trajectory, by=cast.noor, at=at), by=cast.noor, at=at
+        ).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,

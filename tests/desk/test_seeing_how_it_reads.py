@@ -53,6 +53,8 @@ READ_BY_HIM = {
     "PaperForm": ("title",),
     "RedirectionForm": ("his_letter",),
     "ReferralForm": ("told",),
+    "RequestAnswerForm": ("words",),
+    "RequestForm": ("words",),
     "SafetyNoteForm": ("words",),
     "StepForm": ("words",),
     "StepMarkForm": ("words",),

@@ -54,6 +54,10 @@ SEEN_BY_NOBODY = {
     "corrected casemanager.source",
     "corrected disclosure.source",
     "corrected involvement.source",
+    "corrected request.source",  # nobody types one
+    "answered request.source",
+    "answer to a request.source",
+    "answer to a request.ref",  # it is named by its request
     "corrected lesson.source",
     *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
@@ -86,6 +90,7 @@ OLD = {
     "casemanager before it was corrected",
     "disclosure before it was corrected",
     "involvement before it was corrected",
+    "request before it was corrected",
     "lesson before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",

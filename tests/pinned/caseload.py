@@ -29,6 +29,7 @@ from tests.pinned import (
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
@@ -92,6 +93,7 @@ class Caseload:
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
         self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
         self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
+        self.requested = requesting.asked(self.involved, cast, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -155,6 +157,7 @@ class Caseload:
         if name in first_hours.OUT:
             parts |= self.out
         parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
+        parts |= requesting.parts(self.requested, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -193,6 +196,7 @@ class Caseload:
             **appointments.typed(),
             **around.typed(),
             **involving.typed(),
+            **requesting.typed(self.involved),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),

@@ -25,6 +25,7 @@ from tests.pinned import (
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
@@ -114,6 +115,7 @@ PINNED: dict[tuple[str, str], int] = {
     **sharing.PINNED,
     **first_hours.PINNED,
     **involving.PINNED,
+    **requesting.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }

@@ -43,7 +43,7 @@ def involved_page(trajectory: Trajectory, approach: Approach, *, mine: bool, on:
 
     def lines(some: list[Involvement], ending: bool) -> tuple[Line, ...]:
         return tuple(
-            Line(described(one, approach, spoken), _actions(one, ending=ending) if mine else ())
+            Line(described(one, approach, spoken), _actions(one, person, ending=ending) if mine else ())
             for one in some
         )
 
@@ -85,9 +85,11 @@ def _involving(person: Person) -> tuple[Action, ...]:
     return (Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),)
 
 
-def _actions(one: Involvement, *, ending: bool) -> tuple[Action, ...]:
+def _actions(one: Involvement, person: Person, *, ending: bool) -> tuple[Action, ...]:
     end = Action("Eerder beëindigen", reverse("desk:end_involvement", args=[one.ref]))
+    asking = f"{reverse('desk:tell_partnerrequest', args=[person.ref])}?partner={one.ref}"
     return (
+        *((Action("Iets vragen", asking),) if ending else ()),
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
         *((end,) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),

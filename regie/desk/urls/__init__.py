@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.involved import of_whom_else
 from regie.desk.urls.plan import of_his_plan
+from regie.desk.urls.requests import asked_of_partners
 from regie.desk.views import (
     allocation,
     applications,
@@ -291,4 +292,4 @@ urlpatterns += [
     ),
 ]
 
-urlpatterns += of_his_plan + of_his_agenda + of_whom_else
+urlpatterns += of_his_plan + of_his_agenda + of_whom_else + asked_of_partners
