@@ -50,4 +50,7 @@ DESTINATIONS = (
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
 )
 # A partner goes nowhere else, and searches nothing.
-FOR_PARTNERS = (Destination("Betrokken", "partnerdesk:involved", "users", frozenset()),)
+FOR_PARTNERS = (
+    Destination("Gevraagd", "partnerdesk:asked", "inbox", frozenset()),
+    Destination("Betrokken", "partnerdesk:involved", "users", frozenset()),
+)

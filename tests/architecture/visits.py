@@ -122,7 +122,12 @@ def _partner(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, A
     els, loes = (professional(cast, name, at=at) for name in ("Els Janssen", "Loes Pijpers"))
     involved = people.involve(trajectory, by=cast.noor, at=at, professional=els)
     seats = {entry: Seat.objects.get(user=seat(entry, at=at)) for entry in (els, loes)}
-    return {"partnerdesk:person": {"involvement_ref": involved.ref}, "seat_ref": seats[loes].ref}
+    asked = requests.ask(involved, by=cast.noor, at=at)
+    return {
+        "partnerdesk:person": {"involvement_ref": involved.ref},
+        "partnerdesk:request": {"partnerrequest_ref": asked.ref},
+        "seat_ref": seats[loes].ref,
+    }
 
 
 def _agreed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from regie.accounts.models import User
 from regie.base.clock import day
 from regie.partners.models import Seat
 from tests.cast import Cast
-from tests.factories import people
+from tests.factories import people, requests
 from tests.factories.partners import organisation, professional, seat
 from tests.isolation.files import File
 from tests.isolation.secrets import overwrite
@@ -20,8 +20,9 @@ ASKED = {"ground": "own_request", "scope": "Alles over zijn huur."}
 
 
 def involved_partners(file: File, cast: Cast, *, at: datetime) -> dict[str, User]:
-    """Each with an account; on a ground that carries everything, so that only what is not shared stays closed."""
-    found, refs = {}, []
+    """Each with an account and asked something, on a ground that carries everything: what is not shared stays closed."""
+    found: dict[str, User] = {}
+    refs, asked = [], []
     for name in (INVOLVED, OTHER_DOMAIN, NOT_INVOLVED, NOT_PROMISED, ENDED, MOVED):
         entry = professional(cast, name, at=at, organisation=organisation(cast, f"Werk van {name}", at=at))
         found[name] = seat(entry, at=at, promised=name != NOT_PROMISED)
@@ -32,12 +33,14 @@ def involved_partners(file: File, cast: Cast, *, at: datetime) -> dict[str, User
         if name != OTHER_DOMAIN:  # the domain that was planted in his goal: the approach does not know it
             overwrite(involved, {"domains": [file.records["corrected goal"].domain]})
         refs.append(involved.ref)
+        asked.append(requests.ask(involved, by=cast.noor, at=at).ref)
         if name == ENDED:
             involved.end(ended_on=day(at), why="Hij wil het niet meer.", by=cast.noor.acting(at), at=at)
         if name == MOVED:
             elsewhere = replace(entry.account, organisation=organisation(cast, "Ander werk", at=at))
             entry.change(account=elsewhere, by=cast.noor.acting(at), at=at)
     file.parts["involvement_ref"] += tuple(refs)
+    file.parts["partnerrequest_ref"] += tuple(asked)
     return found
 
 

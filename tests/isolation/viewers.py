@@ -53,7 +53,14 @@ DAILY = {
 }
 SHARING = ("desk:allocation", "desk:plan_caseload")
 CALENDAR = ("desk:make_calendar_address", "desk:choose_calendar_titles", "desk:stop_calendar_address")
-PARTNER_DESK = ("partnerdesk:conduct", "partnerdesk:involved", "partnerdesk:person")
+OF_SOMEBODY = ("partnerdesk:person", "partnerdesk:request")
+PARTNER_DESK = (
+    "partnerdesk:conduct",
+    "partnerdesk:involved",
+    "partnerdesk:person",
+    "partnerdesk:asked",
+    "partnerdesk:request",
+)
 JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
 OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure", "desk:archive")
 PROGRAMME = (
@@ -137,7 +144,7 @@ class Viewer:
 
     def may_see(self, asked: Asked) -> bool:
         """Whether the file that he asks for is one he sees, or reads something of at his own desk."""
-        here = self.reads if asked.address.name == "partnerdesk:person" else self.sees
+        here = self.reads if asked.address.name in OF_SOMEBODY else self.sees
         return asked.file is not None and asked.file.name in here
 
     def is_told(self, secret: Secret) -> bool:

@@ -17,7 +17,7 @@ from tests.cast import Cast, sign_in
 from tests.factories import goals, people
 from tests.factories.partners import organisation, professional, seat
 
-INVOLVED, CONDUCT = "/partner/betrokken/", "/partner/gedragscode/"
+ASKED, INVOLVED, CONDUCT = "/partner/gevraagd/", "/partner/betrokken/", "/partner/gedragscode/"
 MONEY = {"domain": "finances_and_debts", "domain_title": "Financiën en schulden"}
 PROMISE = "Ik kijk alleen bij jongeren met wie ik nu werk."
 
@@ -56,7 +56,8 @@ class TestHePromisesFirst:
         return sign_in(seat(els, at=now, promised=False))
 
     def test_before_that_every_page_leads_to_the_code_of_conduct(self, newcomer: Client, told):
-        for url in (INVOLVED, page_of(told), reverse("partnerdesk:person", args=[uuid.uuid4()])):
+        guessed = reverse("partnerdesk:person", args=[uuid.uuid4()])
+        for url in (ASKED, INVOLVED, page_of(told), guessed):
             answer = newcomer.get(url)
             assert answer.headers["Location"] == CONDUCT
         assert not AccessEntry.objects.exists()
@@ -66,8 +67,8 @@ class TestHePromisesFirst:
         assert PROMISE in page.content.decode()
         seen = page.context["form"]["seen"].value()
         answer = newcomer.post(CONDUCT, {"seen": seen}, follow=True)
-        assert answer.redirect_chain == [(INVOLVED, 302)]
-        assert "Jayden" in answer.content.decode()
+        assert answer.redirect_chain == [(ASKED, 302)]
+        assert "Jayden" in newcomer.get(INVOLVED).content.decode()
         assert "U nam deze gedragscode al aan." in newcomer.get(CONDUCT).content.decode()
 
     def test_what_he_did_not_read_he_cannot_promise(self, newcomer: Client):
@@ -77,10 +78,10 @@ class TestHePromisesFirst:
 
 
 class TestBetrokken:
-    def test_his_first_page_and_no_more_places_than_his_own(self, partner: Client, told):
-        page = partner.get("/", follow=True)
-        assert page.redirect_chain == [(INVOLVED, 302)]
-        assert [item.label for item in page.context["frame"].nav] == ["Betrokken"]
+    def test_no_more_places_than_his_own_and_no_search(self, partner: Client, told):
+        assert partner.get("/", follow=True).redirect_chain == [(ASKED, 302)]
+        page = partner.get(INVOLVED)
+        assert [item.label for item in page.context["frame"].nav] == ["Gevraagd", "Betrokken"]
         assert page.context["frame"].search_url == ""
         text = page.content.decode()
         assert "Jayden" in text

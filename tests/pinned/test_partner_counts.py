@@ -15,9 +15,9 @@ from tests.isolation.addresses import addresses
 from tests.pinned.counting import questions
 from tests.pinned.partners import PINNED, Desk
 
-FEW, MANY = 2, 40
+FEW, MANY = (2, 2), (20, 200)  # with whom she is involved, and what she is asked
 MOST = 12  # of a page of the desk of a partner, what he is asked included
-DESK = {"partnerdesk:involved"}
+DESK = {"partnerdesk:asked", "partnerdesk:involved"}
 
 
 @pytest.fixture
@@ -47,8 +47,10 @@ def expect(response: Any, status: int) -> None:
 
 
 @pytest.mark.parametrize("size", [FEW, MANY])
-def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(cast: Cast, at: datetime, size: int):
-    desk, wrong = Desk(cast, size, at=at), []
+def test_the_number_of_queries_is_pinned_whatever_the_number_of_rows(
+    cast: Cast, at: datetime, size: tuple[int, int]
+):
+    desk, wrong = Desk(cast, size[0], requested=size[1], at=at), []
     for (who, what), number in PINNED.items():
         with transaction.atomic():
             asked = questions(visit(desk, desk.client(who), what))

@@ -23,6 +23,6 @@ def conduct(request: StaffRequest) -> HttpResponse:
     )
     if done:
         messages.success(request, "U nam de gedragscode aan.")
-        return redirect("partnerdesk:involved")
+        return redirect("partnerdesk:asked")
     page = conduct_page(accepted=accepted_conduct(request.actor))
     return render(request, "partnerdesk/conduct.html", {"form": form, "page": page})

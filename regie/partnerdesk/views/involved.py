@@ -11,8 +11,7 @@ from regie.approach.queries import approach_for
 from regie.partnerdesk.pages.involved import involved_page
 from regie.partnerdesk.pages.person import person_page
 from regie.partnerdesk.views.door import for_partners
-from regie.privacy.actions import Read, log_access, log_access_once_a_day
-from regie.privacy.enums import AccessGround
+from regie.partnerdesk.views.reading import log_look, log_names
 from regie.trajectories.queries import involvement_of_partner, involvements_of_partner
 
 
@@ -21,12 +20,7 @@ from regie.trajectories.queries import involvement_of_partner, involvements_of_p
 def involved(request: StaffRequest) -> HttpResponse:
     """All of them; that he read their names is written down once a day."""
     found = list(involvements_of_partner(request.actor))
-    reads = (
-        Read(one.trajectory.person.ref, one.trajectory.municipality.cbs_code, AccessGround.INVOLVEMENT)
-        for one in found
-    )
-    if found:
-        log_access_once_a_day(reads, page=request.page, by=request.actor, at=request.at)
+    log_names(request, (one.trajectory for one in found))
     return render(request, "partnerdesk/involved.html", {"page": involved_page(found)})
 
 
@@ -38,13 +32,6 @@ def person(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     his = found.trajectory
-    log_access(
-        municipality_code=his.municipality.cbs_code,
-        subject=his.person.ref,
-        page=request.page,
-        ground=AccessGround.INVOLVEMENT,
-        by=request.actor,
-        at=request.at,
-    )
+    log_look(request, his)
     page = person_page(found, approach_for(his.municipality, on=request.today), on=request.today)
     return render(request, "partnerdesk/person.html", {"page": page})

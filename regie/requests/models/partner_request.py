@@ -11,9 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from regie.approach.enums import StepActor
 from regie.approach.queries import approach_for
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
-from regie.base.errors import NotNow, NotValid
+from regie.base.errors import NotAllowed, NotNow, NotValid
 from regie.base.submissions import once
 from regie.plans.enums import StepState
 from regie.plans.models import GoalResult, Step, StepMark
@@ -25,18 +25,28 @@ from regie.requests.models.request_answer import RequestAnswer
 from regie.requests.rules import AnswerAccount, Asked, RequestAccount
 from regie.trajectories.models import Involvement, Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
+from regie.trajectories.queries import involvements_of_partner
 from regie.trajectories.rules import grounds_to_involve
 
 OF_ANOTHER = "Dit is van iemand anders. Kies iets van hem."
 NOT_INVOLVED = "Deze betrokkenheid is ingetrokken. Betrek de partner eerst opnieuw."
 NO_STEP = "Deze stap is ingetrokken. Leg hem eerst opnieuw vast."
+NOT_HIS = "Deze vraag kunt u niet beantwoorden. Bel de re-integratieofficier."
 GONE = "Deze vraag is ingetrokken. Kijk eerst wat er nu staat."
 ANSWERED = "Er is al geantwoord op deze vraag. Trek eerst het antwoord in."
 
 
-def check_may_answer(request: "PartnerRequest", kind: AnswerKind, by: Actor) -> None:  # noqa: ARG001
-    """Raises NotAllowed unless he may write down an answer of this kind: who guides him, for a partner told it."""
-    request.trajectory.check_guided_by(by)
+def check_may_answer(request: "PartnerRequest", kind: AnswerKind, by: Actor) -> None:
+    """Raises NotAllowed unless he may write down an answer of this kind: who guides him, for a partner told it.
+
+    Or the partner himself, as long as his involvement opens it to him; that we need it no more he does not say.
+    """
+    if by.kind is not ActorKind.PARTNER:
+        request.trajectory.check_guided_by(by)
+        return
+    his = involvements_of_partner(by).filter(ref=request.involvement.ref)
+    if kind is AnswerKind.CALLED_OFF or not his.exists():
+        raise NotAllowed(NOT_HIS)
 
 
 class PartnerRequestQuerySet(TrajectoryFactQuerySet):
@@ -135,6 +145,7 @@ class PartnerRequest(TrajectoryFact):
         """
         check_may_answer(self, account.kind, by)
         rules.check_answer(account, asked_on=self.happened_on, on=day(at))
+        rules.check_came(account, himself=by.kind is ActorKind.PARTNER, on=day(at))
 
         def make() -> RequestAnswer:
             with transaction.atomic():

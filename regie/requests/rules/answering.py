@@ -58,6 +58,14 @@ def check_answer(account: AnswerAccount, *, asked_on: date, on: date) -> None:
     _check_other_day(account, on=on)
 
 
+def check_came(account: AnswerAccount, *, himself: bool, on: date) -> None:
+    """Raises NotValid when it is not said as it came: what a partner answers himself comes now, by his own desk."""
+    if (account.channel is AnsweredBy.DESK) is not himself:
+        raise NotValid("Zo kwam dit antwoord niet.", field="channel")
+    if himself and account.happened_on != on:
+        raise NotValid("U antwoordt vandaag.", field="happened_on")
+
+
 def _check_other_day(account: AnswerAccount, *, on: date) -> None:
     other = account.kind is AnswerKind.OTHER_DAY
     if not other and account.proposed_on:
