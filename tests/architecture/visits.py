@@ -83,7 +83,6 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "rule": "first_contact",
         "occurrence": "referral",
         **_told(trajectory, cast, at=at),
-        "closure_reason": "goals_reached",
         "desk:reopen_referred": {"referral_ref": _referred_again(cast, at=at).ref},
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
@@ -161,6 +160,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "attempt_ref": losses.look(trajectory, by=cast.noor, at=at).ref,
         "backinsight_ref": losses.find(trajectory, by=cast.noor, at=at).ref,
         **planned.told(trajectory, cast, at=at),
+        "closure_reason": "goals_reached",
         "closure_ref": endings.close(trajectory, by=cast.noor, at=at).ref,
     }
 

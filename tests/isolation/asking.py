@@ -23,7 +23,8 @@ from tests.isolation.scene import Asked, Scene
 from tests.isolation.secrets import Secret, found
 from tests.isolation.state import State, Writes, difference, state
 from tests.isolation.typed import plausible
-from tests.isolation.viewers import VIEWERS, Viewer
+from tests.isolation.viewer import Viewer
+from tests.isolation.viewers import VIEWERS
 
 ODD_QUERY = "?pagina=2&next=/jongeren/&zoek=a&sorteer=-bsn&format=json&alles=1"
 FORM = "application/x-www-form-urlencoded"

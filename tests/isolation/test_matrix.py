@@ -15,7 +15,8 @@ from regie.base.actors import ActorKind
 from tests.isolation.addresses import Address, addresses
 from tests.isolation.asking import FAR, ODD_QUERY, Answer, Visit, typed_at, undone
 from tests.isolation.scene import Asked, Scene
-from tests.isolation.viewers import VIEWERS, Viewer
+from tests.isolation.viewer import Viewer
+from tests.isolation.viewers import VIEWERS
 
 EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
 

@@ -12,7 +12,8 @@ from tests.isolation import partners
 from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
-from tests.isolation.viewers import PARTNERS, Viewer
+from tests.isolation.viewer import Viewer
+from tests.isolation.viewers import PARTNERS
 
 READERS = [viewer for viewer in PARTNERS if viewer.opened]
 OWN_DESK = [address for address in addresses() if address.name.startswith("partnerdesk:")]

@@ -11,7 +11,8 @@ from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
 from tests.isolation.secrets import Secret, sensitive_models
-from tests.isolation.viewers import NOTHING, VIEWERS, Viewer
+from tests.isolation.viewer import NOTHING, Viewer
+from tests.isolation.viewers import VIEWERS
 
 Seen = Callable[[Viewer], list[Secret]]
 SEEING = [viewer for viewer in VIEWERS if viewer.sees]

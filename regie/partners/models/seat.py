@@ -36,7 +36,7 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
     def running(self, on: date) -> Self:
         """Those by which somebody may come in that day: who left the map or his employer does not."""
-        return self.filter(running(on), still_there(on), user__is_active=True)
+        return self.filter(running(on), still_there(on))
 
     def standing(self, on: date) -> Self:
         """Those whose period is not over, whether he may still come in or not."""
