@@ -35,9 +35,14 @@ def help_from_outside(*, at: datetime) -> None:
     TOTP.activate(user, JOEP.secret)
     for trajectory, words in zip(_with_a_goal(noor, at), QUESTIONS, strict=True):
         involvement = _involve(trajectory, entry, noor, at)
-        account = RequestAccount(day(at), words, day(at) + WANTED)
-        asked = {"account": account, "involvement": involvement, "channel": DisclosureChannel.PHONE}
-        ask(trajectory=trajectory, by=noor.acting(at), at=at, **asked)
+        ask(
+            trajectory=trajectory,
+            account=RequestAccount(day(at), words, day(at) + WANTED),
+            involvement=involvement,
+            channel=DisclosureChannel.PHONE,
+            by=noor.acting(at),
+            at=at,
+        )
 
 
 def _with_a_goal(noor: User, at: datetime) -> list[Trajectory]:
