@@ -10,7 +10,7 @@ from regie.accounts.enums import Permission
 
 @dataclass(frozen=True)
 class Destination:
-    """A place in the main navigation, shown to who holds one of its permissions."""
+    """A place in the main navigation, shown to who holds one of its permissions; a partner holds none."""
 
     label: str
     url_name: str
@@ -49,4 +49,9 @@ DESTINATIONS = (
     Destination("Gronden", "office:judging", "scale", frozenset({Permission.JUDGE_GROUNDS})),
     Destination("Gebruikers", "office:users", "id-badge-2", frozenset({Permission.MANAGE_USERS})),
     Destination("Sociale kaart", "desk:social_map", "address-book", frozenset({Permission.READ_SOCIAL_MAP})),
+)
+# A partner goes nowhere else, and searches nothing.
+FOR_PARTNERS = (
+    Destination("Gevraagd", "partnerdesk:asked", "inbox", frozenset()),
+    Destination("Betrokken", "partnerdesk:involved", "users", frozenset()),
 )

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from config.navigation import DESTINATIONS, SEARCH, Destination
+from config.navigation import DESTINATIONS, FOR_PARTNERS, SEARCH, Destination
 from regie.accounts.enums import Permission
 from regie.accounts.rules import where_may
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.entrance.second_factor import came_with_second_factor
 
 
@@ -50,7 +50,7 @@ def frame(request: Any) -> dict[str, Any]:
             demo,
             signed_in=True,
             name=user.name,
-            roles=", ".join(sorted(post.label for post in request.actor.posts)),
+            roles=", ".join(sorted(one.label for one in request.actor.posts or request.actor.seats)),
             nav=navigation(request.actor, request.path) if entered else (),
             search_url=search_url(request.actor, request.path) if entered else "",
             session_seconds=settings.SESSION_COOKIE_AGE,
@@ -63,8 +63,8 @@ def frame(request: Any) -> dict[str, Any]:
 def navigation(actor: Actor, path: str) -> tuple[NavigationItem, ...]:
     """The places this actor can go, each once."""
     places: dict[str, Destination] = {}
-    for place in DESTINATIONS:
-        if _is_for(actor, place):
+    for place in FOR_PARTNERS if actor.kind is ActorKind.PARTNER else DESTINATIONS:
+        if not place.permissions or _is_for(actor, place):
             places.setdefault(reverse(place.url_name), place)
     return tuple(
         NavigationItem(place.label, url, place.icon, current=path.startswith(url))

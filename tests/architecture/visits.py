@@ -29,7 +29,7 @@ from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import LeaveAccount
 from regie.partners.actions import merge_listings
-from regie.partners.models import Merge
+from regie.partners.models import Merge, Seat
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
@@ -37,12 +37,22 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.passkey import give_passkey
 from tests.architecture.writes import tables_written
 from tests.cast import Cast, sign_in
-from tests.factories import endings, first_days, handing_over, losses, measures, others, people, programme
+from tests.factories import (
+    endings,
+    first_days,
+    handing_over,
+    losses,
+    measures,
+    others,
+    people,
+    programme,
+    requests,
+)
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
 from tests.factories.messages import START, come_in
-from tests.factories.partners import organisation, professional
+from tests.factories.partners import organisation, professional, seat
 from tests.pinned import appointments
 from tests.pinned import plan as planned
 
@@ -83,7 +93,6 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "rule": "first_contact",
         "occurrence": "referral",
         **_told(trajectory, cast, at=at),
-        "closure_reason": "goals_reached",
         "desk:reopen_referred": {"referral_ref": _referred_again(cast, at=at).ref},
         **_detained(trajectory, cast, at=at),
         "pk": give_passkey(cast.noor, "Sleutel").pk,
@@ -113,6 +122,20 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "jotting_ref": jot(cast.noor, at=at).ref,
         **programme.parts(cast, by=cast.wil, at=at),
         **measures.told(cast, at=at),
+        **_partner(trajectory, cast, at=at),
+    }
+
+
+def _partner(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """Els has an account, and is involved with him; so has Loes, which can be ended."""
+    els, loes = (professional(cast, name, at=at) for name in ("Els Janssen", "Loes Pijpers"))
+    involved = people.involve(trajectory, by=cast.noor, at=at, professional=els)
+    seats = {entry: Seat.objects.get(user=seat(entry, at=at)) for entry in (els, loes)}
+    asked = requests.ask(involved, by=cast.noor, at=at)
+    return {
+        "partnerdesk:person": {"involvement_ref": involved.ref},
+        "partnerdesk:request": {"partnerrequest_ref": asked.ref},
+        "seat_ref": seats[loes].ref,
     }
 
 
@@ -138,12 +161,16 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         **others.told(trajectory, by=cast.noor, at=at),
+        "partnerrequest_ref": requests.ask(
+            people.involve(trajectory, by=cast.noor, at=at), by=cast.noor, at=at
+        ).ref,
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,
         "attempt_ref": losses.look(trajectory, by=cast.noor, at=at).ref,
         "backinsight_ref": losses.find(trajectory, by=cast.noor, at=at).ref,
         **planned.told(trajectory, cast, at=at),
+        "closure_reason": "goals_reached",
         "closure_ref": endings.close(trajectory, by=cast.noor, at=at).ref,
     }
 
@@ -234,6 +261,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
     halfway, bare = Client(), Client()
     halfway.post(reverse("account_login"), {"login": cast.sem.email, "password": "een-lang-wachtwoord"})
     bare.force_login(cast.bas)
+    els = User.objects.get(name="Els Janssen")
     return {
         "nobody": Client(),
         "Sem before his second step": halfway,
@@ -244,6 +272,7 @@ def visitors(cast: Cast) -> dict[str, Client]:
         "Wil": sign_in(cast.wil),
         "Ada": sign_in(cast.ada),
         "Rosa": sign_in(cast.rosa),
+        "Els": with_password(sign_in(els), els),
     }
 
 

@@ -67,7 +67,7 @@ class TestHeLooksBeforeItIsTold:
         assert "Van een ander leefgebied" in page
         assert "Alleen als u het zelf vertelt" in page
         assert "Gaat nooit mee" in page
-        assert "Regie stuurt niets." in page
+        assert "Anders stuurt Regie niets" in page
         told = noor.post(way("tell_involvement", ref), again(look), follow=True).content.decode()
         for says in (
             "Vastgelegd wie betrokken is.",

@@ -17,6 +17,7 @@ from tests.factories.debts import owe
 from tests.factories.goals import goal, step
 from tests.factories.losses import lose
 from tests.factories.papers import paper
+from tests.factories.requests import answer, ask
 
 AGENDA, PAPERS = ("Agenda",), ("Plan", "Papieren")
 
@@ -98,6 +99,14 @@ class TestWhatIsToldOfAListOfHis:
         assert above(noor, "tell_involvement", trajectory.person.ref) == ("Wie is betrokken",)
         for way in ("correct_involvement", "end_involvement", "withdraw_involvement"):
             assert above(noor, way, told.ref) == ("Wie is betrokken",)
+
+    def test_a_request_lies_under_its_list(self, cast: Cast, trajectory, now, noor: Client):
+        asked = ask(people.involve(trajectory, by=cast.noor, at=now), by=cast.noor, at=now)
+        assert above(noor, "tell_partnerrequest", trajectory.person.ref) == ("Gevraagd aan partners",)
+        for way in ("partnerrequest", "correct_partnerrequest", "withdraw_partnerrequest"):
+            assert above(noor, way, asked.ref) == ("Gevraagd aan partners",)
+        answer(asked, by=cast.noor, at=now)
+        assert above(noor, "withdraw_requestanswer", asked.ref) == ("Gevraagd aan partners", "Vraag")
 
     def test_contact_lies_under_himself(self, trajectory, noor: Client):
         assert above(noor, "log_contact", trajectory.person.ref) == ()

@@ -55,6 +55,8 @@ READ_BY_HIM = {
     "ParticipationForm": ("words",),
     "RedirectionForm": ("his_letter",),
     "ReferralForm": ("told",),
+    "RequestAnswerForm": ("words",),
+    "RequestForm": ("words",),
     "SafetyNoteForm": ("words",),
     "StepForm": ("words",),
     "StepMarkForm": ("words",),

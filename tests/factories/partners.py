@@ -8,8 +8,15 @@ from regie.accounts.models import Municipality, User
 from regie.base.clock import day
 from regie.partners.actions import load_facilities
 from regie.partners.enums import OrganisationKind, ProfessionalRole
-from regie.partners.models import Organisation, Professional, ProfessionalAccount
-from regie.partners.rules import OrganisationAccount
+from regie.partners.models import (
+    ConductAcceptance,
+    Organisation,
+    Professional,
+    ProfessionalAccount,
+    Seat,
+)
+from regie.partners.queries import acting
+from regie.partners.rules import VERSION, OrganisationAccount
 from tests.cast import TESTER, Cast
 
 SITTARD = """facilities:
@@ -77,3 +84,13 @@ def prison(*, at: datetime) -> Organisation:
     """PI Sittard, on the list of the country."""
     load_facilities(SITTARD, by=TESTER, at=at)
     return Organisation.objects.get(name="PI Sittard")
+
+
+def seat(entry: Professional, *, at: datetime, user: User | None = None, promised: bool = True) -> User:
+    """He has an account, a new one unless told whose, and accepted the code of conduct unless told otherwise."""
+    email = f"{entry.name.lower().replace(' ', '.')}.{entry.pk}@partner.example"
+    user = user or User.objects.create_user(email, "een-lang-wachtwoord", name=entry.name)
+    Seat.give(user=user, professional=entry, by=TESTER, at=at)
+    if promised:
+        ConductAcceptance.accept(version=VERSION, by=acting(user, at=at), at=at)
+    return user

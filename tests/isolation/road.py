@@ -10,12 +10,13 @@ from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.models.handling import HandlingAccount
+from regie.requests.enums import AnswerKind
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, handing_over, losses, others, people
+from tests.factories import endings, first_days, handing_over, losses, others, people, requests
 from tests.factories.terms import handle, term_of
 
 
@@ -30,6 +31,7 @@ def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dic
         _learned,
         _told_others,
         _handed_over,
+        _requested,
         _searched,
         _closed,
     )
@@ -111,6 +113,23 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
         "corrected disclosure": disclosure.correct(account=replace(disclosure.account, what="Twee"), **by),
         "casemanager before it was corrected": contact,
         "corrected casemanager": contact.correct(account=replace(contact.account, name="Twee"), **by),
+    }
+
+
+def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A partner was asked something, which was told better; and something else, which he does on another day."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    involved = people.involve(trajectory, **told)
+    first = requests.ask(involved, **told)
+    second = requests.ask(involved, words="Anders.", **told)
+    other_day = {"proposed_on": day(at) + timedelta(days=9), "words": "Een"}
+    return {
+        "request before it was corrected": first,
+        "corrected request": first.correct(
+            account=replace(first.account, words="Twee"), by=officer.acting(at), at=at
+        ),
+        "answered request": second,
+        "answer to a request": requests.answer(second, AnswerKind.OTHER_DAY, **other_day, **told),
     }
 
 

@@ -11,7 +11,8 @@ from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
 from tests.isolation.secrets import Secret, sensitive_models
-from tests.isolation.viewers import NOTHING, VIEWERS, Viewer
+from tests.isolation.viewer import NOTHING, Viewer
+from tests.isolation.viewers import VIEWERS
 
 Seen = Callable[[Viewer], list[Secret]]
 SEEING = [viewer for viewer in VIEWERS if viewer.sees]
@@ -57,6 +58,10 @@ SEEN_BY_NOBODY = {
     "judged involvement.source",
     "corrected answer.source",
     "corrected explanation.source",
+    "corrected request.source",  # nobody types one
+    "answered request.source",
+    "answer to a request.source",
+    "answer to a request.ref",  # it is named by its request
     "corrected lesson.source",
     "corrected transfer.source",
     *plan.SEEN_BY_NOBODY,
@@ -92,6 +97,7 @@ OLD = {
     "involvement before it was corrected",
     "answer before it was corrected",
     "explanation before it was corrected",
+    "request before it was corrected",
     "lesson before it was corrected",
     "transfer before it was corrected",
     "out of sight before it was corrected",

@@ -88,6 +88,8 @@ OF_FORM = {
         "period": "2024",
         "code": "",
     },
+    "RequestForm": {"step": ""},
+    "RequestAnswerForm": {"kind": "done", "proposed_on": ""},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
 }

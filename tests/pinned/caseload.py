@@ -30,6 +30,7 @@ from tests.pinned import (
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
@@ -93,6 +94,8 @@ class Caseload:
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
         self.moving = handing_over.told(cast, at=at)
         self.others = involving.told(self.guided[0], cast, at=at)
+        self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
+        self.requested = requesting.asked(self.involved, cast, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -153,6 +156,7 @@ class Caseload:
         if name == "desk:letters":
             parts["referral_ref"] = self.gone.ref
         parts |= self.of_another(name) | self.of_closing(name) | appointments.parts(self.agreed, name)
+        parts |= requesting.parts(self.requested, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
 
@@ -197,6 +201,7 @@ class Caseload:
             **around.typed(),
             **involving.typed(),
             **handing_over.typed(),
+            **requesting.typed(self.involved),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),

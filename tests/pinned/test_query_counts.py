@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from regie.accounts.access import access_of
+from regie.base.actors import ActorKind
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
@@ -25,12 +26,14 @@ from tests.pinned import (
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
 )
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
+from tests.pinned.partners import PINNED as OF_PARTNERS
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
 FEW, MANY = 2, 50
@@ -114,6 +117,7 @@ PINNED: dict[tuple[str, str], int] = {
     **first_hours.PINNED,
     **involving.PINNED,
     **handing_over.PINNED,
+    **requesting.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }
@@ -166,8 +170,8 @@ def test_lists_and_pages_stay_under_their_ceiling():
 
 
 def test_every_page_that_asks_a_permission_is_pinned():
-    pinned = {what for _, what in PINNED | ON_THE_MAP}
+    pinned = {what for _, what in PINNED | ON_THE_MAP | OF_PARTNERS}
     for address in addresses():
         access = access_of(address.view)
-        if access and access.permissions:
+        if access and (access.permissions or access.kind is ActorKind.PARTNER):
             assert address.name in pinned, f"{address}: count its queries and pin them here."

@@ -39,6 +39,7 @@ from regie.plans.models import (
     Wish,
     WishFollowUp,
 )
+from regie.requests.models import PartnerRequest, RequestAnswer
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -143,6 +144,8 @@ KINDS = (
     Archived("Antwoord van de functionaris gegevensbescherming", GroundAnswer, "involvement__trajectory"),
     Archived("Of wie betrokken is meedoet", Participation),
     Archived("Wat hem is uitgelegd", Explanation),
+    Archived("Gevraagd aan partners", PartnerRequest),
+    Archived("Wat partners antwoordden", RequestAnswer),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -173,6 +176,8 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "why_ended": "Waarom eerder gestopt",
         "role": "Wat hij doet",
     },
+    PartnerRequest: {"wanted_on": "Voor", "asked_of": "Aan wie", "involvement": "Waarvoor betrokken"},
+    RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
 }
 # By the name of a field what stands before it.
 LABELS: dict[str, str] = {

@@ -52,7 +52,7 @@ def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPa
         return tuple(
             Line(
                 described(one, approaches, spoken, replies, on=on),
-                _actions(one, ending=ending) if mine else (),
+                _actions(one, person, ending=ending) if mine else (),
             )
             for one in some
         )
@@ -141,10 +141,11 @@ def _involving(person: Person) -> tuple[Action, ...]:
     return (Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),)
 
 
-def _actions(one: Involvement, *, ending: bool) -> tuple[Action, ...]:
+def _actions(one: Involvement, person: Person, *, ending: bool) -> tuple[Action, ...]:
     told = Action("Ik vertelde iets", reverse("desk:tell_involved", args=[one.ref]))
+    asking = f"{reverse('desk:tell_partnerrequest', args=[person.ref])}?partner={one.ref}"
     return (
-        *((told,) if ending else ()),
+        *((Action("Iets vragen", asking), told) if ending else ()),
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
         *((*telling(one), _ending(one)) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),

@@ -1,26 +1,26 @@
 """Before somebody is involved: exactly what he may be told, and what stays closed and why."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from regie.approach.enums import GroundKind
 from regie.approach.queries import Approaches
 from regie.approach.rules import Approach, GroundRule
 from regie.desk.pages.archive_kinds import KINDS
 from regie.desk.pages.places import INVOLVED, crumbs_to
-from regie.plans.models import Goal, GoalResult, Step, StepMark
-from regie.plans.queries import GoalStory, goals_of
+from regie.plans.queries import shared_by_domain
 from regie.privacy.declarations import Shared
 from regie.trajectories.models import Trajectory
-from regie.trajectories.rules import InvolvementAccount, Opening, Part, Thing, grounds_to_involve, opened
+from regie.trajectories.rules import InvolvementAccount, Opening, Thing, grounds_to_involve, opened
 from regie.ui.parts import Crumb, Item
 from regie.ui.words import listed, written
 
 LEAD = "Kijk dit eerst na. Pas daarna legt u het vast."
-BY_YOURSELF = "Regie stuurt niets. Vertelt u hem iets? Leg dat dan vast bij Verstrekkingen."
+BY_YOURSELF = (
+    "Kiest u een professional met een account bij Regie? Dan leest hij dit daar zelf. Anders stuurt Regie niets: "
+    "vertelt u hem iets, leg dat dan vast bij Verstrekkingen."
+)
 NOTHING = "Nog niets. Op deze grond en in deze leefgebieden staat er niets dat u mag vertellen."
 OVER = "Niets. Dit is voorbij: u mag hem niets meer vertellen."
 CHANGED = "Er is intussen iets veranderd. Kijk het opnieuw na."
@@ -28,20 +28,6 @@ PENDING = (
     "De functionaris gegevensbescherming moet nog oordelen. Uw vraag komt op zijn lijst, zonder naam. Tot die tijd "
     "blijft bijna alles dicht."
 )
-# Of each kind that is shared by life domain the fields that can be told, and what each is called. Who takes a step is
-# said, never by name: it can be somebody around him.
-FIELDS: Mapping[Any, dict[str, str]] = {
-    Goal: {
-        "domain_title": "leefgebied",
-        "words": "wat er staat",
-        "horizon": "nu of later",
-        "happened_on": "sinds",
-    },
-    GoalResult: {"outcome": "hoe het ging", "words": "wat er staat", "happened_on": "op"},
-    Step: {"words": "wat er staat", "actor": "wie", "due_on": "voor"},
-    StepMark: {"state": "hoe het staat", "words": "wat er staat", "happened_on": "op"},
-}
-TITLES = {kind.model: kind.title for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -111,35 +97,9 @@ def _opening(trajectory: Trajectory, account: InvolvementAccount, ground: Ground
 
 def _things(trajectory: Trajectory) -> list[Thing]:
     """Every kind that is kept of him; of those that are shared by life domain each fact of his plan."""
-    told = [thing for story in goals_of(trajectory) for thing in _of_goal(story)]
     kinds = ((kind.title, kind.model.privacy.shared) for kind in KINDS)
-    return [*told, *(Thing(title, shared) for title, shared in kinds if shared is not Shared.DOMAIN)]
-
-
-def _of_goal(story: GoalStory) -> Iterator[Thing]:
-    domain = story.goal.domain
-    yield _thing(story.goal, domain)
-    if story.result:
-        yield _thing(story.result, domain)
-    for step in story.steps:
-        yield _thing(step.step, domain)
-        for mark in filter(None, (step.done, step.held)):
-            yield _thing(mark, domain)
-
-
-def _thing(row: Any, domain: str) -> Thing:
-    """One fact with its fields, each of the kind that its declaration says it is."""
-    kinds, fields = row.privacy.kinds(), FIELDS[type(row)]
-    told = ((called, kinds[name], _words(row, name)) for name, called in fields.items())
-    parts = tuple(Part(called, kind, words) for called, kind, words in told if words)
-    return Thing(TITLES[type(row)], row.privacy.shared, domain, parts)
-
-
-def _words(row: Any, name: str) -> str:
-    said = getattr(row, name)
-    if isinstance(said, date):
-        return written(said)
-    return str(getattr(row, f"get_{name}_display", lambda: said or "")())
+    closed = (Thing(title, shared) for title, shared in kinds if shared is not Shared.DOMAIN)
+    return [*shared_by_domain(trajectory), *closed]
 
 
 def _seen(opening: Opening) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.involved import of_whom_else
 from regie.desk.urls.ledger import of_what_was_told
 from regie.desk.urls.plan import of_his_plan
+from regie.desk.urls.requests import asked_of_partners
 from regie.desk.views import (
     allocation,
     applications,
@@ -292,4 +293,4 @@ urlpatterns += [
     ),
 ]
 
-urlpatterns += of_his_plan + of_his_agenda + of_whom_else + of_what_was_told
+urlpatterns += of_his_plan + of_his_agenda + of_whom_else + of_what_was_told + asked_of_partners

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
-from regie.approach.queries import approach_for
+from regie.approach.queries import Approaches, approach_for
 from regie.desk.forms.told_to_involved import ToldToInvolvedForm
 from regie.desk.pages.disclosures import TITLE
 from regie.desk.pages.involved import described
@@ -60,8 +60,8 @@ def tell_involved(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResp
     ):
         messages.success(request, f"{TITLE} vastgelegd.")
         return redirect("desk:disclosures", trajectory.person.ref)
-    approach = approach_for(trajectory.municipality, on=request.today)
-    about = (described(involved, approach),)
+    approaches = Approaches.of(trajectory.municipality, until=request.today)
+    about = (described(involved, approaches, on=request.today),)
     page = page_around(trajectory.person, TOLD, LEAD, "Vastleggen", under=INVOLVED, told=about)
     return render(request, "ui/told_form.html", {"form": form, "page": page})
 

@@ -51,6 +51,7 @@ from regie.trajectories.queries.first_days import (
     settled_of,
 )
 from regie.trajectories.queries.judging import ground_answers_of, grounds_to_judge, standing_answer
+from regie.trajectories.queries.partners import involvement_of_partner, involvements_of_partner
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -135,7 +136,9 @@ __all__ = [
     "guided_by",
     "guided_lately",
     "guided_now",
+    "involvement_of_partner",
     "involvements_of",
+    "involvements_of_partner",
     "just_out",
     "known_then",
     "lately_opened",

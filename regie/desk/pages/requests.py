@@ -1,0 +1,185 @@
+"""Gevraagd aan partners: what was asked for him, how each request stands, and the text to send."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from regie.approach.rules import Approach
+from regie.desk.pages.lines import Line
+from regie.desk.pages.places import REQUESTS, crumbs_to
+from regie.plans.models import Step
+from regie.requests.enums import AnswerKind
+from regie.requests.models import PartnerRequest, RequestAnswer
+from regie.requests.queries import RequestStory, requests_of
+from regie.requests.rules import FOLLOWS
+from regie.trajectories.models import Trajectory
+from regie.trajectories.rules import Opening, Part, Thing, opened
+from regie.ui.parts import Action, Crumb, Item
+from regie.ui.words import listed, written
+
+TITLE = "Een partner iets vragen"
+LATE = "Die dag is voorbij."
+
+
+@dataclass(frozen=True)
+class RequestsPage:
+    """What still asks something, the soonest first; what was answered for good, folded away under `more`."""
+
+    title: str
+    person: str
+    lead: str
+    crumbs: tuple[Crumb, ...]
+    actions: tuple[Action, ...]
+    lines: tuple[Line, ...]
+    over: tuple[Line, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class RequestPage:
+    """One request: what was asked and answered, which answers may follow, and the text that goes to the partner."""
+
+    title: str
+    person: str
+    crumbs: tuple[Crumb, ...]
+    told: tuple[Item, ...]
+    answers: tuple[Action, ...]
+    actions: tuple[Action, ...]
+    text: str
+    left_out: tuple[Item, ...]
+
+
+def requests_page(trajectory: Trajectory, *, mine: bool, on: date) -> RequestsPage:
+    """All of them; one query."""
+    person, told = trajectory.person, requests_of(trajectory)
+    running = sorted((one for one in told if one.is_open), key=lambda one: one.due_on)
+    over = [one for one in told if not one.is_open]
+    new = Action(TITLE, reverse("desk:tell_partnerrequest", args=[person.ref]), "pencil")
+    return RequestsPage(
+        title=REQUESTS.title,
+        person=str(person),
+        lead=f"Wat vroeg u anderen voor {person}, en wat zeiden zij?",
+        crumbs=crumbs_to(person, REQUESTS.title, mine=mine),
+        actions=(new,) if mine else (),
+        lines=tuple(_line(one, on=on, mine=mine) for one in running),
+        over=tuple(_line(one, on=on, mine=mine) for one in over),
+        more="Eén keer eerder" if len(over) == 1 else f"{len(over)} keer eerder",
+    )
+
+
+def request_page(story: RequestStory, approach: Approach, *, officer: str, on: date) -> RequestPage:
+    """For who guides him; the step and its goal were read along; no query."""
+    request, person = story.request, story.request.trajectory.person
+    opening = _opening(request, approach)
+    return RequestPage(
+        title="Vraag aan een partner",
+        person=str(person),
+        crumbs=crumbs_to(person, "Vraag", under=REQUESTS),
+        told=(described(request), *_of_step(request.step), *map(answered, story.answers), _stands(story, on)),
+        answers=tuple(Action(one.label, one.value) for one in AnswerKind if one in FOLLOWS[story.state]),
+        actions=_ways(story),
+        text=text_to_send(request, opening, officer=officer),
+        left_out=tuple(Item(why.label, f"{listed(list(what))}.") for why, what in opening.withheld.items()),
+    )
+
+
+def described(request: PartnerRequest) -> Item:
+    """A request: of whom, what, and by when."""
+    days = f"Gevraagd op {written(request.happened_on)}, voor {written(request.wanted_on)}."
+    return Item(request.asked_of, request.words, days)
+
+
+def answered(answer: RequestAnswer) -> Item:
+    """What was answered, when, and how that came."""
+    day = f"Op {written(answer.proposed_on)}." if answer.proposed_on else ""
+    said = "\n".join(filter(None, (answer.get_kind_display(), day, answer.words)))
+    return Item(f"Antwoord op {written(answer.happened_on)}", said, f"{answer.get_channel_display()}.")
+
+
+def how_it_stands(story: RequestStory, *, on: date) -> str:
+    """How it stands in a sentence, with the day by which it is done as long as it asks something."""
+    note = story.last.words if story.last else ""
+    due = f"Voor {written(story.due_on)}." if story.is_open else ""
+    late = LATE if story.is_open and story.due_on < on else ""
+    return " ".join(filter(None, (f"{story.state.label}.", due, late, note)))
+
+
+def beside_step(stories: Iterable[RequestStory], step: Step, *, on: date) -> str:
+    """What was asked of partners for a step, as it stands beside it; nothing of what we need no more."""
+    asked = (one for one in stories if one.request.step and one.request.step.ref == step.ref)
+    shown = (one for one in asked if one.state != AnswerKind.CALLED_OFF.value)
+    return " ".join(f"Gevraagd aan {one.request.asked_of}: {how_it_stands(one, on=on)}" for one in shown)
+
+
+def text_to_send(request: PartnerRequest, opening: Opening, *, officer: str) -> str:
+    """The text for the secure mail of the municipality: what is asked, and of its step only what may be told."""
+    lines = [f"{part.called}: {part.words}" for thing in opening.seen for part in thing.parts]
+    of_step = ["", "Dit hoort bij een stap uit het plan.", *lines] if lines else []
+    return "\n".join(
+        [
+            f"Beste {request.asked_of},",
+            "",
+            f"U bent betrokken bij {request.trajectory.person}, als {request.involvement.role}.",
+            f"Ik vraag u: {request.words}",
+            f"Graag voor {written(request.wanted_on)}.",
+            *of_step,
+            "",
+            "Laat u mij weten of dit lukt? Kan het niet, of op een andere dag? Zeg dat dan ook.",
+            "",
+            "Met vriendelijke groet,",
+            officer,
+        ]
+    )
+
+
+def _opening(request: PartnerRequest, approach: Approach) -> Opening:
+    """Of its step what the ground and the life domains of the involvement open; nothing of a ground that is gone."""
+    step, involved = request.step, request.involvement
+    ground = next((one for one in approach.grounds if one.code == involved.ground), None)
+    things = [_thing(step)] if step else []
+    return opened(things, domains=involved.domains, carries=ground.carries if ground else ())
+
+
+def _thing(step: Step) -> Thing:
+    kinds = step.privacy.kinds()
+    parts = (
+        Part("Stap", kinds["words"], step.words),
+        Part("Voor", kinds["due_on"], written(step.due_on) if step.due_on else ""),
+    )
+    told = tuple(part for part in parts if part.words)
+    return Thing("De stap waar dit bij hoort", step.privacy.shared, step.goal.domain, told)
+
+
+def _line(story: RequestStory, *, on: date, mine: bool) -> Line:
+    told = described(story.request)
+    more = f"{told.more} {how_it_stands(story, on=on)}"
+    label = "Wat was het antwoord?" if story.is_open else "Bekijken"
+    way = Action(label, reverse("desk:partnerrequest", args=[story.request.ref]))
+    return Line(Item(told.term, told.description, more), (way,) if mine else ())
+
+
+def _of_step(step: Step | None) -> tuple[Item, ...]:
+    return (Item("Bij deze stap", step.words),) if step else ()
+
+
+def _stands(story: RequestStory, on: date) -> Item:
+    due = f"Voor {written(story.due_on)}." if story.is_open else ""
+    late = LATE if story.is_open and story.due_on < on else ""
+    return Item("Hoe het staat", story.state.label, " ".join(filter(None, (due, late))))
+
+
+def _ways(story: RequestStory) -> tuple[Action, ...]:
+    ref = story.request.ref
+    if story.answers:
+        return (
+            Action(
+                "Dit antwoord klopt niet",
+                reverse("desk:withdraw_requestanswer", args=[ref]),
+                variant="subtle",
+            ),
+        )
+    return (
+        Action("Vraag verbeteren", reverse("desk:correct_partnerrequest", args=[ref]), "pencil", "secondary"),
+    )

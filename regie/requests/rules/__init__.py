@@ -1,0 +1,45 @@
+"""What can be asked of a partner, and what can be answered."""
+
+from regie.requests.rules.answering import (
+    CLOSING,
+    FOLLOWS,
+    LONGEST_NOTE,
+    OPEN,
+    AnswerAccount,
+    check_answer,
+    check_came,
+    check_follows,
+    due_on,
+    state_of,
+)
+from regie.requests.rules.request import (
+    ASKABLE,
+    LONGEST_PARTNER,
+    LONGEST_REQUEST,
+    Asked,
+    RequestAccount,
+    check_can_be_asked,
+    check_request,
+    check_step_asked,
+)
+
+__all__ = [
+    "ASKABLE",
+    "CLOSING",
+    "FOLLOWS",
+    "LONGEST_NOTE",
+    "LONGEST_PARTNER",
+    "LONGEST_REQUEST",
+    "OPEN",
+    "AnswerAccount",
+    "Asked",
+    "RequestAccount",
+    "check_answer",
+    "check_came",
+    "check_can_be_asked",
+    "check_follows",
+    "check_request",
+    "check_step_asked",
+    "due_on",
+    "state_of",
+]

@@ -1,0 +1,55 @@
+"""What is pinned of what is asked of partners, and what is typed there."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from regie.base.clock import day, now
+from regie.trajectories.models import Involvement
+from tests.cast import Cast
+from tests.factories import requests
+
+# Who, what he does → the number of queries.
+PINNED: dict[tuple[str, str], int] = {
+    ("noor", "desk:requests"): 9,
+    ("fatima", "desk:requests"): 8,
+    ("noor", "desk:tell_partnerrequest"): 11,
+    ("noor", "send desk:tell_partnerrequest"): 11,
+    ("noor", "desk:partnerrequest"): 10,
+    ("noor", "send desk:partnerrequest"): 11,
+    ("noor", "desk:correct_partnerrequest"): 9,
+    ("noor", "send desk:correct_partnerrequest"): 11,
+    ("noor", "desk:withdraw_partnerrequest"): 9,
+    ("noor", "send desk:withdraw_partnerrequest"): 11,
+    ("noor", "desk:withdraw_requestanswer"): 9,
+    ("noor", "send desk:withdraw_requestanswer"): 11,
+}
+OF_AN_ANSWER = {"desk:withdraw_requestanswer"}
+
+
+def asked(involved: Involvement, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """One that waits for an answer, and one that was answered."""
+    by = {"by": cast.noor, "at": at}
+    waits, answered = (requests.ask(involved, words=words, **by) for words in ("Een", "Twee"))
+    requests.answer(answered, **by)
+    return {"waits": waits, "answered": answered}
+
+
+def parts(asked: dict[str, Any], name: str) -> dict[str, Any]:
+    """Which of them a page is about."""
+    return {"partnerrequest_ref": asked["answered" if name in OF_AN_ANSWER else "waits"].ref}
+
+
+def typed(involved: Involvement) -> dict[str, dict[str, Any]]:
+    """What is typed into each form."""
+    today = day(now())
+    told = {
+        "words": "Belt u hem?",
+        "wanted_on": f"{today + timedelta(days=9):%d-%m-%Y}",
+        "happened_on": f"{today:%d-%m-%Y}",
+    }
+    answer = {"kind": "done", "words": "Klaar.", "channel": "phone", "happened_on": f"{today:%d-%m-%Y}"}
+    return {
+        "desk:tell_partnerrequest": told | {"involvement": str(involved.ref), "channel": "phone"},
+        "desk:correct_partnerrequest": told,
+        "desk:partnerrequest": answer,
+    }
