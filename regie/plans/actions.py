@@ -2,17 +2,21 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from regie.base.actors import Actor
-from regie.plans.models import Goal, Step
+from regie.base.clock import day
+from regie.plans.enums import PaperKind
+from regie.plans.models import Goal, Paper, Step
 from regie.plans.queries import network_of
-from regie.plans.rules import GoalAccount, StepAccount, check_no_relative
-from regie.trajectories.models import Involvement, Trajectory
-from regie.trajectories.rules import InvolvementAccount
+from regie.plans.rules import Given, GoalAccount, PaperAccount, StepAccount, check_no_relative
+from regie.trajectories.enums import ExplainedHow, ToldBack
+from regie.trajectories.models import Explanation, Involvement, Trajectory
+from regie.trajectories.rules import ExplanationAccount, InvolvementAccount
 
 
 def set_goal(
@@ -71,3 +75,35 @@ def check_around(account: InvolvementAccount, trajectory: Trajectory) -> None:
     """Raises NotValid for who looks like somebody around him; one query."""
     entries = (account.professional, account.organisation)
     check_no_relative(entries, network_of(trajectory), another=account.another)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter to him: what it is called, and the PDF that was made."""
+
+    title: str
+    filename: str
+    content: bytes
+
+
+def explain_in_letter(
+    *,
+    trajectory: Trajectory,
+    thing: uuid.UUID,
+    letter: Letter,
+    submission: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Paper:
+    """The letter is kept with his papers, and it is told that this was explained to him; one sending is once.
+
+    `thing` is the ref of who is involved or of what was told. Raises NotAllowed, NotValid or NotNow.
+    """
+    told: dict[str, Any] = {"trajectory": trajectory, "submission": submission, "by": by, "at": at}
+    explained = ExplanationAccount(
+        day(at), by.label, ExplainedHow.PAPER, f"Brief: {letter.title}", ToldBack.NOT_ASKED
+    )
+    paper = PaperAccount(day(at), PaperKind.LETTER, letter.title, by.label, day(at))
+    with transaction.atomic():
+        Explanation.tell(account=explained, thing=thing, **told)
+        return Paper.tell(account=paper, given=Given(letter.filename, letter.content), **told)

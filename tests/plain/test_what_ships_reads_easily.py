@@ -6,6 +6,7 @@ import pytest
 
 from regie.contacts.enums import ContactKind
 from regie.desk.pages.draft_letters import LETTERS
+from regie.desk.pages.draft_notices import INVOLVED, TOLD
 from regie.desk.pages.letters import letter_to_him
 from regie.trajectories.models import Referral
 from tests.cast import Cast
@@ -89,7 +90,7 @@ def test_what_he_gets_on_paper_or_his_telephone_is_read(said: str):
 
 def test_every_letter_to_him_is_read():
     letters = [text for name, text in SHIPPED if text.startswith("Beste Noor,")]
-    assert len(letters) == len(LETTERS)
+    assert len(letters) == len(LETTERS) + len((INVOLVED, TOLD))
     assert all("Groeten,\n\nNoor\nGemeente Noor" in text for text in letters)
 
 

@@ -143,9 +143,10 @@ def _involving(person: Person) -> tuple[Action, ...]:
 
 def _actions(one: Involvement, person: Person, *, ending: bool) -> tuple[Action, ...]:
     told = Action("Ik vertelde iets", reverse("desk:tell_involved", args=[one.ref]))
+    letter = Action("Brief aan hem", reverse("desk:involvement_letter", args=[one.ref]))
     asking = f"{reverse('desk:tell_partnerrequest', args=[person.ref])}?partner={one.ref}"
     return (
-        *((Action("Iets vragen", asking), told) if ending else ()),
+        *((Action("Iets vragen", asking), told, letter) if ending else ()),
         Action("Verbeteren", reverse("desk:correct_involvement", args=[one.ref])),
         *((*telling(one), _ending(one)) if ending else ()),
         Action("Intrekken", reverse("desk:withdraw_involvement", args=[one.ref])),

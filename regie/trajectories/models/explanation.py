@@ -1,4 +1,4 @@
-"""What was explained to the young person about who is involved."""
+"""What was explained to the young person about who is involved, or about what was told to another."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,6 +12,7 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.enums import ExplainedHow, ToldBack
+from regie.trajectories.models.disclosure import Disclosure
 from regie.trajectories.models.involvement import check_his_involvement
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
@@ -19,9 +20,9 @@ from regie.trajectories.rules import ExplanationAccount
 
 
 class Explanation(TrajectoryFact):
-    """On `happened_on` it was explained to him why somebody is involved (`thing`, its `ref`); perhaps he told it back.
+    """On `happened_on` it was explained to him why somebody is involved, or what was told (`thing`, its `ref`).
 
-    It is written so that he may read it.
+    Perhaps he told it back. It is written so that he may read it.
     """
 
     privacy = Declaration(
@@ -67,5 +68,7 @@ class Explanation(TrajectoryFact):
 
     @classmethod
     def _check(cls, account: ExplanationAccount, trajectory: Trajectory, *, on: date, **about: Any) -> None:
-        check_his_involvement(about["thing"], trajectory)
+        told = Disclosure.objects.current().of(trajectory).filter(ref=about["thing"])
+        if not told.exists():
+            check_his_involvement(about["thing"], trajectory)
         rules.check_explanation(account, birth_date=trajectory.person.birth_date, on=on)
