@@ -89,9 +89,11 @@ def test_what_he_gets_on_paper_or_his_telephone_is_read(said: str):
 
 
 def test_every_letter_to_him_is_read():
-    letters = [text for name, text in SHIPPED if text.startswith("Beste Noor,")]
-    assert len(letters) == len(LETTERS) + len((INVOLVED, TOLD))
-    assert all("Groeten,\n\nNoor\nGemeente Noor" in text for text in letters)
+    begun = [text for name, text in SHIPPED if text.startswith("Beste Noor,")]
+    ended = [text for name, text in SHIPPED if "Groeten,\n\nNoor\nGemeente Noor" in text]
+    notices = (INVOLVED, TOLD)  # these two end alike
+    assert len(begun) == len(LETTERS) + len(notices)
+    assert len(ended) == len(LETTERS) + 1
 
 
 def test_every_layout_is_his_or_is_not():
