@@ -207,7 +207,7 @@ class ToldBack(TextChoices):
     """Whether he could say in his own words what was explained; that nobody asked is a value."""
 
     TOLD = "told", "Hij vertelde het na"
-    NOT_TOLD = "not_told", "Navertellen lukte nog niet"
+    NOT_TOLD = "not_told", "Het lukte nog niet"
     COULD_NOT = "could_not", "Hij kon niet antwoorden"
     NOT_ASKED = "not_asked", "Nog niet gevraagd"
 

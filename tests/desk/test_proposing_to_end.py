@@ -9,7 +9,7 @@ from regie.base.clock import now as this_moment
 from regie.contacts.enums import ContactKind, Outcome
 from regie.trajectories.models import Involvement
 from tests.cast import TESTER, Cast
-from tests.desk.test_involving_with_a_look import DAY, TODAY, TYPED, again, way
+from tests.desk.test_involving_with_a_look import DAY, TODAY, TYPED, again, plan_goal, way
 from tests.factories import people
 from tests.factories.approaches import without_debts
 from tests.factories.partners import move, organisation, professional
@@ -110,3 +110,16 @@ def test_who_is_chosen_without_his_organisation_is_told_with_it(cast, trajectory
     assert "Els Janssen, Kredietbank Limburg" in look.content.decode()
     noor.post(where, again(look))
     assert Involvement.objects.get().organisation == bank
+
+
+def test_of_what_is_over_nothing_opens_on_whatever_ground(cast, trajectory, now, noor: Client):
+    plan_goal(trajectory, cast, now, "Ik wil rust in mijn geld.", "finances_and_debts")
+    by: dict[str, Any] = {"by": cast.noor, "at": now}
+    one = people.involve(trajectory, **by, ground="own_request", scope="Mijn schulden.")
+    where = way("correct_involvement", one.ref)
+    for ended, opens in ((False, True), (True, False)):
+        if ended:
+            one.end(ended_on=TODAY, why="Klaar.", by=cast.noor.acting(now), at=now)
+        form = noor.get(where).context["form"]
+        sent = {name: form[name].value() or "" for name in form.fields}
+        assert ("Ik wil rust in mijn geld." in noor.post(where, sent).content.decode()) is opens

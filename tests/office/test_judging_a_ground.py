@@ -151,6 +151,14 @@ class TestHeAnswers:
         judge(again, by=cast.ada, at=now)
         assert waiting(cast.ada, now) == []
 
+    def test_not_words_that_were_told_better_since_nor_what_is_over(self, cast: Cast, asked, now):
+        again = better(asked, cast, now, purpose="Mag de bank zijn huur weten?")
+        with pytest.raises(NotNow, match="intussen"):
+            judge(asked, by=cast.ada, at=now)
+        ended = again.end(ended_on=TODAY, why="Klaar.", by=cast.noor.acting(now), at=now)
+        with pytest.raises(NotNow, match="intussen"):
+            judge(ended, by=cast.ada, at=now)
+
     @pytest.mark.parametrize("who", ["noor", "fatima", "wil", "rosa", "bas"])
     def test_and_nobody_else_does(self, cast: Cast, asked, now, who: str):
         with pytest.raises(NotAllowed):

@@ -147,7 +147,7 @@ class TestThePageShowsIt:
     def test_from_nobody_asked_to_both(self, one, noor: Client):
         page = way("involved", one.trajectory.person.ref)
         first = noor.get(page).content.decode()
-        assert "Doet mee? nog niet gevraagd" in first
+        assert "Meedoen: nog niet gevraagd" in first
         assert "Uitleg aan de jongere: nog niet verteld" in first
         assert "Budgetwinkel" in noor.get(way("tell_participation", one.ref)).content.decode()
         sent = {"answer": "does_not", "words": "Er is een wachtlijst.", "happened_on": "18-11-2026"}
@@ -155,7 +155,7 @@ class TestThePageShowsIt:
         assert "Waarom niet? Schrijf op wat hij zei." in refused
         shown = noor.post(way("tell_participation", one.ref), sent, follow=True).content.decode()
         assert "Antwoord op meedoen vastgelegd." in shown
-        assert "Doet mee? Doet niet mee, op 18 november 2026" in shown
+        assert "Meedoen: Doet niet mee, op 18 november 2026" in shown
         assert "Er is een wachtlijst." in shown
         explained = {
             "words": "De bank kijkt mee.",
@@ -166,7 +166,7 @@ class TestThePageShowsIt:
         }
         shown = noor.post(way("tell_explanation", one.ref), explained, follow=True).content.decode()
         assert "Uitgelegd op 18 november 2026. In een gesprek, door Noor" in shown
-        assert "Navertellen lukte nog niet" in shown
+        assert "Navertellen: Het lukte nog niet" in shown
 
     def test_it_is_told_better_and_taken_back_from_there(self, cast: Cast, one, now, noor: Client):
         told = others.explain(one, by=cast.noor, at=now)
@@ -179,7 +179,7 @@ class TestThePageShowsIt:
     def test_the_coordinator_reads_it_and_changes_nothing(self, cast: Cast, one, now, fatima, sem):
         told = others.answer(one, by=cast.noor, at=now)
         page = fatima.get(way("involved", one.trajectory.person.ref)).content.decode()
-        assert "Doet mee? Doet mee, op 18 november 2026" in page
+        assert "Meedoen: Doet mee, op 18 november 2026" in page
         assert str(told.ref) not in page
         assert fatima.get(way("tell_participation", one.ref)).status_code == 403
         assert sem.get(way("correct_participation", told.ref)).status_code == 404

@@ -45,6 +45,7 @@ class InvolvementForm(ToldForm):
     folded, folded_title = ("another",), "Is het familie?"
     asked_when: Mapping[str, str] = {
         "organisation": "nodig als u geen professional koos",
+        "domains": "minstens één",
         "professional": "nodig als u geen organisatie koos",
         "scope": "alleen nodig als hij erom vroeg of toestemming gaf",
     }

@@ -58,7 +58,7 @@ class Replies:
         answers, explained = self.answers.get(one.ref, []), self.explained.get(one.ref, [])
         joins = _one_line(answered(answers[0])) if answers else "nog niet gevraagd"
         knows = _one_line(explanation(explained[0])) if explained else "nog niet verteld"
-        return f"Doet mee? {joins}", f"Uitleg aan de jongere: {knows}"
+        return f"Meedoen: {joins}", f"Uitleg aan de jongere: {knows}"
 
     def lines(self, one: Involvement, *, mine: bool) -> tuple[Line, ...]:
         """Each of them, to tell better or take back."""
@@ -90,7 +90,7 @@ def explanation(told: Any) -> Item:
 def telling(one: Involvement) -> tuple[Action, ...]:
     """What can be told of an involvement."""
     return (
-        Action("Doet mee?", reverse("desk:tell_participation", args=[one.ref])),
+        Action("Antwoord op meedoen", reverse("desk:tell_participation", args=[one.ref])),
         Action("Uitleg vastleggen", reverse("desk:tell_explanation", args=[one.ref])),
     )
 

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("told", "Hij vertelde het na"),
-                            ("not_told", "Navertellen lukte nog niet"),
+                            ("not_told", "Het lukte nog niet"),
                             ("could_not", "Hij kon niet antwoorden"),
                             ("not_asked", "Nog niet gevraagd"),
                         ],
