@@ -12,16 +12,16 @@ from tests.factories import requests
 PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:requests"): 9,
     ("fatima", "desk:requests"): 8,
-    ("noor", "desk:tell_partnerrequest"): 11,
-    ("noor", "send desk:tell_partnerrequest"): 11,
-    ("noor", "desk:partnerrequest"): 10,
-    ("noor", "send desk:partnerrequest"): 11,
+    ("noor", "desk:tell_partnerrequest"): 14,
+    ("noor", "send desk:tell_partnerrequest"): 33,
+    ("noor", "desk:partnerrequest"): 11,
+    ("noor", "send desk:partnerrequest"): 21,
     ("noor", "desk:correct_partnerrequest"): 9,
-    ("noor", "send desk:correct_partnerrequest"): 11,
+    ("noor", "send desk:correct_partnerrequest"): 20,
     ("noor", "desk:withdraw_partnerrequest"): 9,
-    ("noor", "send desk:withdraw_partnerrequest"): 11,
-    ("noor", "desk:withdraw_requestanswer"): 9,
-    ("noor", "send desk:withdraw_requestanswer"): 11,
+    ("noor", "send desk:withdraw_partnerrequest"): 19,
+    ("noor", "desk:withdraw_requestanswer"): 10,
+    ("noor", "send desk:withdraw_requestanswer"): 20,
 }
 OF_AN_ANSWER = {"desk:withdraw_requestanswer"}
 
