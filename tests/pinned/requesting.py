@@ -23,9 +23,9 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:withdraw_requestanswer"): 10,
     ("noor", "send desk:withdraw_requestanswer"): 20,
     ("noor", "desk:tell_mutualagreement"): 10,
-    ("noor", "send desk:tell_mutualagreement"): 24,
+    ("noor", "send desk:tell_mutualagreement"): 26,
     ("noor", "desk:correct_mutualagreement"): 9,
-    ("noor", "send desk:correct_mutualagreement"): 16,
+    ("noor", "send desk:correct_mutualagreement"): 17,
     ("noor", "desk:withdraw_mutualagreement"): 9,
     ("noor", "send desk:withdraw_mutualagreement"): 15,
 }
