@@ -49,6 +49,7 @@ READ_BY_HIM = {
     "LeaveForm": ("goal", "result_words"),
     "LessonForm": ("his_words", "officer_words"),
     "MustKnowForm": ("words",),
+    "MutualAgreementForm": ("young_person", "officer", "partner", "otherwise"),
     "OutcomeForm": ("words",),
     "PaperForm": ("title",),
     "RedirectionForm": ("his_letter",),

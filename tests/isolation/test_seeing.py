@@ -57,6 +57,7 @@ SEEN_BY_NOBODY = {
     "corrected involvement.source",
     "corrected request.source",  # nobody types one
     "answered request.source",
+    "corrected agreement of three.source",
     "answer to a request.source",
     "answer to a request.ref",  # it is named by its request
     "corrected lesson.source",
@@ -92,6 +93,7 @@ OLD = {
     "disclosure before it was corrected",
     "involvement before it was corrected",
     "request before it was corrected",
+    "agreement of three before it was corrected",
     "lesson before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",

@@ -88,7 +88,8 @@ OF_FORM = {
         "period": "2024",
         "code": "",
     },
-    "RequestForm": {"step": ""},
+    "MutualAgreementForm": {"begins_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
+    "RequestForm": {"step": "", "wanted_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "RequestAnswerForm": {"kind": "done", "proposed_on": ""},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
