@@ -68,6 +68,8 @@ class Anchor(TextChoices):
     CALL_AGAIN = "call_again", "het telefoontje dat u in zijn eerste dagen afsprak"
     BED_UNKNOWN = "bed_unknown", "de afronding van zijn eerste dagen zonder slaapplek"
     NO_SHOW = "no_show", "de afspraak waar hij niet was"
+    REQUEST_SENT = "request_sent", "de vraag aan een partner waarop nog een antwoord moet komen"
+    REQUEST_DUE = "request_due", "de dag waarop een partner klaar zou zijn"
     AGREED = "agreed", "de laatste afspraken"
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"

@@ -161,6 +161,9 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         **others.told(trajectory, by=cast.noor, at=at),
+        "mutualagreement_ref": requests.agree(
+            people.involve(trajectory, by=cast.noor, at=at), by=cast.noor, at=at
+        ).ref,
         "partnerrequest_ref": requests.ask(
             people.involve(trajectory, by=cast.noor, at=at), by=cast.noor, at=at
         ).ref,

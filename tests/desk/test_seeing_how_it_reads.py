@@ -50,6 +50,7 @@ READ_BY_HIM = {
     "LeaveForm": ("goal", "result_words"),
     "LessonForm": ("his_words", "officer_words"),
     "MustKnowForm": ("words",),
+    "MutualAgreementForm": ("young_person", "officer", "partner", "otherwise"),
     "OutcomeForm": ("words",),
     "PaperForm": ("title",),
     "ParticipationForm": ("words",),

@@ -123,7 +123,12 @@ def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
     first = requests.ask(involved, **told)
     second = requests.ask(involved, words="Anders.", **told)
     other_day = {"proposed_on": day(at) + timedelta(days=9), "words": "Een"}
+    agreed = requests.agree(involved, **told)
     return {
+        "agreement of three before it was corrected": agreed,
+        "corrected agreement of three": agreed.correct(
+            account=replace(agreed.account, partner="Twee"), by=officer.acting(at), at=at
+        ),
         "request before it was corrected": first,
         "corrected request": first.correct(
             account=replace(first.account, words="Twee"), by=officer.acting(at), at=at

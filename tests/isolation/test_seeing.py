@@ -60,6 +60,7 @@ SEEN_BY_NOBODY = {
     "corrected explanation.source",
     "corrected request.source",  # nobody types one
     "answered request.source",
+    "corrected agreement of three.source",
     "answer to a request.source",
     "answer to a request.ref",  # it is named by its request
     "corrected lesson.source",
@@ -98,6 +99,7 @@ OLD = {
     "answer before it was corrected",
     "explanation before it was corrected",
     "request before it was corrected",
+    "agreement of three before it was corrected",
     "lesson before it was corrected",
     "transfer before it was corrected",
     "out of sight before it was corrected",

@@ -10,18 +10,24 @@ from tests.factories import requests
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:requests"): 9,
-    ("fatima", "desk:requests"): 8,
-    ("noor", "desk:tell_partnerrequest"): 11,
-    ("noor", "send desk:tell_partnerrequest"): 11,
-    ("noor", "desk:partnerrequest"): 10,
-    ("noor", "send desk:partnerrequest"): 11,
+    ("noor", "desk:requests"): 10,
+    ("fatima", "desk:requests"): 9,
+    ("noor", "desk:tell_partnerrequest"): 14,
+    ("noor", "send desk:tell_partnerrequest"): 33,
+    ("noor", "desk:partnerrequest"): 11,
+    ("noor", "send desk:partnerrequest"): 21,
     ("noor", "desk:correct_partnerrequest"): 9,
-    ("noor", "send desk:correct_partnerrequest"): 11,
+    ("noor", "send desk:correct_partnerrequest"): 20,
     ("noor", "desk:withdraw_partnerrequest"): 9,
-    ("noor", "send desk:withdraw_partnerrequest"): 11,
-    ("noor", "desk:withdraw_requestanswer"): 9,
-    ("noor", "send desk:withdraw_requestanswer"): 11,
+    ("noor", "send desk:withdraw_partnerrequest"): 19,
+    ("noor", "desk:withdraw_requestanswer"): 10,
+    ("noor", "send desk:withdraw_requestanswer"): 20,
+    ("noor", "desk:tell_mutualagreement"): 10,
+    ("noor", "send desk:tell_mutualagreement"): 26,
+    ("noor", "desk:correct_mutualagreement"): 9,
+    ("noor", "send desk:correct_mutualagreement"): 17,
+    ("noor", "desk:withdraw_mutualagreement"): 9,
+    ("noor", "send desk:withdraw_mutualagreement"): 15,
 }
 OF_AN_ANSWER = {"desk:withdraw_requestanswer"}
 
@@ -31,12 +37,13 @@ def asked(involved: Involvement, cast: Cast, *, at: datetime) -> dict[str, Any]:
     by = {"by": cast.noor, "at": at}
     waits, answered = (requests.ask(involved, words=words, **by) for words in ("Een", "Twee"))
     requests.answer(answered, **by)
-    return {"waits": waits, "answered": answered}
+    return {"waits": waits, "answered": answered, "agreed": requests.agree(involved, **by)}
 
 
 def parts(asked: dict[str, Any], name: str) -> dict[str, Any]:
     """Which of them a page is about."""
-    return {"partnerrequest_ref": asked["answered" if name in OF_AN_ANSWER else "waits"].ref}
+    which = "answered" if name in OF_AN_ANSWER else "waits"
+    return {"partnerrequest_ref": asked[which].ref, "mutualagreement_ref": asked["agreed"].ref}
 
 
 def typed(involved: Involvement) -> dict[str, dict[str, Any]]:
@@ -48,7 +55,11 @@ def typed(involved: Involvement) -> dict[str, dict[str, Any]]:
         "happened_on": f"{today:%d-%m-%Y}",
     }
     answer = {"kind": "done", "words": "Klaar.", "channel": "phone", "happened_on": f"{today:%d-%m-%Y}"}
+    doing = dict.fromkeys(("young_person", "officer", "partner", "otherwise"), "Belt.")
+    doing |= {"begins_on": told["wanted_on"], "happened_on": told["happened_on"], "consent": "agreed"}
     return {
+        "desk:tell_mutualagreement": doing | {"involvement": str(involved.ref), "channel": "talk"},
+        "desk:correct_mutualagreement": doing,
         "desk:tell_partnerrequest": told | {"involvement": str(involved.ref), "channel": "phone"},
         "desk:correct_partnerrequest": told,
         "desk:partnerrequest": answer,

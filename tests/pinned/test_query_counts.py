@@ -40,11 +40,13 @@ FEW, MANY = 2, 50
 # The most that a list (somebody on it came out) and a page of one person (who was lost) may ask.
 LIST, PERSON = 12, 32
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
-# journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry.
+# journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry; what is asked
+# of a partner is a request and a disclosure.
 MORE = {
     "send desk:message": 45,
     "send desk:tell_goal": 33,
     "send desk:goal_from_example": 35,
+    "send desk:tell_partnerrequest": 33,
     "send desk:tell_detained_again": 32,
     "send desk:withdraw_detained_again": 33,
     "send office:publish_plan": 36,

@@ -49,6 +49,7 @@ def acts_known() -> dict[str, Any]:
         managing,
         measured,
         planning,
+        requesting,
         screens,
         telling,
     )
@@ -63,6 +64,7 @@ def acts_known() -> dict[str, Any]:
         managing,
         measured,
         planning,
+        requesting,
         screens,
         telling,
     )  # their own names: not what they import

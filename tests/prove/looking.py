@@ -61,6 +61,7 @@ from tests.prove.acts import Deed
 from tests.prove.agreeing import of_appointments
 from tests.prove.measured import of_programme
 from tests.prove.measuring import of_indicators
+from tests.prove.requesting import of_requests
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
 LATER = {"recorded_at__gt": models.F("trajectory__recorded_at")}
@@ -174,6 +175,7 @@ def _half_changes() -> Iterator[str]:
         [
             *_done(),
             *of_appointments(),
+            *of_requests(),
             *of_indicators(),
             *of_programme(),
             *_judged(),

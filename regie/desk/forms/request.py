@@ -1,5 +1,6 @@
 """What is asked of a partner, and what he answered."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,11 +8,20 @@ from django import forms
 
 from regie.approach.enums import StepActor
 from regie.desk.forms.told import ToldForm
+from regie.plans.enums import Consent
 from regie.plans.models import Step
 from regie.plans.queries import goals_of
+from regie.plans.rules import LONGEST_PROMISE
 from regie.requests.enums import AnsweredBy, AnswerKind
 from regie.requests.models import PartnerRequest
-from regie.requests.rules import ASKABLE, LONGEST_NOTE, LONGEST_REQUEST, AnswerAccount, RequestAccount
+from regie.requests.rules import (
+    ASKABLE,
+    LONGEST_NOTE,
+    LONGEST_REQUEST,
+    AnswerAccount,
+    MutualAccount,
+    RequestAccount,
+)
 from regie.trajectories.enums import DisclosureChannel
 from regie.trajectories.models import Involvement
 from regie.trajectories.queries import involvements_of
@@ -62,8 +72,7 @@ class RequestForm(ToldForm):
         self.involved = {str(one.ref): one for one in _running(self)}
         self.steps = {str(one.ref): one for one in _askable(self)}
         fields: Any = self.fields
-        partners = [(ref, f"{one.who}, {one.role}") for ref, one in self.involved.items()]
-        fields["involvement"].choices = partners if len(partners) == 1 else [NOBODY, *partners]
+        fields["involvement"].choices = _partners(self.involved)
         fields["step"].choices = [NO_STEP, *((ref, one.words[:80]) for ref, one in self.steps.items())]
 
     @property
@@ -101,6 +110,68 @@ def _askable(form: ToldForm) -> list[Step]:
     running = (story for story in goals_of(form.trajectory) if story.result is None)
     open_ones = (one.step for story in running for one in story.steps if one.done is None)
     return [step for step in open_ones if StepActor(step.actor) in ASKABLE]
+
+
+def _box(label: str, help_text: str) -> Any:
+    return WordsField(label=label, longest=LONGEST_PROMISE, lines=2, help_text=help_text)
+
+
+class MutualAgreementForm(ToldForm):
+    """What each of the three does, since when, and what they do together when it does not work out."""
+
+    read_by_him = ("young_person", "officer", "partner", "otherwise")
+
+    involvement = forms.ChoiceField(
+        label="Met welke partner?",
+        help_text="Staat de partner er niet bij? Leg eerst vast dat hij betrokken is.",
+    )
+    young_person = _box("Wat doet hij zelf?", "Bijvoorbeeld: Ik breng mijn post op maandag.")
+    officer = _box("Wat doet u?", "Bijvoorbeeld: Ik ga de eerste keer mee.")
+    partner = _box("Wat doet de partner?", "Bijvoorbeeld: leest de post en belt de schuldeisers.")
+    otherwise = _box(
+        "Wat doen jullie als het niet lukt?",
+        "Geen straf. Bijvoorbeeld: dan bellen we elkaar dezelfde week en kiezen we een andere dag.",
+    )
+    begins_on = DateField(label="Vanaf wanneer?", widget=forms.TextInput)
+    happened_on = DateField(label="Wanneer spraken jullie dit af?", widget=forms.TextInput)
+    consent = forms.ChoiceField(
+        label="Wat vindt hij ervan?", choices=Consent.choices, widget=forms.RadioSelect
+    )
+    channel = forms.ChoiceField(
+        label="Hoe sprak u dit met de partner af?",
+        choices=DisclosureChannel.choices,
+        initial=DisclosureChannel.TALK,
+        widget=forms.RadioSelect,
+        help_text="De partner weet dit nu ook. Regie zet het daarom ook bij de verstrekkingen.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.fact is not None:
+            del self.fields["involvement"], self.fields["channel"]
+            return
+        self.involved = {str(one.ref): one for one in _running(self)}
+        fields: Any = self.fields
+        fields["involvement"].choices = _partners(self.involved)
+
+    @property
+    def account(self) -> MutualAccount:
+        """What was agreed, as typed."""
+        typed = self.cleaned_data
+        named = ("happened_on", "begins_on", "young_person", "officer", "partner", "otherwise")
+        return MutualAccount(**{name: typed[name] for name in named}, consent=Consent(typed["consent"]))
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """With whom, and how."""
+        typed = self.cleaned_data
+        return {"involvement": self.involved[typed["involvement"]], "channel": typed["channel"]}
+
+
+def _partners(involved: Mapping[str, Involvement]) -> list[tuple[str, str]]:
+    """Whom to choose from; who is the only one is chosen already."""
+    partners = [(ref, f"{one.who}, {one.role}") for ref, one in involved.items()]
+    return partners if len(partners) == 1 else [NOBODY, *partners]
 
 
 class RequestAnswerForm(VerbForm):

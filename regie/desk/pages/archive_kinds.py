@@ -39,7 +39,7 @@ from regie.plans.models import (
     Wish,
     WishFollowUp,
 )
-from regie.requests.models import PartnerRequest, RequestAnswer
+from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -146,6 +146,7 @@ KINDS = (
     Archived("Wat hem is uitgelegd", Explanation),
     Archived("Gevraagd aan partners", PartnerRequest),
     Archived("Wat partners antwoordden", RequestAnswer),
+    Archived("Samen afgesproken met een partner", MutualAgreement),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -177,6 +178,15 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "role": "Wat hij doet",
     },
     PartnerRequest: {"wanted_on": "Voor", "asked_of": "Aan wie", "involvement": "Waarvoor betrokken"},
+    MutualAgreement: {
+        "involvement": "Waarvoor betrokken",
+        "agreed_with": "Met wie",
+        "begins_on": "Vanaf",
+        "young_person": "Dit doet hij",
+        "officer": "Dit doet zijn officier",
+        "partner": "Dit doet de partner",
+        "otherwise": "Als het niet lukt",
+    },
     RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
 }
 # By the name of a field what stands before it.

@@ -9,10 +9,11 @@ from django.urls import reverse
 from regie.approach.rules import Approach
 from regie.desk.pages.lines import Line
 from regie.desk.pages.places import REQUESTS, crumbs_to
+from regie.desk.pages.plan_words import PlanCard
 from regie.plans.models import Step
 from regie.requests.enums import AnswerKind
-from regie.requests.models import PartnerRequest, RequestAnswer
-from regie.requests.queries import RequestStory, requests_of
+from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
+from regie.requests.queries import RequestStory, mutual_agreements_of, requests_of
 from regie.requests.rules import FOLLOWS
 from regie.trajectories.models import Trajectory
 from regie.trajectories.rules import Opening, Part, Thing, opened
@@ -35,6 +36,7 @@ class RequestsPage:
     lines: tuple[Line, ...]
     over: tuple[Line, ...]
     more: str
+    together: PlanCard
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class RequestPage:
 
 
 def requests_page(trajectory: Trajectory, *, mine: bool, on: date) -> RequestsPage:
-    """All of them; one query."""
+    """All of them, and what was agreed together; two queries."""
     person, told = trajectory.person, requests_of(trajectory)
     running = sorted((one for one in told if one.is_open), key=lambda one: one.due_on)
     over = [one for one in told if not one.is_open]
@@ -66,7 +68,38 @@ def requests_page(trajectory: Trajectory, *, mine: bool, on: date) -> RequestsPa
         lines=tuple(_line(one, on=on, mine=mine) for one in running),
         over=tuple(_line(one, on=on, mine=mine) for one in over),
         more="Eén keer eerder" if len(over) == 1 else f"{len(over)} keer eerder",
+        together=_together(trajectory, mine=mine),
     )
+
+
+def _together(trajectory: Trajectory, *, mine: bool) -> PlanCard:
+    new = Action("Samen iets afspreken", reverse("desk:tell_mutualagreement", args=[trajectory.person.ref]))
+    lines = tuple(
+        Line(
+            agreed(one),
+            (
+                Action("Verbeteren", reverse("desk:correct_mutualagreement", args=[one.ref])),
+                Action("Intrekken", reverse("desk:withdraw_mutualagreement", args=[one.ref])),
+            )
+            if mine
+            else (),
+        )
+        for one in mutual_agreements_of(trajectory)
+    )
+    empty = "Nog niets. Spreek samen af wat ieder doet: hij, u en de partner."
+    return PlanCard("Samen afgesproken", lines, empty, (new,) if mine else ())
+
+
+def agreed(one: MutualAgreement) -> Item:
+    """What three agreed: what each does, and what they do when it does not work out."""
+    words = (
+        f"Hij: {one.young_person}",
+        f"Zijn officier: {one.officer}",
+        f"De partner: {one.partner}",
+        f"Als het niet lukt: {one.otherwise}",
+    )
+    days = f"Afgesproken op {written(one.happened_on)}, vanaf {written(one.begins_on)}."
+    return Item(one.agreed_with, "\n".join(words), f"{days} {one.get_consent_display()}.")
 
 
 def request_page(story: RequestStory, approach: Approach, *, officer: str, on: date) -> RequestPage:

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from regie.desk.urls.plan import changed
+from regie.desk.urls.plan import changed, told
 from regie.desk.views import requests
-from regie.desk.views.requests import REQUEST
+from regie.desk.views.requests import MUTUAL_AGREEMENT, REQUEST
 
 asked_of_partners = [
     path("jongeren/<uuid:person_ref>/gevraagd/", requests.requests, name="requests"),
@@ -16,4 +16,5 @@ asked_of_partners = [
         name="withdraw_requestanswer",
     ),
     *changed("gevraagd", REQUEST),
+    *told("samen-afgesproken", MUTUAL_AGREEMENT),
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from regie.accounts.access import StaffRequest, requires
 from regie.accounts.enums import Permission
 from regie.approach.queries import approach_for
-from regie.desk.forms.request import RequestAnswerForm, RequestForm
+from regie.desk.forms.request import MutualAgreementForm, RequestAnswerForm, RequestForm
 from regie.desk.pages import requests as pages
 from regie.desk.pages.places import REQUESTS, request_place
 from regie.desk.pages.plan_words import page_around
@@ -19,9 +19,9 @@ from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided
 from regie.desk.views.standing import standing_fact
 from regie.desk.views.telling import Noun, telling
-from regie.requests.actions import ask, tell_answer
+from regie.requests.actions import agree_together, ask, tell_answer
 from regie.requests.enums import AnswerKind
-from regie.requests.models import PartnerRequest
+from regie.requests.models import MutualAgreement, PartnerRequest
 from regie.requests.queries import RequestStory, story_of
 from regie.ui.verb_form import VerbForm
 
@@ -33,6 +33,15 @@ REQUEST = Noun(
     pages.described,
     REQUESTS,
     teller=ask,
+)
+MUTUAL_AGREEMENT = Noun(
+    "mutualagreement",
+    "Afspraak met een partner",
+    MutualAgreement,
+    MutualAgreementForm,
+    pages.agreed,
+    REQUESTS,
+    teller=agree_together,
 )
 SAID = {
     AnswerKind.ACCEPTED: "Vastgelegd: de partner doet het.",

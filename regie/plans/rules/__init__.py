@@ -10,6 +10,7 @@ from regie.plans.rules.agreement import (
     Promised,
     check_agreement,
     check_follows,
+    check_no_sanction,
 )
 from regie.plans.rules.authorisation import (
     LONGEST_PARTY,
@@ -245,6 +246,7 @@ __all__ = [
     "check_mark",
     "check_member",
     "check_no_relative",
+    "check_no_sanction",
     "check_paper",
     "check_read_day",
     "check_reading",

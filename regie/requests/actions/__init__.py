@@ -1,6 +1,7 @@
-"""Asking a partner, which is a disclosure; and telling what he answered, which may tell of his plan."""
+"""Asking a partner and agreeing with him, which are disclosures; and telling what he answered of his plan."""
 
+from regie.requests.actions.agreeing import agree_together
 from regie.requests.actions.answering import tell_answer
 from regie.requests.actions.asking import ask
 
-__all__ = ["ask", "tell_answer"]
+__all__ = ["agree_together", "ask", "tell_answer"]

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from regie.base.actors import Actor
 from regie.plans.models import Step
+from regie.requests.actions.disclosing import told_to_partner
 from regie.requests.models import PartnerRequest
 from regie.requests.rules import RequestAccount
 from regie.trajectories.models import Disclosure, Involvement, Trajectory
-from regie.trajectories.rules import DisclosureAccount
 
 ASKED = "Gevraagd: {}"
 WITH_ITS_STEP = " Met de stap waar dit bij hoort."
@@ -36,18 +36,7 @@ def ask(
     with transaction.atomic():
         made = PartnerRequest.tell(account=account, involvement=involvement, step=step, **told)
         if made.recorded_at == at:  # what was asked before was disclosed then
-            Disclosure.tell(account=_disclosed(made, channel), **told)
+            what = ASKED.format(made.words) + (WITH_ITS_STEP if made.step_id else "")
+            disclosed = told_to_partner(made.involvement, what, on=made.happened_on, channel=channel)
+            Disclosure.tell(account=disclosed, **told)
     return made
-
-
-def _disclosed(request: PartnerRequest, channel: str) -> DisclosureAccount:
-    involved = request.involvement
-    return DisclosureAccount(
-        happened_on=request.happened_on,
-        what=ASKED.format(request.words) + (WITH_ITS_STEP if request.step_id else ""),
-        ground=involved.ground,
-        channel=channel,
-        purpose=involved.purpose,
-        organisation=involved.organisation,
-        recipient=involved.professional.name if involved.professional else "",
-    )

@@ -1,5 +1,6 @@
-"""What was asked of a partner, and what was answered."""
+"""What was asked of a partner and answered, and what three agreed."""
 
+from regie.requests.models.mutual_agreement import MutualAgreement
 from regie.requests.models.partner_request import (
     PartnerRequest,
     PartnerRequestQuerySet,
@@ -7,4 +8,4 @@ from regie.requests.models.partner_request import (
 )
 from regie.requests.models.request_answer import RequestAnswer
 
-__all__ = ["PartnerRequest", "PartnerRequestQuerySet", "RequestAnswer", "check_may_answer"]
+__all__ = ["MutualAgreement", "PartnerRequest", "PartnerRequestQuerySet", "RequestAnswer", "check_may_answer"]

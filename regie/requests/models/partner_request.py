@@ -21,6 +21,7 @@ from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.requests import rules
 from regie.requests.enums import AnswerKind
+from regie.requests.models.involved import OF_ANOTHER, standing_involvement
 from regie.requests.models.request_answer import RequestAnswer
 from regie.requests.rules import AnswerAccount, Asked, RequestAccount
 from regie.trajectories.models import Involvement, Trajectory
@@ -28,8 +29,6 @@ from regie.trajectories.models.trajectory_fact import TrajectoryFact, Trajectory
 from regie.trajectories.queries import involvements_of_partner
 from regie.trajectories.rules import grounds_to_involve
 
-OF_ANOTHER = "Dit is van iemand anders. Kies iets van hem."
-NOT_INVOLVED = "Deze betrokkenheid is ingetrokken. Betrek de partner eerst opnieuw."
 NO_STEP = "Deze stap is ingetrokken. Leg hem eerst opnieuw vast."
 NOT_HIS = "Deze vraag kunt u niet beantwoorden. Bel de re-integratieofficier."
 GONE = "Deze vraag is ingetrokken. Kijk eerst wat er nu staat."
@@ -110,7 +109,7 @@ class PartnerRequest(TrajectoryFact):
         Raises NotAllowed, NotValid beside what cannot be, or NotNow of who can be asked nothing any more.
         """
         trajectory.check_guided_by(by)
-        involved = _standing(about.pop("involvement"), trajectory)
+        involved = standing_involvement(about.pop("involvement"), trajectory)
         about |= {"involvement": involved, "asked_of": involved.who}
         with transaction.atomic():
             trajectory.hold_open()
@@ -200,17 +199,6 @@ class PartnerRequest(TrajectoryFact):
         step: Step | None = about.get("step")
         if step is not None:
             _check_step(step, trajectory)
-
-
-def _standing(involved: Involvement, trajectory: Trajectory) -> Involvement:
-    """The involvement as it stands; raises NotValid of somebody else's, NotNow of one that was withdrawn."""
-    if involved.trajectory_id != trajectory.pk:
-        raise NotValid(OF_ANOTHER, field="involvement")
-    seen = Involvement.objects.current().select_related("organisation", "professional")
-    found: Involvement | None = seen.filter(ref=involved.ref).first()
-    if found is None:
-        raise NotNow(NOT_INVOLVED)
-    return found
 
 
 def _check_step(step: Step, trajectory: Trajectory) -> None:

@@ -11,10 +11,10 @@ from django.db.models import DateField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from regie.base.actors import Actor
-from regie.base.facts import standing
+from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Asked, Gathered, gather
 from regie.requests.enums import RequestState
-from regie.requests.models import PartnerRequest, RequestAnswer
+from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
 from regie.requests.rules import OPEN, due_on, state_of
 from regie.trajectories.models import Trajectory
 
@@ -91,6 +91,14 @@ def story_of(request: PartnerRequest) -> RequestStory:
     for answer in answers:
         answer.trajectory = request.trajectory
     return RequestStory(request, tuple(answers))
+
+
+def mutual_agreements_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[MutualAgreement]:
+    """What three agreed, the newest first; one query."""
+    told = standing(MutualAgreement.objects.of(trajectory), as_known=as_known)
+    for one in told:
+        one.trajectory = trajectory
+    return sorted(told, key=AS_TOLD, reverse=True)
 
 
 def open_requests(officer: Actor, *, on: date) -> list[OpenRequest]:

@@ -12,6 +12,12 @@ from regie.requests.rules.answering import (
     due_on,
     state_of,
 )
+from regie.requests.rules.mutual import (
+    MISSING,
+    MutualAccount,
+    check_can_agree,
+    check_mutual,
+)
 from regie.requests.rules.request import (
     ASKABLE,
     LONGEST_PARTNER,
@@ -30,14 +36,18 @@ __all__ = [
     "LONGEST_NOTE",
     "LONGEST_PARTNER",
     "LONGEST_REQUEST",
+    "MISSING",
     "OPEN",
     "AnswerAccount",
     "Asked",
+    "MutualAccount",
     "RequestAccount",
     "check_answer",
     "check_came",
+    "check_can_agree",
     "check_can_be_asked",
     "check_follows",
+    "check_mutual",
     "check_request",
     "check_step_asked",
     "due_on",
