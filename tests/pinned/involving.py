@@ -18,10 +18,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("fatima", "desk:involved"): 12,
     ("noor", "desk:tell_involvement"): 12,
     ("noor", f"send desk:tell_involvement{LOOKING}"): 18,
-    ("noor", "send desk:tell_involvement"): 32,
+    ("noor", "send desk:tell_involvement"): 31,
     ("noor", "desk:correct_involvement"): 12,
     ("noor", f"send desk:correct_involvement{LOOKING}"): 18,
-    ("noor", "send desk:correct_involvement"): 31,
+    ("noor", "send desk:correct_involvement"): 30,
     ("noor", "desk:end_involvement"): 14,
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
@@ -40,8 +40,10 @@ PINNED: dict[tuple[str, str], int] = {
     ("ada", "send office:judge_ground"): 19,
     **{("noor", f"desk:tell_{noun}"): 10 for noun in REPLIES},
     **{("noor", f"desk:{verb}_{noun}"): 9 for noun in REPLIES for verb in ("correct", "withdraw")},
-    **{("noor", f"send desk:tell_{noun}"): 17 for noun in REPLIES},
-    **{("noor", f"send desk:correct_{noun}"): 16 for noun in REPLIES},
+    ("noor", "send desk:tell_participation"): 17,
+    ("noor", "send desk:tell_explanation"): 18,  # it may be about what was told as well
+    ("noor", "send desk:correct_participation"): 16,
+    ("noor", "send desk:correct_explanation"): 17,
     **{("noor", f"send desk:withdraw_{noun}"): 15 for noun in REPLIES},
 }
 LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
