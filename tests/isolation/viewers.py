@@ -86,7 +86,7 @@ ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here, `plans` for its programme, `measures` for its
+    `settles` is for the approach and the users of the municipality here, `plans` for its programme, `judges` for grounds, `measures` for its
     indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
     `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. Who is not `daily`
     is tried by bin/prove alone.
@@ -104,6 +104,7 @@ class Viewer:
     arranges: bool = False
     guides: bool = False
     plans: bool = False
+    judges: bool = False
     second_factor: bool = True
     daily: bool = True
     happened: Callable[[Scene], None] = lambda scene: None
@@ -137,6 +138,7 @@ class Viewer:
             **dict.fromkeys(PROGRAMME, self.plans),
             **dict.fromkeys(FIGURES, self.measures),
             "office:add_indicator": self.founds,
+            "office:judging": self.judges,
             "office:judge_ground": False,  # by the days that are planted it is over
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,
@@ -212,6 +214,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         plans=role is Role.PROGRAMME_MANAGER and place == HERE,
+        judges=role is Role.PRIVACY_OFFICER,
         measures=role is Role.PROGRAMME_MANAGER and place == HERE,
         founds=role is Role.PROGRAMME_MANAGER,
         shares=role is Role.COORDINATOR and place == HERE,
