@@ -56,8 +56,8 @@ ADDS_TO_THE_MAP = ("desk:add_organisation", "desk:add_professional", "desk:bring
 class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
-    `settles` is for the approach and the users of the municipality here, `plans` for its programme, `measures` for its
-    indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
+    `settles` is for the approach and the users of the municipality here, `plans` for its programme, `judges` for
+    grounds, `measures` for its     indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
     `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. A `partner` sees no
     file; of who is guided here he reads the places that are `opened`. Who is not `daily` is tried by bin/prove alone.
     """
@@ -74,6 +74,7 @@ class Viewer:
     arranges: bool = False
     guides: bool = False
     plans: bool = False
+    judges: bool = False
     opened: frozenset[str] = NOTHING
     partner: bool = False
     second_factor: bool = True
@@ -119,6 +120,7 @@ class Viewer:
             **dict.fromkeys(PROGRAMME, self.plans),
             **dict.fromkeys(FIGURES, self.measures),
             "office:add_indicator": self.founds,
+            "office:judging": self.judges,
             "office:judge_ground": False,  # by the days that are planted it is over
             **dict.fromkeys((*CALENDAR, *JOTTINGS), self.guides),
             "desk:arrange_cover": self.adds or self.shares,

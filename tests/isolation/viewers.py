@@ -101,6 +101,7 @@ def _in_a_role(role: Role, place: str) -> Viewer:
         guides=role is Role.OFFICER,
         settles=role is Role.FUNCTIONAL_MANAGER and place == HERE,
         plans=role is Role.PROGRAMME_MANAGER and place == HERE,
+        judges=role is Role.PRIVACY_OFFICER,
         measures=role is Role.PROGRAMME_MANAGER and place == HERE,
         founds=role is Role.PROGRAMME_MANAGER,
         shares=role is Role.COORDINATOR and place == HERE,

@@ -28,10 +28,10 @@ from regie.ui.words import listed
 ENDING = ("ended_on", "why_ended")
 
 
-def _of_map(label: str, model: Any) -> Any:
+def _of_map(label: str, nobody: Any) -> Any:
     return forms.ModelChoiceField(
         label=label,
-        queryset=model.objects.none(),
+        queryset=nobody,
         required=False,
         to_field_name="ref",
         empty_label="Niet gekozen",
@@ -50,8 +50,8 @@ class InvolvementForm(ToldForm):
         "scope": "alleen nodig als hij erom vroeg of toestemming gaf",
     }
 
-    organisation = _of_map("Welke organisatie?", Organisation)
-    professional = _of_map("Welke professional?", Professional)
+    organisation = _of_map("Welke organisatie?", Organisation.objects.none())
+    professional = _of_map("Welke professional?", Professional.objects.none())
     role = WordsField(
         label="Wat doet hij voor de jongere?",
         longest=LONGEST_ROLE,
