@@ -126,9 +126,6 @@ class Caseload:
             "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
-            "disclosure_ref": self.disclosed.ref,
-            "involvement_ref": self.involved.ref,
-            "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",
             **self.planned,
@@ -156,10 +153,18 @@ class Caseload:
             parts["referral_ref"] = self.gone.ref
         if name in first_hours.OUT:
             parts |= self.out
-        parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
-        parts |= requesting.parts(self.requested, name)
+        parts |= self.of_closing(name) | self.of_others(name) | appointments.parts(self.agreed, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
+
+    def of_others(self, name: str) -> dict[str, Any]:
+        """Who else is involved with him, who was told something, and what a partner was asked."""
+        told = {
+            "disclosure_ref": self.disclosed.ref,
+            "involvement_ref": self.involved.ref,
+            "casemanager_ref": self.casemanager.ref,
+        }
+        return told | requesting.parts(self.requested, name)
 
     def of_closing(self, name: str) -> dict[str, Any]:
         """Whom the pages are about on which guidance is closed or re-opened."""
