@@ -57,8 +57,8 @@ class Viewer:
     """Somebody in the scene, after what happened to him; `sees` and `changes` name files, `adds` is for new ones here.
 
     `settles` is for the approach and the users of the municipality here, `plans` for its programme, `judges` for
-    grounds, `measures` for its     indicators and their figures, `founds` for an indicator of one's own, `shares` for who guides whom there,
-    `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. A `partner` sees no
+    grounds, `measures` for its indicators and their figures, `founds` for an indicator of one's own, `shares` for who
+    guides whom there, `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. A `partner` sees no
     file; of who is guided here he reads the places that are `opened`. Who is not `daily` is tried by bin/prove alone.
     """
 
