@@ -104,7 +104,9 @@ class TestOneOfThem:
         goals.goal(
             trajectory, "De schulden op een rij zetten.", by=cast.noor, at=now, words="Ik wil rust.", **MONEY
         )
-        goals.goal(trajectory, "De verhuurder bellen.", by=cast.noor, at=now, words="Een eigen plek.")
+        goals.goal(
+            trajectory, "De verhuurder bellen.", by=cast.noor, at=now, words="Een eigen plek.", **goals.HOME
+        )
         text = partner.get(page_of(told)).content.decode()
         for open_to_him in ("Jayden", "Ik wil rust.", "De schulden op een rij zetten.", "Noor"):
             assert open_to_him in text
