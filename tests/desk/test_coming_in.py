@@ -29,7 +29,7 @@ def test_who_comes_in(cast: Cast, page: str):
 
 @pytest.mark.parametrize(
     ("who", "home"),
-    [("noor", "/vandaag/"), ("fatima", "/vandaag/"), ("wil", "/aanpak/"), ("ada", "/mijn-account/")],
+    [("noor", "/vandaag/"), ("fatima", "/vandaag/"), ("wil", "/aanpak/"), ("ada", "/gronden/")],
 )
 def test_everyone_begins_where_his_work_is(cast: Cast, who: str, home: str):
     assert sign_in(getattr(cast, who)).get("/").headers["Location"] == home
