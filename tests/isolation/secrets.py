@@ -24,7 +24,9 @@ MINTED = "zq"  # how every text begins that is made here
 LETTERS = "bfgklmnprs"  # no vowels: the sound of such a name is almost the name, and no word is like it
 SHORTEST = 6
 # Six a year, so that a day that is planted as a birth date is never too late to be searched by.
-DAYS = ((10, 13), (10, 29), (11, 17), (11, 26), (12, 14), (12, 23))
+DAYS = tuple(
+    (month, day) for month in (10, 11, 12) for day in (13, 17, 23, 29)
+)  # enough of them to stay grown up
 DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "dmY", "Ymd")
 
 
