@@ -4,7 +4,8 @@
     python -m tests.bench --words
 
 Without REGIE_DATABASE_URL it makes SQLite files, with it databases of its own on that server; all are removed
-afterwards. It answers 1 when a promise is broken by more than a factor two.
+afterwards. It answers 1 when a promise is broken by more than a factor two; one in milliseconds counts at the pace
+of the machine it was promised on, which the floor tells.
 """
 
 import argparse
