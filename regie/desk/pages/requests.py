@@ -171,14 +171,9 @@ def _stands(story: RequestStory, on: date) -> Item:
 
 def _ways(story: RequestStory) -> tuple[Action, ...]:
     ref = story.request.ref
+    link = Action("Link voor een partner", reverse("desk:request_link", args=[ref]), "mail", "subtle")
     if story.answers:
-        return (
-            Action(
-                "Dit antwoord klopt niet",
-                reverse("desk:withdraw_requestanswer", args=[ref]),
-                variant="subtle",
-            ),
-        )
-    return (
-        Action("Vraag verbeteren", reverse("desk:correct_partnerrequest", args=[ref]), "pencil", "secondary"),
-    )
+        wrong = reverse("desk:withdraw_requestanswer", args=[ref])
+        return (Action("Dit antwoord klopt niet", wrong, variant="subtle"), link)
+    better = reverse("desk:correct_partnerrequest", args=[ref])
+    return (Action("Vraag verbeteren", better, "pencil", "secondary"), link)
