@@ -31,6 +31,7 @@ from regie.detention.rules import LeaveAccount
 from regie.partners.actions import merge_listings
 from regie.partners.models import Merge, Seat
 from regie.persons.rules import Identity
+from regie.requests.models import PartnerRequest
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Referral, Trajectory, Waiver
@@ -41,6 +42,7 @@ from tests.factories import (
     endings,
     first_days,
     handing_over,
+    links,
     losses,
     measures,
     others,
@@ -136,7 +138,14 @@ def _partner(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, A
         "partnerdesk:person": {"involvement_ref": involved.ref},
         "partnerdesk:request": {"partnerrequest_ref": asked.ref},
         "seat_ref": seats[loes].ref,
+        **_linked(asked),
     }
+
+
+def _linked(asked: PartnerRequest) -> dict[str, Any]:
+    """Of what is asked of Els a link that works for a week, and its code."""
+    made = links.link(asked, by=asked.trajectory.officer_on(day(now())), at=now())
+    return {"link_token": made.token, "link_code": made.code}
 
 
 def _agreed(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
@@ -259,14 +268,16 @@ def _redirected(cast: Cast, *, at: datetime) -> Referral:
     return referral
 
 
-def visitors(cast: Cast) -> dict[str, Client]:
+def visitors(cast: Cast, filling: Mapping[str, Any]) -> dict[str, Client]:
     """Everyone who may come: from outside, on the way in, and with roles that see different things."""
     halfway, bare = Client(), Client()
     halfway.post(reverse("account_login"), {"login": cast.sem.email, "password": "een-lang-wachtwoord"})
     bare.force_login(cast.bas)
-    els = User.objects.get(name="Els Janssen")
+    els, holder = User.objects.get(name="Els Janssen"), Client()
+    holder.post(reverse("partnerdesk:link", args=[filling["link_token"]]), {"code": filling["link_code"]})
     return {
         "nobody": Client(),
+        "who typed the code of a link": holder,
         "Sem before his second step": halfway,
         "Bas without a second step": with_password(bare, cast.bas),
         "Noor": with_password(sign_in(cast.noor), cast.noor),
