@@ -15,7 +15,7 @@ from regie.requests.queries import linked_request, links_of
 from regie.requests.rules import LINK_LASTS, MOST_WRONG
 from regie.trajectories.models import Disclosure
 from tests.cast import Cast
-from tests.factories import links, people, requests
+from tests.factories import endings, links, people, requests
 from tests.factories.partners import professional
 
 DAY, WRONG = timedelta(days=1), "BBBB-BBBB"
@@ -183,10 +183,15 @@ class TestItIsRefused:
         made.link.revoke(by=cast.noor.acting(now), at=now)
         assert links.link(asked, by=cast.noor, at=now).token != made.token
 
-    def test_by_the_database(self, cast: Cast, made, now):
+    def test_by_the_database(self, cast: Cast, asked, made, now):
         stamp = LinkEvent.stamp(by=cast.noor.acting(now), at=now)
         with pytest.raises(IntegrityError), transaction.atomic():
             LinkEvent.objects.create(link=made.link, step="perhaps", **stamp)
+        for missing in ("token_hash", "code_hash", "email"):
+            told = {"token_hash": "a", "code_hash": "b", "email": "c"} | {missing: ""}
+            kept = {"trajectory": asked.trajectory, "asked": asked.ref, "expires_at": now}
+            with pytest.raises(IntegrityError), transaction.atomic():
+                OneTaskLink.objects.create(**kept, **told, **stamp)
         LinkEvent.objects.create(link=made.link, step=LinkStep.REVOKED, **stamp)
         with pytest.raises(IntegrityError), transaction.atomic():
             LinkEvent.objects.create(link=made.link, step=LinkStep.ANSWERED, **stamp)
@@ -223,6 +228,16 @@ class TestItAsksNoMore:
         self.no_more(cast, asked, made, now + 2 * DAY)
         type(els).objects.filter(pk=els.pk).update(moved_at=None, ended_on=TODAY)
         assert linked_request(made.token, at=now) is None
+
+    def test_once_he_is_guided_no_more(self, cast: Cast, trajectory, asked, made, now):
+        endings.agree(endings.close(trajectory, by=cast.noor, at=now), by=cast.fatima, at=now)
+        assert linked_request(made.token, at=now) is None
+
+    def test_also_to_who_has_it_open(self, cast: Cast, involved, made, now):
+        opened = links.found(made, at=now)
+        involved.end(ended_on=TODAY, why="Klaar.", by=cast.noor.acting(now), at=now)
+        with pytest.raises(NotAllowed):
+            links.answer(opened, at=now)
 
     def test_asked_better_it_shows_what_is_asked_now(self, cast: Cast, asked, made, now):
         account = asked.account.__class__(TODAY, "Belt u hem?", asked.wanted_on)
