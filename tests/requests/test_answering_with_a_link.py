@@ -11,6 +11,7 @@ from regie.privacy.models import JournalEntry
 from regie.requests.actions import make_link, open_link
 from regie.requests.enums import AnsweredBy, AnswerKind, LinkStep
 from regie.requests.models import LinkEvent, OneTaskLink, PartnerRequest, RequestAnswer
+from regie.requests.models.one_task_link import code_hash_of
 from regie.requests.queries import linked_request, links_of
 from regie.requests.rules import LINK_LASTS, MOST_WRONG
 from regie.trajectories.models import Disclosure
@@ -66,6 +67,10 @@ class TestItWorks:
         kept = [str(value) for value in OneTaskLink.objects.values_list().get()]
         assert made.token not in "".join(kept)
         assert made.code.replace("-", "") not in "".join(kept)
+
+    def test_the_same_code_of_two_links_looks_like_two(self, made):
+        one, other = (code_hash_of(ref, made.code) for ref in (made.link.ref, uuid.uuid4()))
+        assert one == made.link.code_hash != other
 
     def test_two_links_share_no_code(self, cast: Cast, involved, made, now):
         other = links.link(
