@@ -1,4 +1,4 @@
-"""What a partner can answer, how that came to us, and how a request then stands."""
+"""What a partner can answer, how that came to us, how a request then stands, and what happened to a link."""
 
 from django.db.models import TextChoices
 
@@ -31,3 +31,15 @@ class RequestState(TextChoices):
     DECLINED = "declined", "De partner doet het niet"
     DONE = "done", "De partner heeft het gedaan"
     CALLED_OFF = "called_off", "Wij hebben dit niet meer nodig"
+
+
+class LinkStep(TextChoices):
+    """What happened to a link for one request."""
+
+    MAILED = "mailed", "Mail verstuurd"
+    NOT_MAILED = "not_mailed", "Mail niet verstuurd"
+    WRONG_CODE = "wrong_code", "Verkeerde code ingevuld"
+    OPENED = "opened", "Geopend met de code"
+    ANSWERED = "answered", "Beantwoord"
+    REVOKED = "revoked", "Ingetrokken"
+    CLOSED = "closed", "Dicht na te veel verkeerde codes"

@@ -155,6 +155,7 @@ class DisclosureChannel(TextChoices):
     TALK = "talk", "In een gesprek"
     LETTER = "letter", "Per brief"
     SYSTEM = "system", "In hun systeem"
+    LINK = "link", "Met een link"
 
 
 class TransferTalk(TextChoices):

@@ -49,4 +49,6 @@ def visit_everything() -> list[Visit]:
     with override_settings(SOCIALACCOUNT_PROVIDERS={"openid_connect": {"APPS": [MUNICIPALITY]}}):
         cast = Cast.assemble(at=NOW)
         filling = furnish(cast, at=NOW)
-        return list(visit_all(addresses(get_resolver().url_patterns), filling, lambda: visitors(cast)))
+        return list(
+            visit_all(addresses(get_resolver().url_patterns), filling, lambda: visitors(cast, filling))
+        )

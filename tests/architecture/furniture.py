@@ -22,11 +22,12 @@ from regie.detention.models.stay import StayAccount
 from regie.detention.models.supervision import SupervisionAccount
 from regie.detention.rules import LeaveAccount
 from regie.partners.actions import merge_listings
-from regie.partners.models import Merge, Seat
+from regie.partners.models import Merge
 from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Referral, Trajectory, Waiver
+from tests.architecture.partners import asked_of_partners, partner
 from tests.architecture.passkey import give_passkey
 from tests.cast import Cast
 from tests.factories import (
@@ -38,13 +39,12 @@ from tests.factories import (
     others,
     people,
     programme,
-    requests,
 )
 from tests.factories.calendars import make as make_calendar
 from tests.factories.colleagues import invite, review
 from tests.factories.jottings import jot
 from tests.factories.messages import START, come_in
-from tests.factories.partners import organisation, professional, seat
+from tests.factories.partners import organisation, professional
 from tests.pinned import appointments
 from tests.pinned import plan as planned
 
@@ -96,20 +96,7 @@ def furnish(cast: Cast, *, at: datetime) -> dict[str, Any]:
         "jotting_ref": jot(cast.noor, at=at).ref,
         **programme.parts(cast, by=cast.wil, at=at),
         **measures.told(cast, at=at),
-        **_partner(trajectory, cast, at=at),
-    }
-
-
-def _partner(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """Els has an account, and is involved with him; so has Loes, which can be ended."""
-    els, loes = (professional(cast, name, at=at) for name in ("Els Janssen", "Loes Pijpers"))
-    involved = people.involve(trajectory, by=cast.noor, at=at, professional=els)
-    seats = {entry: Seat.objects.get(user=seat(entry, at=at)) for entry in (els, loes)}
-    asked = requests.ask(involved, by=cast.noor, at=at)
-    return {
-        "partnerdesk:person": {"involvement_ref": involved.ref},
-        "partnerdesk:request": {"partnerrequest_ref": asked.ref},
-        "seat_ref": seats[loes].ref,
+        **partner(trajectory, cast, at=at),
     }
 
 
@@ -135,10 +122,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "recipient_code": "zvh",
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         **others.told(trajectory, by=cast.noor, at=at),
-        "mutualagreement_ref": requests.agree(
-            people.involve(trajectory, by=cast.noor, at=at), by=cast.noor, at=at
-        ).ref,
-        **_asked(trajectory, cast, at=at),
+        **asked_of_partners(trajectory, by=cast.noor, at=at),
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,
@@ -148,15 +132,6 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "closure_reason": "goals_reached",
         "closure_ref": endings.close(trajectory, by=cast.noor, at=at).ref,
     }
-
-
-def _asked(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """A partner is asked something, and answered something else."""
-    involved = people.involve(trajectory, by=cast.noor, at=at)
-    asked, other = (requests.ask(involved, by=cast.noor, at=at, words=words) for words in ("Een?", "Twee?"))
-    requests.answer(other, by=cast.noor, at=at)
-    taken_back = {"desk:withdraw_requestanswer": {"partnerrequest_ref": other.ref}}
-    return {"partnerrequest_ref": asked.ref} | taken_back
 
 
 def _out(cast: Cast, *, at: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from regie.accounts.models import User
 from regie.base.clock import day
 from regie.partners.models import Seat
 from tests.cast import Cast
-from tests.factories import people, requests
+from tests.factories import links, people, requests
 from tests.factories.partners import organisation, professional, seat
 from tests.isolation.files import File
 from tests.isolation.secrets import overwrite
@@ -42,6 +42,12 @@ def involved_partners(file: File, cast: Cast, *, at: datetime) -> dict[str, User
     file.parts["involvement_ref"] += tuple(refs)
     file.parts["partnerrequest_ref"] += tuple(asked)
     return found
+
+
+def link_to_try(file: File, cast: Cast, *, at: datetime) -> dict[str, Any]:
+    """The address of a link that works; its code nobody here knows."""
+    involved = people.involve(file.records["trajectory"], by=cast.noor, at=at)
+    return {"link_token": links.link(requests.ask(involved, by=cast.noor, at=at), by=cast.noor, at=at).token}
 
 
 def seat_to_end(cast: Cast, *, at: datetime) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, handing_over, losses, others, people, requests
+from tests.factories import endings, first_days, handing_over, links, losses, others, people, requests
 from tests.factories.terms import handle, term_of
 
 
@@ -134,6 +134,7 @@ def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
             account=replace(first.account, words="Twee"), by=officer.acting(at), at=at
         ),
         "answered request": second,
+        "link": links.link(second, **told).link,
         "answer to a request": requests.answer(second, AnswerKind.OTHER_DAY, **other_day, **told),
     }
 

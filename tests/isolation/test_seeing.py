@@ -63,6 +63,7 @@ SEEN_BY_NOBODY = {
     "corrected agreement of three.source",
     "answer to a request.source",
     "answer to a request.ref",  # it is named by its request
+    "link.ref",
     "corrected lesson.source",
     "corrected transfer.source",
     *plan.SEEN_BY_NOBODY,

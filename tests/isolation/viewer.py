@@ -126,6 +126,7 @@ class Viewer:
             "desk:arrange_cover": self.adds or self.shares,
             "desk:end_cover": self.arranges,
             **dict.fromkeys(PARTNER_DESK, self.partner),
+            "partnerdesk:link": True,  # whoever has the address may try a code, and that is counted
             "desk:tell_must_know": self.arranges and GUIDED_HERE in self.sees,
         }
 

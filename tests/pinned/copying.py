@@ -14,7 +14,7 @@ PINNED: dict[tuple[str, str], int] = {
     (
         "noor",
         "send desk:archive",
-    ): 28,  # one question, but for who is involved (it names two others) and answers
+    ): 29,  # one question, but for who is involved (it names two others), answers and what happened to a link
 }
 GIVES = "desk:copy"
 ANSWERED_AT_ONCE = {GIVES, "desk:archive"}

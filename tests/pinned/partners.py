@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.test import Client
+from django.urls import reverse
 
 from regie.accounts.models import User
 from regie.partners.models import Professional, Seat
@@ -11,7 +12,7 @@ from regie.persons.rules import Identity
 from regie.requests.models import PartnerRequest
 from regie.trajectories.models import Involvement
 from tests.cast import Cast, sign_in
-from tests.factories import goals, people, requests
+from tests.factories import goals, links, people, requests
 from tests.factories.partners import professional, seat
 
 # Who, what he does → the number of queries.
@@ -23,6 +24,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("els", "send partnerdesk:request"): 19,
     ("els", "partnerdesk:involved"): 9,
     ("els", "partnerdesk:person"): 15,
+    ("nobody", "partnerdesk:link"): 3,
+    ("nobody", "send partnerdesk:link"): 24,
+    ("holder", "partnerdesk:link_request"): 7,
+    ("holder", "send partnerdesk:link_request"): 23,
+    ("nobody", "partnerdesk:link_answered"): 0,
     ("wil", "office:partners"): 5,
     ("wil", "office:invite_partner"): 5,
     ("wil", "send office:invite_partner"): 20,
@@ -47,6 +53,7 @@ class Desk:
             requests.ask(told[n % size], by=cast.noor, at=at, words=f"Vraag {n}?") for n in range(requested)
         ]
         self.asked_first: PartnerRequest = asked[0]
+        self.link = links.link(self.asked_first, by=cast.noor, at=at)
         for line in range(size):
             goals.goal(his[0], f"Bellen {line}.", by=cast.noor, at=at, **goals.HOME)
         others = [professional(cast, f"Loes {n}", at=at, email=f"l{n}@bank.example") for n in range(size)]
@@ -56,8 +63,13 @@ class Desk:
         self.newcomer: User = seat(professional(cast, "Jan", at=at), at=at, promised=False)
 
     def client(self, who: str) -> Client:
-        """His browser."""
-        return sign_in(getattr(self, who))
+        """His browser; of who holds a link one in which its code was typed."""
+        if who not in ("nobody", "holder"):
+            return sign_in(getattr(self, who))
+        client = Client()
+        if who == "holder":
+            client.post(reverse("partnerdesk:link", args=[self.link.token]), self.typed("partnerdesk:link"))
+        return client
 
     def parts(self) -> dict[str, Any]:
         """What fills the open places in the addresses."""
@@ -66,6 +78,7 @@ class Desk:
             "involvement_ref": self.involved.ref,
             "partnerrequest_ref": self.asked_first.ref,
             "seat_ref": seat_ref,
+            "link_token": self.link.token,
         }
 
     def typed(self, name: str) -> dict[str, Any]:
@@ -73,5 +86,7 @@ class Desk:
         return {
             "partnerdesk:conduct": {"seen": "1"},
             "partnerdesk:request": {"kind": "accepted"},
+            "partnerdesk:link": {"code": self.link.code},
+            "partnerdesk:link_request": {"kind": "accepted"},
             "office:invite_partner": {"professional": str(self.asked.ref), "way": "paper"},
         }.get(name, {})

@@ -6,7 +6,7 @@ from typing import Any
 from regie.base.clock import day, now
 from regie.trajectories.models import Involvement
 from tests.cast import Cast
-from tests.factories import requests
+from tests.factories import links, requests
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
@@ -22,6 +22,11 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:withdraw_partnerrequest"): 19,
     ("noor", "desk:withdraw_requestanswer"): 10,
     ("noor", "send desk:withdraw_requestanswer"): 20,
+    ("noor", "desk:request_link"): 11,
+    ("noor", "desk:send_request_link"): 9,
+    ("noor", "send desk:send_request_link"): 20,
+    ("noor", "desk:revoke_request_link"): 11,
+    ("noor", "send desk:revoke_request_link"): 20,
     ("noor", "desk:tell_mutualagreement"): 10,
     ("noor", "send desk:tell_mutualagreement"): 26,
     ("noor", "desk:correct_mutualagreement"): 9,
@@ -30,19 +35,22 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:withdraw_mutualagreement"): 15,
 }
 OF_AN_ANSWER = {"desk:withdraw_requestanswer"}
+OF_A_LINK = {"desk:request_link", "desk:revoke_request_link"}
 
 
 def asked(involved: Involvement, cast: Cast, *, at: datetime) -> dict[str, Any]:
-    """One that waits for an answer, and one that was answered."""
-    by = {"by": cast.noor, "at": at}
-    waits, answered = (requests.ask(involved, words=words, **by) for words in ("Een", "Twee"))
+    """One that waits for an answer, one that was answered, and one that has a link."""
+    by: dict[str, Any] = {"by": cast.noor, "at": at}
+    waits, answered, linked = (requests.ask(involved, words=words, **by) for words in ("Een", "Twee", "Drie"))
+    links.link(linked, **by)
     requests.answer(answered, **by)
-    return {"waits": waits, "answered": answered, "agreed": requests.agree(involved, **by)}
+    agreed = requests.agree(involved, **by)
+    return {"waits": waits, "answered": answered, "linked": linked, "agreed": agreed}
 
 
 def parts(asked: dict[str, Any], name: str) -> dict[str, Any]:
     """Which of them a page is about."""
-    which = "answered" if name in OF_AN_ANSWER else "waits"
+    which = "answered" if name in OF_AN_ANSWER else "linked" if name in OF_A_LINK else "waits"
     return {"partnerrequest_ref": asked[which].ref, "mutualagreement_ref": asked["agreed"].ref}
 
 
@@ -63,4 +71,5 @@ def typed(involved: Involvement) -> dict[str, dict[str, Any]]:
         "desk:tell_partnerrequest": told | {"involvement": str(involved.ref), "channel": "phone"},
         "desk:correct_partnerrequest": told,
         "desk:partnerrequest": answer,
+        "desk:send_request_link": {"email": "els@bank.example"},
     }

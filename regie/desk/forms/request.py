@@ -28,6 +28,8 @@ from regie.trajectories.queries import involvements_of
 from regie.ui.forms import DateField, WordsField
 from regie.ui.verb_form import VerbForm
 
+# How it can be asked; what was read with a link, Regie writes down itself.
+ASKED_HOW = [(one.value, one.label) for one in DisclosureChannel if one is not DisclosureChannel.LINK]
 ONCE = ("involvement", "step", "channel")  # what is not changed once it was asked
 NO_STEP = ("", "Niet bij een stap")
 NOBODY = ("", "Kies een partner")
@@ -56,7 +58,7 @@ class RequestForm(ToldForm):
     )
     channel = forms.ChoiceField(
         label="Hoe vraagt u het?",
-        choices=DisclosureChannel.choices,
+        choices=ASKED_HOW,
         initial=DisclosureChannel.PHONE,
         widget=forms.RadioSelect,
         help_text="Vragen is iets over hem vertellen. Regie zet het daarom ook bij de verstrekkingen.",
@@ -139,7 +141,7 @@ class MutualAgreementForm(ToldForm):
     )
     channel = forms.ChoiceField(
         label="Hoe sprak u dit met de partner af?",
-        choices=DisclosureChannel.choices,
+        choices=ASKED_HOW,
         initial=DisclosureChannel.TALK,
         widget=forms.RadioSelect,
         help_text="De partner weet dit nu ook. Regie zet het daarom ook bij de verstrekkingen.",

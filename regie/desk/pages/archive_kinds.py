@@ -39,7 +39,7 @@ from regie.plans.models import (
     Wish,
     WishFollowUp,
 )
-from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
+from regie.requests.models import LinkEvent, MutualAgreement, OneTaskLink, PartnerRequest, RequestAnswer
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -146,6 +146,8 @@ KINDS = (
     Archived("Wat hem is uitgelegd", Explanation),
     Archived("Gevraagd aan partners", PartnerRequest),
     Archived("Wat partners antwoordden", RequestAnswer),
+    Archived("Links voor een partner", OneTaskLink),
+    Archived("Wat met een link gebeurde", LinkEvent, "link__trajectory"),
     Archived("Samen afgesproken met een partner", MutualAgreement),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
@@ -156,7 +158,8 @@ KINDS = (
 SILENT = frozenset(
     "id ref corrects submission withdrawn happened_on recorded_at recorded_by_kind recorded_by_id "
     "recorded_by_label person trajectory municipality agreement source kept_as national regional local edition "
-    "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence".split()
+    "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence "
+    "token_hash code_hash".split()
 )
 # The same of one kind: in which order promises stand is no word of his; who guides him when has a heading of its own.
 SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"}), Transfer: frozenset({"period"})}
@@ -187,6 +190,8 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "partner": "Dit doet de partner",
         "otherwise": "Als het niet lukt",
     },
+    OneTaskLink: {"asked": "Vraag", "email": "E-mailadres", "expires_at": "Werkt tot"},
+    LinkEvent: {"link": "Link", "step": "Wat er gebeurde"},
     RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
 }
 # By the name of a field what stands before it.

@@ -13,10 +13,15 @@ from regie.desk.pages.plan_words import PlanCard
 from regie.plans.models import Step
 from regie.requests.enums import AnswerKind
 from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
-from regie.requests.queries import RequestStory, mutual_agreements_of, requests_of
+from regie.requests.queries import (
+    RequestStory,
+    mutual_agreements_of,
+    opening_of,
+    requests_of,
+    text_to_send,
+)
 from regie.requests.rules import FOLLOWS
 from regie.trajectories.models import Trajectory
-from regie.trajectories.rules import Opening, Part, Thing, opened
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import listed, written
 
@@ -105,7 +110,7 @@ def agreed(one: MutualAgreement) -> Item:
 def request_page(story: RequestStory, approach: Approach, *, officer: str, on: date) -> RequestPage:
     """For who guides him; the step and its goal were read along; no query."""
     request, person = story.request, story.request.trajectory.person
-    opening = _opening(request, approach)
+    opening = opening_of(request, approach)
     return RequestPage(
         title="Vraag aan een partner",
         person=str(person),
@@ -146,45 +151,6 @@ def beside_step(stories: Iterable[RequestStory], step: Step, *, on: date) -> str
     return " ".join(f"Gevraagd aan {one.request.asked_of}: {how_it_stands(one, on=on)}" for one in shown)
 
 
-def text_to_send(request: PartnerRequest, opening: Opening, *, officer: str) -> str:
-    """The text for the secure mail of the municipality: what is asked, and of its step only what may be told."""
-    lines = [f"{part.called}: {part.words}" for thing in opening.seen for part in thing.parts]
-    of_step = ["", "Dit hoort bij een stap uit het plan.", *lines] if lines else []
-    return "\n".join(
-        [
-            f"Beste {request.asked_of},",
-            "",
-            f"U bent betrokken bij {request.trajectory.person}, als {request.involvement.role}.",
-            f"Ik vraag u: {request.words}",
-            f"Graag voor {written(request.wanted_on)}.",
-            *of_step,
-            "",
-            "Laat u mij weten of dit lukt? Kan het niet, of op een andere dag? Zeg dat dan ook.",
-            "",
-            "Met vriendelijke groet,",
-            officer,
-        ]
-    )
-
-
-def _opening(request: PartnerRequest, approach: Approach) -> Opening:
-    """Of its step what the ground and the life domains of the involvement open; nothing of a ground that is gone."""
-    step, involved = request.step, request.involvement
-    ground = next((one for one in approach.grounds if one.code == involved.ground), None)
-    things = [_thing(step)] if step else []
-    return opened(things, domains=involved.domains, carries=ground.carries if ground else ())
-
-
-def _thing(step: Step) -> Thing:
-    kinds = step.privacy.kinds()
-    parts = (
-        Part("Stap", kinds["words"], step.words),
-        Part("Voor", kinds["due_on"], written(step.due_on) if step.due_on else ""),
-    )
-    told = tuple(part for part in parts if part.words)
-    return Thing("De stap waar dit bij hoort", step.privacy.shared, step.goal.domain, told)
-
-
 def _line(story: RequestStory, *, on: date, mine: bool) -> Line:
     told = described(story.request)
     more = f"{told.more} {how_it_stands(story, on=on)}"
@@ -205,14 +171,9 @@ def _stands(story: RequestStory, on: date) -> Item:
 
 def _ways(story: RequestStory) -> tuple[Action, ...]:
     ref = story.request.ref
+    link = Action("Link voor een partner", reverse("desk:request_link", args=[ref]), "mail", "subtle")
     if story.answers:
-        return (
-            Action(
-                "Dit antwoord klopt niet",
-                reverse("desk:withdraw_requestanswer", args=[ref]),
-                variant="subtle",
-            ),
-        )
-    return (
-        Action("Vraag verbeteren", reverse("desk:correct_partnerrequest", args=[ref]), "pencil", "secondary"),
-    )
+        wrong = reverse("desk:withdraw_requestanswer", args=[ref])
+        return (Action("Dit antwoord klopt niet", wrong, variant="subtle"), link)
+    better = reverse("desk:correct_partnerrequest", args=[ref])
+    return (Action("Vraag verbeteren", better, "pencil", "secondary"), link)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from regie.desk.urls.plan import changed, told
-from regie.desk.views import requests
+from regie.desk.views import request_link, requests
 from regie.desk.views.requests import MUTUAL_AGREEMENT, REQUEST
 
 asked_of_partners = [
@@ -14,6 +14,13 @@ asked_of_partners = [
         "gevraagd/<uuid:partnerrequest_ref>/antwoord/intrekking/",
         requests.take_back,
         name="withdraw_requestanswer",
+    ),
+    path("gevraagd/<uuid:partnerrequest_ref>/link/", request_link.request_link, name="request_link"),
+    path("gevraagd/<uuid:partnerrequest_ref>/link/nieuw/", request_link.send, name="send_request_link"),
+    path(
+        "gevraagd/<uuid:partnerrequest_ref>/link/intrekking/",
+        request_link.revoke,
+        name="revoke_request_link",
     ),
     *changed("gevraagd", REQUEST),
     *told("samen-afgesproken", MUTUAL_AGREEMENT),

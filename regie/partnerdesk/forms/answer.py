@@ -45,9 +45,9 @@ class AnswerForm(VerbForm):
         seen: int | None = self.cleaned_data["seen"]
         return seen
 
-    def account(self, *, on: date) -> AnswerAccount:
+    def account(self, *, on: date, channel: AnsweredBy = AnsweredBy.DESK) -> AnswerAccount:
         """What he answers today; a day that is typed beside another answer stays out of it."""
         typed = self.cleaned_data
         kind = AnswerKind(typed["kind"])
         other: date | None = typed["proposed_on"] if kind is AnswerKind.OTHER_DAY else None
-        return AnswerAccount(on, kind, typed["words"], other, AnsweredBy.DESK)
+        return AnswerAccount(on, kind, typed["words"], other, channel)

@@ -20,8 +20,9 @@ from regie.plans.models import GoalResult, Step, StepMark
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.requests import rules
-from regie.requests.enums import AnswerKind
+from regie.requests.enums import AnsweredBy, AnswerKind
 from regie.requests.models.involved import OF_ANOTHER, standing_involvement
+from regie.requests.models.one_task_link import OneTaskLink
 from regie.requests.models.request_answer import RequestAnswer
 from regie.requests.rules import AnswerAccount, Asked, RequestAccount
 from regie.trajectories.models import Involvement, Trajectory
@@ -35,17 +36,28 @@ GONE = "Deze vraag is ingetrokken. Kijk eerst wat er nu staat."
 ANSWERED = "Er is al geantwoord op deze vraag. Trek eerst het antwoord in."
 
 
-def check_may_answer(request: "PartnerRequest", kind: AnswerKind, by: Actor) -> None:
+# By who he is, how an answer of his own comes.
+OWN_WAY = {ActorKind.PARTNER: AnsweredBy.DESK, ActorKind.LINK_HOLDER: AnsweredBy.LINK}
+
+
+def check_may_answer(request: "PartnerRequest", kind: AnswerKind, by: Actor, *, at: datetime) -> None:
     """Raises NotAllowed unless he may write down an answer of this kind: who guides him, for a partner told it.
 
-    Or the partner himself, as long as his involvement opens it to him; that we need it no more he does not say.
+    Or the partner himself, as long as his involvement opens it to him, or who holds a link of this very request; that
+    we need it no more neither of them says.
     """
-    if by.kind is not ActorKind.PARTNER:
+    if by.kind not in OWN_WAY:
         request.trajectory.check_guided_by(by)
         return
-    his = involvements_of_partner(by).filter(ref=request.involvement.ref)
-    if kind is AnswerKind.CALLED_OFF or not his.exists():
+    if kind is AnswerKind.CALLED_OFF or not _is_his(request, by, at):
         raise NotAllowed(NOT_HIS)
+
+
+def _is_his(request: "PartnerRequest", by: Actor, at: datetime) -> bool:
+    if by.kind is ActorKind.PARTNER:
+        return involvements_of_partner(by).filter(ref=request.involvement.ref).exists()
+    links = OneTaskLink.objects.open(at).filter(ref=by.id, asked=request.ref)
+    return links.exists() and PartnerRequest.objects.asking(day(at)).filter(ref=request.ref).exists()
 
 
 class PartnerRequestQuerySet(TrajectoryFactQuerySet):
@@ -55,6 +67,13 @@ class PartnerRequestQuerySet(TrajectoryFactQuerySet):
         """Those that still ask something: nothing was answered, or that he does it."""
         closing: Any = RequestAnswer.objects.current().filter(asked=OuterRef("ref"), kind__in=rules.CLOSING)
         return self.filter(~Exists(closing))
+
+    def asking(self, on: date) -> Self:
+        """Those that stand and still ask something that day of who is involved and works where he did."""
+        left = Q(professional__ended_on__lte=on) | Q(professional__moved_at__gte=OuterRef("recorded_at"))
+        runs: Any = Involvement.objects.current().running(on).filter(~left, happened_on__lte=on)
+        involved = Exists(runs.filter(ref=OuterRef("involvement__ref")))
+        return self.current().open().filter(involved, trajectory__in=Trajectory.objects.running(on))
 
 
 class PartnerRequest(TrajectoryFact):
@@ -142,9 +161,9 @@ class PartnerRequest(TrajectoryFact):
 
         Raises NotAllowed, NotValid beside what cannot be, or NotNow when it was answered meanwhile or withdrawn.
         """
-        check_may_answer(self, account.kind, by)
+        check_may_answer(self, account.kind, by, at=at)
         rules.check_answer(account, asked_on=self.happened_on, on=day(at))
-        rules.check_came(account, himself=by.kind is ActorKind.PARTNER, on=day(at))
+        rules.check_came(account, own=OWN_WAY.get(by.kind), on=day(at))
 
         def make() -> RequestAnswer:
             with transaction.atomic():

@@ -12,6 +12,16 @@ from regie.requests.rules.answering import (
     due_on,
     state_of,
 )
+from regie.requests.rules.link import (
+    ENDS,
+    LINK_CODE_LENGTH,
+    LINK_LASTS,
+    LONGEST_ADDRESS,
+    MOST_WRONG,
+    SHOWN_FOR,
+    check_address,
+    code_of,
+)
 from regie.requests.rules.mutual import (
     MISSING,
     MutualAccount,
@@ -32,16 +42,23 @@ from regie.requests.rules.request import (
 __all__ = [
     "ASKABLE",
     "CLOSING",
+    "ENDS",
     "FOLLOWS",
+    "LINK_CODE_LENGTH",
+    "LINK_LASTS",
+    "LONGEST_ADDRESS",
     "LONGEST_NOTE",
     "LONGEST_PARTNER",
     "LONGEST_REQUEST",
     "MISSING",
+    "MOST_WRONG",
     "OPEN",
+    "SHOWN_FOR",
     "AnswerAccount",
     "Asked",
     "MutualAccount",
     "RequestAccount",
+    "check_address",
     "check_answer",
     "check_came",
     "check_can_agree",
@@ -50,6 +67,7 @@ __all__ = [
     "check_mutual",
     "check_request",
     "check_step_asked",
+    "code_of",
     "due_on",
     "state_of",
 ]

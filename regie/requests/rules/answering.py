@@ -10,6 +10,7 @@ from regie.requests.enums import AnsweredBy, AnswerKind, RequestState
 from regie.requests.rules.request import AHEAD
 
 LONGEST_NOTE = 300  # characters
+OWN_WAYS = (AnsweredBy.DESK, AnsweredBy.LINK)  # of a partner himself
 ANSWERED_MEANWHILE = "Er is intussen al geantwoord: {}. Kijk eerst wat er nu staat."
 EVERY = frozenset(AnswerKind)
 FOLLOWS: Mapping[RequestState, frozenset[AnswerKind]] = {
@@ -58,11 +59,11 @@ def check_answer(account: AnswerAccount, *, asked_on: date, on: date) -> None:
     _check_other_day(account, on=on)
 
 
-def check_came(account: AnswerAccount, *, himself: bool, on: date) -> None:
-    """Raises NotValid when it is not said as it came: what a partner answers himself comes now, by his own desk."""
-    if (account.channel is AnsweredBy.DESK) is not himself:
+def check_came(account: AnswerAccount, *, own: AnsweredBy | None, on: date) -> None:
+    """Raises NotValid when it is not said as it came: what a partner answers himself comes now, by his `own` way."""
+    if account.channel is not own and (own or account.channel in OWN_WAYS):
         raise NotValid("Zo kwam dit antwoord niet.", field="channel")
-    if himself and account.happened_on != on:
+    if own and account.happened_on != on:
         raise NotValid("U antwoordt vandaag.", field="happened_on")
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from regie.approach.enums import CopiedKind
 from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.base.errors import NotAllowed
 from regie.base.submissions import once
@@ -128,6 +128,26 @@ class Disclosure(TrajectoryFact):
         )
         trajectory = involvement.trajectory
         return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+
+    @classmethod
+    def show(cls, *, involvement: Involvement, what: str, by: Actor, at: datetime) -> Self:
+        """Who is involved read this himself with a link; in the transaction in which his trajectory is held open.
+
+        Raises NotAllowed for anybody else, and NotValid on a day on which he is not involved.
+        """
+        if by.kind is not ActorKind.LINK_HOLDER:
+            raise NotAllowed("Alleen wie een link heeft, leest hiermee.")
+        account = rules.told_to_involved(
+            involvement.account,
+            who=involvement.named,
+            what=what,
+            channel=DisclosureChannel.LINK,
+            on=day(at),
+        )
+        told, trajectory = asdict(account), involvement.trajectory
+        made = cls.objects.create(trajectory=trajectory, **told, **cls.stamp(by=by, at=at))
+        trajectory.journal(cls.verbs.told, list(told), by=by, at=at)
+        return made
 
     @classmethod
     def archive(
