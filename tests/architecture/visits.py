@@ -33,14 +33,16 @@ class Visit:
         return f"{self.name} ({self.path}, {self.visitor})"
 
 
-def visitors(cast: Cast) -> dict[str, Client]:
+def visitors(cast: Cast, filling: Mapping[str, Any]) -> dict[str, Client]:
     """Everyone who may come: from outside, on the way in, and with roles that see different things."""
     halfway, bare = Client(), Client()
     halfway.post(reverse("account_login"), {"login": cast.sem.email, "password": "een-lang-wachtwoord"})
     bare.force_login(cast.bas)
-    els = User.objects.get(name="Els Janssen")
+    els, holder = User.objects.get(name="Els Janssen"), Client()
+    holder.post(reverse("partnerdesk:link", args=[filling["link_token"]]), {"code": filling["link_code"]})
     return {
         "nobody": Client(),
+        "who typed the code of a link": holder,
         "Sem before his second step": halfway,
         "Bas without a second step": with_password(bare, cast.bas),
         "Noor": with_password(sign_in(cast.noor), cast.noor),
