@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0005_professional_moved_at_seatoffer_conductacceptance_and_more"),
+        ("partners", "0005_seats"),
         ("trajectories", "0021_transfer"),
     ]
 

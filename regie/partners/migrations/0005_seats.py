@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0009_alter_invitation_role"),
+        ("accounts", "0009_invited_without_a_role"),
         ("partners", "0004_emergency"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
