@@ -99,6 +99,7 @@ def test_els_answers_at_her_own_desk_and_reads_no_more_once_it_ended(
     # And Noor reads it
     noor = arrives(cast.noor)
     noor.goes_to(f"/jongeren/{trajectory.person.ref}/gevraagd/")
+    noor.opens("Eén keer eerder")
     noor.sees("Ik heb geen plek meer.")
     # Then it ended, and Els finds nothing any more
     involved.end(ended_on=day(now()), why="Klaar.", by=cast.noor.acting(now()), at=now())
