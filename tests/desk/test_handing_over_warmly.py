@@ -39,6 +39,10 @@ class TestBeforeTheOtherBegins:
         assert "Nog niets opgeschreven." in page
         assert way("transfer", moving.person.ref) in page
 
+    def test_what_the_other_must_know_does_not_call_before_he_begins(self, noor, moving, told):
+        handing_over.hand_over(moving, **told)
+        assert "Dit moet u weten, schreef" not in noor.get(way("person", moving.person.ref)).content.decode()
+
     def test_without_a_change_his_page_is_silent_and_the_transfer_says_who_arranges_it(
         self, noor, trajectory
     ):
