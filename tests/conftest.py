@@ -1,9 +1,11 @@
 """What every test can ask for: the cast, the moment, and a signed-in browser-less client."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck, settings
@@ -41,10 +43,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.reverse()
 
 
+MORNING = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+LATER_THAT_DAY = datetime.now(UTC) - MORNING.replace(hour=11)
+REAL_CLOCK = ("browser", "prove")  # a browser and another process live on the day of the machine
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """The suite lives on the day of `now`, whenever it is run; its clock goes on."""
+    if any(item.get_closest_marker(name) for name in REAL_CLOCK):
+        return (yield)
+    with time_machine.travel(datetime.now(UTC) - LATER_THAT_DAY, tick=True):
+        return (yield)
+
+
 @pytest.fixture
 def now() -> datetime:
     """A Wednesday morning in November 2026."""
-    return datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+    return MORNING
 
 
 @pytest.fixture

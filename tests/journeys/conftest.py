@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from regie.accounts.models import User
-from regie.base import clock
 from tests.cast import sign_in
 from tests.entrance.provider import provider, running_provider
 from tests.journeys.visitor import Visitor
+from tests.wall_clock import now as this_moment
 
 # Playwright's own loop runs in this thread: Django would refuse the database here otherwise.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -47,7 +47,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def now() -> datetime:
     """A browser lives today."""
-    return clock.now()
+    return this_moment()
 
 
 @pytest.fixture
