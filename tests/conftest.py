@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -44,16 +46,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 MORNING = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
-LATER_THAT_DAY = datetime.now(UTC) - MORNING.replace(hour=11)
-REAL_CLOCK = ("browser", "prove")  # a browser and another process live on the day of the machine
+ON_THE_DAY_OF_THE_MACHINE = {"journeys", "prove"}  # a browser and another process cannot be moved
+time_machine.travel(MORNING.replace(hour=11), tick=True).start()  # before the first test is imported
+
+
+@contextmanager
+def _its_day(path: Path) -> Iterator[None]:
+    """The suite lives on the day of `now`, whenever it is run, and its clock goes on; but for who cannot be moved."""
+    if not ON_THE_DAY_OF_THE_MACHINE & {*path.parts}:
+        yield
+        return
+    with time_machine.travel(time_machine.escape_hatch.datetime.datetime.now(UTC), tick=True):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """A module that asks for the day when it is imported, gets the day of its tests."""
+    with _its_day(collector.path):
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """The suite lives on the day of `now`, whenever it is run; its clock goes on."""
-    if any(item.get_closest_marker(name) for name in REAL_CLOCK):
-        return (yield)
-    with time_machine.travel(datetime.now(UTC) - LATER_THAT_DAY, tick=True):
+    """Everything that a test asks for is made on its day."""
+    with _its_day(item.path):
         return (yield)
 
 

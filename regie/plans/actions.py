@@ -15,7 +15,7 @@ from regie.plans.models import Goal, Paper, Step
 from regie.plans.queries import network_of
 from regie.plans.rules import Given, GoalAccount, PaperAccount, StepAccount, check_no_relative
 from regie.trajectories.enums import ExplainedHow, ToldBack
-from regie.trajectories.models import Explanation, Involvement, Trajectory
+from regie.trajectories.models import Explanation, Involvement, JoinRequest, Trajectory
 from regie.trajectories.rules import ExplanationAccount, InvolvementAccount
 
 
@@ -47,14 +47,23 @@ def involve(
     *,
     trajectory: Trajectory,
     account: InvolvementAccount,
+    asked: JoinRequest | None = None,
     submission: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Involvement:
-    """Somebody is involved who is not somebody around him; raises as telling it does, and NotValid for family."""
+    """Somebody is involved who is not somebody around him; when he `asked` for it, that is his answer.
+
+    Raises as telling it does, NotValid for family, and NotNow when he was involved for that already.
+    """
     trajectory.check_guided_by(by)
     check_around(account, trajectory)
-    return Involvement.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+    told: dict[str, Any] = {"by": by, "at": at}
+    with transaction.atomic():
+        made = Involvement.tell(trajectory=trajectory, account=account, submission=submission, **told)
+        if asked:
+            asked.involve(made, **told)
+    return made
 
 
 def correct_involvement(

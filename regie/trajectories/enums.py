@@ -195,6 +195,14 @@ class Joining(TextChoices):
     COULD_NOT = "could_not", "Kon niet antwoorden"
 
 
+class JoinState(TextChoices):
+    """How it stands with somebody who asked to be involved; derived, never written."""
+
+    WAITS = "waits", "Wacht op uw antwoord"
+    INVOLVED = "involved", "Betrokken"
+    REFUSED = "refused", "Niet betrokken"
+
+
 class ExplainedHow(TextChoices):
     """How it was explained to him that somebody is involved, and why."""
 

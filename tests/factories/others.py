@@ -7,8 +7,20 @@ from uuid import UUID
 from regie.accounts.models import User
 from regie.base.clock import day
 from regie.trajectories.enums import ExplainedHow, Joining, ToldBack
-from regie.trajectories.models import Explanation, GroundAnswer, Involvement, Participation, Trajectory
-from regie.trajectories.rules import ExplanationAccount, GroundAccount, ParticipationAccount
+from regie.trajectories.models import (
+    Explanation,
+    GroundAnswer,
+    Involvement,
+    JoinRequest,
+    Participation,
+    Trajectory,
+)
+from regie.trajectories.rules import (
+    ExplanationAccount,
+    GroundAccount,
+    JoinRequestAccount,
+    ParticipationAccount,
+)
 from tests.factories import people
 
 PENDING = "privacy_officer_decides"
@@ -44,6 +56,15 @@ def judge(one: Involvement, *, by: User, at: datetime, **told: Any) -> GroundAns
     return GroundAnswer.give(involvement=one, account=account, by=by.acting(at), at=at)
 
 
+def ask_to_join(
+    trajectory: Trajectory, *, by: User, at: datetime, happened_on: date | None = None, **told: Any
+) -> JoinRequest:
+    """Petra of the neighbourhood team asks it today, unless told otherwise."""
+    said = {"who": "Petra Smit, wijkteam", "words": "Helpen met zijn post."}
+    account = JoinRequestAccount(happened_on or day(at), **(said | told))
+    return JoinRequest.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
 def told(trajectory: Trajectory, *, by: User, at: datetime) -> dict[str, UUID]:
     """Somebody is involved who answered and of whom was told, while the ground is judged; by the part of an address."""
     one = people.involve(trajectory, by=by, at=at, ground=PENDING)
@@ -51,4 +72,5 @@ def told(trajectory: Trajectory, *, by: User, at: datetime) -> dict[str, UUID]:
         "involvement_ref": one.ref,
         "participation_ref": answer(one, by=by, at=at).ref,
         "explanation_ref": explain(one, by=by, at=at).ref,
+        "joinrequest_ref": ask_to_join(trajectory, by=by, at=at).ref,
     }

@@ -98,6 +98,7 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
     stopped = {"ended_on": day(at), "why_ended": "Hij wilde het niet meer."}
     joins = others.answer(involved, words="Graag.", **told)
     explained = others.explain(involved, **told)
+    asked_to_join = others.ask_to_join(trajectory, **told)
     judged = people.involve(trajectory, ground=others.PENDING, **told)
     judge = employ(f"judges-{trajectory.pk}", Role.PRIVACY_OFFICER, trajectory.municipality, at=at)
     return {
@@ -107,6 +108,8 @@ def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[st
         "corrected answer": joins.correct(account=replace(joins.account, words="Twee"), **by),
         "explanation before it was corrected": explained,
         "corrected explanation": explained.correct(account=replace(explained.account, words="Twee"), **by),
+        "request to join before it was refused": asked_to_join,
+        "refused request to join": asked_to_join.refuse(refused_on=day(at), why="Een", **by),
         "involvement before it was corrected": involved,
         "corrected involvement": involved.correct(account=replace(involved.account, **stopped), **by),
         "disclosure before it was corrected": disclosure,

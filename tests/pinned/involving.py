@@ -46,7 +46,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:correct_explanation"): 17,
     **{("noor", f"send desk:withdraw_{noun}"): 15 for noun in REPLIES},
 }
-LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement"}
+LOOKED_AT = {"desk:tell_involvement", "desk:correct_involvement", "desk:involve_asker"}
 
 
 def told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]:
@@ -79,6 +79,7 @@ def typed() -> dict[str, dict[str, Any]]:
         "told_back": "told",
         "happened_on": f"{today:%d-%m-%Y}",
     }
+    asking = {"who": "Petra", "words": "Zijn post.", "happened_on": f"{today:%d-%m-%Y}"}
     ending = {"ended_on": f"{today:%d-%m-%Y}", "why_ended": "Klaar."}
     line = {"what": "Zijn schulden.", "channel": "phone", "happened_on": f"{today:%d-%m-%Y}"}
     return {
@@ -88,6 +89,9 @@ def typed() -> dict[str, dict[str, Any]]:
         "desk:involvement_letter": {"text": "Beste Kai,"},
         "desk:disclosure_letter": {"text": "Beste Kai,"},
         "office:judge_ground": {"may": "yes", "ground": "debts"},
+        "desk:tell_joinrequest": asking,
+        "desk:correct_joinrequest": asking | {"words": "Anders."},
+        "desk:refuse_joinrequest": {"refused_on": f"{today:%d-%m-%Y}", "why_refused": "Hij wil dit niet."},
         "desk:tell_participation": answer,
         "desk:correct_participation": answer | {"words": "Graag."},
         "desk:tell_explanation": explained,

@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 
 from regie.approach.queries import Approaches
 from regie.contacts.queries import last_contact_with
+from regie.desk.pages.join_requests import answered_lines, waiting_lines
 from regie.desk.pages.lines import Line
 from regie.desk.pages.participation import Replies, telling
 from regie.desk.pages.places import INVOLVED, crumbs_to
 from regie.persons.models import Person
 from regie.trajectories.enums import ProposedEnd
 from regie.trajectories.models import Involvement, Trajectory
-from regie.trajectories.queries import involvements_of
+from regie.trajectories.queries import involvements_of, join_requests_of
 from regie.trajectories.rules import is_pending, why_end
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import listed, written
@@ -26,13 +27,14 @@ LEADS = "heeft de leiding bij de partners"
 
 @dataclass(frozen=True)
 class InvolvedPage:
-    """Who is involved, the lead first, and whose end is `proposed`; who was, folded away under `more`."""
+    """Who is involved, the lead first, whose end is `proposed`, who is `asking`; who was, folded under `more`."""
 
     title: str
     person: str
     lead: str
     crumbs: tuple[Crumb, ...]
     actions: tuple[Action, ...]
+    asking: tuple[Line, ...]
     proposed: tuple[Line, ...]
     lines: tuple[Line, ...]
     over: tuple[Line, ...]
@@ -41,12 +43,13 @@ class InvolvedPage:
 
 
 def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPage:
-    """All of them on a day; five queries."""
+    """All of them on a day; six queries."""
     person = trajectory.person
     told, spoken = involvements_of(trajectory), last_contact_with(trajectory)
     approaches, replies = Approaches.of(trajectory.municipality, until=on), Replies.of(trajectory)
     running = sorted((one for one in told if not one.is_over(on)), key=lambda one: not one.lead)
     over = [one for one in told if one.is_over(on)]
+    asked, standing = join_requests_of(trajectory), {one.ref for one in told}
 
     def lines(some: list[Involvement], ending: bool) -> tuple[Line, ...]:
         return tuple(
@@ -63,10 +66,14 @@ def involved_page(trajectory: Trajectory, *, mine: bool, on: date) -> InvolvedPa
         lead=f"Wie helpt {person} nog meer, waarom mag dat, en tot wanneer?",
         crumbs=crumbs_to(person, INVOLVED.title, mine=mine),
         actions=_involving(person) if mine else (),
+        asking=waiting_lines(asked, standing, mine=mine),
         proposed=tuple(_proposed(running, approaches, spoken, replies, mine=mine, on=on)),
         lines=lines(running, ending=True),
         over=lines(over, ending=False),
-        replies=tuple(line for one in told for line in replies.lines(one, mine=mine)),
+        replies=(
+            *(line for one in told for line in replies.lines(one, mine=mine)),
+            *answered_lines(asked, standing, mine=mine),
+        ),
         more="Eén keer eerder" if len(over) == 1 else f"{len(over)} keer eerder",
     )
 
@@ -138,7 +145,10 @@ def _replies(
 
 
 def _involving(person: Person) -> tuple[Action, ...]:
-    return (Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),)
+    return (
+        Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),
+        Action("Iemand vraagt om mee te doen", reverse("desk:tell_joinrequest", args=[person.ref])),
+    )
 
 
 def _actions(one: Involvement, person: Person, *, ending: bool) -> tuple[Action, ...]:

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from regie.desk.urls.plan import changed
-from regie.desk.views import involved, participation, transfers
+from regie.desk.urls.plan import changed, told
+from regie.desk.views import involved, join_requests, participation, transfers
+from regie.desk.views.join_requests import JOIN_REQUEST
 from regie.desk.views.participation import EXPLANATION, PARTICIPATION
 
 of_whom_else = [
@@ -27,6 +28,15 @@ of_whom_else = [
         participation.tell,
         {"noun": EXPLANATION},
         name="tell_explanation",
+    ),
+    *told("vragen-om-mee-te-doen", JOIN_REQUEST),
+    path(
+        "vragen-om-mee-te-doen/<uuid:joinrequest_ref>/betrekken/", join_requests.accept, name="involve_asker"
+    ),
+    path(
+        "vragen-om-mee-te-doen/<uuid:joinrequest_ref>/weigering/",
+        join_requests.refuse,
+        name="refuse_joinrequest",
     ),
     *changed("meedoen", PARTICIPATION),
     *changed("uitleg", EXPLANATION),

@@ -55,10 +55,10 @@ def involved(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
 def tell(request: StaffRequest, person_ref: uuid.UUID) -> HttpResponse:
     """Somebody new, after a look at what it opens."""
     trajectory = guided(request, person_ref)
-    form = _form(request, trajectory, initial=InvolvementForm.first(request.today))
+    form = involvement_form(request, trajectory, initial=InvolvementForm.first(request.today))
     verb = partial(involve, trajectory=trajectory)
     page = page_around(trajectory.person, TITLE, LEAD, "Verder", under=INVOLVED)
-    return _looking(request, form, trajectory, verb=verb, page=page, said="Vastgelegd wie betrokken is.")
+    return looking(request, form, trajectory, verb=verb, page=page, said="Vastgelegd wie betrokken is.")
 
 
 @requires(Permission.GUIDE)
@@ -67,12 +67,14 @@ def correct(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     """Tells it better, after a look at what that opens."""
     told = _told(request, involvement_ref)
     trajectory = told.trajectory
-    form = _form(request, trajectory, told=told, initial=InvolvementForm.again(told), version=told.pk)
+    form = involvement_form(
+        request, trajectory, told=told, initial=InvolvementForm.again(told), version=told.pk
+    )
     taking_back = reverse("desk:withdraw_involvement", args=[told.ref])
     page = page_around(trajectory.person, BETTER, LEAD, "Verder", under=INVOLVED, withdraw_url=taking_back)
     said = "Betrokkenheid verbeterd. Wat er eerst stond, blijft bewaard."
     verb = partial(correct_involvement, told)
-    return _looking(request, form, trajectory, verb=verb, page=page, said=said)
+    return looking(request, form, trajectory, verb=verb, page=page, said=said)
 
 
 @requires(Permission.GUIDE)
@@ -107,7 +109,7 @@ def withdraw(request: StaffRequest, involvement_ref: uuid.UUID) -> HttpResponse:
     return _about(request, told, form, title=TAKE_BACK, lead=TAKING_BACK, submit="Ja, intrekken")
 
 
-def _looking(
+def looking(
     request: StaffRequest,
     form: Any,
     trajectory: Trajectory,
@@ -127,7 +129,8 @@ def _looking(
         seen = None
     if seen:
         return render(request, "desk/opening.html", {"page": seen, "form": form})
-    template = "desk/correcting.html" if page.withdraw_url else "ui/form_page.html"
+    first = "ui/told_form.html" if page.told else "ui/form_page.html"
+    template = "desk/correcting.html" if page.withdraw_url else first
     return render(request, template, {"form": form, "page": page})
 
 
@@ -164,9 +167,10 @@ def _about(
     return render(request, template, {"form": form, "page": page})
 
 
-def _form(
+def involvement_form(
     request: StaffRequest, trajectory: Trajectory, *, told: Involvement | None = None, **kwargs: Any
 ) -> Any:
+    """The form of who is involved, with who can be chosen on the map."""
     on, here, viewer = request.today, trajectory.municipality_id, request.actor
     organisations = organisations_on_map(viewer, on=on, municipality_id=here)
     professionals = professionals_on_map(viewer, on=on).filter(municipality=here)

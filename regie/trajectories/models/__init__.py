@@ -13,6 +13,7 @@ from regie.trajectories.models.first_days_done import FirstDaysDone
 from regie.trajectories.models.ground_answer import GroundAnswer
 from regie.trajectories.models.guidance import Guidance
 from regie.trajectories.models.involvement import Involvement
+from regie.trajectories.models.join_request import JoinRequest
 from regie.trajectories.models.lesson import Lesson
 from regie.trajectories.models.must_know import MustKnow
 from regie.trajectories.models.night import Night
@@ -47,6 +48,7 @@ __all__ = [
     "Guidance",
     "Guided",
     "Involvement",
+    "JoinRequest",
     "Lesson",
     "MustKnow",
     "Night",

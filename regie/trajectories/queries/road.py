@@ -24,6 +24,7 @@ from regie.trajectories.models import (
     Explanation,
     FirstDaysDone,
     Involvement,
+    JoinRequest,
     Lesson,
     Night,
     OutOfSight,
@@ -116,6 +117,11 @@ def told_on_grounds(seen: TrajectoryFactQuerySet) -> tuple[list[tuple[uuid.UUID,
 def involvements_of(trajectory: Trajectory) -> list[Involvement]:
     """Who is or was involved with him, as we hold it true now, newest first; one query."""
     return last_day_first(Involvement.objects.of(trajectory).select_related("organisation", "professional"))
+
+
+def join_requests_of(trajectory: Trajectory) -> list[JoinRequest]:
+    """Who asked to be involved, as we hold it true now, newest first; one query."""
+    return last_day_first(JoinRequest.objects.of(trajectory))
 
 
 def transfer_of(trajectory: Trajectory, change: Change) -> Transfer | None:

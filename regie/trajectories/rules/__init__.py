@@ -74,6 +74,7 @@ from regie.trajectories.rules.involvement import (
     told_to_involved,
     with_employer,
 )
+from regie.trajectories.rules.join_request import JoinRequestAccount, check_join_request
 from regie.trajectories.rules.judging import (
     LONGEST_JUDGEMENT,
     GroundAccount,
@@ -207,6 +208,7 @@ __all__ = [
     "FirstDaysAccount",
     "GroundAccount",
     "InvolvementAccount",
+    "JoinRequestAccount",
     "Judged",
     "NightAccount",
     "Opening",
@@ -234,6 +236,7 @@ __all__ = [
     "check_ground_answer",
     "check_involvement",
     "check_item",
+    "check_join_request",
     "check_length",
     "check_lesson",
     "check_may_follow",
