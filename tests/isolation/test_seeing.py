@@ -56,6 +56,7 @@ SEEN_BY_NOBODY = {
     "corrected disclosure.source",
     "corrected involvement.source",
     "judged involvement.source",
+    "refused request to join.source",
     "corrected answer.source",
     "corrected explanation.source",
     "corrected request.source",  # nobody types one
@@ -97,6 +98,7 @@ OLD = {
     "casemanager before it was corrected",
     "disclosure before it was corrected",
     "involvement before it was corrected",
+    "request to join before it was refused",
     "answer before it was corrected",
     "explanation before it was corrected",
     "request before it was corrected",

@@ -14,8 +14,8 @@ LOOKING = ", looking"
 REPLIES = ("participation", "explanation")
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:involved"): 13,
-    ("fatima", "desk:involved"): 12,
+    ("noor", "desk:involved"): 14,
+    ("fatima", "desk:involved"): 13,
     ("noor", "desk:tell_involvement"): 12,
     ("noor", f"send desk:tell_involvement{LOOKING}"): 18,
     ("noor", "send desk:tell_involvement"): 31,
@@ -26,6 +26,17 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:end_involvement"): 16,
     ("noor", "desk:withdraw_involvement"): 10,
     ("noor", "send desk:withdraw_involvement"): 15,
+    ("noor", "desk:tell_joinrequest"): 9,
+    ("noor", "send desk:tell_joinrequest"): 15,
+    ("noor", "desk:correct_joinrequest"): 9,
+    ("noor", "send desk:correct_joinrequest"): 15,
+    ("noor", "desk:withdraw_joinrequest"): 9,
+    ("noor", "send desk:withdraw_joinrequest"): 15,
+    ("noor", "desk:refuse_joinrequest"): 9,
+    ("noor", "send desk:refuse_joinrequest"): 15,
+    ("noor", "desk:involve_asker"): 12,
+    ("noor", f"send desk:involve_asker{LOOKING}"): 18,
+    ("noor", "send desk:involve_asker"): 37,
     ("noor", "desk:tell_involved"): 10,
     ("noor", "send desk:tell_involved"): 16,
     **{("noor", f"desk:{thing}_letter"): 13 for thing in ("involvement", "disclosure")},

@@ -41,12 +41,13 @@ FEW, MANY = 2, 50
 LIST, PERSON = 12, 32
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
 # journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry; what is asked
-# of a partner is a request and a disclosure.
+# of a partner is a request and a disclosure; who asked to be involved is involved and has his answer.
 MORE = {
     "send desk:message": 45,
     "send desk:tell_goal": 33,
     "send desk:goal_from_example": 35,
     "send desk:tell_partnerrequest": 33,
+    "send desk:involve_asker": 37,
     "send desk:tell_detained_again": 32,
     "send desk:withdraw_detained_again": 33,
     "send office:publish_plan": 36,

@@ -182,6 +182,12 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "why_ended": "Waarom eerder gestopt",
         "role": "Wat hij doet",
     },
+    JoinRequest: {
+        "who": "Wie vroeg het",
+        "refused_on": "Niet betrokken op",
+        "why_refused": "Waarom niet",
+        "involvement": "Daarna betrokken",
+    },
     PartnerRequest: {"wanted_on": "Voor", "asked_of": "Aan wie", "involvement": "Waarvoor betrokken"},
     MutualAgreement: {
         "involvement": "Waarvoor betrokken",

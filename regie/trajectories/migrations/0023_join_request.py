@@ -7,36 +7,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trajectories', '0022_disclosed_by_link'),
+        ("trajectories", "0022_disclosed_by_link"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='JoinRequest',
+            name="JoinRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by_kind', models.CharField(choices=[(regie.base.actors.ActorKind['STAFF'], regie.base.actors.ActorKind['STAFF']), (regie.base.actors.ActorKind['YOUNG_PERSON'], regie.base.actors.ActorKind['YOUNG_PERSON']), (regie.base.actors.ActorKind['LINK_HOLDER'], regie.base.actors.ActorKind['LINK_HOLDER']), (regie.base.actors.ActorKind['JOB'], regie.base.actors.ActorKind['JOB'])], max_length=20)),
-                ('recorded_by_id', models.CharField(max_length=40)),
-                ('recorded_by_label', models.CharField(max_length=200)),
-                ('ref', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('happened_on', models.DateField()),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('withdrawn', models.BooleanField(default=False)),
-                ('submission', models.UUIDField(blank=True, null=True, unique=True)),
-                ('who', models.CharField(max_length=120)),
-                ('words', models.CharField(max_length=200)),
-                ('refused_on', models.DateField(blank=True, null=True)),
-                ('why_refused', models.CharField(blank=True, max_length=200)),
-                ('involvement', models.UUIDField(blank=True, null=True)),
-                ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trajectories.joinrequest')),
-                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trajectories.trajectory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recorded_by_kind",
+                    models.CharField(
+                        choices=[
+                            (regie.base.actors.ActorKind["STAFF"], regie.base.actors.ActorKind["STAFF"]),
+                            (
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                                regie.base.actors.ActorKind["YOUNG_PERSON"],
+                            ),
+                            (
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                                regie.base.actors.ActorKind["LINK_HOLDER"],
+                            ),
+                            (regie.base.actors.ActorKind["JOB"], regie.base.actors.ActorKind["JOB"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_by_id", models.CharField(max_length=40)),
+                ("recorded_by_label", models.CharField(max_length=200)),
+                ("ref", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("happened_on", models.DateField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("withdrawn", models.BooleanField(default=False)),
+                ("submission", models.UUIDField(blank=True, null=True, unique=True)),
+                ("who", models.CharField(max_length=120)),
+                ("words", models.CharField(max_length=200)),
+                ("refused_on", models.DateField(blank=True, null=True)),
+                ("why_refused", models.CharField(blank=True, max_length=200)),
+                ("involvement", models.UUIDField(blank=True, null=True)),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajectories.joinrequest",
+                    ),
+                ),
+                (
+                    "trajectory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trajectories.trajectory",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn', False), ('corrects__isnull', False), _connector='OR'), name='trajectories_joinrequest_withdrawal_names_its_fact'), models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('ref',), name='trajectories_joinrequest_one_first_version'), models.CheckConstraint(condition=models.Q(models.Q(('who', ''), _negated=True), models.Q(('words', ''), _negated=True)), name='trajectories_joinrequest_says_who_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('refused_on__isnull', True), ('why_refused', '')), models.Q(('refused_on__gte', models.F('happened_on')), ('refused_on__isnull', False), models.Q(('why_refused', ''), _negated=True)), _connector='OR'), name='trajectories_joinrequest_refused_with_why'), models.CheckConstraint(condition=models.Q(('refused_on__isnull', True), ('involvement__isnull', True), _connector='OR'), name='trajectories_joinrequest_has_one_answer')],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn", False), ("corrects__isnull", False), _connector="OR"
+                        ),
+                        name="trajectories_joinrequest_withdrawal_names_its_fact",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("corrects__isnull", True)),
+                        fields=("ref",),
+                        name="trajectories_joinrequest_one_first_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("who", ""), _negated=True), models.Q(("words", ""), _negated=True)
+                        ),
+                        name="trajectories_joinrequest_says_who_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("refused_on__isnull", True), ("why_refused", "")),
+                            models.Q(
+                                ("refused_on__gte", models.F("happened_on")),
+                                ("refused_on__isnull", False),
+                                models.Q(("why_refused", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="trajectories_joinrequest_refused_with_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("refused_on__isnull", True), ("involvement__isnull", True), _connector="OR"
+                        ),
+                        name="trajectories_joinrequest_has_one_answer",
+                    ),
+                ],
             },
         ),
     ]

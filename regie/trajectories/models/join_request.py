@@ -12,13 +12,13 @@ from regie.base.errors import NotNow
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
-from regie.trajectories.enums import JoinState
 from regie.trajectories.models.involvement import Involvement
 from regie.trajectories.models.trajectory import Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
 from regie.trajectories.rules import JoinRequestAccount
 from regie.trajectories.rules.telling_others import LONGEST_NAME, LONGEST_PURPOSE
 
+ANSWERED = "Dit verzoek is al beantwoord."
 NOT_REFUSED = Q(refused_on__isnull=True, why_refused="")
 REFUSED = Q(refused_on__isnull=False, refused_on__gte=F("happened_on")) & ~Q(why_refused="")
 
@@ -77,8 +77,9 @@ class JoinRequest(TrajectoryFact):
         """
         self.trajectory.check_guided_by(by)
         account = self.account.refuse(refused_on=refused_on, why=why)
-        if account != self.account:
-            self._check_waits()
+        if self.refused_on and account != self.account:
+            raise NotNow(ANSWERED)
+        self._check_not_involved()
         return self._tell_better(Verb.JOIN_REQUEST_ANSWERED, account, submission=submission, by=by, at=at)
 
     def involve(self, involvement: Involvement, *, by: Actor, at: datetime) -> Self:
@@ -88,15 +89,14 @@ class JoinRequest(TrajectoryFact):
         """
         self.trajectory.check_guided_by(by)
         if self.involvement != involvement.ref:
-            self._check_waits(refused=True)
+            self._check_not_involved()
         account = self.account.involve(involvement.ref)
         return self._tell_better(Verb.JOIN_REQUEST_ANSWERED, account, submission=None, by=by, at=at)
 
-    def _check_waits(self, *, refused: bool = False) -> None:
-        standing = Involvement.objects.current().of(self.trajectory).filter(ref=self.involvement)
-        state = self.account.state(standing.values_list("ref", flat=True))
-        if state == JoinState.INVOLVED or (state == JoinState.REFUSED and not refused):
-            raise NotNow("Dit verzoek is al beantwoord.")
+    def _check_not_involved(self) -> None:
+        standing = Involvement.objects.current().of(self.trajectory)
+        if self.involvement and standing.filter(ref=self.involvement).exists():
+            raise NotNow(ANSWERED)
 
     @classmethod
     def _check(cls, account: JoinRequestAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
