@@ -11,6 +11,7 @@ from django.urls import reverse
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
+from regie.partnerdesk.forms.answer import OTHER_BUTTON
 from regie.partners.models import Professional
 from regie.partners.queries import acting
 from regie.persons.rules import Identity
@@ -153,6 +154,14 @@ class TestHeAnswers:
         other = day(now) + 20 * DAY
         partner.post(page_of(asked), {"kind": "other_day", "proposed_on": f"{other:%d-%m-%Y}"})
         assert RequestAnswer.objects.get().proposed_on == other
+
+    @pytest.mark.parametrize("kind", ["accepted", "done", "declined"])
+    def test_another_day_beside_another_answer_is_asked_about(self, partner, asked, now, kind: str):
+        other = f"{day(now) + 20 * DAY:%d-%m-%Y}"
+        page = partner.post(page_of(asked), {"kind": kind, "proposed_on": other, "words": "Vol."})
+        assert page.context["form"].errors["proposed_on"] == [OTHER_BUTTON]
+        assert other in page.content.decode()
+        assert not RequestAnswer.objects.exists()
 
     def test_why_not_and_which_day_are_asked_beside_the_field(self, partner, asked):
         for sent, field in (({"kind": "declined"}, "words"), ({"kind": "other_day"}, "proposed_on")):
