@@ -234,6 +234,16 @@ class TestOnePageForAllThatWorksNot:
         asked.involvement.end(ended_on=day(now), why="Klaar.", by=cast.noor.acting(now), at=now)
         self.same(opened, made, nothing)
 
+    def test_what_he_typed_is_not_lost_to_him(self, cast: Cast, opened: Client, made, now):
+        made.link.revoke(by=cast.noor.acting(now), at=now)
+        sent = {"kind": "done", "words": "Alles <b>ligt</b> op volgorde."}
+        page = opened.post(answer_of(made), sent)
+        assert page.status_code == 404
+        assert "Dit schreef u. Het is niet vastgelegd." in main(page)
+        assert "Alles &lt;b&gt;ligt&lt;/b&gt; op volgorde." in page.content.decode()
+        guessed = reverse("partnerdesk:link_request", args=["verzonnen"])
+        assert main(opened.post(guessed, sent)) == main(page)
+
     def test_who_tries_too_often_waits(self, db, client: Client):
         for number in range(60):
             client.get(reverse("partnerdesk:link", args=[f"nee{number}"]))

@@ -107,13 +107,17 @@ def _over(request: Any, token: str) -> HttpResponse:
 
 
 def _nothing(request: Any) -> HttpResponse:
-    """The same for every link that does not work, whatever the reason; who tries too often waits."""
+    """The same for every link that does not work, whatever the reason; what he typed just now he keeps.
+
+    Who tries too often waits.
+    """
     counted = ratelimit.consume(
         request, app="regie.partnerdesk", action="link", config=WRONG_LINKS, limit_get=True
     )
     if not counted:
         return ratelimit.respond_429(request)
-    return _alone(render(request, "partnerdesk/link_nothing.html", status=NOTHING))
+    typed = {"typed": request.POST.get("words", "").strip()}
+    return _alone(render(request, "partnerdesk/link_nothing.html", typed, status=NOTHING))
 
 
 def _alone(response: HttpResponse) -> HttpResponse:
