@@ -178,6 +178,19 @@ class TestOneAnswer:
             assert opened.post(answer_of(made), sent)["Location"] == DONE
         assert RequestAnswer.objects.count() == 1
 
+    def test_sent_twice_at_once_reads_the_same_before_the_browser_knows(self, opened: Client, made):
+        sent = {"kind": "done", "words": "Klaar.", "submission": str(uuid.uuid4())}
+        before = dict(opened.session)
+        opened.post(answer_of(made), sent)
+        session = opened.session
+        session.clear()
+        session.update(before)
+        session.save()
+        assert opened.post(answer_of(made), sent)["Location"] == DONE
+        assert opened.post(answer_of(made), sent | {"submission": str(uuid.uuid4())}).status_code == 404
+        assert opened.post(answer_of(made), sent | {"submission": "x"}).status_code == 404
+        assert opened.get(answer_of(made)).status_code == 404
+
     def test_what_the_officer_typed_meanwhile_is_said(self, cast: Cast, opened: Client, asked, made, now):
         requests.answer(asked, by=cast.noor, at=now)
         page = opened.post(answer_of(made), {"kind": "declined", "words": "Vol.", "seen": ""})
