@@ -8,7 +8,7 @@ from django.urls import reverse
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.privacy.models import AccessEntry
-from regie.ui.words import on_weekday
+from regie.ui.words import capital, on_weekday
 from tests.cast import Cast
 from tests.factories import people
 from tests.sheets.reading import faults, said
@@ -38,14 +38,15 @@ class TestWhatStandsOnIt:
         assert "Ik mag vragen om iets weg te halen." in text
         assert "Noor" in text
 
-    def test_who_helps_him_for_what_why_and_until_when(self, noor, trajectory, told):
+    def test_who_helps_him_for_what_why_and_from_when_until_when(self, noor, trajectory, told):
         involved = people.involve(trajectory, **told)
         text = words(noor, trajectory)
         assert "Budgetwinkel helpt mij" in text
         assert "Waarvoor? Zodat zijn schulden niet groeien." in text
-        assert "iets vertellen? financiën en schulden." in text
+        assert "iets vertellen? Financiën en schulden." in text
         assert "Er is een wet voor: Hulp bij schulden." in text
-        assert on_weekday(involved.until) in text
+        assert f"Sinds wanneer? {capital(on_weekday(involved.happened_on))}." in text
+        assert f"Tot en met wanneer? {capital(on_weekday(involved.until))}." in text
 
     def test_what_he_asked_himself_and_what_the_privacy_officer_still_judges(self, noor, trajectory, told):
         people.involve(trajectory, ground="own_request", scope="Mijn baas mag dit weten.", **told)

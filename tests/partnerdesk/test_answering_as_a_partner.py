@@ -11,6 +11,7 @@ from django.urls import reverse
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
+from regie.partnerdesk.forms.answer import OTHER_BUTTON
 from regie.partners.models import Professional
 from regie.partners.queries import acting
 from regie.persons.rules import Identity
@@ -115,6 +116,28 @@ class TestWhatHeIsAsked:
         asked.withdraw(by=cast.noor.acting(now), at=now)
         assert partner.get(page_of(asked)).status_code == 404
 
+    @pytest.mark.parametrize("ends", ["withdrawn", "ended"])
+    def test_who_answers_what_is_gone_is_told_and_keeps_what_he_typed(
+        self, cast: Cast, partner, involved, asked, now, ends: str
+    ):
+        by = cast.noor.acting(now)
+        if ends == "withdrawn":
+            asked.withdraw(by=by, at=now)
+        else:
+            involved.end(ended_on=day(now), why="Klaar.", by=by, at=now)
+        page = partner.post(page_of(asked), {"kind": "done", "words": "Alles <b>ligt</b> op volgorde."})
+        text = page.content.decode()
+        assert page.status_code == 404
+        assert "Uw antwoord is niet vastgelegd" in text
+        assert "Alles &lt;b&gt;ligt&lt;/b&gt; op volgorde." in text
+        assert not RequestAnswer.objects.exists()
+        addresses = page_of(asked), reverse("partnerdesk:request", args=[uuid.uuid4()])
+        gone, guessed = (
+            partner.get(one).content.decode().split("<main")[1].split("</main>")[0] for one in addresses
+        )
+        assert gone == guessed
+        assert "Uw antwoord is niet vastgelegd" not in gone
+
     def test_the_step_and_what_the_officer_wrote_down_are_not_his(
         self, cast: Cast, partner, trajectory, involved, now
     ):
@@ -153,6 +176,14 @@ class TestHeAnswers:
         other = day(now) + 20 * DAY
         partner.post(page_of(asked), {"kind": "other_day", "proposed_on": f"{other:%d-%m-%Y}"})
         assert RequestAnswer.objects.get().proposed_on == other
+
+    @pytest.mark.parametrize("kind", ["accepted", "done", "declined"])
+    def test_another_day_beside_another_answer_is_asked_about(self, partner, asked, now, kind: str):
+        other = f"{day(now) + 20 * DAY:%d-%m-%Y}"
+        page = partner.post(page_of(asked), {"kind": kind, "proposed_on": other, "words": "Vol."})
+        assert page.context["form"].errors["proposed_on"] == [OTHER_BUTTON]
+        assert other in page.content.decode()
+        assert not RequestAnswer.objects.exists()
 
     def test_why_not_and_which_day_are_asked_beside_the_field(self, partner, asked):
         for sent, field in (({"kind": "declined"}, "words"), ({"kind": "other_day"}, "proposed_on")):

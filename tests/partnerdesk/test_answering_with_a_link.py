@@ -178,6 +178,19 @@ class TestOneAnswer:
             assert opened.post(answer_of(made), sent)["Location"] == DONE
         assert RequestAnswer.objects.count() == 1
 
+    def test_sent_twice_at_once_reads_the_same_before_the_browser_knows(self, opened: Client, made):
+        sent = {"kind": "done", "words": "Klaar.", "submission": str(uuid.uuid4())}
+        before = dict(opened.session)
+        opened.post(answer_of(made), sent)
+        session = opened.session
+        session.clear()
+        session.update(before)
+        session.save()
+        assert opened.post(answer_of(made), sent)["Location"] == DONE
+        assert opened.post(answer_of(made), sent | {"submission": str(uuid.uuid4())}).status_code == 404
+        assert opened.post(answer_of(made), sent | {"submission": "x"}).status_code == 404
+        assert opened.get(answer_of(made)).status_code == 404
+
     def test_what_the_officer_typed_meanwhile_is_said(self, cast: Cast, opened: Client, asked, made, now):
         requests.answer(asked, by=cast.noor, at=now)
         page = opened.post(answer_of(made), {"kind": "declined", "words": "Vol.", "seen": ""})
@@ -233,6 +246,16 @@ class TestOnePageForAllThatWorksNot:
     def test_once_he_is_not_involved(self, cast: Cast, nothing, opened: Client, asked, made, now):
         asked.involvement.end(ended_on=day(now), why="Klaar.", by=cast.noor.acting(now), at=now)
         self.same(opened, made, nothing)
+
+    def test_what_he_typed_is_not_lost_to_him(self, cast: Cast, opened: Client, made, now):
+        made.link.revoke(by=cast.noor.acting(now), at=now)
+        sent = {"kind": "done", "words": "Alles <b>ligt</b> op volgorde."}
+        page = opened.post(answer_of(made), sent)
+        assert page.status_code == 404
+        assert "Dit schreef u. Het is niet vastgelegd." in main(page)
+        assert "Alles &lt;b&gt;ligt&lt;/b&gt; op volgorde." in page.content.decode()
+        guessed = reverse("partnerdesk:link_request", args=["verzonnen"])
+        assert main(opened.post(guessed, sent)) == main(page)
 
     def test_who_tries_too_often_waits(self, db, client: Client):
         for number in range(60):

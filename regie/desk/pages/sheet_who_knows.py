@@ -9,7 +9,7 @@ from regie.approach.rules import Approach, GroundRule
 from regie.desk.pages.sheet_parts import SheetToMake, number_of, part, stands, whom_to_call
 from regie.trajectories.models import Disclosure, Guidance, Involvement, Trajectory
 from regie.trajectories.queries import disclosures_of, involvements_of
-from regie.ui.words import listed, on_weekday
+from regie.ui.words import capital, listed, on_weekday
 
 TITLE = "Wie weet wat over mij"
 EVERYTHING = part(
@@ -59,15 +59,16 @@ def who_knows(trajectory: Trajectory, guidance: Guidance, approach: Approach, *,
 
 
 def _helps(one: Involvement, approach: Approach, grounds: Mapping[str, GroundRule]) -> dict[str, Any]:
-    """Somebody who helps him: for what, about what, why he may, until when."""
+    """Somebody who helps him: for what, about what, why he may, from when until when."""
     about = [domain.title.lower() for domain in approach.life_domains if domain.code in one.domains]
     lines = (
         f"Wat doet deze persoon? {one.role}",
         f"Waarvoor? {one.purpose}",
-        f"Waarover mag mijn officier iets vertellen? {listed(about)}.",
+        f"Waarover mag mijn officier iets vertellen? {capital(listed(about))}.",
         _why(one.ground, grounds),
         f"Ik zei: {one.scope}" if one.scope else "",
-        f"Tot en met wanneer? {on_weekday(one.until)}.",
+        f"Sinds wanneer? {capital(on_weekday(one.happened_on))}.",
+        f"Tot en met wanneer? {capital(on_weekday(one.until))}.",
     )
     return part(f"{one.who} helpt mij", filter(None, lines))
 

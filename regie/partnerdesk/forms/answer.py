@@ -1,6 +1,7 @@
 """What a partner answers himself."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 
@@ -16,6 +17,7 @@ BUTTONS = {
     AnswerKind.DECLINED: "Ik doe het niet",
     AnswerKind.DONE: "Het is gedaan",
 }
+OTHER_BUTTON = "U vulde een andere dag in. Kies dan ‘Op een andere dag’, of maak dit leeg."
 
 
 class AnswerForm(VerbForm):
@@ -45,9 +47,14 @@ class AnswerForm(VerbForm):
         seen: int | None = self.cleaned_data["seen"]
         return seen
 
+    def clean(self) -> dict[str, Any]:
+        """Asks which he means who types another day and answers otherwise: Enter in that field is the first button."""
+        typed = super().clean() or self.cleaned_data
+        if typed.get("proposed_on") and typed.get("kind") != AnswerKind.OTHER_DAY:
+            self.add_error("proposed_on", OTHER_BUTTON)
+        return typed
+
     def account(self, *, on: date, channel: AnsweredBy = AnsweredBy.DESK) -> AnswerAccount:
-        """What he answers today; a day that is typed beside another answer stays out of it."""
+        """What he answers today."""
         typed = self.cleaned_data
-        kind = AnswerKind(typed["kind"])
-        other: date | None = typed["proposed_on"] if kind is AnswerKind.OTHER_DAY else None
-        return AnswerAccount(on, kind, typed["words"], other, channel)
+        return AnswerAccount(on, AnswerKind(typed["kind"]), typed["words"], typed["proposed_on"], channel)

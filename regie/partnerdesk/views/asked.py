@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,7 +40,7 @@ def request(request: StaffRequest, partnerrequest_ref: uuid.UUID) -> HttpRespons
     """One of them; each look is written down."""
     found = request_of_partner(partnerrequest_ref, viewer=request.actor)
     if found is None:
-        raise Http404
+        return _gone(request)
     log_look(request, found.request.trajectory)
     form = AnswerForm.of(request, version=found.last.pk if found.last else None)
     made = form.attempt(
@@ -58,3 +58,9 @@ def request(request: StaffRequest, partnerrequest_ref: uuid.UUID) -> HttpRespons
         return redirect("partnerdesk:asked")
     page = request_page(found, reader=request.actor, on=request.today)
     return render(request, "partnerdesk/request.html", {"form": form, "page": page})
+
+
+def _gone(request: StaffRequest) -> HttpResponse:
+    """The same for what was withdrawn, is over, is of another or was guessed; what he typed just now he keeps."""
+    sent = {"sent": request.method == "POST", "typed": request.POST.get("words", "").strip()}
+    return render(request, "partnerdesk/request_gone.html", sent, status=404)

@@ -1,5 +1,6 @@
 """A link for one request: the code first, then that one request and its answer; nothing else, and for a while."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from regie.partnerdesk.pages.link import LinkPage, link_page
 from regie.partnerdesk.views.reading import log_look
 from regie.requests.actions import answer_by_link, open_link
 from regie.requests.enums import AnsweredBy
-from regie.requests.queries import LinkedRequest, linked_request
+from regie.requests.queries import LinkedRequest, linked_request, was_answered
 from regie.requests.rules import SHOWN_FOR
 
 OPENED, ANSWERED = "link_opened", "link_answered"  # in the session, which is sealed
@@ -101,19 +102,30 @@ def _is_open(request: Any, token: str) -> bool:
 
 def _over(request: Any, token: str) -> HttpResponse:
     """Who answered it here a moment ago and sent it twice is told that it was; anybody else nothing."""
-    if request.session.get(ANSWERED) == token:
+    if request.session.get(ANSWERED) == token or was_answered(token, _sending(request)):
         return redirect("partnerdesk:link_answered")
     return _nothing(request)
 
 
+def _sending(request: Any) -> uuid.UUID | None:
+    """Which sending this is: the browser may not know yet that the one before it was written down."""
+    form = AnswerForm.of(request)
+    form.is_valid()
+    return form.cleaned_data.get("submission") if form.is_bound else None
+
+
 def _nothing(request: Any) -> HttpResponse:
-    """The same for every link that does not work, whatever the reason; who tries too often waits."""
+    """The same for every link that does not work, whatever the reason; what he typed just now he keeps.
+
+    Who tries too often waits.
+    """
     counted = ratelimit.consume(
         request, app="regie.partnerdesk", action="link", config=WRONG_LINKS, limit_get=True
     )
     if not counted:
         return ratelimit.respond_429(request)
-    return _alone(render(request, "partnerdesk/link_nothing.html", status=NOTHING))
+    typed = {"typed": request.POST.get("words", "").strip()}
+    return _alone(render(request, "partnerdesk/link_nothing.html", typed, status=NOTHING))
 
 
 def _alone(response: HttpResponse) -> HttpResponse:

@@ -1,6 +1,6 @@
 """What was asked of partners, and how that stands."""
 
-from regie.requests.queries.links import LinkedRequest, LinkStory, linked_request, links_of
+from regie.requests.queries.links import LinkedRequest, LinkStory, linked_request, links_of, was_answered
 from regie.requests.queries.partners import request_of_partner, requests_of_partner
 from regie.requests.queries.requests import (
     OpenRequest,
@@ -31,4 +31,5 @@ __all__ = [
     "requests_of_partner",
     "story_of",
     "text_to_send",
+    "was_answered",
 ]

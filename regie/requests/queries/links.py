@@ -1,5 +1,6 @@
 """The link with which somebody without an account answers one request, and how it stands."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Any
 
 from regie.base.clock import day
 from regie.requests.enums import LinkStep
-from regie.requests.models import LinkEvent, OneTaskLink, PartnerRequest
+from regie.requests.models import LinkEvent, OneTaskLink, PartnerRequest, RequestAnswer
 from regie.requests.queries.requests import RequestStory, story_of
 from regie.requests.rules import ENDS
 
@@ -58,3 +59,11 @@ def linked_request(token: str, *, at: datetime) -> LinkedRequest | None:
         return None
     link.trajectory = request.trajectory
     return LinkedRequest(link, story_of(request))
+
+
+def was_answered(token: str, submission: uuid.UUID | None) -> bool:
+    """Whether this very sending was written down as the answer of this link; two queries at most."""
+    link = OneTaskLink.objects.by_token(token).first() if submission else None
+    if link is None:
+        return False
+    return RequestAnswer.objects.filter(submission=submission, recorded_by_id=str(link.ref)).exists()
