@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from regie.accounts.enums import Permission
-from regie.accounts.models import User
+from regie.accounts.models import Municipality, User
+from regie.accounts.queries import managed_by
 from regie.accounts.rules import may, where_may
 from regie.base.actors import Actor, ActorKind, Seated
 from regie.base.clock import day
@@ -231,6 +232,20 @@ def seats_managed_by(viewer: Actor) -> QuerySet[Seat]:
     """Who comes or came in as a partner where this viewer manages the users, the newest first."""
     his = Seat.objects.visible_to(viewer).order_by("-since", "-pk")
     return his.select_related("user", "professional__municipality", "professional__organisation")
+
+
+def seated_in(user: User, *, on: date) -> list[Municipality]:
+    """Where he is a partner, or was one when he is it nowhere any more; two queries."""
+    his = Seat.objects.filter(user=user)
+    seats = his.standing(on) if his.standing(on).exists() else his
+    there = Municipality.objects.filter(pk__in=seats.values("professional__municipality"))
+    return list(there.order_by("cbs_code"))
+
+
+def accounts_managed_by(viewer: Actor) -> QuerySet[User]:
+    """Everybody who works or worked, or is or was a partner, where this viewer manages the users."""
+    seats = Seat.objects.visible_to(viewer).values("user")
+    return User.objects.filter(Q(pk__in=managed_by(viewer).values("pk")) | Q(pk__in=seats))
 
 
 def to_invite(viewer: Actor, *, on: date) -> QuerySet[Professional]:

@@ -85,3 +85,25 @@ def test_it_stands_on_vandaag_with_the_way_to_the_answer(cast: Cast, trajectory,
     page = noor.get(reverse("desk:today")).content.decode()
     assert "Navragen bij Budgetwinkel" in page
     assert reverse("desk:requests", args=[trajectory.person.ref]) in page
+
+
+@pytest.mark.parametrize("answered", [(), (AnswerKind.ACCEPTED,)])
+def test_of_who_is_involved_no_more_nothing_is_asked(cast: Cast, trajectory, asked, now, answered):
+    for kind in answered:
+        requests.answer(asked, kind, by=cast.noor, at=now)
+    asked.involvement.end(ended_on=TODAY, why="Klaar.", by=cast.noor.acting(now), at=now)
+    wanted = ASKED + 14 * DAY
+    assert [one.done_on for one in terms(trajectory, Anchor.REQUEST_SENT)] == [TODAY for _ in answered]
+    assert terms(trajectory, Anchor.REQUEST_DUE, on=wanted) == []
+
+
+def test_what_he_did_before_stays_told(cast: Cast, trajectory, asked, now):
+    requests.answer(asked, AnswerKind.DONE, by=cast.noor, at=now)
+    asked.involvement.end(ended_on=TODAY, why="Klaar.", by=cast.noor.acting(now), at=now)
+    assert terms(trajectory, Anchor.REQUEST_DUE)[0].done_on == TODAY
+
+
+def test_after_the_last_day_of_his_involvement_it_is_silent(cast: Cast, trajectory, asked):
+    last = asked.involvement.until
+    assert terms(trajectory, Anchor.REQUEST_SENT, on=last)
+    assert terms(trajectory, Anchor.REQUEST_SENT, on=last + DAY) == []

@@ -79,6 +79,16 @@ class TestHeLooksBeforeItIsTold:
         ):
             assert says in told
 
+    def test_the_many_kinds_that_he_tells_himself_are_folded_away(self, trajectory, noor, sent):
+        look = noor.post(way("tell_involvement", trajectory.person.ref), sent)
+        page, shown = look.context["page"], look.content.decode()
+        assert "Talenten" in page.by_hand
+        before, folded = shown.split('<details class="more">')
+        assert f"Alleen als u het zelf vertelt: {len(page.by_hand)} soorten gegevens" in folded
+        assert all(f"<li>{title}</li>" in folded for title in page.by_hand)
+        assert [one.term for one in page.closed] == ["Gaat nooit mee"]
+        assert "Gaat nooit mee" in before
+
     def test_what_the_ground_cannot_carry_stays_closed_and_is_not_refused(
         self, cast, trajectory, now, noor, sent
     ):
@@ -86,7 +96,7 @@ class TestHeLooksBeforeItIsTold:
         look = noor.post(
             way("tell_involvement", trajectory.person.ref), sent | {"ground": "debts", "scope": ""}
         )
-        page = look.content.decode()
+        page, _ = look.content.decode().split('<details class="more">')
         assert "Ik wil rust in mijn geld." not in page
         assert "Deze grond draagt geen strafrechtelijke gegevens" in page
         assert "Deze grond draagt geen gegevens over gezondheid" in page

@@ -135,6 +135,15 @@ def described(
     )
 
 
+def still_open(asked: int) -> tuple[Item, ...]:
+    """Before his involvement ends: how much is still asked of him."""
+    if not asked:
+        return ()
+    stands = "staat nog 1 vraag" if asked == 1 else f"staan nog {asked} vragen"
+    then = "Als hij niet meer betrokken is, herinnert Regie u daar niet meer aan."
+    return (Item("Nog open", f"Er {stands} open bij hem.", then),)
+
+
 def _replies(
     one: Involvement, replies: Replies, approaches: Approaches, grounds: Mapping[str, str], on: date
 ) -> tuple[str, ...]:

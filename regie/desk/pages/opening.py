@@ -11,6 +11,7 @@ from regie.desk.pages.archive_kinds import KINDS
 from regie.desk.pages.places import INVOLVED, crumbs_to
 from regie.plans.queries import shared_by_domain
 from regie.privacy.declarations import Shared
+from regie.trajectories.enums import Withheld
 from regie.trajectories.models import Trajectory
 from regie.trajectories.rules import InvolvementAccount, Opening, Thing, grounds_to_involve, opened
 from regie.ui.parts import Crumb, Item
@@ -32,7 +33,10 @@ PENDING = (
 
 @dataclass(frozen=True)
 class OpeningPage:
-    """What is about to be told of an involvement, what it opens, and which look this was (`shown`)."""
+    """What is about to be told of an involvement, what it opens, and which look this was (`shown`).
+
+    The many kinds that only go when the officer tells them himself are folded away under `more`.
+    """
 
     title: str
     person: str
@@ -43,6 +47,8 @@ class OpeningPage:
     seen_title: str
     seen: tuple[Item, ...]
     closed: tuple[Item, ...]
+    more: str
+    by_hand: tuple[str, ...]
     cancel_url: str
     shown: str
     by_yourself: str = BY_YOURSELF
@@ -62,8 +68,8 @@ def opening_page(
     person, over = trajectory.person, account.is_over(on)
     ground = _ground(account, approaches.on(on))
     opening = _opening(trajectory, account, ground if not over else None)
-    seen, closed, about = _seen(opening), _closed(opening), _about(account, approaches, on)
-    shown = hashlib.sha256(repr((about, seen, closed)).encode()).hexdigest()
+    seen, about, by_hand = _seen(opening), _about(account, approaches, on), _by_hand(opening)
+    shown = hashlib.sha256(repr((about, seen, opening.withheld)).encode()).hexdigest()
     pending = bool(ground and ground.kind is GroundKind.PENDING and not over)
     changed = sent not in ("", shown)
     return OpeningPage(
@@ -75,7 +81,9 @@ def opening_page(
         about=about,
         seen_title=f"Dit mag u {_who(account)} vertellen",
         seen=seen,
-        closed=closed,
+        closed=_closed(opening),
+        more=f"{Withheld.EXPLICIT.label}: {len(by_hand)} soorten gegevens",
+        by_hand=by_hand,
         cancel_url=INVOLVED.url(person),
         shown=shown,
         nothing=OVER if over else NOTHING,
@@ -110,7 +118,12 @@ def _seen(opening: Opening) -> tuple[Item, ...]:
 
 
 def _closed(opening: Opening) -> tuple[Item, ...]:
-    return tuple(Item(why.label, f"{listed(list(titles))}.") for why, titles in opening.withheld.items())
+    told = ((why, titles) for why, titles in opening.withheld.items() if why is not Withheld.EXPLICIT)
+    return tuple(Item(why.label, f"{listed(list(titles))}.") for why, titles in told)
+
+
+def _by_hand(opening: Opening) -> tuple[str, ...]:
+    return tuple(opening.withheld.get(Withheld.EXPLICIT, ()))
 
 
 def _about(account: InvolvementAccount, approaches: Approaches, on: date) -> tuple[Item, ...]:

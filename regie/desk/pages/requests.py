@@ -20,18 +20,22 @@ from regie.requests.queries import (
     requests_of,
     text_to_send,
 )
-from regie.requests.rules import FOLLOWS
+from regie.requests.rules import may_follow
 from regie.trajectories.models import Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import listed, written
 
 TITLE = "Een partner iets vragen"
 LATE = "Die dag is voorbij."
+OVER = "Deze partner is niet meer betrokken."
 
 
 @dataclass(frozen=True)
 class RequestsPage:
-    """What still asks something, the soonest first; what was answered for good, folded away under `more`."""
+    """What still asks something, the soonest first, and what is open of who is involved no more.
+
+    What was answered for good is folded away under `more`.
+    """
 
     title: str
     person: str
@@ -46,7 +50,10 @@ class RequestsPage:
 
 @dataclass(frozen=True)
 class RequestPage:
-    """One request: what was asked and answered, which answers may follow, and the text that goes to the partner."""
+    """One request: what was asked and answered, which answers may follow, and the text that goes to the partner.
+
+    For who is involved no more there is no text.
+    """
 
     title: str
     person: str
@@ -61,7 +68,7 @@ class RequestPage:
 def requests_page(trajectory: Trajectory, *, mine: bool, on: date) -> RequestsPage:
     """All of them, and what was agreed together; two queries."""
     person, told = trajectory.person, requests_of(trajectory)
-    running = sorted((one for one in told if one.is_open), key=lambda one: one.due_on)
+    running = sorted((one for one in told if one.is_open), key=lambda one: (one.is_over(on), one.due_on))
     over = [one for one in told if not one.is_open]
     new = Action(TITLE, reverse("desk:tell_partnerrequest", args=[person.ref]), "pencil")
     return RequestsPage(
@@ -109,16 +116,16 @@ def agreed(one: MutualAgreement) -> Item:
 
 def request_page(story: RequestStory, approach: Approach, *, officer: str, on: date) -> RequestPage:
     """For who guides him; the step and its goal were read along; no query."""
-    request, person = story.request, story.request.trajectory.person
-    opening = opening_of(request, approach)
+    request, person, over = story.request, story.request.trajectory.person, story.is_over(on)
+    opening, following = opening_of(request, approach), may_follow(story.state, over=over)
     return RequestPage(
         title="Vraag aan een partner",
         person=str(person),
         crumbs=crumbs_to(person, "Vraag", under=REQUESTS),
         told=(described(request), *_of_step(request.step), *map(answered, story.answers), _stands(story, on)),
-        answers=tuple(Action(one.label, one.value) for one in AnswerKind if one in FOLLOWS[story.state]),
+        answers=tuple(Action(one.label, one.value) for one in AnswerKind if one in following),
         actions=_ways(story),
-        text=text_to_send(request, opening, officer=officer),
+        text="" if over else text_to_send(request, opening, officer=officer),
         left_out=tuple(Item(why.label, f"{listed(list(what))}.") for why, what in opening.withheld.items()),
     )
 
@@ -137,11 +144,19 @@ def answered(answer: RequestAnswer) -> Item:
 
 
 def how_it_stands(story: RequestStory, *, on: date) -> str:
-    """How it stands in a sentence, with the day by which it is done as long as it asks something."""
+    """How it stands in a sentence, with the day by which it is done, or why it asks nothing any more."""
     note = story.last.words if story.last else ""
-    due = f"Voor {written(story.due_on)}." if story.is_open else ""
-    late = LATE if story.is_open and story.due_on < on else ""
-    return " ".join(filter(None, (f"{story.state.label}.", due, late, note)))
+    return " ".join(filter(None, (f"{story.state.label}.", _by_when(story, on), note)))
+
+
+def _by_when(story: RequestStory, on: date) -> str:
+    """By when it is done, as long as it asks something; of what was not answered for good, why it asks nothing more."""
+    if not story.is_open:
+        return ""
+    if story.is_over(on):
+        return OVER
+    late = f" {LATE}" if story.due_on < on else ""
+    return f"Voor {written(story.due_on)}.{late}"
 
 
 def beside_step(stories: Iterable[RequestStory], step: Step, *, on: date) -> str:
@@ -164,9 +179,7 @@ def _of_step(step: Step | None) -> tuple[Item, ...]:
 
 
 def _stands(story: RequestStory, on: date) -> Item:
-    due = f"Voor {written(story.due_on)}." if story.is_open else ""
-    late = LATE if story.is_open and story.due_on < on else ""
-    return Item("Hoe het staat", story.state.label, " ".join(filter(None, (due, late))))
+    return Item("Hoe het staat", story.state.label, _by_when(story, on))
 
 
 def _ways(story: RequestStory) -> tuple[Action, ...]:

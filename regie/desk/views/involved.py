@@ -16,7 +16,7 @@ from regie.accounts.enums import Permission
 from regie.approach.queries import Approaches, approach_for
 from regie.contacts.queries import last_contact_with
 from regie.desk.forms.involvement import InvolvementEndForm, InvolvementForm
-from regie.desk.pages.involved import TITLE, described, involved_page, why_propose
+from regie.desk.pages.involved import TITLE, described, involved_page, still_open, why_propose
 from regie.desk.pages.opening import OpeningPage, opening_page
 from regie.desk.pages.participation import Replies
 from regie.desk.pages.places import INVOLVED
@@ -28,6 +28,7 @@ from regie.desk.views.standing import standing_fact
 from regie.partners.models import Organisation, Professional
 from regie.partners.queries import organisations_on_map, professionals_on_map
 from regie.plans.actions import check_around, correct_involvement, involve
+from regie.requests.queries import open_of_involvement
 from regie.trajectories.models import Involvement, Trajectory
 from regie.ui.verb_form import VerbForm
 
@@ -161,8 +162,9 @@ def _ending(request: StaffRequest, told: Involvement) -> dict[str, str]:
 def _about(
     request: StaffRequest, told: Involvement, form: Any, *, title: str, lead: str, submit: str
 ) -> HttpResponse:
-    about = (described(told, _approaches(request, told.trajectory), on=request.today),)
-    page = page_around(told.trajectory.person, title, lead, submit, under=INVOLVED, told=about)
+    about = described(told, _approaches(request, told.trajectory), on=request.today)
+    still = still_open(open_of_involvement(told, on=request.today))
+    page = page_around(told.trajectory.person, title, lead, submit, under=INVOLVED, told=(about, *still))
     template = "ui/told_form.html" if title == END else "ui/withdrawing.html"
     return render(request, template, {"form": form, "page": page})
 

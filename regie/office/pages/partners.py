@@ -61,7 +61,7 @@ def _row(seat: Seat, on: date) -> tuple[Cell, ...]:
     place = seat.professional.organisation
     end = Cell("") if over else Cell("Beëindigen", reverse("office:end_seat", args=[seat.ref]))
     return (
-        Cell(seat.user.name, more=seat.user.email),
+        Cell(seat.user.name, reverse("office:user", args=[seat.user.ref]), seat.user.email),
         Cell(str(seat), more=str(place) if place else ""),
         Cell(written(seat.since)),
         Cell(_standing(seat, over=over, on=on)),

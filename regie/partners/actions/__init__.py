@@ -1,7 +1,8 @@
-"""What happens to many entries at once: a list is loaded or brought in, two made one, a partner asked in."""
+"""What is done with many entries at once, with who is asked in as a partner, and with the accounts of both kinds."""
 
 from regie.partners.actions.bringing_in import Outcome, bring_in, preview
 from regie.partners.actions.facilities import Loaded, load_facilities
+from regie.partners.actions.managing import close_account, reopen_account, reset_second_factor
 from regie.partners.actions.merging import keep_apart, merge_listings, undo_merge
 from regie.partners.actions.seating import accept, invite_partner
 
@@ -10,10 +11,13 @@ __all__ = [
     "Outcome",
     "accept",
     "bring_in",
+    "close_account",
     "invite_partner",
     "keep_apart",
     "load_facilities",
     "merge_listings",
     "preview",
+    "reopen_account",
+    "reset_second_factor",
     "undo_merge",
 ]

@@ -68,12 +68,16 @@ class PartnerRequestQuerySet(TrajectoryFactQuerySet):
         closing: Any = RequestAnswer.objects.current().filter(asked=OuterRef("ref"), kind__in=rules.CLOSING)
         return self.filter(~Exists(closing))
 
+    def of_who_is_involved(self, on: date, *but: Q) -> Self:
+        """Those of whose involvement runs that day, without the involvements that are as is said in `but`."""
+        runs: Any = Involvement.objects.current().running(on).filter(*(~one for one in but))
+        return self.filter(Exists(runs.filter(ref=OuterRef("involvement__ref"))))
+
     def asking(self, on: date) -> Self:
         """Those that stand and still ask something that day of who is involved and works where he did."""
         left = Q(professional__ended_on__lte=on) | Q(professional__moved_at__gte=OuterRef("recorded_at"))
-        runs: Any = Involvement.objects.current().running(on).filter(~left, happened_on__lte=on)
-        involved = Exists(runs.filter(ref=OuterRef("involvement__ref")))
-        return self.current().open().filter(involved, trajectory__in=Trajectory.objects.running(on))
+        asked = self.current().open().of_who_is_involved(on, left, Q(happened_on__gt=on))
+        return asked.filter(trajectory__in=Trajectory.objects.running(on))
 
 
 class PartnerRequest(TrajectoryFact):
@@ -168,7 +172,7 @@ class PartnerRequest(TrajectoryFact):
         def make() -> RequestAnswer:
             with transaction.atomic():
                 self.trajectory.hold_open()
-                there = self._answered(account, after)
+                there = self._answered(account, after, on=day(at))
                 if there is not None:
                     return there
                 told, stamp = asdict(account), self.stamp(by=by, at=at)
@@ -180,7 +184,7 @@ class PartnerRequest(TrajectoryFact):
 
         return once(RequestAnswer, submission, make)
 
-    def _answered(self, account: AnswerAccount, after: int | None) -> RequestAnswer | None:
+    def _answered(self, account: AnswerAccount, after: int | None, *, on: date) -> RequestAnswer | None:
         """The last answer when it says the same; raises NotNow of what cannot follow on how it stands."""
         if not PartnerRequest.objects.current().filter(ref=self.ref).exists():
             raise NotNow(GONE)
@@ -189,8 +193,13 @@ class PartnerRequest(TrajectoryFact):
         if last is not None and last.account == account:
             return last
         state, seen = rules.state_of([one.account for one in standing]), last.pk if last else None
-        rules.check_follows(account.kind, state, meanwhile=seen != after)
+        over = account.kind not in rules.CLOSING and not self._involved(on)
+        rules.check_follows(account.kind, state, meanwhile=seen != after, over=over)
         return None
+
+    def _involved(self, on: date) -> bool:
+        """Whether who is asked is still involved that day."""
+        return Involvement.objects.current().running(on).filter(ref=self.involvement.ref).exists()
 
     def _hold(self) -> None:
         """Who answers at the same moment waits, and the other way round."""

@@ -9,7 +9,7 @@ from typing import Any
 from regie.base.clock import day
 from regie.requests.enums import LinkStep
 from regie.requests.models import LinkEvent, OneTaskLink, PartnerRequest, RequestAnswer
-from regie.requests.queries.requests import RequestStory, story_of
+from regie.requests.queries.requests import RequestStory, answers_to
 from regie.requests.rules import ENDS
 
 
@@ -58,7 +58,7 @@ def linked_request(token: str, *, at: datetime) -> LinkedRequest | None:
     if link is None or request is None:
         return None
     link.trajectory = request.trajectory
-    return LinkedRequest(link, story_of(request))
+    return LinkedRequest(link, RequestStory(request, answers_to(request)))
 
 
 def was_answered(token: str, submission: uuid.UUID | None) -> bool:

@@ -1,7 +1,7 @@
 """What was asked of partners for one young person or for all of an officer, and how each request stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,15 +16,21 @@ from regie.base.gathering import Asked, Gathered, gather
 from regie.requests.enums import RequestState
 from regie.requests.models import MutualAgreement, PartnerRequest, RequestAnswer
 from regie.requests.rules import OPEN, due_on, state_of
-from regie.trajectories.models import Trajectory
+from regie.trajectories.models import Involvement, Trajectory
+
+NEVER = date.min  # on no day was he involved: it was withdrawn
 
 
 @dataclass(frozen=True)
 class RequestStory:
-    """A request and what was answered, in the order in which that came."""
+    """A request and what was answered, in the order in which that came.
+
+    From `over_from` who is asked is involved no more; None as long as he is.
+    """
 
     request: PartnerRequest
     answers: tuple[RequestAnswer, ...] = ()
+    over_from: date | None = None
 
     @cached_property
     def state(self) -> RequestState:
@@ -33,8 +39,16 @@ class RequestStory:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still asks something."""
+        """Whether it was not answered for good."""
         return self.state in OPEN
+
+    def is_over(self, on: date) -> bool:
+        """Whether who is asked is involved no more on that day."""
+        return self.over_from is not None and self.over_from <= on
+
+    def asks(self, on: date) -> bool:
+        """Whether it still asks something of somebody who is involved on that day."""
+        return self.is_open and not self.is_over(on)
 
     @property
     def due_on(self) -> date:
@@ -56,9 +70,13 @@ class OpenRequest(NamedTuple):
 
 
 def all_that_was_asked_of_partners(trajectory_ids: Sequence[int], *, plain: bool = False) -> list[Asked]:
-    """What to ask for to gather the requests for one, or for many, and their answers; `plain` without the step."""
+    """What to ask for to gather the requests for one, or for many, their answers and who was asked.
+
+    `plain` leaves the step out.
+    """
     his: dict[str, Any] = {"of": "trajectory", "keys": trajectory_ids, "plain": plain}
-    return [Asked(PartnerRequest, along="" if plain else "step", **his), Asked(RequestAnswer, **his)]
+    asked = Asked(PartnerRequest, along="" if plain else "step", **his)
+    return [asked, Asked(RequestAnswer, **his), Asked(Involvement, **his)]
 
 
 def requests_by_trajectory(told: Gathered, *, as_known: date | None = None) -> dict[int, list[RequestStory]]:
@@ -67,10 +85,18 @@ def requests_by_trajectory(told: Gathered, *, as_known: date | None = None) -> d
     for answer in standing(told.of(RequestAnswer), as_known=as_known):
         answers[answer.asked].append(answer)
     found: dict[int, list[RequestStory]] = defaultdict(list)
+    over = _over_from(told.of(Involvement), as_known)
     asked = standing(told.of(PartnerRequest), as_known=as_known)
     for one in sorted(asked, key=lambda one: (one.happened_on, one.id), reverse=True):
-        found[one.trajectory_id].append(RequestStory(one, tuple(answers[one.ref])))
+        found[one.trajectory_id].append(RequestStory(one, tuple(answers[one.ref]), over[one.involvement_id]))
     return found
+
+
+def _over_from(versions: Iterable[Involvement], as_known: date | None = None) -> dict[int, date | None]:
+    """By the key of each version the first day on which he is involved no more; NEVER when he never was."""
+    told = list(versions)
+    stands = {one.ref: one.over_from for one in standing(told, as_known=as_known)}
+    return {one.id: stands.get(one.ref, NEVER) for one in told}
 
 
 def requests_of(
@@ -86,11 +112,23 @@ def requests_of(
 
 
 def story_of(request: PartnerRequest) -> RequestStory:
-    """One request that may be seen, with its answers; one query."""
-    answers = list(RequestAnswer.objects.current().filter(asked=request.ref).order_by("pk"))
+    """One request that may be seen, with its answers, and whether who is asked is still involved; two queries."""
+    versions = Involvement.objects.filter(ref=request.involvement.ref)
+    return RequestStory(request, answers_to(request), _over_from(versions)[request.involvement_id])
+
+
+def answers_to(request: PartnerRequest) -> tuple[RequestAnswer, ...]:
+    """What was answered to one that may be seen; one query."""
+    answers = tuple(RequestAnswer.objects.current().filter(asked=request.ref).order_by("pk"))
     for answer in answers:
         answer.trajectory = request.trajectory
-    return RequestStory(request, tuple(answers))
+    return answers
+
+
+def open_of_involvement(involved: Involvement, *, on: date) -> int:
+    """How many requests still ask something of him; none of an involvement that is over; one query."""
+    asked = PartnerRequest.objects.current().open().of_who_is_involved(on)
+    return asked.filter(involvement__ref=involved.ref).count()
 
 
 def mutual_agreements_of(trajectory: Trajectory, *, as_known: date | None = None) -> list[MutualAgreement]:
@@ -109,6 +147,7 @@ def open_requests(officer: Actor, *, on: date) -> list[OpenRequest]:
     asked = (
         PartnerRequest.objects.current()
         .open()
+        .of_who_is_involved(on)
         .filter(trajectory__in=his)
         .select_related("trajectory__person")
         .annotate(

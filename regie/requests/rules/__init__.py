@@ -10,6 +10,7 @@ from regie.requests.rules.answering import (
     check_came,
     check_follows,
     due_on,
+    may_follow,
     state_of,
 )
 from regie.requests.rules.link import (
@@ -69,5 +70,6 @@ __all__ = [
     "check_step_asked",
     "code_of",
     "due_on",
+    "may_follow",
     "state_of",
 ]

@@ -11,6 +11,10 @@ from regie.requests.rules.request import AHEAD
 
 LONGEST_NOTE = 300  # characters
 OWN_WAYS = (AnsweredBy.DESK, AnsweredBy.LINK)  # of a partner himself
+NO_MORE = (
+    "Deze partner is niet meer betrokken. Kies ‘Gedaan’, ‘Doet het niet’ of ‘Niet meer nodig’, "
+    "of vraag het een ander."
+)
 ANSWERED_MEANWHILE = "Er is intussen al geantwoord: {}. Kijk eerst wat er nu staat."
 EVERY = frozenset(AnswerKind)
 FOLLOWS: Mapping[RequestState, frozenset[AnswerKind]] = {
@@ -79,8 +83,15 @@ def _check_other_day(account: AnswerAccount, *, on: date) -> None:
         raise NotValid("Dat is te ver weg. Kijk de dag na.", field="proposed_on")
 
 
-def check_follows(kind: AnswerKind, state: RequestState, *, meanwhile: bool) -> None:
+def may_follow(state: RequestState, *, over: bool) -> frozenset[AnswerKind]:
+    """What can be answered on how it stands; of whose involvement is `over` only what asks nothing more."""
+    return FOLLOWS[state] & frozenset(CLOSING) if over else FOLLOWS[state]
+
+
+def check_follows(kind: AnswerKind, state: RequestState, *, meanwhile: bool, over: bool) -> None:
     """Raises NotNow of what cannot follow on how it stands, or of an answer to what was answered `meanwhile`."""
     if meanwhile or kind not in FOLLOWS[state]:
         said = state.label
         raise NotNow(ANSWERED_MEANWHILE.format(said[0].lower() + said[1:]))
+    if kind not in may_follow(state, over=over):
+        raise NotNow(NO_MORE)

@@ -115,6 +115,11 @@ class Involvement(TrajectoryFact):
         """By which name he is called, empty when it is an organisation."""
         return self.professional.name if self.professional else ""
 
+    @property
+    def over_from(self) -> date | None:
+        """The first day on which he is involved no more."""
+        return rules.over_from(self.until, self.ended_on)
+
     def is_over(self, on: date) -> bool:
         """Whether he is involved no more on that day: it ends by itself."""
         return self.account.is_over(on)

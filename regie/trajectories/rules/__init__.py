@@ -71,6 +71,7 @@ from regie.trajectories.rules.involvement import (
     InvolvementAccount,
     check_involvement,
     grounds_to_involve,
+    over_from,
     told_to_involved,
     with_employer,
 )
@@ -272,6 +273,7 @@ __all__ = [
     "may_follow",
     "open_items",
     "opened",
+    "over_from",
     "reason_of",
     "reckon",
     "same_question",

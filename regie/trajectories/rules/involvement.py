@@ -1,7 +1,7 @@
 """What can be told of whom is involved with him: on which ground, for what, until when, and in which life domains."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -54,8 +54,14 @@ class InvolvementAccount:
 
     def is_over(self, on: date) -> bool:
         """Whether he is involved no more on that day: it ends by itself."""
-        ended = self.ended_on is not None and self.ended_on <= on
-        return ended or (self.until is not None and self.until < on)
+        since = over_from(self.until, self.ended_on)
+        return since is not None and since <= on
+
+
+def over_from(until: date | None, ended_on: date | None) -> date | None:
+    """The first day on which he is involved no more; None while no last day was told."""
+    days = ended_on, until and until + timedelta(days=1)
+    return min((one for one in days if one), default=None)
 
 
 def with_employer(account: InvolvementAccount) -> InvolvementAccount:
