@@ -74,7 +74,7 @@ class TestItIsAnswered:
         url = way("refuse_joinrequest", asked.ref)
         form = noor.get(url).content.decode()
         assert "Petra Smit, wijkteam" in form
-        assert "Vertel niets over de jongere." in form
+        assert "Zeg verder niets over de jongere." in form
         typed = {"refused_on": "18-11-2026", "why_refused": "Hij wil dit niet.", "seen": asked.pk}
         refused = noor.post(url, typed | {"why_refused": ""}).content.decode()
         assert "18-11-2026" in refused

@@ -156,7 +156,11 @@ def _replies(
 def _involving(person: Person) -> tuple[Action, ...]:
     return (
         Action(TITLE, reverse("desk:tell_involvement", args=[person.ref]), "pencil"),
-        Action("Iemand vraagt om mee te doen", reverse("desk:tell_joinrequest", args=[person.ref])),
+        Action(
+            "Iemand vraagt om mee te doen",
+            reverse("desk:tell_joinrequest", args=[person.ref]),
+            variant="secondary",
+        ),
     )
 
 

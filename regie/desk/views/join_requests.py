@@ -26,7 +26,7 @@ JOIN_REQUEST = Noun(
     "joinrequest", "Verzoek om mee te doen", JoinRequest, JoinRequestForm, asked_to_join, INVOLVED
 )
 REFUSE = "Niet betrekken"
-REFUSING = "Zeg diegene alleen dat u hem niet betrekt. Vertel niets over de jongere."
+REFUSING = "Vertel degene die dit vroeg alleen: het kan niet. Zeg verder niets over de jongere."
 
 
 @requires(Permission.GUIDE)
