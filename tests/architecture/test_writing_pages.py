@@ -29,6 +29,7 @@ NO_PAGE = {
     "desk:debts_sheet": "gives a PDF",
     "desk:who_knows_sheet": "gives a PDF",
     "desk:agreement_sheet": "gives a PDF",
+    "desk:mutualagreement_sheet": "gives a PDF",
     "desk:authorisation_sheet": "gives a PDF",
     "entrance:open_invitation": "leads on to choosing a password",
     "desk:confirm_organisation": "answers to a click",

@@ -27,6 +27,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "send desk:send_request_link"): 20,
     ("noor", "desk:revoke_request_link"): 11,
     ("noor", "send desk:revoke_request_link"): 20,
+    ("noor", "desk:mutualagreement_sheet"): 8,
+    ("fatima", "desk:mutualagreement_sheet"): 8,
     ("noor", "desk:tell_mutualagreement"): 10,
     ("noor", "send desk:tell_mutualagreement"): 26,
     ("noor", "desk:correct_mutualagreement"): 9,

@@ -51,7 +51,8 @@ def aloud(pdf: bytes) -> list[tuple[str, str]]:
             said.append((tag, ""))
         elif text and said:
             said[-1] = (said[-1][0], f"{said[-1][1]} {text}")
-    return [(tag, " ".join(text.split())) for tag, text in said]
+    lines = [(tag, " ".join(text.split())) for tag, text in said]
+    return [(tag, text) for tag, text in lines if text]
 
 
 def _spoken(node: Any, marked: dict[int, Marked], page_number: int) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Gevraagd aan partners: what was asked for him, how each request stands, and the text to send."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,20 +86,17 @@ def requests_page(trajectory: Trajectory, *, mine: bool, on: date) -> RequestsPa
 
 def _together(trajectory: Trajectory, *, mine: bool) -> PlanCard:
     new = Action("Samen iets afspreken", reverse("desk:tell_mutualagreement", args=[trajectory.person.ref]))
-    lines = tuple(
-        Line(
-            agreed(one),
-            (
-                Action("Verbeteren", reverse("desk:correct_mutualagreement", args=[one.ref])),
-                Action("Intrekken", reverse("desk:withdraw_mutualagreement", args=[one.ref])),
-            )
-            if mine
-            else (),
-        )
-        for one in mutual_agreements_of(trajectory)
-    )
+    told = mutual_agreements_of(trajectory)
+    lines = tuple(Line(agreed(one), tuple(_with_what_was_agreed(one, mine=mine))) for one in told)
     empty = "Nog niets. Spreek samen af wat ieder doet: hij, u en de partner."
     return PlanCard("Samen afgesproken", lines, empty, (new,) if mine else ())
+
+
+def _with_what_was_agreed(one: MutualAgreement, *, mine: bool) -> Iterator[Action]:
+    yield Action("Op papier (PDF)", reverse("desk:mutualagreement_sheet", args=[one.ref]), "printer")
+    if mine:
+        yield Action("Verbeteren", reverse("desk:correct_mutualagreement", args=[one.ref]))
+        yield Action("Intrekken", reverse("desk:withdraw_mutualagreement", args=[one.ref]))
 
 
 def agreed(one: MutualAgreement) -> Item:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from regie.desk.urls.plan import changed, told
-from regie.desk.views import request_link, requests
+from regie.desk.views import request_link, requests, sheets
 from regie.desk.views.requests import MUTUAL_AGREEMENT, REQUEST
 
 asked_of_partners = [
@@ -24,4 +24,9 @@ asked_of_partners = [
     ),
     *changed("gevraagd", REQUEST),
     *told("samen-afgesproken", MUTUAL_AGREEMENT),
+    path(
+        "samen-afgesproken/<uuid:mutualagreement_ref>/papier/",
+        sheets.mutual_sheet,
+        name="mutualagreement_sheet",
+    ),
 ]
