@@ -234,6 +234,16 @@ def seats_managed_by(viewer: Actor) -> QuerySet[Seat]:
     return his.select_related("user", "professional__municipality", "professional__organisation")
 
 
+def seats_to_review(municipality: Municipality, *, on: date) -> dict[User, list[Seat]]:
+    """Who is a partner there, by name, with his seats that are not over, worth something or not; one query."""
+    there = Seat.objects.standing(on).filter(professional__municipality=municipality)
+    along = there.select_related("user", "professional__municipality", "professional__organisation")
+    found: dict[User, list[Seat]] = {}
+    for seat in along.order_by("user__name", "user__pk", "pk"):
+        found.setdefault(seat.user, []).append(seat)
+    return found
+
+
 def seated_in(user: User, *, on: date) -> list[Municipality]:
     """Where he is a partner, or was one when he is it nowhere any more; two queries."""
     his = Seat.objects.filter(user=user)
