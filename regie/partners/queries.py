@@ -218,7 +218,12 @@ def acting(user: User, at: datetime) -> Actor:
 def _seats(user: User, *, on: date) -> frozenset[Seated]:
     his = Seat.objects.running(on).filter(user=user)
     return frozenset(
-        Seated(one.professional_id, one.professional.municipality_id, str(one))
+        Seated(
+            one.professional_id,
+            one.professional.municipality_id,
+            str(one),
+            str(one.professional.municipality),
+        )
         for one in his.select_related("professional__municipality")
     )
 

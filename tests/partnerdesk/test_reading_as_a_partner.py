@@ -85,7 +85,10 @@ class TestBetrokken:
         assert page.context["frame"].search_url == ""
         text = page.content.decode()
         assert "Jayden" in text
-        assert "Els Janssen, Sittard-Geleen" in text
+        assert (page.context["frame"].name, page.context["frame"].roles) == (
+            "Els Janssen",
+            "Partner, Sittard-Geleen",
+        )
 
     def test_nobody_yet(self, partner: Client):
         assert "U bent nu bij niemand betrokken" in partner.get(INVOLVED).content.decode()
