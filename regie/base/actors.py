@@ -35,11 +35,12 @@ class StandIn:
 
 @dataclass(frozen=True)
 class Seated:
-    """As which professional of the map of one municipality a partner comes in; `label` says so in words."""
+    """As which professional of the map of one municipality a partner comes in; `label` and `place` say so in words."""
 
     professional_id: int
     municipality_id: int
     label: str = field(default="", compare=False)
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

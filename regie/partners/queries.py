@@ -218,7 +218,12 @@ def acting(user: User, at: datetime) -> Actor:
 def _seats(user: User, *, on: date) -> frozenset[Seated]:
     his = Seat.objects.running(on).filter(user=user)
     return frozenset(
-        Seated(one.professional_id, one.professional.municipality_id, str(one))
+        Seated(
+            one.professional_id,
+            one.professional.municipality_id,
+            str(one),
+            str(one.professional.municipality),
+        )
         for one in his.select_related("professional__municipality")
     )
 
@@ -232,6 +237,16 @@ def seats_managed_by(viewer: Actor) -> QuerySet[Seat]:
     """Who comes or came in as a partner where this viewer manages the users, the newest first."""
     his = Seat.objects.visible_to(viewer).order_by("-since", "-pk")
     return his.select_related("user", "professional__municipality", "professional__organisation")
+
+
+def seats_to_review(municipality: Municipality, *, on: date) -> dict[User, list[Seat]]:
+    """Who is a partner there, by name, with his seats that are not over, worth something or not; one query."""
+    there = Seat.objects.standing(on).filter(professional__municipality=municipality)
+    along = there.select_related("user", "professional__municipality", "professional__organisation")
+    found: dict[User, list[Seat]] = {}
+    for seat in along.order_by("user__name", "user__pk", "pk"):
+        found.setdefault(seat.user, []).append(seat)
+    return found
 
 
 def seated_in(user: User, *, on: date) -> list[Municipality]:

@@ -32,12 +32,14 @@ def els(cast: Cast, now) -> User:
     return user
 
 
-def test_his_page_tells_as_whom_he_comes_in_and_offers_no_role(wil: Client, els):
+def test_his_page_tells_as_whom_he_comes_in_and_offers_no_role(wil: Client, cast: Cast, els, now):
+    seat(professional(cast, "Loes Smeets", at=now), at=now)
     assert url("user", els) in wil.get("/gebruikers/partners/").content.decode()
     page = wil.get(url("user", els)).content.decode()
     for words in ("Partner: Els Janssen, Sittard-Geleen", els.email, "Account uitzetten", "Nog geen einde"):
         assert words in page
-    assert reverse("office:end_seat", args=[Seat.objects.get().ref]) in page
+    assert reverse("office:end_seat", args=[Seat.objects.get(user=els).ref]) in page
+    assert "Loes Smeets" not in page
     assert "Rol geven" not in page
     assert wil.get(url("give_role", els)).status_code == 404
 

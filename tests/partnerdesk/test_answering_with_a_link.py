@@ -113,6 +113,7 @@ class TestOneRequest:
             list(entries)
             == [("partnerdesk:link_request", "involvement", trajectory.person.ref, "link_holder")] * 2
         )
+        assert {one.recorded_by_label for one in AccessEntry.objects.all()} == {"Wie de link kreeg"}
         assert Disclosure.objects.filter(channel="link").count() == 1
 
     def test_forwarded_it_asks_the_code(self, opened: Client, made):

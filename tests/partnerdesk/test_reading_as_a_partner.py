@@ -85,7 +85,10 @@ class TestBetrokken:
         assert page.context["frame"].search_url == ""
         text = page.content.decode()
         assert "Jayden" in text
-        assert "Els Janssen, Sittard-Geleen" in text
+        assert (page.context["frame"].name, page.context["frame"].roles) == (
+            "Els Janssen",
+            "Partner, Sittard-Geleen",
+        )
 
     def test_nobody_yet(self, partner: Client):
         assert "U bent nu bij niemand betrokken" in partner.get(INVOLVED).content.decode()
@@ -145,6 +148,9 @@ class TestOneOfThem:
         entries = AccessEntry.objects.filter(page="partnerdesk:person")
         assert [entry.subject for entry in entries] == [trajectory.person.ref] * 2
         assert {entry.ground for entry in entries} == {AccessGround.INVOLVEMENT}
+        assert {(one.recorded_by_kind, one.recorded_by_label) for one in entries} == {
+            ("partner", "Els Janssen")
+        }
 
     def test_of_another_guessed_ended_or_over_there_is_no_page(
         self, cast: Cast, partner: Client, els, told, trajectory, now

@@ -29,7 +29,8 @@ PINNED: dict[tuple[str, str], int] = {
     ("holder", "partnerdesk:link_request"): 7,
     ("holder", "send partnerdesk:link_request"): 24,
     ("nobody", "partnerdesk:link_answered"): 0,
-    ("wil", "office:partners"): 5,
+    ("wil", "office:partners"): 6,
+    ("wil", "office:review_accounts"): 9,
     ("wil", "office:invite_partner"): 5,
     ("wil", "send office:invite_partner"): 20,
     ("wil", "office:end_seat"): 5,
@@ -79,6 +80,7 @@ class Desk:
             "partnerrequest_ref": self.asked_first.ref,
             "seat_ref": seat_ref,
             "link_token": self.link.token,
+            "municipality_code": self.involved.trajectory.municipality.cbs_code,
         }
 
     def typed(self, name: str) -> dict[str, Any]:

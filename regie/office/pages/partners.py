@@ -1,12 +1,13 @@
 """Partners: who of another organisation comes in, asking one in, and ending an account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from regie.office.pages.inviting import WithdrawPage
+from regie.office.pages.reviewing import how_involved
 from regie.partners.models import Seat
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import written
@@ -22,13 +23,13 @@ class PartnersPage:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def partners_page(seats: Iterable[Seat], *, on: date) -> PartnersPage:
-    """All of them, also those that ended; one query."""
+def partners_page(seats: Iterable[Seat], involved: Collection[int], *, on: date) -> PartnersPage:
+    """All of them, also those that ended; by which professionals somebody is involved now; no query."""
     return PartnersPage(
         crumbs=_crumbs(),
         actions=(Action("Partner uitnodigen", reverse("office:invite_partner"), "user-plus"),),
         columns=("Naam", "Wie hij is", "Sinds", "Stand", "Anders beslist?"),
-        rows=tuple(_row(seat, on) for seat in seats),
+        rows=tuple(_row(seat, involved, on) for seat in seats),
     )
 
 
@@ -56,7 +57,7 @@ def end_seat_page(seat: Seat) -> WithdrawPage:
     )
 
 
-def _row(seat: Seat, on: date) -> tuple[Cell, ...]:
+def _row(seat: Seat, involved: Collection[int], on: date) -> tuple[Cell, ...]:
     over = seat.until is not None and seat.until <= on
     place = seat.professional.organisation
     end = Cell("") if over else Cell("Beëindigen", reverse("office:end_seat", args=[seat.ref]))
@@ -64,7 +65,7 @@ def _row(seat: Seat, on: date) -> tuple[Cell, ...]:
         Cell(seat.user.name, reverse("office:user", args=[seat.user.ref]), seat.user.email),
         Cell(str(seat), more=str(place) if place else ""),
         Cell(written(seat.since)),
-        Cell(_standing(seat, over=over, on=on)),
+        Cell(_standing(seat, over=over, on=on), more=_needed(seat, involved, on)),
         end,
     )
 
@@ -75,6 +76,10 @@ def _standing(seat: Seat, *, over: bool, on: date) -> str:
     if not seat.user.is_active:
         return "Account staat uit"
     return "Actief" if seat.opens(on) else "Werkt ergens anders: nodig opnieuw uit"
+
+
+def _needed(seat: Seat, involved: Collection[int], on: date) -> str:
+    return how_involved([seat], involved, on=on) if seat.opens(on) else ""
 
 
 def _crumbs(*last: str) -> tuple[Crumb, ...]:

@@ -15,13 +15,16 @@ from regie.office.pages.partners import end_seat_page, inviting_partner_page, pa
 from regie.office.views.invitations import delivered
 from regie.partners.actions import invite_partner
 from regie.partners.queries import seats_managed_by, to_invite
+from regie.trajectories.queries import professionals_involved
 
 
 @requires(Permission.MANAGE_USERS)
 @require_safe
 def partners(request: StaffRequest) -> HttpResponse:
     """Everybody who comes or came in as a partner."""
-    page = partners_page(seats_managed_by(request.actor), on=request.today)
+    seats = list(seats_managed_by(request.actor))
+    involved = professionals_involved({one.professional_id for one in seats}, on=request.today)
+    page = partners_page(seats, involved, on=request.today)
     return render(request, "office/partners.html", {"page": page})
 
 

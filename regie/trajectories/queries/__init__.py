@@ -51,7 +51,11 @@ from regie.trajectories.queries.first_days import (
     settled_of,
 )
 from regie.trajectories.queries.judging import ground_answers_of, grounds_to_judge, standing_answer
-from regie.trajectories.queries.partners import involvement_of_partner, involvements_of_partner
+from regie.trajectories.queries.partners import (
+    involvement_of_partner,
+    involvements_of_partner,
+    professionals_involved,
+)
 from regie.trajectories.queries.people import (
     Candidate,
     Known,
@@ -152,6 +156,7 @@ __all__ = [
     "officers_seen",
     "people_found",
     "people_visible_to",
+    "professionals_involved",
     "progress_of",
     "promised_by_trajectory",
     "promised_of",

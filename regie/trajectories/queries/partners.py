@@ -1,6 +1,8 @@
 """With whom a partner is involved: what names him himself, on the day he looks."""
 
 import uuid
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -17,16 +19,25 @@ def involvements_of_partner(viewer: Actor) -> QuerySet[Involvement]:
     """
     if viewer.kind is not ActorKind.PARTNER or viewer.on is None:
         return Involvement.objects.none()
-    named = Involvement.objects.current().filter(
-        professional__in=[seat.professional_id for seat in viewer.seats],
-        trajectory__in=Trajectory.objects.running(viewer.on),
-        trajectory__municipality=F("professional__municipality"),
-        happened_on__lte=viewer.on,
-        until__gte=viewer.on,
-    )
-    stands = Q(ended_on__isnull=True) | Q(ended_on__gt=viewer.on)
     people = "trajectory__person", "trajectory__municipality", "professional", "organisation"
-    return named.filter(stands, _of_where_he_works(), _told_since_he_moved()).select_related(*people)
+    return _open_to({seat.professional_id for seat in viewer.seats}, on=viewer.on).select_related(*people)
+
+
+def professionals_involved(professionals: Collection[int], *, on: date) -> frozenset[int]:
+    """Which of these (by key) are involved with anybody that day, as far as it opens something to them; one query."""
+    return frozenset(_open_to(professionals, on=on).order_by().values_list("professional", flat=True))
+
+
+def _open_to(professionals: Collection[int], *, on: date) -> Any:
+    named = Involvement.objects.current().filter(
+        professional__in=professionals,
+        trajectory__in=Trajectory.objects.running(on),
+        trajectory__municipality=F("professional__municipality"),
+        happened_on__lte=on,
+        until__gte=on,
+    )
+    stands = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    return named.filter(stands, _of_where_he_works(), _told_since_he_moved())
 
 
 def involvement_of_partner(ref: uuid.UUID, *, viewer: Actor) -> Involvement | None:
