@@ -13,6 +13,7 @@ from regie.base.clock import day, now
 from regie.requests.enums import AnswerKind
 from regie.requests.models import PartnerRequest, RequestAnswer
 from regie.requests.queries import requests_of
+from regie.requests.rules import OTHER_DAY_TYPED
 from regie.trajectories.models import Disclosure
 from tests.cast import Cast
 from tests.factories import goals, people, requests
@@ -110,6 +111,19 @@ class TestAnswering:
         assert "Waarom niet? Schrijf dat op." in text(sent)
         assert "1-3-2027" in sent.content.decode()
         assert not RequestAnswer.objects.exists()
+
+    def test_another_day_beside_another_answer_is_asked_about(self, noor: Client, url: str):
+        sent = noor.post(url, typed(noor, url, kind="accepted", proposed_on="1-3-2027"))
+        assert OTHER_DAY_TYPED in text(sent)
+        assert "1-3-2027" in sent.content.decode()
+        assert not RequestAnswer.objects.exists()
+
+    def test_taken_back_it_still_stands_that_it_was_told(self, noor: Client, asked):
+        way = reverse("desk:withdraw_partnerrequest", args=[asked.ref])
+        assert "Bij zijn verstrekkingen blijft staan dat u dit vertelde." in text(noor.get(way))
+        noor.post(way, typed(noor, way))
+        assert not PartnerRequest.objects.current().exists()
+        assert Disclosure.objects.current().exists()
 
     def test_who_answers_to_what_he_did_not_see_reads_what_stands(
         self, cast: Cast, trajectory, asked, now, noor: Client, url: str

@@ -11,7 +11,6 @@ from django.urls import reverse
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
 from regie.base.errors import NotAllowed, NotNow, NotValid
-from regie.partnerdesk.forms.answer import OTHER_BUTTON
 from regie.partners.models import Professional
 from regie.partners.queries import acting
 from regie.persons.rules import Identity
@@ -21,7 +20,7 @@ from regie.requests.actions import tell_answer
 from regie.requests.enums import AnsweredBy, AnswerKind
 from regie.requests.models import RequestAnswer
 from regie.requests.queries import requests_of_partner
-from regie.requests.rules import AnswerAccount
+from regie.requests.rules import OTHER_DAY_TYPED, AnswerAccount
 from tests.cast import Cast, sign_in
 from tests.factories import goals, people, requests
 from tests.factories.partners import organisation, professional, seat
@@ -181,7 +180,7 @@ class TestHeAnswers:
     def test_another_day_beside_another_answer_is_asked_about(self, partner, asked, now, kind: str):
         other = f"{day(now) + 20 * DAY:%d-%m-%Y}"
         page = partner.post(page_of(asked), {"kind": kind, "proposed_on": other, "words": "Vol."})
-        assert page.context["form"].errors["proposed_on"] == [OTHER_BUTTON]
+        assert page.context["form"].errors["proposed_on"] == [OTHER_DAY_TYPED]
         assert other in page.content.decode()
         assert not RequestAnswer.objects.exists()
 

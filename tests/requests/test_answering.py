@@ -119,7 +119,7 @@ class TestItIsRefused:
             (OTHER_DAY, {}, "Op welke dag dan", "proposed_on"),
             (OTHER_DAY, {"proposed_on": TODAY - DAY}, "al geweest", "proposed_on"),
             (OTHER_DAY, {"proposed_on": TODAY + 999 * DAY}, "te ver weg", "proposed_on"),
-            (ACCEPTED, {"proposed_on": TODAY}, "Laat dit leeg", "proposed_on"),
+            (ACCEPTED, {"proposed_on": TODAY}, "U vulde een andere dag in", "proposed_on"),
             (ACCEPTED, {"happened_on": TODAY + DAY}, "nog niet geweest", "happened_on"),
             (ACCEPTED, {"happened_on": TODAY - 3 * DAY}, "nog niet gevraagd", "happened_on"),
         ],

@@ -1,7 +1,6 @@
 """What is asked of a partner, and what he answered."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -211,8 +210,7 @@ class RequestAnswerForm(VerbForm):
 
     @property
     def account(self) -> AnswerAccount:
-        """What was answered; a day that is typed beside another answer stays out of it."""
+        """What was answered, as typed."""
         typed = self.cleaned_data
-        kind = AnswerKind(typed["kind"])
-        other: date | None = typed["proposed_on"] if kind is AnswerKind.OTHER_DAY else None
-        return AnswerAccount(typed["happened_on"], kind, typed["words"], other, AnsweredBy(typed["channel"]))
+        kind, channel = AnswerKind(typed["kind"]), AnsweredBy(typed["channel"])
+        return AnswerAccount(typed["happened_on"], kind, typed["words"], typed["proposed_on"], channel)

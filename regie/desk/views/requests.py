@@ -25,6 +25,10 @@ from regie.requests.models import MutualAgreement, PartnerRequest
 from regie.requests.queries import RequestStory, story_of
 from regie.ui.verb_form import VerbForm
 
+NEVER_ASKED = (
+    "Dit is voor wat u nooit vroeg. Is het niet meer nodig? Kies dan dat antwoord. "
+    "Bij zijn verstrekkingen blijft staan dat u dit vertelde. Vertelde u niets? Trek het daar ook in."
+)
 REQUEST = Noun(
     "partnerrequest",
     "Vraag aan een partner",
@@ -33,6 +37,7 @@ REQUEST = Noun(
     pages.described,
     REQUESTS,
     teller=ask,
+    taken_back=NEVER_ASKED,
 )
 MUTUAL_AGREEMENT = Noun(
     "mutualagreement",

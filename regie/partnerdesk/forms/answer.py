@@ -1,7 +1,6 @@
 """What a partner answers himself."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 
@@ -17,7 +16,6 @@ BUTTONS = {
     AnswerKind.DECLINED: "Ik doe het niet",
     AnswerKind.DONE: "Het is gedaan",
 }
-OTHER_BUTTON = "U vulde een andere dag in. Kies dan ‘Op een andere dag’, of maak dit leeg."
 
 
 class AnswerForm(VerbForm):
@@ -46,13 +44,6 @@ class AnswerForm(VerbForm):
         """Which answer he saw last: the verb says what stands when it is another."""
         seen: int | None = self.cleaned_data["seen"]
         return seen
-
-    def clean(self) -> dict[str, Any]:
-        """Asks which he means who types another day and answers otherwise: Enter in that field is the first button."""
-        typed = super().clean() or self.cleaned_data
-        if typed.get("proposed_on") and typed.get("kind") != AnswerKind.OTHER_DAY:
-            self.add_error("proposed_on", OTHER_BUTTON)
-        return typed
 
     def account(self, *, on: date, channel: AnsweredBy = AnsweredBy.DESK) -> AnswerAccount:
         """What he answers today."""

@@ -15,6 +15,7 @@ NO_MORE = (
     "Deze partner is niet meer betrokken. Kies ‘Gedaan’, ‘Doet het niet’ of ‘Niet meer nodig’, "
     "of vraag het een ander."
 )
+OTHER_DAY_TYPED = "U vulde een andere dag in. Kies dan de knop voor een andere dag, of maak dit leeg."
 ANSWERED_MEANWHILE = "Er is intussen al geantwoord: {}. Kijk eerst wat er nu staat."
 EVERY = frozenset(AnswerKind)
 FOLLOWS: Mapping[RequestState, frozenset[AnswerKind]] = {
@@ -74,7 +75,7 @@ def check_came(account: AnswerAccount, *, own: AnsweredBy | None, on: date) -> N
 def _check_other_day(account: AnswerAccount, *, on: date) -> None:
     other = account.kind is AnswerKind.OTHER_DAY
     if not other and account.proposed_on:
-        raise NotValid("Laat dit leeg: er is geen andere dag genoemd.", field="proposed_on")
+        raise NotValid(OTHER_DAY_TYPED, field="proposed_on")
     if other and account.proposed_on is None:
         raise NotValid("Op welke dag dan? Vul een dag in.", field="proposed_on")
     if account.proposed_on and account.proposed_on < account.happened_on:
