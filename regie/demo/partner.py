@@ -15,8 +15,8 @@ from regie.plans.models import Goal
 from regie.requests.actions import ask
 from regie.requests.rules import RequestAccount
 from regie.trajectories.enums import DisclosureChannel
-from regie.trajectories.models import Involvement, Trajectory
-from regie.trajectories.rules import InvolvementAccount, grounds_to_involve
+from regie.trajectories.models import Involvement, JoinRequest, Trajectory
+from regie.trajectories.rules import InvolvementAccount, JoinRequestAccount, grounds_to_involve
 
 HELPED = 2
 LASTS, WANTED = timedelta(days=90), timedelta(days=10)
@@ -25,9 +25,11 @@ SCOPE = "Joep mag weten hoe ik wil wonen en wat er gebeurt."
 PURPOSE = "Zodat er een plek is als hij vrijkomt."
 QUESTIONS = ("Wilt u hem inschrijven voor een woning?", "Kan hij na vrijlating een gesprek bij u krijgen?")
 
+WHO_ASKS = ("Petra Smit, wijkteam", "Zij wil helpen met zijn post.")
+
 
 def help_from_outside(*, at: datetime) -> None:
-    """Wil asks him in, Noor involves him and asks him something; he promised nothing yet."""
+    """Wil asks him in, Noor involves him and asks him something; he promised nothing yet. Somebody else asks to join."""
     noor, wil = (User.objects.get(email=one.email) for one in (NOOR, WIL))
     entry = Professional.objects.get(name=JOEP.name)
     invitation = invite_partner(professional=entry, by=wil.acting(at), at=at).invitation
@@ -43,6 +45,8 @@ def help_from_outside(*, at: datetime) -> None:
             by=noor.acting(at),
             at=at,
         )
+        asks = JoinRequestAccount(day(at), *WHO_ASKS)
+        JoinRequest.tell(trajectory=trajectory, account=asks, by=noor.acting(at), at=at)
 
 
 def _with_a_goal(noor: User, at: datetime) -> list[Trajectory]:

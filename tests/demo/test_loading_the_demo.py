@@ -23,6 +23,7 @@ from regie.clocks.models import Handling, JudgedDay, Judgement
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import lost_now, out_of_sight
 from regie.demo.cast import JOEP, NOOR
+from regie.demo.partner import HELPED
 from regie.demo.people import PEOPLE
 from regie.detention.models import (
     Hearing,
@@ -51,6 +52,7 @@ from regie.trajectories.models import (
     Arrangement,
     Circumstance,
     Deferral,
+    JoinRequest,
     Lesson,
     Redirection,
     Referral,
@@ -203,6 +205,7 @@ def test_a_partner_is_asked_something_about_two_whom_he_helps(demo: str):
     partner = acting(user, at)
     assert partner.kind is ActorKind.PARTNER
     assert [one.is_open for one in requests_of_partner(partner)] == [True, True]
+    assert JoinRequest.objects.current().count() == HELPED
     involvement = involvements_of_partner(partner).first()
     assert involvement
     opening = opened(shared_by_domain(involvement.trajectory), domains=["housing"], carries=tuple(Carried))
