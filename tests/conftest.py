@@ -46,13 +46,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 MORNING = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+TODAY = datetime(2026, 11, 28, 11, tzinfo=UTC)  # of the pages: what was told in the morning of `now` is ten days old
 ON_THE_DAY_OF_THE_MACHINE = {"journeys", "prove"}  # a browser and another process cannot be moved
-time_machine.travel(MORNING.replace(hour=11), tick=True).start()  # before the first test is imported
+time_machine.travel(TODAY, tick=True).start()  # before the first test is imported
 
 
 @contextmanager
 def _its_day(path: Path) -> Iterator[None]:
-    """The suite lives on the day of `now`, whenever it is run, and its clock goes on; but for who cannot be moved."""
+    """The suite lives on one day, whenever it is run, and its clock goes on; but for who cannot be moved."""
     if not ON_THE_DAY_OF_THE_MACHINE & {*path.parts}:
         yield
         return
