@@ -63,6 +63,8 @@ ONLY_ASKS = {
     "desk:correct_involvement": "the same",
     "office:judge_ground": "the day that was planted says that it is over; tests/office/test_judging_a_ground.py sends it",
     "desk:end_involvement": "the day that was planted says that it ended already",
+    "desk:involve_asker": "what it opens is looked at first; tests/desk/test_answering_who_asks_to_join.py sends both",
+    "desk:refuse_joinrequest": "in the scene it was refused; the same",
     "desk:tell_transfer": "what was planted stands already; tests/desk/test_handing_over_warmly.py sends it",
     "desk:tell_involved": "what was planted ended on its first day; tests/desk/test_telling_in_one_line.py sends it",
     "desk:stop_authorisation": "the day that was planted says that he stopped it",

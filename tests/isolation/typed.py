@@ -90,6 +90,7 @@ OF_FORM = {
     },
     "MutualAgreementForm": {"begins_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "RequestForm": {"step": "", "wanted_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
+    "AnswerForm": {"proposed_on": ""},
     "RequestAnswerForm": {"kind": "done", "proposed_on": ""},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
