@@ -96,7 +96,8 @@ class Visit:
 
     def leaks(self, answer: Answer, asked: Asked, query: str, data: Any) -> list[Secret]:
         """The secrets that he is told of the files he may not see, but those that he tells himself by asking."""
-        leaked = [secret for secret in answer.secrets if not self.viewer.is_told(secret)]
+        promises = bool(data) and asked.address.name == "partnerdesk:conduct"
+        leaked = [one for one in answer.secrets if not self.viewer.is_told(one, promises=promises)]
         known = found(leaked, f"{asked.url}{query}{data}")
         return [secret for secret in leaked if secret not in known]
 

@@ -58,8 +58,9 @@ class Viewer:
 
     `settles` is for the approach and the users of the municipality here, `plans` for its programme, `judges` for
     grounds, `measures` for its indicators and their figures, `founds` for an indicator of one's own, `shares` for who
-    guides whom there, `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own. A `partner` sees no
-    file; of who is guided here he reads the places that are `opened`. Who is not `daily` is tried by bin/prove alone.
+    guides whom there, `arranges` for the cover of who guides here, `guides` for the address of a calendar of one's own.
+    A `partner` sees no file; of who is guided here he reads the places that are `opened`, and `once_promised` when he
+    sends the code of conduct: he is led to what he is asked. Who is not `daily` is tried by bin/prove alone.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Viewer:
     plans: bool = False
     judges: bool = False
     opened: frozenset[str] = NOTHING
+    once_promised: frozenset[str] = NOTHING
     partner: bool = False
     second_factor: bool = True
     daily: bool = True
@@ -108,9 +110,10 @@ class Viewer:
         here = self.reads if asked.address.name in OF_SOMEBODY else self.sees
         return asked.file is not None and asked.file.name in here
 
-    def is_told(self, secret: Secret) -> bool:
-        """Whether this secret may be told to him."""
-        return secret.file in self.sees or (secret.file == GUIDED_HERE and secret.place in self.opened)
+    def is_told(self, secret: Secret, *, promises: bool = False) -> bool:
+        """Whether this secret may be told to him, or when he `promises` just now to keep the code of conduct."""
+        opened = self.opened | (self.once_promised if promises else NOTHING)
+        return secret.file in self.sees or (secret.file == GUIDED_HERE and secret.place in opened)
 
     def _by_address(self) -> dict[str, bool]:
         """Whether he may do what is about no file, or only about who is guided here."""

@@ -198,7 +198,7 @@ PARTNERS = [
     Viewer(partners.INVOLVED, partners.INVOLVED, opened=HIS_NAME | HIS_GOAL, partner=True),
     Viewer(partners.OTHER_DOMAIN, partners.OTHER_DOMAIN, opened=HIS_NAME, partner=True),
     Viewer(partners.NOT_INVOLVED, partners.NOT_INVOLVED, partner=True),
-    Viewer(partners.NOT_PROMISED, partners.NOT_PROMISED, partner=True),
+    Viewer(partners.NOT_PROMISED, partners.NOT_PROMISED, once_promised=HIS_NAME, partner=True),
     Viewer(partners.ENDED, partners.ENDED, partner=True),
     Viewer(partners.MOVED, partners.MOVED),
 ]
