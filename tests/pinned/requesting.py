@@ -28,7 +28,7 @@ PINNED: dict[tuple[str, str], int] = {
     ("noor", "desk:revoke_request_link"): 11,
     ("noor", "send desk:revoke_request_link"): 20,
     ("noor", "desk:mutualagreement_sheet"): 8,
-    ("fatima", "desk:mutualagreement_sheet"): 8,
+    ("fatima", "desk:mutualagreement_sheet"): 7,
     ("noor", "desk:tell_mutualagreement"): 10,
     ("noor", "send desk:tell_mutualagreement"): 26,
     ("noor", "desk:correct_mutualagreement"): 9,
