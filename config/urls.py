@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include(entrance.signing_in)),
     path("", include("regie.desk.urls")),
     path("", include("regie.office.urls")),
+    path("partner/", include("regie.partnerdesk.urls")),
     path("vormgeving/", include("regie.gallery.urls")),
 ]
 if settings.MODE != "production":

@@ -1,9 +1,13 @@
 """What every test can ask for: the cast, the moment, and a signed-in browser-less client."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck, settings
@@ -41,10 +45,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.reverse()
 
 
+MORNING = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+TODAY = datetime(2026, 11, 28, 11, tzinfo=UTC)  # of the pages: what was told in the morning of `now` is ten days old
+ON_THE_DAY_OF_THE_MACHINE = {"journeys", "prove"}  # a browser and another process cannot be moved
+time_machine.travel(TODAY, tick=True).start()  # before the first test is imported
+
+
+@contextmanager
+def _its_day(path: Path) -> Iterator[None]:
+    """The suite lives on one day, whenever it is run, and its clock goes on; but for who cannot be moved."""
+    if not ON_THE_DAY_OF_THE_MACHINE & {*path.parts}:
+        yield
+        return
+    with time_machine.travel(time_machine.escape_hatch.datetime.datetime.now(UTC), tick=True):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """A module that asks for the day when it is imported, gets the day of its tests."""
+    with _its_day(collector.path):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Everything that a test asks for is made on its day."""
+    with _its_day(item.path):
+        return (yield)
+
+
 @pytest.fixture
 def now() -> datetime:
     """A Wednesday morning in November 2026."""
-    return datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+    return MORNING
 
 
 @pytest.fixture

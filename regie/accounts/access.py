@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from regie.accounts.enums import Permission
 from regie.accounts.models import User
 from regie.accounts.rules import where_may
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 
 View = Callable[..., HttpResponseBase]
 
@@ -30,14 +30,26 @@ class StaffRequest(HttpRequest):
 
 @dataclass(frozen=True)
 class Access:
-    """Who may come in at a URL: everyone, everyone who signed in, or who holds one of these permissions somewhere."""
+    """Who may come in at a URL: everyone, everyone who signed in, or who holds one of these permissions somewhere.
+
+    With a `kind` only somebody of that kind: staff, or a partner.
+    """
 
     signed_in: bool
     second_factor: bool = True
     permissions: frozenset[Permission] = frozenset()
+    kind: ActorKind | None = None
+
+    @property
+    def is_of_somebody(self) -> bool:
+        """Whether it is a place of work: not of everybody who has an account."""
+        return bool(self.permissions) or self.kind is not None
 
     def admits(self, actor: Actor) -> bool:
         """Whether a signed-in actor may come in."""
+        # Who acts is read only when it matters: of most pages about oneself it does not.
+        if self.kind is not None and self.kind is not actor.kind:
+            return False
         return not self.permissions or any(where_may(actor, permission) for permission in self.permissions)
 
 
@@ -52,8 +64,18 @@ def half_signed_in(view: View) -> View:
 
 
 def signed_in(view: View) -> View:
-    """Open to all staff with a second factor."""
+    """Open to everybody who has an account and a second factor, staff or partner: what is about himself."""
     return _declared(view, Access(signed_in=True))
+
+
+def staff_only(view: View) -> View:
+    """Open to all staff with a second factor, whatever their role."""
+    return _declared(view, Access(signed_in=True, kind=ActorKind.STAFF))
+
+
+def partner_only(view: View) -> View:
+    """Open to a partner with a second factor, who is a professional of a map today; which rows is another matter."""
+    return _declared(view, Access(signed_in=True, kind=ActorKind.PARTNER))
 
 
 def requires(*permissions: Permission) -> Callable[[View], View]:

@@ -68,4 +68,7 @@ class Permission(Enum):
     KEEP_PROGRAMME = auto()  # write the plan page and publish it
     READ_INDICATORS = auto()  # read by what the plan is measured, and the figures of the country beside it
     KEEP_INDICATORS = auto()  # say what is counted, and bring figures in
+    JUDGE_GROUNDS = (
+        auto()
+    )  # say whether somebody may be involved, when an officer asks; sees no name and no file
     READ_INSIGHT = auto()  # read the numbers of a year: whole of whom he may see, else without small numbers

@@ -58,7 +58,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_INDICATORS,
         }
     ),
-    Role.PRIVACY_OFFICER: frozenset(),
+    Role.PRIVACY_OFFICER: frozenset({Permission.JUDGE_GROUNDS}),
     Role.NETWORK_LEAD: frozenset(),
 }
 

@@ -68,6 +68,8 @@ class Anchor(TextChoices):
     CALL_AGAIN = "call_again", "het telefoontje dat u in zijn eerste dagen afsprak"
     BED_UNKNOWN = "bed_unknown", "de afronding van zijn eerste dagen zonder slaapplek"
     NO_SHOW = "no_show", "de afspraak waar hij niet was"
+    REQUEST_SENT = "request_sent", "de vraag aan een partner waarop nog een antwoord moet komen"
+    REQUEST_DUE = "request_due", "de dag waarop een partner klaar zou zijn"
     AGREED = "agreed", "de laatste afspraken"
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"
@@ -152,6 +154,22 @@ class StepCounted(TextChoices):
     BEFORE_RELEASE = "before_release", "voor zijn vrijlating"
     AFTER_RELEASE = "after_release", "na zijn vrijlating"
     STEP_BEFORE = "step_before", "nadat de stap hiervoor gedaan is"
+
+
+class GroundKind(TextChoices):
+    """On what a ground rests; that the privacy officer still judges is one of them, so that work goes on."""
+
+    LAW = "law", "volgens de wet"
+    REQUEST = "request", "op zijn verzoek of met zijn toestemming"
+    PENDING = "pending", "de functionaris gegevensbescherming beoordeelt"
+
+
+class Carried(TextChoices):
+    """Which kind of data a ground can carry: the kinds of `regie.privacy.declarations` that are not ordinary."""
+
+    PERSONAL = "personal", "gewone persoonsgegevens"
+    SPECIAL = "special", "gegevens over gezondheid"
+    CRIMINAL = "criminal", "strafrechtelijke gegevens"
 
 
 class CopiedKind(TextChoices):

@@ -16,7 +16,7 @@ class Colleague:
 
     name: str
     email: str
-    role: Role
+    role: Role | None  # none: a partner
     place: str
     secret: str
     phone: str = ""
@@ -74,6 +74,9 @@ ROSA = Colleague(
     Role.PROGRAMME_MANAGER,
     SITTARD_GELEEN,
     "ROSAROSAROSAROSAROSAROSAROSAROSA",
+)
+JOEP = Colleague(
+    "Joep Limpens", "joep@thuis.example", None, SITTARD_GELEEN, "JOEPJOEPJOEPJOEPJOEPJOEPJOEPJOEP"
 )
 COLLEAGUES = (NOOR, SEM, FATIMA, BAS, WIL, ROSA, ADA, CHANTAL, RIA, HUB)
 SECOND = {SITTARD_GELEEN: FATIMA, HEERLEN: RIA}  # who agrees, or not, with an exception

@@ -22,6 +22,7 @@ from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, 
 from regie.demo.conditions import measured
 from regie.demo.events import events
 from regie.demo.measuring import measure
+from regie.demo.partner import help_from_outside
 from regie.demo.people import MESSAGES, PEOPLE
 from regie.demo.programme import programme_acts
 from regie.demo.social_map import DOUBTED, LIST, WORDS
@@ -56,6 +57,7 @@ def load(*, at: datetime) -> bool:
     for text in MESSAGES:
         _receive(text, at=at)
     _keep_map(at=at)
+    help_from_outside(at=at)
     measure(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)
@@ -73,6 +75,7 @@ def _lay_down(*, at: datetime) -> None:
 def _employ(colleague: Colleague, *, at: datetime) -> None:
     user = User.objects.create_user(colleague.email, PASSWORD, name=colleague.name)
     place = Municipality.objects.get(cbs_code=colleague.place)
+    assert colleague.role
     RoleGrant.grant(
         user=user, role=colleague.role, municipality=place, since=day(at - LONG_AGO), by=LOADER, at=at
     )

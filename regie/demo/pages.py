@@ -8,7 +8,9 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.urls import reverse
 
-from regie.demo.cast import COLLEAGUES, PASSWORD, PLACES, Colleague
+from regie.demo.cast import COLLEAGUES, JOEP, PASSWORD, PLACES, Colleague
+
+PARTNER = "Partner, woonconsulent"
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def how_page(seconds: float | None = None) -> HowPage:
     left = app_settings.TOTP_PERIOD - int(at) % app_settings.TOTP_PERIOD
     return HowPage(
         PASSWORD,
-        tuple(_shown(colleague, counter) for colleague in COLLEAGUES),
+        tuple(_shown(colleague, counter) for colleague in (*COLLEAGUES, JOEP)),
         left,
         reverse("account_login"),
         str(settings.EMAIL_FILE_PATH),
@@ -49,5 +51,5 @@ def how_page(seconds: float | None = None) -> HowPage:
 
 def _shown(colleague: Colleague, counter: int) -> DemoColleague:
     code = format_hotp_value(hotp_value(colleague.secret, counter))
-    role = f"{colleague.role.label}, {PLACES[colleague.place]}"
+    role = f"{colleague.role.label if colleague.role else PARTNER}, {PLACES[colleague.place]}"
     return DemoColleague(colleague.name, colleague.email, role, code, colleague.secret)

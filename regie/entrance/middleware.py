@@ -16,6 +16,7 @@ from regie.base.clock import day, now
 from regie.base.errors import NotAllowed, NotNow
 from regie.entrance.parking import keeps_typing, park, retrieve, who_was_here
 from regie.entrance.second_factor import came_with_second_factor, come_in_again, holds_second_factor
+from regie.partners.queries import acting
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -29,7 +30,7 @@ class Acting:
     def __call__(self, request: Any) -> HttpResponse:
         request.at = now()
         request.today = day(request.at)
-        request.actor = SimpleLazyObject(lambda: request.user.acting(at=request.at))
+        request.actor = SimpleLazyObject(lambda: acting(request.user, at=request.at))
         request.typed = retrieve(request)
         if request.typed is not None:
             messages.info(request, "Wat u typte, staat er nog. Kijk het na en verstuur het opnieuw.")

@@ -72,8 +72,8 @@ class PhonePage:
 class AccountPage:
     """Who I am here, my roles now and to come, and each way to sign in; the last second step cannot go.
 
-    `calendar` is whether he has an agenda that a telephone can read; `phone` what stands on paper for who is guided
-    by him, None for who guides nobody and has no number.
+    A partner gets no `mail`. `calendar` is whether he has an agenda that a telephone can read; `phone` what stands on
+    paper for who is guided by him, None for who guides nobody and has no number.
     """
 
     me: tuple[Item, ...]
@@ -85,7 +85,7 @@ class AccountPage:
     has_password: bool
     calendar: bool
     phone: str | None
-    mail: MailCard
+    mail: MailCard | None
 
 
 def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
@@ -97,7 +97,7 @@ def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
     guides = bool(where_may(acting, Permission.GUIDE))
     return AccountPage(
         me=(Item("Naam", user.name), Item("E-mailadres", user.email)),
-        roles=_roles(user, day(at)),
+        roles=_seats(acting) or _roles(user, day(at)),
         app=_used(app) if app else "",
         passkeys=tuple(Passkey(key.pk, str(key), _used(key)) for key in keys),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
@@ -105,7 +105,7 @@ def account_page(user: User, *, acting: Actor, at: datetime) -> AccountPage:
         has_password=user.has_usable_password(),
         calendar=guides,
         phone=(written_phone(user.work_phone) or NO_PHONE) if guides or user.work_phone else None,
-        mail=_mail_card(mail_of(user, at=at)),
+        mail=None if acting.seats else _mail_card(mail_of(user, at=at)),
     )
 
 
@@ -152,6 +152,11 @@ def _roles(user: User, on: date) -> tuple[Item, ...]:
         Item(grant.get_role_display(), str(grant.municipality), _period(grant, on))
         for grant in grants.select_related("municipality").order_by("since", "pk")
     )
+
+
+def _seats(acting: Actor) -> tuple[Item, ...]:
+    """As whom a partner comes in."""
+    return tuple(Item("Partner", label) for label in sorted(one.label for one in acting.seats))
 
 
 def _period(grant: RoleGrant, on: date) -> str:

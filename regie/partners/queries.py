@@ -2,19 +2,31 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from regie.accounts.enums import Permission
-from regie.accounts.rules import may
-from regie.base.actors import Actor
+from regie.accounts.models import Municipality, User
+from regie.accounts.queries import managed_by
+from regie.accounts.rules import may, where_may
+from regie.base.actors import Actor, ActorKind, Seated
+from regie.base.clock import day
 from regie.partners.enums import AlikeBy
-from regie.partners.models import Apart, Check, Merge, Organisation, Professional
+from regie.partners.models import (
+    Apart,
+    Check,
+    ConductAcceptance,
+    Merge,
+    Organisation,
+    Professional,
+    Seat,
+)
 from regie.partners.models.listing import ListingQuerySet
 from regie.partners.rules import (
+    VERSION,
     CheckFacts,
     Described,
     Standing,
@@ -189,3 +201,71 @@ def find_merge(ref: uuid.UUID, *, viewer: Actor) -> Merge | None:
     found = Merge.objects.select_related(*both).filter(ref=ref).first()
     reads = found and may(viewer, Permission.READ_SOCIAL_MAP, found.kept.municipality_id)
     return found if reads else None
+
+
+def acting(user: User, at: datetime) -> Actor:
+    """As whom this user acts: who holds a role here is staff, else a partner when he is a professional of a map.
+
+    One query more for who holds no role.
+    """
+    actor = user.acting(at)
+    if actor.posts or not user.is_active:
+        return actor
+    seats = _seats(user, on=day(at))
+    return replace(actor, kind=ActorKind.PARTNER, seats=seats) if seats else actor
+
+
+def _seats(user: User, *, on: date) -> frozenset[Seated]:
+    his = Seat.objects.running(on).filter(user=user)
+    return frozenset(
+        Seated(
+            one.professional_id,
+            one.professional.municipality_id,
+            str(one),
+            str(one.professional.municipality),
+        )
+        for one in his.select_related("professional__municipality")
+    )
+
+
+def accepted_conduct(partner: Actor) -> bool:
+    """Whether he accepted the code of conduct as it stands now; one query."""
+    return ConductAcceptance.objects.filter(user=int(partner.id), version=VERSION).exists()
+
+
+def seats_managed_by(viewer: Actor) -> QuerySet[Seat]:
+    """Who comes or came in as a partner where this viewer manages the users, the newest first."""
+    his = Seat.objects.visible_to(viewer).order_by("-since", "-pk")
+    return his.select_related("user", "professional__municipality", "professional__organisation")
+
+
+def seats_to_review(municipality: Municipality, *, on: date) -> dict[User, list[Seat]]:
+    """Who is a partner there, by name, with his seats that are not over, worth something or not; one query."""
+    there = Seat.objects.standing(on).filter(professional__municipality=municipality)
+    along = there.select_related("user", "professional__municipality", "professional__organisation")
+    found: dict[User, list[Seat]] = {}
+    for seat in along.order_by("user__name", "user__pk", "pk"):
+        found.setdefault(seat.user, []).append(seat)
+    return found
+
+
+def seated_in(user: User, *, on: date) -> list[Municipality]:
+    """Where he is a partner, or was one when he is it nowhere any more; two queries."""
+    his = Seat.objects.filter(user=user)
+    seats = his.standing(on) if his.standing(on).exists() else his
+    there = Municipality.objects.filter(pk__in=seats.values("professional__municipality"))
+    return list(there.order_by("cbs_code"))
+
+
+def accounts_managed_by(viewer: Actor) -> QuerySet[User]:
+    """Everybody who works or worked, or is or was a partner, where this viewer manages the users."""
+    seats = Seat.objects.visible_to(viewer).values("user")
+    return User.objects.filter(Q(pk__in=managed_by(viewer).values("pk")) | Q(pk__in=seats))
+
+
+def to_invite(viewer: Actor, *, on: date) -> QuerySet[Professional]:
+    """Whom of the map this viewer can ask in: with an address, without an account, by name."""
+    there = Professional.objects.filter(municipality__in=where_may(viewer, Permission.MANAGE_USERS))
+    seated = Seat.objects.running(on).values("professional")
+    chosen = there.standing(on).exclude(email="").exclude(pk__in=seated)
+    return chosen.select_related("organisation").order_by("name", "pk")

@@ -155,6 +155,70 @@ class DisclosureChannel(TextChoices):
     TALK = "talk", "In een gesprek"
     LETTER = "letter", "Per brief"
     SYSTEM = "system", "In hun systeem"
+    LINK = "link", "Met een link"
+
+
+class TransferTalk(TextChoices):
+    """How those who guided him and will guide him spoke about it."""
+
+    NOT_YET = "not_yet", "Nog niet gesproken"
+    TOGETHER = "together", "Met zijn drieën: hij was erbij"
+    WITHOUT_HIM = "without_him", "Met zijn tweeën: hij was er niet bij"
+
+
+class Withheld(TextChoices):
+    """Why something stays closed to who is involved."""
+
+    DOMAIN = "domain", "Van een ander leefgebied"
+    PERSONAL = "personal", "Deze grond draagt geen persoonsgegevens"
+    SPECIAL = "special", "Deze grond draagt geen gegevens over gezondheid"
+    CRIMINAL = "criminal", "Deze grond draagt geen strafrechtelijke gegevens"
+    EXPLICIT = "explicit", "Alleen als u het zelf vertelt"
+    NEVER = "never", "Gaat nooit mee"
+
+
+class ProposedEnd(TextChoices):
+    """Why it is proposed to end an involvement; nothing ends by itself for it."""
+
+    GROUND = "ground", "De grond staat niet meer in de aanpak"
+    MOVED = "moved", "Werkt daar niet meer, zegt de sociale kaart"
+    OFF_MAP = "off_map", "Staat niet meer op de sociale kaart"
+    QUIET = "quiet", "Al lang geen contact"
+    MAY_NOT = "may_not", "De functionaris gegevensbescherming zegt dat dit niet mag"
+
+
+class Joining(TextChoices):
+    """Whether somebody joins; that he could not answer is an answer."""
+
+    JOINS = "joins", "Doet mee"
+    DOES_NOT = "does_not", "Doet niet mee"
+    COULD_NOT = "could_not", "Kon niet antwoorden"
+
+
+class JoinState(TextChoices):
+    """How it stands with somebody who asked to be involved; derived, never written."""
+
+    WAITS = "waits", "Wacht op uw antwoord"
+    INVOLVED = "involved", "Betrokken"
+    REFUSED = "refused", "Niet betrokken"
+
+
+class ExplainedHow(TextChoices):
+    """How it was explained to him that somebody is involved, and why."""
+
+    TALK = "talk", "In een gesprek"
+    PHONE = "phone", "Per telefoon of video"
+    PAPER = "paper", "Op papier"
+    MESSAGE = "message", "Met een bericht"
+
+
+class ToldBack(TextChoices):
+    """Whether he could say in his own words what was explained; that nobody asked is a value."""
+
+    TOLD = "told", "Hij vertelde het na"
+    NOT_TOLD = "not_told", "Het lukte nog niet"
+    COULD_NOT = "could_not", "Hij kon niet antwoorden"
+    NOT_ASKED = "not_asked", "Nog niet gevraagd"
 
 
 class Owner(TextChoices):

@@ -52,6 +52,7 @@ SEEN_BY = {
         Permission.READ_PROGRAMME,
         *SOCIAL_MAP,
     },
+    Role.PRIVACY_OFFICER: {Permission.JUDGE_GROUNDS},
 }
 
 

@@ -1,6 +1,7 @@
 """A functional manager changes one local setting, from a day, with a reason; what held before stays."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -128,7 +129,11 @@ WORDS = st.text(
 ).filter(lambda text: text.strip() != "")  # fmt: skip
 
 
-OPENED = {"ground": "support", "purpose": "Overleg", "kinds": ["name", "birth_date"]}
+def opened() -> dict[str, Any]:
+    """What a recipient needs; a list of its own each time, for what is written twice becomes a reference in YAML."""
+    return {"ground": "support", "purpose": "Overleg", "kinds": ["name", "birth_date"]}
+
+
 # What a thing of a list needs besides its words.
 SAYS_MORE = {
     # whatever the reasons to end, somebody can die
@@ -136,7 +141,7 @@ SAYS_MORE = {
     "content.goal_templates": lambda said: {
         code: {"title": one, "steps": [one]} for code, one in said.items()
     },
-    "content.copied_for": lambda said: {code: {"title": one, **OPENED} for code, one in said.items()},
+    "content.copied_for": lambda said: {code: {"title": one, **opened()} for code, one in said.items()},
     # a word has a letter, and another word that is easier
     "plain.words": lambda said: {f"w{code}": f"ander {one[:50]}" for code, one in said.items()},
 }

@@ -10,7 +10,8 @@ from django.test import override_settings
 from django.urls import get_resolver
 
 from tests.architecture.addresses import addresses
-from tests.architecture.visits import Visit, furnish, visit_all, visitors
+from tests.architecture.furniture import furnish
+from tests.architecture.visits import Visit, visit_all, visitors
 from tests.cast import Cast
 
 NOW = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
@@ -48,4 +49,6 @@ def visit_everything() -> list[Visit]:
     with override_settings(SOCIALACCOUNT_PROVIDERS={"openid_connect": {"APPS": [MUNICIPALITY]}}):
         cast = Cast.assemble(at=NOW)
         filling = furnish(cast, at=NOW)
-        return list(visit_all(addresses(get_resolver().url_patterns), filling, lambda: visitors(cast)))
+        return list(
+            visit_all(addresses(get_resolver().url_patterns), filling, lambda: visitors(cast, filling))
+        )

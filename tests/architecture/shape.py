@@ -7,7 +7,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 
 FRONTS = frozenset(
-    {"demo", "desk", "entrance", "gallery", "office"}
+    {"demo", "desk", "entrance", "gallery", "office", "partnerdesk"}
 )  # every page, form and template lives here
 STAFF_FRONTS = sorted(
     f"regie/{front}" for front in FRONTS - {"demo"}

@@ -34,6 +34,9 @@ OPEN = {
     "socialaccount_login_cancelled": "coming back from there",
     "socialaccount_login_error": "coming back from there",
     "desk:calendar_file": "a telephone reads the calendar of who made the address; it cannot sign in",
+    "partnerdesk:link": "who is asked something has no account; it asks the code",
+    "partnerdesk:link_request": "the same, where the code was typed",
+    "partnerdesk:link_answered": "the same; it says only that an answer was written down",
     "gallery:gallery": "components with invented people, for who builds and judges",
     "demo:how": "how to sign in to the demo; not in production",
 }

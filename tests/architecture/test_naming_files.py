@@ -108,6 +108,7 @@ OWN: dict[str, set[str]] = {
         "courses.py",  # the roads that many share
         "words.py",  # what was written
         "social_map.py",  # whom they call
+        "partner.py",  # who of them comes in himself
         "programme.py",  # the page of the programme
         "measuring.py",  # by what they measure
         "events.py",  # a road as dated acts

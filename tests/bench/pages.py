@@ -45,6 +45,7 @@ def pages() -> list[Page]:
         Page("Vandaag, 30", _get(today), "Vandaag"),
         Page("Vandaag, 500 (coordinator)", _get(today, coordinator=True), "Vandaag", fastest=400.0),
         Page("Agenda voor een telefoon, 30", _calendar, "BEGIN:VEVENT", fastest=250.0),
+        Page("Gevraagd, 200 (partner)", _asked, "Wilt u brief 199 ordenen?"),
         Page("Mijn jongeren, 30", _get(people), "30 jongeren", most_floors=FLOOR_TIMES),
         Page("Jongeren, 50 of 500", _get(people, coordinator=True), "500 jongeren", fastest=150.0),
         Page(
@@ -102,6 +103,10 @@ def registered() -> int:
 
 def _get(url: str, *, coordinator: bool = False) -> Callable[[Scene], HttpResponse]:
     return lambda scene: (scene.coordinator if coordinator else scene.officer).get(url)
+
+
+def _asked(scene: Scene) -> HttpResponse:
+    return scene.partner.get(reverse("partnerdesk:asked"))
 
 
 def _referral(scene: Scene) -> HttpResponse:

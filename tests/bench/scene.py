@@ -14,6 +14,7 @@ from regie.base.clock import day
 from regie.base.facts import Recorded
 from regie.persons.models import Person
 from regie.trajectories.models import Referral
+from tests.bench.partner import asked_much
 from tests.bench.places import BENCH, CASELOAD, found
 from tests.bench.planned import plan_three_years
 from tests.bench.population import WORDS, populate, write
@@ -31,6 +32,7 @@ class Scene:
     colleague: User
     officer: Client
     coordinator: Client
+    partner: Client
     young_person: Person
     planned: Person
     referral: Referral
@@ -92,6 +94,7 @@ def build(sizes: list[int], *, at: datetime) -> Scene:
         first,
         sign_in(first),
         sign_in(here.coordinator),
+        asked_much(here, here.officers[1], at=at),
         min((life.person for life in guided if life is not longest), key=lambda person: person.ref),
         longest.person,
         min((life.referral for life in waiting), key=lambda referral: referral.ref),

@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from regie.accounts.models import Cover, User
 from regie.base.clock import day
-from regie.base.clock import now as this_moment
 from regie.contacts.models import ContactMoment, Jotting
 from regie.desk.forms.contact import WORDS
 from regie.privacy.models import JournalEntry
 from regie.trajectories.models import Assignment, Trajectory
 from tests.cast import Cast
 from tests.factories import endings, people
+from tests.wall_clock import now as this_moment
 
 TYPED = {
     "words": "Hij wil lasser worden.\r\nHij belt maandag.",

@@ -15,12 +15,15 @@ from django.db import transaction
 from django.test import Client
 
 from regie.accounts.models import User
+from regie.approach.enums import Carried
+from regie.base.actors import ActorKind
 from regie.base.clock import day, now
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, JudgedDay, Judgement
 from regie.contacts.models import ContactMoment
 from regie.contacts.queries import lost_now, out_of_sight
-from regie.demo.cast import NOOR
+from regie.demo.cast import JOEP, NOOR
+from regie.demo.partner import HELPED
 from regie.demo.people import PEOPLE
 from regie.detention.models import (
     Hearing,
@@ -32,28 +35,32 @@ from regie.detention.models import (
     Supervision,
 )
 from regie.detention.queries import history
-from regie.partners.queries import asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
+from regie.partners.queries import acting, asking_a_look, emergency_on_map, organisations_on_map, pairs_on_map
 from regie.persons.models import Person
 from regie.plans.enums import Doer
 from regie.plans.models import Doing, Goal, Paper, Step, StepMark, Wish
+from regie.plans.queries import shared_by_domain
 from regie.privacy import vault
 from regie.privacy.models import JournalEntry
 from regie.privacy.queries import flaws
 from regie.programme.models import PublishedPage
 from regie.programme.rules import sections_in
+from regie.requests.queries import requests_of_partner
 from regie.trajectories.enums import ArrangementDecision, ArrangementList, SleepingPlace
 from regie.trajectories.models import (
     Application,
     Arrangement,
     Circumstance,
     Deferral,
+    JoinRequest,
     Lesson,
     Redirection,
     Referral,
     Trajectory,
     Waiver,
 )
-from regie.trajectories.queries import just_out
+from regie.trajectories.queries import involvements_of_partner, just_out
+from regie.trajectories.rules import opened
 from tests.factories.terms import term_of
 
 
@@ -191,6 +198,18 @@ def test_the_page_of_the_programme_shows_most_months_and_hides_the_first(demo: s
     assert len(shown) > len(known) / 2
     assert shown == sorted(shown)
     assert shown[-1] > shown[0] >= 5
+
+
+def test_a_partner_is_asked_something_about_two_whom_he_helps(demo: str):
+    user, at = User.objects.get(email=JOEP.email), now()
+    partner = acting(user, at)
+    assert partner.kind is ActorKind.PARTNER
+    assert [one.is_open for one in requests_of_partner(partner)] == [True, True]
+    assert JoinRequest.objects.current().count() == HELPED
+    involvement = involvements_of_partner(partner).first()
+    assert involvement
+    opening = opened(shared_by_domain(involvement.trajectory), domains=["housing"], carries=tuple(Carried))
+    assert opening.seen
 
 
 def test_twice_is_once(demo: str, capsys):

@@ -12,13 +12,18 @@ from regie.accounts.enums import Role
 from regie.accounts.models import Absence, Cover, RoleGrant, User
 from regie.base.clock import day
 from regie.base.clock import now as this_moment
+from regie.partners.queries import acting
 from regie.persons.rules import Identity
 from regie.privacy.actions import journal
 from regie.privacy.enums import AccessGround, Verb
 from regie.privacy.models import AccessEntry
+from regie.requests.actions import tell_answer
+from regie.requests.enums import AnsweredBy, AnswerKind
+from regie.requests.rules import AnswerAccount
 from regie.trajectories.models import Assignment, Trajectory
 from tests.cast import TESTER, Cast, sign_in
-from tests.factories import people
+from tests.factories import links, people, requests
+from tests.factories.partners import professional, seat
 
 PAGE = "/gebeurd/"
 
@@ -60,6 +65,24 @@ class TestItWorks:
         assert "Contact vastgelegd" not in page
         assert "Toen begon uw afwezigheid." in page
         assert "Situatie" in page
+
+    def test_what_a_partner_answered_himself_and_that_he_is_one(
+        self, cast: Cast, trajectory, now, noor: Client
+    ):
+        els = professional(cast, at=now)
+        asked = requests.ask(
+            people.involve(trajectory, by=cast.noor, at=now, professional=els), by=cast.noor, at=now
+        )
+        said = AnswerAccount(day(now), AnswerKind.ACCEPTED, channel=AnsweredBy.DESK)
+        tell_answer(request=asked, account=said, after=None, by=acting(seat(els, at=now), now), at=now)
+        assert "Els Janssen (partner)" in read(noor, day(now))
+
+    def test_who_holds_a_link_is_called_so(self, cast: Cast, trajectory, now, noor: Client):
+        asked = requests.ask(people.involve(trajectory, by=cast.noor, at=now), by=cast.noor, at=now)
+        made = links.link(asked, by=cast.noor, at=now)
+        links.enter(made, at=now)
+        links.answer(links.found(made, at=now), at=now)
+        assert "Wie de link kreeg" in read(noor, day(now))
 
     def test_what_she_wrote_herself_is_no_news(self, cast: Cast, trajectory, now, noor: Client):
         people.meet(trajectory, by=cast.noor, at=now, words="Dat weet ik.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from regie.base.clock import day
 from regie.contacts.enums import AppointmentResult
 from tests.cast import Cast
+from tests.factories import people
 from tests.factories.agreements import agree as promise
 from tests.factories.appointments import agree, went
 from tests.factories.around import fix
@@ -16,6 +17,7 @@ from tests.factories.debts import owe
 from tests.factories.goals import goal, step
 from tests.factories.losses import lose
 from tests.factories.papers import paper
+from tests.factories.requests import answer, ask
 
 AGENDA, PAPERS = ("Agenda",), ("Plan", "Papieren")
 
@@ -91,6 +93,20 @@ class TestWhatIsToldOfAListOfHis:
         way = reverse("desk:tell_disclosure", args=[trajectory.person.ref])
         page = noor.get(way, {"onderdeel": "medicines"}).context["page"]
         assert page.crumbs[-2].label == "Overgeplaatst"
+
+    def test_who_is_involved_lies_under_its_list(self, cast: Cast, trajectory, now, noor: Client):
+        told = people.involve(trajectory, by=cast.noor, at=now)
+        assert above(noor, "tell_involvement", trajectory.person.ref) == ("Wie is betrokken",)
+        for way in ("correct_involvement", "end_involvement", "withdraw_involvement"):
+            assert above(noor, way, told.ref) == ("Wie is betrokken",)
+
+    def test_a_request_lies_under_its_list(self, cast: Cast, trajectory, now, noor: Client):
+        asked = ask(people.involve(trajectory, by=cast.noor, at=now), by=cast.noor, at=now)
+        assert above(noor, "tell_partnerrequest", trajectory.person.ref) == ("Gevraagd aan partners",)
+        for way in ("partnerrequest", "correct_partnerrequest", "withdraw_partnerrequest"):
+            assert above(noor, way, asked.ref) == ("Gevraagd aan partners",)
+        answer(asked, by=cast.noor, at=now)
+        assert above(noor, "withdraw_requestanswer", asked.ref) == ("Gevraagd aan partners", "Vraag")
 
     def test_contact_lies_under_himself(self, trajectory, noor: Client):
         assert above(noor, "log_contact", trajectory.person.ref) == ()

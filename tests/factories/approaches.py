@@ -6,6 +6,7 @@ from pathlib import Path
 from regie.approach.actions import load
 from regie.approach.models import Edition
 from regie.base.actors import Actor
+from regie.base.clock import day
 
 SHIPPED = Path(__file__).resolve().parents[2] / "approaches"
 
@@ -21,3 +22,11 @@ def load_shipped(*, by: Actor, at: datetime) -> list[Edition]:
         load(shipped(name), filename=f"{name}.yaml", by=by, at=at)
         for name in ("national", "zuid-limburg", "sittard-geleen")
     ]
+
+
+def without_debts(*, by: Actor, at: datetime) -> Edition:
+    """From today the country knows the ground no more on which people are involved for debts."""
+    text = shipped("national").replace("valid_from: 2024-01-01", f"valid_from: {day(at)}")
+    was = "      debts:\n        title: Hulp bij schulden\n"
+    assert was in text
+    return load(text.replace(was, was.replace("debts", "other")), filename="n", by=by, at=at)

@@ -1,5 +1,6 @@
 """Organisations and professionals on the social map, made by the verbs themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -7,8 +8,15 @@ from regie.accounts.models import Municipality, User
 from regie.base.clock import day
 from regie.partners.actions import load_facilities
 from regie.partners.enums import OrganisationKind, ProfessionalRole
-from regie.partners.models import Organisation, Professional, ProfessionalAccount
-from regie.partners.rules import OrganisationAccount
+from regie.partners.models import (
+    ConductAcceptance,
+    Organisation,
+    Professional,
+    ProfessionalAccount,
+    Seat,
+)
+from regie.partners.queries import acting
+from regie.partners.rules import VERSION, OrganisationAccount
 from tests.cast import TESTER, Cast
 
 SITTARD = """facilities:
@@ -39,6 +47,12 @@ def organisation(
     )
 
 
+def credit_bank(where: Municipality, *, by: User, at: datetime) -> Organisation:
+    """Just such a bank, on the map of a municipality."""
+    account = OrganisationAccount(kind=OrganisationKind.CREDIT_BANK, name="Budgetwinkel", place="Sittard")
+    return Organisation.add(account=account, municipality=where, checked_on=day(at), by=by.acting(at), at=at)
+
+
 def professional(
     cast: Cast,
     name: str = "Els Janssen",
@@ -59,7 +73,24 @@ def professional(
     )
 
 
+def move(who: Professional, cast: Cast, *, at: datetime) -> None:
+    """He works for another bank now."""
+    account = replace(who.account, organisation=organisation(cast, "Stadsbank", at=at))
+    who.change(account=account, by=cast.noor.acting(at), at=at)
+    who.refresh_from_db()
+
+
 def prison(*, at: datetime) -> Organisation:
     """PI Sittard, on the list of the country."""
     load_facilities(SITTARD, by=TESTER, at=at)
     return Organisation.objects.get(name="PI Sittard")
+
+
+def seat(entry: Professional, *, at: datetime, user: User | None = None, promised: bool = True) -> User:
+    """He has an account, a new one unless told whose, and accepted the code of conduct unless told otherwise."""
+    email = f"{entry.name.lower().replace(' ', '.')}.{entry.pk}@partner.example"
+    user = user or User.objects.create_user(email, "een-lang-wachtwoord", name=entry.name)
+    Seat.give(user=user, professional=entry, by=TESTER, at=at)
+    if promised:
+        ConductAcceptance.accept(version=VERSION, by=acting(user, at=at), at=at)
+    return user

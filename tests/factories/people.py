@@ -34,6 +34,7 @@ from regie.trajectories.models import (
     Casemanager,
     Circumstance,
     Disclosure,
+    Involvement,
     Lesson,
     Referral,
     Trajectory,
@@ -52,10 +53,12 @@ from regie.trajectories.rules import (
     CasemanagerAccount,
     CircumstanceAccount,
     DisclosureAccount,
+    InvolvementAccount,
     Judged,
     Weighed,
 )
 from tests.cast import Cast
+from tests.factories.partners import credit_bank
 
 JAYDEN = Identity("Jayden", "Muller", date(2005, 4, 17), "999990019")
 
@@ -172,6 +175,24 @@ def disclose(
     }
     account = DisclosureAccount(happened_on or day(at), **(said | told))
     return Disclosure.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
+
+
+def involve(
+    trajectory: Trajectory, *, by: User, at: datetime, happened_on: date | None = None, **told: Any
+) -> Involvement:
+    """The debt counsellor of the map is involved from today, for three months, unless told otherwise."""
+    since = happened_on or day(at)
+    if not {"organisation", "professional"} & told.keys():
+        told["organisation"] = credit_bank(trajectory.municipality, by=by, at=at)
+    said = {
+        "until": since + timedelta(days=90),
+        "role": "Schuldhulpverlener",
+        "domains": ["finances_and_debts"],
+        "ground": "debts",
+        "purpose": "Zodat zijn schulden niet groeien.",
+    }
+    account = InvolvementAccount(happened_on=since, **(said | told))
+    return Involvement.tell(trajectory=trajectory, account=account, by=by.acting(at), at=at)
 
 
 def name_casemanager(

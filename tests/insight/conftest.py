@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from regie.base.clock import now as this_moment
 from regie.insight.rules import Year
 from regie.trajectories.models import Trajectory
 from tests.again import again
 from tests.cast import Cast
 from tests.factories import years
+from tests.wall_clock import now as this_moment
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A system manager asks what is wrong with his installation; each problem is one line, with its mend."""
 
+import os
 import socket
 from datetime import datetime, timedelta
 from io import StringIO
@@ -239,10 +240,12 @@ class File:
 
 
 def at_home(settings: Any, folder: Path) -> None:
-    """An installation whose folder for data is this one."""
+    """An installation whose folder for data is this one, with a backup of this moment."""
     if folder.exists():
         folder.chmod(0o700)
-        (folder / "regie-1.age").touch()
+        backup, made = folder / "regie-1.age", clock.now().timestamp()
+        backup.touch()
+        os.utime(backup, (made, made))
     settings.VAR = settings.REGIE_BACKUPS = folder
     settings.REGIE_CLAMD = "none"
     settings.REGIE_BACKUP_KEY = str(pyrage.x25519.Identity.generate().to_public())

@@ -10,18 +10,31 @@ from regie.base.clock import day
 from regie.clocks.enums import HandlingKind
 from regie.clocks.models import Handling, Judgement
 from regie.clocks.models.handling import HandlingAccount
+from regie.requests.enums import AnswerKind
 from regie.trajectories.enums import ApplicationKind, ApplicationOutcome, CircumstanceKind, CircumstanceValue
 from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Trajectory, TurningPoint
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, losses, people
+from tests.factories import endings, first_days, handing_over, links, losses, others, people, requests
 from tests.factories.terms import handle, term_of
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
     """One of each, by what it is called in the file."""
-    tellers = (_turned, _handled, _situated, _asked, _arranged, _learned, _told_others, _searched, _closed)
+    tellers = (
+        _turned,
+        _handled,
+        _situated,
+        _asked,
+        _arranged,
+        _learned,
+        _told_others,
+        _handed_over,
+        _requested,
+        _searched,
+        _closed,
+    )
     return {name: fact for tell in tellers for name, fact in tell(trajectory, officer, at).items()}
 
 
@@ -60,17 +73,72 @@ def _handled(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, A
     return {"handling": handling, "judgement": Judgement.objects.get(trajectory=trajectory, verdict="missed")}
 
 
+def _handed_over(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """Another officer begins tomorrow, and what was told of that was told better."""
+    where = trajectory.municipality
+    coordinator = employ(f"Deelt-{where.cbs_code}", Role.COORDINATOR, where, at=at)
+    after = employ(f"Volgt-{where.cbs_code}", Role.OFFICER, where, at=at)
+    tomorrow = day(at) + timedelta(days=1)
+    handing_over.change_officer(trajectory, after, since=tomorrow, by=coordinator, at=at)
+    apart = {"talk": "without_him", "why_apart": "Hij sliep."}
+    first = handing_over.hand_over(trajectory, **apart, by=officer, at=at)
+    account = replace(first.account, must_know="Twee")
+    better = first.correct(account=account, by=officer.acting(at), at=at)
+    return {"transfer before it was corrected": first, "corrected transfer": better}
+
+
 def _told_others(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
-    """Something was told to another, and who his casemanager is; each told better."""
+    """Something was told to another, who his casemanager is and who is involved; each told better."""
     told: dict[str, Any] = {"by": officer, "at": at}
     by = {"by": officer.acting(at), "at": at}
     disclosure = people.disclose(trajectory, item="plan", **told)
     contact = people.name_casemanager(trajectory, phone="+31464777777", **told)
+    asked = {"ground": "own_request", "scope": "Alles over zijn huur."}
+    involved = people.involve(trajectory, **asked, **told)
+    stopped = {"ended_on": day(at), "why_ended": "Hij wilde het niet meer."}
+    joins = others.answer(involved, words="Graag.", **told)
+    explained = others.explain(involved, **told)
+    asked_to_join = others.ask_to_join(trajectory, **told)
+    judged = people.involve(trajectory, ground=others.PENDING, **told)
+    judge = employ(f"judges-{trajectory.pk}", Role.PRIVACY_OFFICER, trajectory.municipality, at=at)
     return {
+        "judged involvement": judged,
+        "ground answer": others.judge(judged, by=judge, at=at, words="Alleen over zijn huur."),
+        "answer before it was corrected": joins,
+        "corrected answer": joins.correct(account=replace(joins.account, words="Twee"), **by),
+        "explanation before it was corrected": explained,
+        "corrected explanation": explained.correct(account=replace(explained.account, words="Twee"), **by),
+        "request to join before it was refused": asked_to_join,
+        "refused request to join": asked_to_join.refuse(refused_on=day(at), why="Een", **by),
+        "involvement before it was corrected": involved,
+        "corrected involvement": involved.correct(account=replace(involved.account, **stopped), **by),
         "disclosure before it was corrected": disclosure,
         "corrected disclosure": disclosure.correct(account=replace(disclosure.account, what="Twee"), **by),
         "casemanager before it was corrected": contact,
         "corrected casemanager": contact.correct(account=replace(contact.account, name="Twee"), **by),
+    }
+
+
+def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """A partner was asked something, which was told better; and something else, which he does on another day."""
+    told: dict[str, Any] = {"by": officer, "at": at}
+    involved = people.involve(trajectory, **told)
+    first = requests.ask(involved, **told)
+    second = requests.ask(involved, words="Anders.", **told)
+    other_day = {"proposed_on": day(at) + timedelta(days=9), "words": "Een"}
+    agreed = requests.agree(involved, **told)
+    return {
+        "agreement of three before it was corrected": agreed,
+        "corrected agreement of three": agreed.correct(
+            account=replace(agreed.account, partner="Twee"), by=officer.acting(at), at=at
+        ),
+        "request before it was corrected": first,
+        "corrected request": first.correct(
+            account=replace(first.account, words="Twee"), by=officer.acting(at), at=at
+        ),
+        "answered request": second,
+        "link": links.link(second, **told).link,
+        "answer to a request": requests.answer(second, AnswerKind.OTHER_DAY, **other_day, **told),
     }
 
 

@@ -32,6 +32,7 @@ from tests.isolation.files import (
     open_file,
     redirected_file,
 )
+from tests.isolation.partners import involved_partners, link_to_try, seat_to_end
 from tests.isolation.secrets import Hoard, Mint, Secret
 
 HERE, THERE = "here", "there"
@@ -94,7 +95,10 @@ class Scene:
         staff["substitute"] = cover.substitute
         others = _other_parts(cast, at=at) | {"cover_ref": cover.ref}
         others |= of_the_programme(cast, by=staff[f"{Role.PROGRAMME_MANAGER}-{HERE}"], at=at)
-        return cls(at, cast, staff, {file.name: file for file in files}, others)
+        named = {file.name: file for file in files}
+        partners = involved_partners(named[GUIDED_HERE], cast, at=at)
+        others |= link_to_try(named[GUIDED_HERE], cast, at=at) | seat_to_end(cast, at=at)
+        return cls(at, cast, staff | partners, named, others)
 
     @cached_property
     def secrets(self) -> list[Secret]:

@@ -24,7 +24,9 @@ MINTED = "zq"  # how every text begins that is made here
 LETTERS = "bfgklmnprs"  # no vowels: the sound of such a name is almost the name, and no word is like it
 SHORTEST = 6
 # Six a year, so that a day that is planted as a birth date is never too late to be searched by.
-DAYS = ((10, 13), (10, 29), (11, 17), (11, 26), (12, 14), (12, 23))
+DAYS = tuple(
+    (month, day) for month in (10, 11, 12) for day in (13, 17, 23, 29)
+)  # enough of them to stay grown up
 DAY_PATTERNS = ("j F Y", "j M Y", "d-m-Y", "d/m/Y", "d.m.Y", "d m Y", "Y-m-d", "dmY", "Ymd")
 
 
@@ -125,7 +127,7 @@ def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[S
     free = [field for field in fields if field.editable or isinstance(field, models.BinaryField)]
     free.sort(key=lambda field: not field.name.startswith("last_"))  # days are minted ever later
     values = {field.name: _fitting(mint.value_for(field), field, record) for field in free}
-    _overwrite(record, {name: value for name, value in values.items() if value is not None})
+    overwrite(record, {name: value for name, value in values.items() if value is not None})
     record.refresh_from_db()
     told = [field.name for field in fields if values.get(field.name, "") is not None]
     told += ["ref"] if hasattr(record, "ref") else []
@@ -148,7 +150,7 @@ def _secret(record: models.Model, name: str, *, called: str, file: str) -> Secre
     return Secret(file, called, name, forms, hint)
 
 
-def _overwrite(record: models.Model, values: dict[str, Any]) -> None:
+def overwrite(record: models.Model, values: dict[str, Any]) -> None:
     if isinstance(record, Kept):  # they are never written again; here it has to be
         QuerySet(type(record)).filter(pk=record.pk).update(**values)
         return

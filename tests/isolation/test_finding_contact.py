@@ -9,7 +9,8 @@ from regie.contacts.models import ContactMoment
 from tests.isolation.asking import undone
 from tests.isolation.reading import told_by
 from tests.isolation.scene import GUIDED_HERE, GUIDED_THERE, Scene
-from tests.isolation.viewers import VIEWERS, Viewer
+from tests.isolation.viewer import Viewer
+from tests.isolation.viewers import VIEWERS
 
 FILES = (GUIDED_HERE, GUIDED_THERE)
 SEARCHING = [viewer for viewer in VIEWERS if viewer.sees & set(FILES)] + [

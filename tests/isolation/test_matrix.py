@@ -11,10 +11,12 @@ import pytest
 from django.db import connection
 
 from regie.accounts.access import access_of
+from regie.base.actors import ActorKind
 from tests.isolation.addresses import Address, addresses
 from tests.isolation.asking import FAR, ODD_QUERY, Answer, Visit, typed_at, undone
 from tests.isolation.scene import Asked, Scene
-from tests.isolation.viewers import VIEWERS, Viewer
+from tests.isolation.viewer import Viewer
+from tests.isolation.viewers import VIEWERS
 
 EVERY_ADDRESS = pytest.mark.parametrize("address", addresses(), ids=str)
 
@@ -31,7 +33,7 @@ def _tries() -> Iterator[Any]:
     """
     for number, address in enumerate(addresses()):
         for seat, viewer in enumerate(VIEWERS):
-            far, third = viewer.name in FAR, (number + seat) % 3 == 0
+            far, third = viewer.name in FAR or bool(viewer.opened), (number + seat) % 3 == 0
             daily = viewer.daily and (far or (third and ON_SQLITE))
             if far or third or ON_SQLITE:
                 yield pytest.param(address, viewer, marks=() if daily else pytest.mark.prove)
@@ -57,6 +59,14 @@ ONLY_ASKS = {
     "desk:correct_domainreading": "a domain that was planted is not in the approach any more",
     "desk:correct_conditionreading": "nor is a condition",
     "desk:jottings": "only a telephone can seal a note; tests/contacts/test_receiving_jottings.py sends them",
+    "desk:tell_involvement": "what it opens is looked at first; tests/desk/test_involving_with_a_look.py sends both",
+    "desk:correct_involvement": "the same",
+    "office:judge_ground": "the day that was planted says that it is over; tests/office/test_judging_a_ground.py sends it",
+    "desk:end_involvement": "the day that was planted says that it ended already",
+    "desk:involve_asker": "what it opens is looked at first; tests/desk/test_answering_who_asks_to_join.py sends both",
+    "desk:refuse_joinrequest": "in the scene it was refused; the same",
+    "desk:tell_transfer": "what was planted stands already; tests/desk/test_handing_over_warmly.py sends it",
+    "desk:tell_involved": "what was planted ended on its first day; tests/desk/test_telling_in_one_line.py sends it",
     "desk:stop_authorisation": "the day that was planted says that he stopped it",
 }
 Typed = Callable[[Asked], dict[str, Any]]
@@ -126,9 +136,13 @@ def attempts(
 
 
 def asking_a_permission() -> list[Address]:
-    """The addresses whose view asks a permission: the work itself."""
+    """The addresses whose view asks a permission, or a partner: the work itself."""
     rules = [(address, access_of(address.view)) for address in addresses()]
-    return [address for address, access in rules if access and access.permissions]
+    return [
+        address
+        for address, access in rules
+        if access and (access.permissions or access.kind is ActorKind.PARTNER)
+    ]
 
 
 def faults(

@@ -11,7 +11,8 @@ from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
 from tests.isolation.secrets import Secret, sensitive_models
-from tests.isolation.viewers import NOTHING, VIEWERS, Viewer
+from tests.isolation.viewer import NOTHING, Viewer
+from tests.isolation.viewers import VIEWERS
 
 Seen = Callable[[Viewer], list[Secret]]
 SEEING = [viewer for viewer in VIEWERS if viewer.sees]
@@ -53,7 +54,19 @@ SEEN_BY_NOBODY = {
     "corrected hand-over.source",
     "corrected casemanager.source",
     "corrected disclosure.source",
+    "corrected involvement.source",
+    "judged involvement.source",
+    "refused request to join.source",
+    "corrected answer.source",
+    "corrected explanation.source",
+    "corrected request.source",  # nobody types one
+    "answered request.source",
+    "corrected agreement of three.source",
+    "answer to a request.source",
+    "answer to a request.ref",  # it is named by its request
+    "link.ref",
     "corrected lesson.source",
+    "corrected transfer.source",
     *plan.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
     "delivery.text",  # only beside a message that is not all of it, and could be read
@@ -84,7 +97,14 @@ OLD = {
     "hand-over before it was corrected",
     "casemanager before it was corrected",
     "disclosure before it was corrected",
+    "involvement before it was corrected",
+    "request to join before it was refused",
+    "answer before it was corrected",
+    "explanation before it was corrected",
+    "request before it was corrected",
+    "agreement of three before it was corrected",
     "lesson before it was corrected",
+    "transfer before it was corrected",
     "out of sight before it was corrected",
     "attempt before it was corrected",
     "back in sight before it was corrected",

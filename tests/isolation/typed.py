@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from tests.factories.papers import Sent
-from tests.isolation.scene import Scene
+from tests.isolation.scene import MAP_HERE, Scene
 from tests.isolation.secrets import found
 
 TYPED = "Getypt"
@@ -88,6 +88,10 @@ OF_FORM = {
         "period": "2024",
         "code": "",
     },
+    "MutualAgreementForm": {"begins_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
+    "RequestForm": {"step": "", "wanted_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
+    "AnswerForm": {"proposed_on": ""},
+    "RequestAnswerForm": {"kind": "done", "proposed_on": ""},
     "StepForm": {"weeks": "", "counted": ""},  # a day is typed
     "StepMarkForm": {"until": ""},
 }
@@ -98,12 +102,18 @@ CHOSEN: dict[str, Callable[[Scene], Any]] = {
     "officer": lambda scene: scene.cast.sem.pk,
     "substitute": lambda scene: scene.cast.sem.pk,
 }
+# The same in one form only.
+CHOSEN_IN: dict[str, dict[str, Callable[[Scene], Any]]] = {
+    "InvitingPartnerForm": {"professional": lambda scene: scene.files[MAP_HERE].records["professional"].ref},
+}
 
 
 def plausible(form: forms.BaseForm, scene: Scene) -> dict[str, Any]:
     """What to send: what the form holds already unless it is a secret, and else a value of the right kind."""
-    known = KNOWN | {name: choose(scene) for name, choose in CHOSEN.items()}
-    known |= OF_FORM.get(type(form).__name__, {})
+    called = type(form).__name__
+    chosen = CHOSEN | CHOSEN_IN.get(called, {})
+    known = KNOWN | {name: choose(scene) for name, choose in chosen.items()}
+    known |= OF_FORM.get(called, {})
     return {
         form.add_prefix(name): known[name] if name in known else _value(form[name].value(), field, scene)
         for name, field in form.fields.items()

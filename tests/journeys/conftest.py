@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from regie.accounts.models import User
-from regie.base import clock
 from tests.cast import sign_in
 from tests.entrance.provider import provider, running_provider
 from tests.journeys.visitor import Visitor
+from tests.mailing.office import post, running_mail_server
+from tests.wall_clock import now as this_moment
 
 # Playwright's own loop runs in this thread: Django would refuse the database here otherwise.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -35,7 +36,7 @@ LONG, SEEN = 60_000, 15_000  # milliseconds
 expect.set_options(timeout=SEEN)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 Arrives = Callable[..., Visitor]
-__all__ = ["Arrives", "provider", "running_provider"]
+__all__ = ["Arrives", "post", "provider", "running_mail_server", "running_provider"]
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +48,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def now() -> datetime:
     """A browser lives today."""
-    return clock.now()
+    return this_moment()
 
 
 @pytest.fixture

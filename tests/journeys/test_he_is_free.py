@@ -9,7 +9,6 @@ from tests.cast import Cast
 from tests.factories import people
 from tests.factories.detention import hold
 from tests.journeys.conftest import Arrives
-from tests.journeys.visitor import Visitor
 
 FREE, SAVE_CALL = "Hij is vrij", "Telefoontje opslaan"
 
@@ -67,31 +66,16 @@ def test_noor_hears_that_he_is_free_and_stands_by_him(
 def test_by_keyboard_alone_and_taken_back(cast: Cast, arrives: Arrives, page: str):
     noor = arrives(cast.noor)
     noor.goes_to(page)
-    _presses(noor, FREE)
-    _presses(noor, FREE)
+    noor.presses(FREE)
+    noor.presses(FREE)
     noor.sees("Vastgelegd: hij is vrij sinds")
     noor.field("Wie belde u?").focus()
     noor.page.keyboard.type("Familie")
     noor.page.keyboard.press("Tab")
     noor.page.keyboard.press("Tab")
     noor.page.keyboard.press("Space")
-    _presses(noor, SAVE_CALL)
+    noor.presses(SAVE_CALL)
     noor.sees("Telefoontje vastgelegd.", "Familie")
-    _presses(noor, "Dit klopt niet, hij zit nog vast")
-    _presses(noor, "Ja, hij zit nog vast")
+    noor.presses("Dit klopt niet, hij zit nog vast")
+    noor.presses("Ja, hij zit nog vast")
     noor.sees("Teruggedraaid: er staat niet meer dat hij vrij is.")
-
-
-def _presses(noor: Visitor, name: str) -> None:
-    """Goes with Tab to the link or button with these words, and presses Enter."""
-    wanted = noor.thing(name)
-    noor.page.locator("main").evaluate("element => { element.tabIndex = -1; element.focus() }")
-    for _ in range(60):
-        noor.page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            break
-    else:
-        raise AssertionError(f"{name} is not reached by Tab.")
-    noor.page.keyboard.press("Enter")
-    noor.page.wait_for_load_state()
-    noor.looks()

@@ -10,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 NARROW = 360  # pixels: the smallest telephone
 DOCS = Path(__file__).parents[2] / "docs" / "images"
 MOST_STOPS = 3  # pages that lead on by themselves
+MOST_TABS = 60  # to what is reached by Tab at all
 axe = Axe()
 
 
@@ -39,6 +40,22 @@ class Visitor:
     def clicks(self, name: str) -> None:
         """Follows a link or presses a button by its words."""
         self.thing(name).click()
+        self.looks()
+
+    def tabs_to(self, wanted: Locator) -> None:
+        """Goes there with Tab, from the top of what the page says."""
+        self.page.locator("main").evaluate("element => { element.tabIndex = -1; element.focus() }")
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+        raise AssertionError(f"{wanted} is not reached by Tab.")
+
+    def presses(self, name: str) -> None:
+        """Goes with Tab to the link or button with these words, and presses Enter."""
+        self.tabs_to(self.thing(name))
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
         self.looks()
 
     def opens(self, words: str) -> None:

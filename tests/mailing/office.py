@@ -1,5 +1,7 @@
 """What the tests of mail do: somebody asks for it, it is made, and it is sent to a real mail server."""
 
+import email
+import email.policy
 import json
 import subprocess
 import sys
@@ -7,8 +9,11 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from regie.accounts.models import User
 from regie.mailing.actions import Prepared, deliver, prepare
@@ -33,6 +38,11 @@ class MailServer:
         lines = file.read_text().splitlines() if file.exists() else []
         return [mail for mail in map(json.loads, lines) if mail["to"] == [address]]
 
+    def letters(self, address: str) -> list[EmailMessage]:
+        """The same as who has this address reads them, the last one last."""
+        taken = (mail["mail"] for mail in self.took(address))
+        return [email.message_from_string(one, policy=email.policy.default) for one in taken]
+
 
 @contextmanager
 def mail_server(folder: Path) -> Iterator[MailServer]:
@@ -50,6 +60,23 @@ def mail_server(folder: Path) -> Iterator[MailServer]:
         process.terminate()
         process.wait(10)
         process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def running_mail_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
+    """One for all tests: each mails an address of its own."""
+    with mail_server(tmp_path_factory.mktemp("mail")) as server:
+        yield server
+
+
+@pytest.fixture
+def post(running_mail_server: MailServer, settings: Any) -> MailServer:
+    """An installation that mails by it, and does not wait long."""
+    settings.EMAIL_BACKEND = "regie.mailing.post.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", running_mail_server.port
+    settings.EMAIL_TIMEOUT = 0.4
+    settings.REGIE_SITE = "https://regie.example.org"
+    return running_mail_server
 
 
 def ask(user: User, *, at: datetime, asked: Collection[MailKind] = BOTH) -> MailChoice:

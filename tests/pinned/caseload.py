@@ -24,10 +24,13 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    handing_over,
+    involving,
     jottings,
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
@@ -89,7 +92,10 @@ class Caseload:
         """One of each that is told of the first of them."""
         self.turned = people.turn(self.guided[0], by=cast.noor, at=at)
         self.situated = people.situate(self.guided[0], by=cast.noor, at=at)
-        self.disclosed = people.disclose(self.guided[0], by=cast.noor, at=at)
+        self.moving = handing_over.told(cast, at=at)
+        self.others = involving.told(self.guided[0], cast, at=at)
+        self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
+        self.requested = requesting.asked(self.involved, cast, at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -122,7 +128,7 @@ class Caseload:
             "backinsight_ref": self.back.ref,
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
-            "disclosure_ref": self.disclosed.ref,
+            **self.others,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",
@@ -149,11 +155,15 @@ class Caseload:
         }
         if name == "desk:letters":
             parts["referral_ref"] = self.gone.ref
-        if name in first_hours.OUT:
-            parts |= self.out
-        parts |= self.of_closing(name) | appointments.parts(self.agreed, name)
+        parts |= self.of_another(name) | self.of_closing(name) | appointments.parts(self.agreed, name)
+        parts |= requesting.parts(self.requested, name)
         (address,) = [address for address in addresses() if address.name == name]
         return reverse(name, kwargs={part: parts[part] for part in address.parts})
+
+    def of_another(self, name: str) -> dict[str, Any]:
+        """Who came out, and who goes to another officer."""
+        out = self.out if name in first_hours.OUT else {}
+        return out | (self.moving if name in handing_over.PAGES else {})
 
     def of_closing(self, name: str) -> dict[str, Any]:
         """Whom the pages are about on which guidance is closed or re-opened."""
@@ -189,6 +199,9 @@ class Caseload:
             },
             **appointments.typed(),
             **around.typed(),
+            **involving.typed(),
+            **handing_over.typed(),
+            **requesting.typed(self.involved),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),
@@ -216,7 +229,10 @@ class Caseload:
         url, told = self.url(name.split(",")[0]), self.typed(name)
         if name == copying.GIVES:
             told = copying.looked_at(client, url)
-        status = 200 if "look-alikes" in what or name in copying.ANSWERED_AT_ONCE else 302
+        looking = what.endswith(involving.LOOKING)
+        if name.split(",")[0] in involving.LOOKED_AT:
+            told = involving.about_to_send(client, url, told, looking=looking)
+        status = 200 if looking or "look-alikes" in what or name in copying.ANSWERED_AT_ONCE else 302
         return lambda: expect(client.post(url, told), {status})
 
 

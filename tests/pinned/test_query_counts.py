@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from regie.accounts.access import access_of
+from regie.base.actors import ActorKind
 from regie.base.clock import now as this_moment
 from tests.cast import Cast, sign_in
 from tests.isolation.addresses import addresses
@@ -19,27 +20,34 @@ from tests.pinned import (
     closing,
     copying,
     first_hours,
+    handing_over,
+    involving,
     jottings,
     office,
     plan,
     programme,
+    requesting,
     searching,
     sharing,
     terms,
 )
 from tests.pinned.caseload import Caseload
 from tests.pinned.counting import questions
+from tests.pinned.partners import PINNED as OF_PARTNERS
 from tests.pinned.social_map import PINNED as ON_THE_MAP
 
 FEW, MANY = 2, 50
 # The most that a list (somebody on it came out) and a page of one person (who was lost) may ask.
 LIST, PERSON = 12, 32
 # What more than a page may ask: filing a message makes a person, a referral and facts, each with its entry in the
-# journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry.
+# journal; that he is held again is a stay and a ground; a goal is told with its steps, each a fact with its entry; what is asked
+# of a partner is a request and a disclosure; who asked to be involved is involved and has his answer.
 MORE = {
     "send desk:message": 45,
     "send desk:tell_goal": 33,
     "send desk:goal_from_example": 35,
+    "send desk:tell_partnerrequest": 33,
+    "send desk:involve_asker": 37,
     "send desk:tell_detained_again": 32,
     "send desk:withdraw_detained_again": 33,
     "send office:publish_plan": 36,
@@ -110,6 +118,9 @@ PINNED: dict[tuple[str, str], int] = {
     **copying.PINNED,
     **sharing.PINNED,
     **first_hours.PINNED,
+    **involving.PINNED,
+    **handing_over.PINNED,
+    **requesting.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }
@@ -162,8 +173,8 @@ def test_lists_and_pages_stay_under_their_ceiling():
 
 
 def test_every_page_that_asks_a_permission_is_pinned():
-    pinned = {what for _, what in PINNED | ON_THE_MAP}
+    pinned = {what for _, what in PINNED | ON_THE_MAP | OF_PARTNERS}
     for address in addresses():
         access = access_of(address.view)
-        if access and access.permissions:
+        if access and (access.permissions or access.kind is ActorKind.PARTNER):
             assert address.name in pinned, f"{address}: count its queries and pin them here."

@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 
 from regie.accounts.models import User
-from regie.base.clock import now as this_moment
 from regie.indicators.models import Definition
 from regie.programme.models import Intervention
 from tests.cast import Cast, sign_in
 from tests.factories import measures, programme
+from tests.wall_clock import now as this_moment
 
 
 @pytest.fixture

@@ -59,8 +59,10 @@ from regie.trajectories.models import (
 )
 from tests.prove.acts import Deed
 from tests.prove.agreeing import of_appointments
+from tests.prove.linking import of_links
 from tests.prove.measured import of_programme
 from tests.prove.measuring import of_indicators
+from tests.prove.requesting import of_requests
 
 FIRST, BETTER = {"corrects": None}, {"corrects__isnull": False, "withdrawn": False}
 LATER = {"recorded_at__gt": models.F("trajectory__recorded_at")}
@@ -174,6 +176,8 @@ def _half_changes() -> Iterator[str]:
         [
             *_done(),
             *of_appointments(),
+            *of_requests(),
+            *of_links(),
             *of_indicators(),
             *of_programme(),
             *_judged(),

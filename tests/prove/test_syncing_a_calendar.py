@@ -10,7 +10,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from regie.accounts.enums import CalendarTitles
 from regie.base.clock import day
-from regie.base.clock import now as this_moment
 from regie.detention.models.hearing import HearingAccount
 from regie.persons.models import Person
 from regie.plans.enums import Company
@@ -21,6 +20,7 @@ from tests.factories.around import fix
 from tests.factories.calendars import make, standing, url
 from tests.factories.detention import hear, hold, release
 from tests.prove.syncing import Telephone, named_at, telephone
+from tests.wall_clock import now as this_moment
 
 pytestmark = pytest.mark.prove
 ONE, WEEK = timedelta(days=1), timedelta(weeks=1)

@@ -107,6 +107,8 @@ def test_his_page_counts_down_to_no_release(cast: Cast, inside, now, noor: Clien
     [
         ("first_hours", "tell_night"),
         ("disclosures", "tell_disclosure"),
+        ("involved", "tell_involvement"),
+        ("requests", "tell_partnerrequest"),
         ("moved", "tell_casemanager"),
         ("detained_again", "tell_disclosure"),
     ],

@@ -42,14 +42,14 @@ class Invited:
 def invite(
     *,
     municipality: Municipality,
-    role: Role,
+    role: Role | None,
     name: str,
     email: str,
     submission: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Invited:
-    """Asks somebody to come and work here in one role, for seven days.
+    """Asks somebody to come and work here in one role, for seven days; without a role as a partner.
 
     An account that he has elsewhere stays his: he accepts it with that, and who invites learns nothing of it.
     """
@@ -67,7 +67,7 @@ def invite(
         code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
         invitation = Invitation.objects.create(
             municipality=municipality,
-            role=role,
+            role=role or "",
             name=name.strip(),
             email=address,
             code_hash=hash_of(code),
@@ -75,7 +75,7 @@ def invite(
             submission=submission,
             **Invitation.stamp(by=by, at=at),
         )
-        told = ["municipality", "role", "name", "email", "expires_at"]
+        told = ["municipality", *(["role"] if role else []), "name", "email", "expires_at"]
         invitation.write(Verb.INVITATION_MADE, told, by=by, at=at)
     return Invited(invitation, in_groups(code))
 
@@ -91,11 +91,16 @@ def accept_invitation(invitation: Invitation, *, password: str = "", by: Actor, 
             raise NotNow(UNUSABLE)
         user = _account_for(invitation, password, by)
         invitation.end(Verb.INVITATION_ACCEPTED, user=user, by=by, at=at)
-        role, here = Role(invitation.role), invitation.municipality
-        held = RoleGrant.objects.running(day(at)).filter(user=user, role=role, municipality=here)
-        if not held.exists():
-            RoleGrant.grant(user=user, role=role, municipality=here, since=day(at), by=by, at=at)
+        if invitation.role:
+            _give_role(invitation, user, by=by, at=at)
     return user
+
+
+def _give_role(invitation: Invitation, user: User, *, by: Actor, at: datetime) -> None:
+    role, here = Role(invitation.role), invitation.municipality
+    held = RoleGrant.objects.running(day(at)).filter(user=user, role=role, municipality=here)
+    if not held.exists():
+        RoleGrant.grant(user=user, role=role, municipality=here, since=day(at), by=by, at=at)
 
 
 def _account_for(invitation: Invitation, password: str, by: Actor) -> User:
@@ -108,7 +113,7 @@ def _account_for(invitation: Invitation, password: str, by: Actor) -> User:
             raise NotNow(UNUSABLE) from None  # he accepted another invitation at this very moment
     if user is None or not user.is_active:
         raise NotNow(UNUSABLE)
-    if (by.kind, by.id) != (ActorKind.STAFF, str(user.pk)):
+    if by.kind not in (ActorKind.STAFF, ActorKind.PARTNER) or by.id != str(user.pk):
         raise NotAllowed("Deze uitnodiging is voor iemand anders. Log in met het account waarvoor hij is.")
     return user
 

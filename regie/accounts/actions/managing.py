@@ -3,7 +3,7 @@
 Never one's own, and never so that a municipality is left without a functional manager.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
@@ -22,8 +22,12 @@ from regie.privacy.enums import Verb
 
 STRANGER = "Deze collega werkt niet in uw gemeente. Nodig de collega eerst uit."
 ALSO_ELSEWHERE = "Deze collega werkt ook in een andere gemeente. Beëindig de rollen in uw eigen gemeente."
+PARTNER_ELSEWHERE = (
+    "Deze partner komt ook bij een andere gemeente binnen. Beëindig alleen het account bij uw gemeente."
+)
 LAST_MANAGER = "Dit is de enige functioneel beheerder van {place}. Geef eerst iemand anders deze rol."
 HELD = "Deze collega heeft deze rol in die tijd al."
+Places = Collection[Municipality]
 
 
 def give_role(
@@ -64,9 +68,9 @@ def end_role(grant: RoleGrant, *, until: date, by: Actor, at: datetime) -> RoleG
     return grant
 
 
-def close_account(user: User, *, by: Actor, at: datetime) -> AccountEvent:
-    """He can come in no more, from this moment on; his roles stand as they are."""
-    places = _check_all_his(user, by, at)
+def close_account(user: User, *, also: Places = (), by: Actor, at: datetime) -> AccountEvent:
+    """He can come in no more, from this moment on; his roles stand as they are. `also` is where he is a partner."""
+    places = _check_all_his(user, by, at, also)
     with transaction.atomic():
         _lock([place.pk for place in places])
         if not User.objects.select_for_update().get(pk=user.pk).is_active:
@@ -78,9 +82,9 @@ def close_account(user: User, *, by: Actor, at: datetime) -> AccountEvent:
         return _written(AccountEventKind.CLOSED, Verb.ACCOUNT_CLOSED, user, places, by=by, at=at)
 
 
-def reopen_account(user: User, *, by: Actor, at: datetime) -> AccountEvent:
+def reopen_account(user: User, *, also: Places = (), by: Actor, at: datetime) -> AccountEvent:
     """He can come in again, with his password and his second step; sessions of before stay over."""
-    places = _check_all_his(user, by, at)
+    places = _check_all_his(user, by, at, also)
     with transaction.atomic():
         _lock([place.pk for place in places])
         if User.objects.select_for_update().get(pk=user.pk).is_active:
@@ -89,38 +93,40 @@ def reopen_account(user: User, *, by: Actor, at: datetime) -> AccountEvent:
         return _written(AccountEventKind.REOPENED, Verb.ACCOUNT_REOPENED, user, places, by=by, at=at)
 
 
-def reset_second_factor(user: User, *, by: Actor, at: datetime) -> AccountEvent:
+def reset_second_factor(user: User, *, also: Places = (), by: Actor, at: datetime) -> AccountEvent:
     """Takes every second step of his away, recovery codes too: he sets up a new one when he next comes in."""
-    places = _check_all_his(user, by, at)
+    places = _check_all_his(user, by, at, also)
     with transaction.atomic():
         _lock([place.pk for place in places])
         his = Authenticator.objects.filter(user=user)
         if not his.filter(type__in=SECOND_FACTORS).exists():
-            raise NotNow("Deze collega heeft nog geen tweede stap.")
+            raise NotNow("Dit account heeft nog geen tweede stap.")
         his.delete()
         user.end_sessions(at=at, is_active=User.objects.get(pk=user.pk).is_active)
         return _written(AccountEventKind.FACTOR_RESET, Verb.SECOND_FACTOR_RESET, user, places, by=by, at=at)
 
 
-def _check_known(user: User, by: Actor) -> None:
+def _check_known(user: User, by: Actor, also: Places = ()) -> None:
     """A manager gives roles to who works or worked with him; others he invites."""
-    his = RoleGrant.objects.filter(user=user, municipality__in=where_may(by, Permission.MANAGE_USERS))
-    if by.kind is not ActorKind.JOB and not his.exists():
+    managed = where_may(by, Permission.MANAGE_USERS)
+    his = RoleGrant.objects.filter(user=user, municipality__in=managed)
+    if by.kind is not ActorKind.JOB and not his.exists() and not {place.pk for place in also} & managed:
         raise NotAllowed(STRANGER)
 
 
-def _check_all_his(user: User, by: Actor, at: datetime) -> list[Municipality]:
-    """The municipalities in which he works (or worked, when he works nowhere); a manager must manage them all."""
+def _check_all_his(user: User, by: Actor, at: datetime, also: Places) -> list[Municipality]:
+    """The municipalities in which he works; a manager must manage them all.
+
+    Of who works nowhere those in which he is a partner (`also`), or in which he worked.
+    """
     check_not_himself(by, user.pk)
-    _check_known(user, by)
+    _check_known(user, by, also)
     grants = RoleGrant.objects.filter(user=user).select_related("municipality").order_by("municipality")
-    places = {grant.municipality for grant in grants.not_over(day(at))} or {
-        grant.municipality for grant in grants
-    }
-    if by.kind is not ActorKind.JOB and not {place.pk for place in places} & where_may(
-        by, Permission.MANAGE_USERS
-    ) == {place.pk for place in places}:
-        raise NotAllowed(ALSO_ELSEWHERE)
+    works = {grant.municipality for grant in grants.not_over(day(at))}
+    places = works or set(also) or {grant.municipality for grant in grants}
+    strange = {place.pk for place in places} - where_may(by, Permission.MANAGE_USERS)
+    if by.kind is not ActorKind.JOB and strange:
+        raise NotAllowed(ALSO_ELSEWHERE if works or not also else PARTNER_ELSEWHERE)
     return sorted(places, key=lambda place: place.cbs_code)
 
 

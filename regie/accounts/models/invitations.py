@@ -19,6 +19,7 @@ from regie.privacy.declarations import RECORDED, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.privacy.keys import index_of
 
+PARTNER = "Partner"
 OVER = "Deze uitnodiging is al aangenomen of ingetrokken."
 
 
@@ -44,7 +45,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(Recorded):
-    """Somebody is asked to come and work in a municipality; only the hash of his code is kept."""
+    """Somebody is asked to come and work in a municipality; only the hash of his code is kept.
+
+    Without a role he is asked in as a partner: as whom, the app of partners knows.
+    """
 
     privacy = Declaration(
         shared=Shared.NEVER,
@@ -55,7 +59,7 @@ class Invitation(Recorded):
 
     ref = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
-    role = models.CharField(max_length=30, choices=Role.choices)
+    role = models.CharField(max_length=30, choices=Role.choices, blank=True)
     name = models.CharField(max_length=200)
     email = models.EmailField()
     code_hash = models.CharField(max_length=64, unique=True)
@@ -65,7 +69,12 @@ class Invitation(Recorded):
     objects = InvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.get_role_display()}, {self.municipality}"
+        return f"{self.name}, {self.asked_as}"
+
+    @property
+    def asked_as(self) -> str:
+        """As what, in which municipality."""
+        return f"{self.get_role_display() or PARTNER}, {self.municipality}"
 
     @property
     def holder(self) -> Actor:

@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass
 
-from regie.approach.enums import CopiedKind, CountedFrom, ReckonedOn, Situation, StepActor, Weight
+from regie.approach.enums import (
+    Carried,
+    CopiedKind,
+    CountedFrom,
+    GroundKind,
+    ReckonedOn,
+    Situation,
+    StepActor,
+    Weight,
+)
 from regie.approach.rules.counting import Counting
 from regie.approach.rules.deadline import DeadlineRule
 from regie.plain.rules import LONGEST_SENTENCE
+
+# Months, of an edition that says nothing of it.
+LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT = 12, 3
 
 
 @dataclass(frozen=True)
@@ -59,9 +71,19 @@ class ItemRule(Entry):
 
 @dataclass(frozen=True)
 class GroundRule(Entry):
-    """On what ground something about him may be told to another; `article` is where that stands, empty when nowhere."""
+    """On what ground something about him may be told to another; `article` is where that stands, empty when nowhere.
+
+    `carries` is which kinds of data it can carry: personal data only, unless it says more.
+    """
 
     article: str = ""
+    kind: GroundKind = GroundKind.LAW
+    carries: tuple[Carried, ...] = (Carried.PERSONAL,)
+
+    @property
+    def shown(self) -> str:
+        """The ground as it stands in a list on the screen: on what it rests, and what it can carry."""
+        return f"{self}: {self.kind.label}, voor {', '.join(one.label for one in self.carries)}"
 
     def __str__(self) -> str:
         return f"{self.title} ({self.article})" if self.article else self.title
@@ -129,7 +151,7 @@ class Approach:
     """What holds in a municipality on a day. `editions` are the keys of the stored layers it was made of, high to low.
 
     Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people,
-    `longest_sentence` in words.
+    `longest_sentence` in words, `longest_involvement` and `quiet_involvement` in months.
     None is: not laid down.
     """
 
@@ -152,11 +174,14 @@ class Approach:
     grounds: tuple[GroundRule, ...] = ()
     copied_for: tuple[CopyRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
+    transfer_items: tuple[Entry, ...] = ()
     no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
     themes: tuple[Entry, ...] = ()
     goal_templates: tuple[GoalTemplate, ...] = ()
     reading_levels: tuple[Entry, ...] = ()
     basic_conditions: tuple[Entry, ...] = ()
+    longest_involvement: int = LONGEST_INVOLVEMENT
+    quiet_involvement: int = QUIET_INVOLVEMENT
     longest_sentence: int = LONGEST_SENTENCE
     plain_words: tuple[WordRule, ...] = ()

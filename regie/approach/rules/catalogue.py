@@ -21,6 +21,7 @@ from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
 from regie.approach.rules.deadline import DEADLINES, Deadline
 from regie.approach.rules.entry import read_coded, read_entry, read_item, read_listed
 from regie.approach.rules.goals import read_template, without_steps
+from regie.approach.rules.ground import read_ground, without_article
 from regie.approach.rules.group import Group
 from regie.approach.rules.plain_words import read_word_rule
 from regie.approach.rules.wrong import Wrong
@@ -31,6 +32,7 @@ PHASES = "content.phases"
 CLOSURE_REASONS = "content.closure_reasons"
 COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
+LONGEST_INVOLVED, QUIET_INVOLVED = "involvement.longest", "involvement.quiet"
 PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
 FEW = 10  # words; more are counted on the screen, and stand in a list of their own
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
@@ -137,11 +139,10 @@ class Grounds(Entries):
 
     def read(self, value: Any) -> tuple[GroundRule, ...]:
         """The grounds that were written; raises Wrong."""
-        return tuple(_ground(code, said) for code, said in read_listed(value))
-
-    def words(self, value: tuple[Entry, ...]) -> str:
-        """The grounds as people say them, each with its article."""
-        return " · ".join(str(one) for one in value)
+        return tuple(
+            read_ground(code, said, read_coded(read_entry(code, without_article(said))))
+            for code, said in read_listed(value)
+        )
 
 
 @dataclass(frozen=True)
@@ -232,6 +233,7 @@ SETTINGS = (
     Setting("content.grounds", "Gronden om iets te vertellen", Grounds(), required=False),
     Setting(COPIED_FOR, "Wat er mee mag als u kopieert", Recipients(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
+    Setting("content.transfer_items", "Warme overdracht: wat u samen doet", Codes(), required=False),
     Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting(GOAL_TEMPLATES, "Voorbeelden van doelen", GoalTemplates(), required=False),
@@ -240,6 +242,10 @@ SETTINGS = (
     Setting("content.detention_items", "Te regelen als hij opnieuw vastzit", Items(), required=False),
     Setting("content.reading_levels", "Hoe het gaat, in woorden", Levels(), required=False),
     Setting("content.basic_conditions", "Basisvoorwaarden", Codes(), NATIONAL_ONLY, required=False),
+    Setting(LONGEST_INVOLVED, "Iemand betrekken duurt hooguit", Whole("maanden", 1, 60), required=False),
+    Setting(
+        QUIET_INVOLVED, "Zonder contact: stoppen voorgesteld na", Whole("maanden", 1, 24), required=False
+    ),
     Setting(LONGEST_SENTENCE, "Langste zin voor hem", Whole("woorden", 8, 30), required=False),
     Setting(PLAIN_WORDS, "Moeilijke woorden, en makkelijker", PlainWords(), required=False, adds=True),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),
@@ -278,14 +284,3 @@ def _phase(code: Any, said: Any) -> PhaseRule:
         tuple(read_counting(way, f"{code}: begins") for way in ways),
         only,
     )
-
-
-def _ground(code: Any, said: Any) -> GroundRule:
-    article = said.get("article", "") if isinstance(said, Mapping) else ""
-    words = (
-        {key: word for key, word in said.items() if key != "article"} if isinstance(said, Mapping) else said
-    )
-    if not isinstance(article, str):
-        raise Wrong(f"{code}: article: schrijf waar het staat")
-    entry = read_coded(read_entry(code, words))
-    return GroundRule(entry.code, entry.title, entry.text, article.strip())

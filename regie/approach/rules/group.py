@@ -11,6 +11,7 @@ class Group(StrEnum):
     GUIDANCE = "guidance"
     CASELOAD = "caseload"
     CONTENT = "content"
+    INVOLVEMENT = "involvement"
     PLAIN = "plain"
     MESSAGES = "messages"
     FIGURES = "figures"
@@ -25,6 +26,7 @@ class Group(StrEnum):
             Group.GUIDANCE: "Duur van de begeleiding",
             Group.CASELOAD: "Aantal jongeren per officier",
             Group.CONTENT: "Inhoud van de begeleiding",
+            Group.INVOLVEMENT: "Anderen betrekken",
             Group.PLAIN: "Gewone taal",
             Group.MESSAGES: "Berichten",
             Group.FIGURES: "Cijfers",

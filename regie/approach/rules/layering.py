@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from regie.approach.enums import Layer, Weight
-from regie.approach.rules.approach import Approach, Criterion, Entry
+from regie.approach.rules.approach import LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT, Approach, Criterion, Entry
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
     COPIED_FOR,
     CRITERIA,
     GOAL_TEMPLATES,
+    LONGEST_INVOLVED,
     LONGEST_SENTENCE,
     PLAIN_WORDS,
+    QUIET_INVOLVED,
     SETTINGS,
     Setting,
     setting_of,
@@ -93,12 +95,15 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         grounds=value("content.grounds"),
         copied_for=value(COPIED_FOR),
         told_again=value("content.told_again"),
+        transfer_items=value("content.transfer_items"),
         no_sanction_words=value("content.no_sanction_words"),
         closure_reasons=value(CLOSURE_REASONS),
         themes=value("content.themes"),
         goal_templates=value(GOAL_TEMPLATES),
         reading_levels=value("content.reading_levels"),
         basic_conditions=value("content.basic_conditions"),
+        longest_involvement=value(LONGEST_INVOLVED) or LONGEST_INVOLVEMENT,
+        quiet_involvement=value(QUIET_INVOLVED) or QUIET_INVOLVEMENT,
         longest_sentence=value(LONGEST_SENTENCE) or MOST_WORDS,
         plain_words=value(PLAIN_WORDS),
     )

@@ -12,6 +12,7 @@ from regie.base.gathering import Asked, Gathered, gather
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.planned import all_of_his_plan, planned_by_trajectory
+from regie.clocks.queries.requested import REQUESTED
 from regie.clocks.queries.situation import kinds_for
 from regie.clocks.rules import CaseFacts
 from regie.contacts.models import Appointment
@@ -24,6 +25,8 @@ from regie.contacts.queries import (
 )
 from regie.detention.models import Hearing, Leave
 from regie.detention.queries import LASTING, all_of_detention, by_person, histories, lasting_by_person
+from regie.requests.models import PartnerRequest
+from regie.requests.queries import all_that_was_asked_of_partners, requests_by_trajectory
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import Application, Arrangement, Casemanager, Circumstance, Trajectory
 from regie.trajectories.models.trajectory_fact import TrajectoryFact
@@ -106,6 +109,7 @@ def _asked(people: Sequence[int], keys: Sequence[int], asks: Asks) -> list[Asked
         *what_calls_on_the_road(keys, situation=asks.kinds, moved=moved),
         *all_of_his_plan(keys, anchors=asks.anchors, fulfilling=asks.fulfilling, plain=True),
         *(all_that_was_agreed(keys, plain=True) if Anchor.NO_SHOW in asks.anchors else ()),
+        *(all_that_was_asked_of_partners(keys, plain=True) if REQUESTED & set(asks.anchors) else ()),
     ]
 
 
@@ -131,7 +135,8 @@ def _on_the_road(told: Gathered, as_known: date | None) -> dict[str, Mapping[int
         for name, kind in kinds.items()
     }
     agreed = meetings_by_trajectory(told, as_known=as_known) if Appointment in told else {}
-    return found | {"meetings": agreed}
+    asked = requests_by_trajectory(told, as_known=as_known) if PartnerRequest in told else {}
+    return found | {"meetings": agreed, "requests": asked}
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

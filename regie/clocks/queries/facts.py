@@ -12,6 +12,7 @@ from regie.clocks.queries.known import Known
 from regie.clocks.queries.measured import measured
 from regie.clocks.queries.not_there import not_there
 from regie.clocks.queries.promised import promised
+from regie.clocks.queries.requested import requested
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.queries.stepping import stepping
@@ -49,7 +50,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
     found |= _of_his_plan(known, found[Anchor.RELEASE])
-    for anchor, fact in _promised(known):
+    for anchor, fact in (*_promised(known), *requested(known.requests, on=known.on)):
         found.setdefault(anchor, []).append(fact)
     return {anchor: facts for anchor, facts in found.items() if facts}
 

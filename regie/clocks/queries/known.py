@@ -19,6 +19,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.requests.queries import RequestStory
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import (
     Application,
@@ -66,6 +67,7 @@ class Known:
     planned: Planned = NOTHING_PLANNED
     promised: Promised = NOTHING_PROMISED
     meetings: Sequence[Meeting] = ()
+    requests: Sequence[RequestStory] = ()
 
     @cached_property
     def road(self) -> Road:

@@ -95,6 +95,13 @@ def out_of_sight() -> Q:
     return Q(Exists(lost))
 
 
+def last_contact_with(trajectory: Trajectory) -> dict[int, date]:
+    """By organisation (its key) when somebody last spoke with it about him; one query."""
+    with_others = ContactMoment.objects.current().filter(trajectory=trajectory, organisation__isnull=False)
+    spoken = with_others.filter(outcome=Outcome.MADE)
+    return dict(spoken.order_by().values_list("organisation").annotate(Max("happened_on")))
+
+
 def by_last_contact(trajectories: QuerySet[Trajectory]) -> QuerySet[Trajectory]:
     """Who never had contact first, then the longest ago; then by name."""
     last = _made().order_by("-happened_on").values("happened_on")[:1]

@@ -40,6 +40,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "criterion": ("criteria",),
     "results": ("life_domains",),
     "rule": ("deadlines",),
+    "done": ("transfer_items",),
     "item": ("release_items", "detention_items", "told_again"),
 }
 
@@ -105,14 +106,15 @@ def _rows(trajectory: Trajectory, viewer: Actor) -> dict[str, list[Any]]:
 
 
 def _apart(kind: Archived) -> bool:
-    """What the one question cannot ask: sealed fields, and papers that are not for everybody."""
-    return kind.model in (FormerIdentity, Paper)
+    """What the one question cannot ask: sealed fields, papers that are not for everybody, and who names two others."""
+    return kind.model in (FormerIdentity, Paper) or " " in kind.along
 
 
 def _asked(kind: Archived, trajectory: Trajectory, viewer: Actor) -> Iterable[Any]:
     manager = kind.model._default_manager
     chosen = manager.visible_to(viewer) if kind.model is Paper else manager.all()
-    return chosen.filter(**{kind.key: _key(kind, trajectory)}).order_by("pk")
+    his = chosen.filter(**{kind.key: _key(kind, trajectory)}).order_by("pk")
+    return his.select_related(*kind.along.split()) if kind.along else his
 
 
 def _key(kind: Archived, trajectory: Trajectory) -> int:

@@ -39,6 +39,7 @@ from regie.plans.models import (
     Wish,
     WishFollowUp,
 )
+from regie.requests.models import LinkEvent, MutualAgreement, OneTaskLink, PartnerRequest, RequestAnswer
 from regie.trajectories.models import (
     Application,
     Arrangement,
@@ -52,14 +53,20 @@ from regie.trajectories.models import (
     ClosureAnswer,
     Deferral,
     Disclosure,
+    Explanation,
     FirstDaysDone,
+    GroundAnswer,
+    Involvement,
+    JoinRequest,
     Lesson,
     MustKnow,
     Night,
     OutOfSight,
+    Participation,
     Redirection,
     Referral,
     Reopening,
+    Transfer,
     TurningPoint,
     Waiver,
     WaiverAnswer,
@@ -86,6 +93,7 @@ KINDS = (
     Archived("Naar de reguliere nazorg", Redirection, "referral__person"),
     Archived("Wie hem begeleidt", Assignment, along="officer"),
     Archived("Wat een vervanger moest weten", MustKnow),
+    Archived("Overdracht aan een andere officier", Transfer),
     Archived("Wensen", Wish),
     Archived("Vervolg op een wens", WishFollowUp),
     Archived("Talenten", Talent),
@@ -133,6 +141,16 @@ KINDS = (
     Archived("Wat met een termijn gebeurde", Handling),
     Archived("Hoe termijnen gingen", Judgement),
     Archived("Verstrekkingen", Disclosure, along="organisation"),
+    Archived("Wie is betrokken", Involvement, along="organisation professional"),
+    Archived("Wie vroeg om mee te doen", JoinRequest),
+    Archived("Antwoord van de functionaris gegevensbescherming", GroundAnswer, "involvement__trajectory"),
+    Archived("Of wie betrokken is meedoet", Participation),
+    Archived("Wat hem is uitgelegd", Explanation),
+    Archived("Gevraagd aan partners", PartnerRequest),
+    Archived("Wat partners antwoordden", RequestAnswer),
+    Archived("Links voor een partner", OneTaskLink),
+    Archived("Wat met een link gebeurde", LinkEvent, "link__trajectory"),
+    Archived("Samen afgesproken met een partner", MutualAgreement),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -142,12 +160,48 @@ KINDS = (
 SILENT = frozenset(
     "id ref corrects submission withdrawn happened_on recorded_at recorded_by_kind recorded_by_id "
     "recorded_by_label person trajectory municipality agreement source kept_as national regional local edition "
-    "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence".split()
+    "bsn asked_by_id follows cover referral_ref refused referral locked scanned size occurrence "
+    "token_hash code_hash".split()
 )
-# The same of one kind: in which order promises stand is no word of his.
-SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"})}
+# The same of one kind: in which order promises stand is no word of his; who guides him when has a heading of its own.
+SILENT_OF: Mapping[Any, frozenset[str]] = {Promise: frozenset({"place"}), Transfer: frozenset({"period"})}
 # What it is called in one kind, where that is another thing than in the others.
-LABELS_OF: Mapping[Any, dict[str, str]] = {AppointmentOutcome: {"agreed": "Afgesproken moment"}}
+LABELS_OF: Mapping[Any, dict[str, str]] = {
+    AppointmentOutcome: {"agreed": "Afgesproken moment"},
+    Transfer: {
+        "must_know": "Wat de volgende moest weten",
+        "talk": "Gesproken",
+        "done": "Samen gedaan",
+        "why_apart": "Waarom zonder hem",
+    },
+    Involvement: {
+        "until": "Tot en met",
+        "lead": "Heeft de leiding bij de partners",
+        "another": "Een ander dan wie in zijn omgeving staat",
+        "scope": "Wat hij vroeg of goedvond",
+        "why_ended": "Waarom eerder gestopt",
+        "role": "Wat hij doet",
+    },
+    JoinRequest: {
+        "who": "Wie vroeg het",
+        "refused_on": "Niet betrokken op",
+        "why_refused": "Waarom niet",
+        "involvement": "Daarna betrokken",
+    },
+    PartnerRequest: {"wanted_on": "Voor", "asked_of": "Aan wie", "involvement": "Waarvoor betrokken"},
+    MutualAgreement: {
+        "involvement": "Waarvoor betrokken",
+        "agreed_with": "Met wie",
+        "begins_on": "Vanaf",
+        "young_person": "Dit doet hij",
+        "officer": "Dit doet zijn officier",
+        "partner": "Dit doet de partner",
+        "otherwise": "Als het niet lukt",
+    },
+    OneTaskLink: {"asked": "Vraag", "email": "E-mailadres", "expires_at": "Werkt tot"},
+    LinkEvent: {"link": "Link", "step": "Wat er gebeurde"},
+    RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
+}
 # By the name of a field what stands before it.
 LABELS: dict[str, str] = {
     "judgement": "Wat de officier ervan vindt", "minutes": "Minuten", "later": "Begin later", "partner": "Partner",
@@ -171,9 +225,10 @@ LABELS: dict[str, str] = {
     "given_by": "Gegeven door", "given_names": "Voornaam", "goal": "Doel", "ground": "Grond",
     "heard_on": "Gehoord op", "helps_with": "Helpt met", "his_letter": "Brief aan hem",
     "his_words": "Zijn woorden", "horizon": "Wanneer", "imposed_on": "Opgelegd op",
-    "influence": "Steun of risico", "item": "Onderdeel", "judged_for": "Beoordeeld over", "kind": "Soort",
+    "influence": "Steun of risico", "involvement": "Over", "item": "Onderdeel",
+    "judged_for": "Beoordeeld over", "kind": "Soort",
     "knew": "Wist hij ervan", "last_seen_on": "Laatst gezien op", "lasts": "Hoe lang", "left_on": "Vrij op",
-    "level": "Hoe het gaat", "list": "Lijst", "may_call": "Mag u bellen", "moment": "Meetmoment",
+    "level": "Hoe het gaat", "list": "Lijst", "may": "Mag het", "may_call": "Mag u bellen", "moment": "Meetmoment",
     "monthly": "Per maand", "months": "Maanden", "name": "Naam", "next_payment": "Volgende betaling",
     "no_contact": "Geen contact", "not_congratulated": "Nog niet gefeliciteerd",
     "officer": "Officier", "officer_words": "Woorden van de officier", "organisation": "Organisatie",
@@ -192,7 +247,8 @@ LABELS: dict[str, str] = {
     "takes_over": "Wie overneemt", "template": "Voorbeeld", "template_title": "Uit voorbeeld",
     "thing": "Waarover", "threat": "Wat dreigt", "threat_on": "Dreigt op",
     "threatened": "Dreigt hij iets kwijt te raken", "tie": "Wie", "time_of_day": "Tijd", "title": "Titel",
-    "told": "Wat werd verteld", "until": "Tot", "valid_until": "Geldig tot", "value": "Hoe het is",
+    "told": "Wat werd verteld", "told_back": "Navertellen", "until": "Tot",
+    "valid_until": "Geldig tot", "value": "Hoe het is",
     "verdict": "Oordeel", "waiver": "Bij", "weekday": "Dag", "weeks": "Weken", "what": "Wat", "where": "Waar",
     "who": "Wie", "whom": "Wie", "why": "Waarom", "wish": "Wens", "words": "Wat er staat", "years": "Jaren",
 }  # fmt: skip

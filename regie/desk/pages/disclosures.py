@@ -1,7 +1,9 @@
 """To whom what was told of him: readable for himself, also on paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -9,7 +11,7 @@ from regie.approach.rules import Approach
 from regie.desk.pages.lines import Line
 from regie.persons.models import Person
 from regie.trajectories.models import Disclosure, Trajectory
-from regie.trajectories.queries import disclosures_of
+from regie.trajectories.queries import disclosures_of, told_of_involvements
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import written
 
@@ -29,19 +31,37 @@ class DisclosuresPage:
 
 
 def disclosures_page(trajectory: Trajectory, approach: Approach, *, mine: bool) -> DisclosuresPage:
-    """What was told of him; one query."""
+    """What was told of him, and whether he knows; two queries."""
     person = trajectory.person
     above = Crumb("Mijn jongeren" if mine else "Jongeren", reverse("desk:people"))
     crumbs = (above, Crumb(str(person), reverse("desk:person", args=[person.ref])), Crumb(LIST))
     lead = f"Aan wie is iets over {person} verteld, wat was dat, en waarom mocht dat?"
-    lines = disclosure_lines(disclosures_of(trajectory), approach, editable=mine)
-    return DisclosuresPage(LIST, str(person), lead, crumbs, _telling(person) if mine else (), lines)
+    telling = _telling(person) if mine else ()
+    lines = disclosure_lines(disclosures_of(trajectory), approach, _explained(trajectory), editable=mine)
+    return DisclosuresPage(LIST, str(person), lead, crumbs, (*telling, *_reading(person)), lines)
 
 
-def disclosure_lines(told: Sequence[Disclosure], approach: Approach, *, editable: bool) -> tuple[Line, ...]:
-    """Each in words; no query."""
+def disclosure_lines(
+    told: Sequence[Disclosure],
+    approach: Approach,
+    explained: Mapping[UUID, str] = MappingProxyType({}),
+    *,
+    editable: bool,
+) -> tuple[Line, ...]:
+    """Each in words, with since when he knows; no query."""
     grounds = grounds_of(approach)
-    return tuple(Line(described(one, grounds), _actions(one) if editable else ()) for one in told)
+
+    def line(one: Disclosure) -> Line:
+        item, knows = described(one, grounds), explained.get(one.ref, "")
+        return Line(replace(item, more=f"{item.more}{knows}"), _actions(one) if editable else ())
+
+    return tuple(map(line, told))
+
+
+def _explained(trajectory: Trajectory) -> Mapping[UUID, str]:
+    """By the ref of what was told since when he knows it; one query."""
+    _, explained = told_of_involvements(trajectory)
+    return {one.thing: f" · Hem uitgelegd op {written(one.happened_on)}" for one in reversed(explained)}
 
 
 def grounds_of(approach: Approach) -> Mapping[str, str]:
@@ -64,8 +84,18 @@ def _telling(person: Person) -> tuple[Action, ...]:
     return (Action("Verstrekking vastleggen", url, "pencil"), copying)
 
 
+def _reading(person: Person) -> tuple[Action, ...]:
+    """For himself on paper, and those of everybody."""
+    sheet = reverse("desk:who_knows_sheet", args=[person.ref])
+    return (
+        Action("Wie weet wat: voor hem op papier (PDF)", sheet, "printer", variant="secondary"),
+        Action("Alle verstrekkingen", reverse("desk:ledger"), variant="subtle"),
+    )
+
+
 def _actions(one: Disclosure) -> tuple[Action, ...]:
     return (
+        Action("Brief aan hem", reverse("desk:disclosure_letter", args=[one.ref])),
         Action("Verbeteren", reverse("desk:correct_disclosure", args=[one.ref])),
         Action("Intrekken", reverse("desk:withdraw_disclosure", args=[one.ref])),
     )

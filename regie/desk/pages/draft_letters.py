@@ -136,20 +136,21 @@ def _paragraph(text: str) -> dict[str, str]:
     return {"title": first, "words": rest} if asks else {"title": "", "words": text.strip()}
 
 
-def _letter(title: str, lead: str, text: str, filename: str) -> Draft:
+def letter(title: str, lead: str, text: str, filename: str) -> Draft:
+    """A letter whose text is proposed; `{name}`, `{writer}`, `{number}` and `{place}` in it are filled in."""
     return Draft(title, lead, PaperKind.LETTER, _asks(text), _sheet(title, filename))
 
 
 LETTERS = {
-    "uitnodiging": _letter("Uitnodiging voor een gesprek", "U nodigt hem uit.", INVITATION, "uitnodiging"),
-    "gemist": _letter("We hebben je gemist", "Hij kwam niet, en u zoekt een nieuw moment.", MISSED, "gemist"),
-    "over-jou": _letter(
+    "uitnodiging": letter("Uitnodiging voor een gesprek", "U nodigt hem uit.", INVITATION, "uitnodiging"),
+    "gemist": letter("We hebben je gemist", "Hij kwam niet, en u zoekt een nieuw moment.", MISSED, "gemist"),
+    "over-jou": letter(
         "Wat we over je opschrijven",
         "Wat er over hem staat, wie het ziet en wat hij mag.",
         ABOUT_HIM,
         "over-jou",
     ),
-    "andere-officier": _letter(
+    "andere-officier": letter(
         "Je krijgt een andere officier", "Een ander gaat hem begeleiden.", HANDED_OVER, "andere-officier"
     ),
 }

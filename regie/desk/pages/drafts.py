@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from regie.accounts.models import User
 from regie.desk.pages.lines import Line
-from regie.desk.pages.places import PAPERS, WRITING, crumbs_to
+from regie.desk.pages.places import PAPERS, WRITING, Place, crumbs_to
 from regie.desk.pages.plan_words import TellingPage, page_around
 from regie.desk.pages.sheet_parts import SheetToMake
 from regie.persons.models import Person
@@ -81,9 +81,9 @@ def drafts_page(person: Person, drafts: Mapping[str, Draft]) -> DraftsPage:
     return DraftsPage(WRITING.title, str(person), LEAD, crumbs_to(person, WRITING.title, under=PAPERS), lines)
 
 
-def draft_page(person: Person, draft: Draft) -> TellingPage:
+def draft_page(person: Person, draft: Draft, *, under: Place = WRITING) -> TellingPage:
     """Around the form of one of them."""
-    return page_around(person, draft.title, f"{draft.lead} {READ}", "PDF maken en bewaren", under=WRITING)
+    return page_around(person, draft.title, f"{draft.lead} {READ}", "PDF maken en bewaren", under=under)
 
 
 def he_is_called(person: Person) -> str:

@@ -1,11 +1,13 @@
 """The page of one goal, and the examples to begin from."""
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 
+from regie.approach.enums import StepActor
 from regie.approach.rules import Approach
 from regie.base.actors import Actor
 from regie.desk.pages.goals import (
@@ -18,10 +20,13 @@ from regie.desk.pages.goals import (
 from regie.desk.pages.lines import Line
 from regie.desk.pages.places import PLAN, crumbs_to
 from regie.desk.pages.plan_words import PlanCard
+from regie.desk.pages.requests import beside_step
 from regie.persons.models import Person
 from regie.plans.models import Goal, Wish
-from regie.plans.queries import GoalStory, goals_of, waits_until_free, wishes_of
+from regie.plans.queries import GoalStory, StepStory, goals_of, waits_until_free, wishes_of
 from regie.plans.rules import domains_of
+from regie.requests.queries import RequestStory, requests_of
+from regie.requests.rules import ASKABLE
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
 from regie.ui.words import written
@@ -41,31 +46,45 @@ class GoalPage:
 def goal_page(
     trajectory: Trajectory, guidance: Guidance, ref: uuid.UUID, *, viewer: Actor, on: date
 ) -> GoalPage:
-    """One goal that stands, for a viewer who may see him; at most six queries."""
+    """One goal that stands, for a viewer who may see him; at most seven queries."""
     (story,) = goals_of(trajectory, ref=ref)
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     wish = said_by(story.goal, {one.ref: one for one in wishes_of(trajectory)}) if story.goal.wish else None
     waits = waits_until_free([story], trajectory, on=on)
+    asked = requests_of(trajectory) if story.steps else []
     return GoalPage(
         title=story.goal.words,
         person=str(person),
         lead=WAITS if waits else "",
         crumbs=crumbs_to(person, "Doel", under=PLAN, mine=mine),
         cards=(
-            _steps_card(story, on=on, editable=mine),
+            _steps_card(story, person, asked, on=on, editable=mine),
             _result_card(story, editable=mine),
             _goal_card(story.goal, wish, editable=mine),
         ),
     )
 
 
-def _steps_card(story: GoalStory, *, on: date, editable: bool) -> PlanCard:
-    lines = tuple(
-        step_line(number, one, on=on, editable=editable) for number, one in enumerate(story.steps, start=1)
-    )
+def _steps_card(
+    story: GoalStory, person: Person, asked: Sequence[RequestStory], *, on: date, editable: bool
+) -> PlanCard:
+    lines = []
+    for number, one in enumerate(story.steps, start=1):
+        line = step_line(number, one, on=on, editable=editable)
+        more = " ".join(filter(None, (line.item.more, beside_step(asked, one.step, on=on))))
+        ways = _asking(one, person) if editable and story.result is None else ()
+        lines.append(replace(line, item=replace(line.item, more=more), actions=(*line.actions, *ways)))
     new = Action("Stap vastleggen", reverse("desk:tell_step", args=[story.goal.ref]))
     can = editable and story.result is None
-    return PlanCard("Stappen", lines, "Er zijn nog geen stappen.", (new,) if can else ())
+    return PlanCard("Stappen", tuple(lines), "Er zijn nog geen stappen.", (new,) if can else ())
+
+
+def _asking(one: StepStory, person: Person) -> tuple[Action, ...]:
+    """The way to ask a partner for a step that is still to be done, and that nobody else takes."""
+    if one.done or StepActor(one.step.actor) not in ASKABLE:
+        return ()
+    asking = f"{reverse('desk:tell_partnerrequest', args=[person.ref])}?stap={one.step.ref}"
+    return (Action("Een partner vragen", asking),)
 
 
 def _result_card(story: GoalStory, *, editable: bool) -> PlanCard:

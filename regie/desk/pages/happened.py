@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from regie.accounts.models import Cover
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.contacts.enums import ContactKind, Outcome
 from regie.contacts.models import ContactMoment
 from regie.desk.pages.contact_log import LogEntry
@@ -168,6 +168,12 @@ def _acts(entries: Iterable[JournalEntry]) -> Iterator[Act]:
         times = f" ({len(same)} keer)" if len(same) > 1 else ""
         yield Act(
             what=f"{str(Verb(verb).label).capitalize()}{times}",
-            who=listed(list(dict.fromkeys(entry.recorded_by_label for entry in same))),
+            who=listed(list(dict.fromkeys(map(_who, same)))),
             when=written(localdate(same[0].recorded_at)),
         )
+
+
+def _who(entry: JournalEntry) -> str:
+    """His name; of a partner also that he is one, for he is no colleague."""
+    is_partner = entry.recorded_by_kind == ActorKind.PARTNER
+    return f"{entry.recorded_by_label} (partner)" if is_partner else entry.recorded_by_label

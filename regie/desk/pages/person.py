@@ -22,9 +22,11 @@ from regie.desk.pages.lines import Line
 from regie.desk.pages.moved import casemanager_now, was_moved
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.out_of_sight import LostNote, lost_note
+from regie.desk.pages.places import INVOLVED, REQUESTS
 from regie.desk.pages.record import Record
 from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
+from regie.desk.pages.transfer import Handing, handed_on, handing_item, handing_of
 from regie.desk.pages.wants import WantsBlock, wants_block
 from regie.trajectories.models import MustKnow, Referral
 from regie.trajectories.queries import Substitutions, must_know_now, refused_lately, substitutions_of
@@ -75,6 +77,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
     person, standing = trajectory.person, record.standing
     mine = record.as_known is None and record.guidance.is_open_to(viewer)
     substitutions = substitutions_of(record.guidance)
+    handing = None if record.as_known else handing_of(record.guidance, trajectory, on=on)
     return PersonPage(
         name=record.name,
         crumbs=_crumbs(record, mine=mine, back=back),
@@ -90,7 +93,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         turning_url=reverse("desk:tell_turning_point", args=[person.ref]) if mine else "",
         day_one=day_one_line(standing.day_one),
         terms=terms_card(record, mine=mine),
-        guidance=_guidance(record, viewer, mine=mine),
+        guidance=_guidance(record, viewer, handing, mine=mine),
         detention=_detention(record, mine=mine),
         conditions=conditions_card(record, viewer=viewer, editable=mine),
         circumstances=circumstances_card(record, editable=mine),
@@ -99,7 +102,7 @@ def person_page(record: Record, *, viewer: Actor, back: str = "") -> PersonPage:
         correct_url=reverse("desk:correct_referral", args=[record.referral.ref]) if mine else "",
         contact=latest_contact(trajectory, substitutions, editable=mine, as_known=record.as_known),
         as_known_url=reverse("desk:as_known", args=[person.ref]),
-        must_know=_must_know(record, substitutions),
+        must_know=_must_know(record, substitutions, handing),
         release=release_card(record),
         lessons=lesson_lines(record.lessons, editable=mine),
         closed=closed_note(
@@ -133,11 +136,12 @@ def _actions(record: Record) -> Iterator[Action]:
         yield Action("Opnieuw vast: wat nu", reverse("desk:detained_again", args=[ref]), variant="secondary")
 
 
-def _must_know(record: Record, substitutions: Substitutions) -> tuple[Item, ...]:
-    """What a substitute must know of him now; of a day in the past nothing."""
+def _must_know(record: Record, substitutions: Substitutions, handing: Handing | None) -> tuple[Item, ...]:
+    """What a substitute, or who guides him since lately, must know of him now; of a day in the past nothing."""
     if record.as_known is not None:
         return ()
-    return tuple(_as_item(one) for one in must_know_now(record.trajectory, substitutions, on=record.on))
+    covering = must_know_now(record.trajectory, substitutions, on=record.on)
+    return (*map(_as_item, covering), *handed_on(handing, on=record.on))
 
 
 def _as_item(told: MustKnow) -> Item:
@@ -154,7 +158,7 @@ def _crumbs(record: Record, *, mine: bool, back: str) -> tuple[Crumb, ...]:
     return above, his, Crumb(f"Zoals bekend op {written(record.as_known)}")
 
 
-def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
+def _guidance(record: Record, viewer: Actor, handing: Handing | None, *, mine: bool) -> tuple[Item, ...]:
     began = record.trajectory.started_on if record.guided else None
     closing = reverse("desk:closing", args=[record.trajectory.person.ref])
     return (
@@ -162,6 +166,7 @@ def _guidance(record: Record, viewer: Actor, *, mine: bool) -> tuple[Item, ...]:
         Item("Re-integratieofficier", _officer(record, viewer)),
         Item("Begonnen op", written(began)),
         Item("Loopt minstens tot", written(record.planned_end)),
+        *handing_item(handing, record.trajectory.person, on=record.on),
         *(() if record.as_known else _further(record, mine=mine)),
         *((Item("Klaar?", "Begeleiding afronden", url=closing),) if mine and record.closure is None else ()),
     )
@@ -190,12 +195,15 @@ def _detention(record: Record, *, mine: bool) -> DetentionCard:
 
 
 def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
+    involved, asked = (one.url(record.trajectory.person) for one in (INVOLVED, REQUESTS))
     told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
     copying = reverse("desk:copying", args=[record.trajectory.person.ref])
     archive = reverse("desk:archive", args=[record.trajectory.person.ref])
     weighing = reverse("desk:weighing", args=[record.referral.ref])
     return (
         Item("Weging", "Bekijk de weging", url=weighing),
+        Item(INVOLVED.title, "Wie hem nog meer helpt", url=involved),
+        Item(REQUESTS.title, "Wat anderen voor hem doen", url=asked),
         Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
         Item("Voor het zaaksysteem", "Archief maken", url=archive),
         *((Item("Nooit twee keer opschrijven", "Kopieer voor een ander", url=copying),) if mine else ()),

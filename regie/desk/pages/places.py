@@ -39,9 +39,12 @@ DEBTS = Place("Schulden", "desk:debts", PLAN)
 PAPERS = Place("Papieren", "desk:papers", PLAN)
 READINGS = Place("Hoe het gaat", "desk:readings", PLAN)
 TAKEN_OVER = Place("Uit handen genomen", "desk:taken_over", PLAN)
+INVOLVED = Place("Wie is betrokken", "desk:involved")
 MOVED = Place("Overgeplaatst", "desk:moved")
 OUT_OF_SIGHT = Place("Uit beeld", "desk:out_of_sight")
+REQUESTS = Place("Gevraagd aan partners", "desk:requests")
 TOLD_TO_OTHERS = Place("Verstrekkingen", "desk:disclosures")
+TRANSFER = Place("Warme overdracht", "desk:transfer")
 WEEK = Place("Zijn week", "desk:week", PLAN)
 WRITING = Place("Brief of eerste dag maken", "desk:write_papers", PAPERS)
 
@@ -54,6 +57,11 @@ def goal_place(ref: uuid.UUID) -> Place:
 def appointment_place(ref: uuid.UUID) -> Place:
     """The page of one appointment."""
     return Place("Afspraak", "desk:appointment", AGENDA, ref)
+
+
+def request_place(ref: uuid.UUID) -> Place:
+    """The page of one request to a partner."""
+    return Place("Vraag", "desk:partnerrequest", REQUESTS, ref)
 
 
 def crumbs_to(

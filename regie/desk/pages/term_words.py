@@ -27,6 +27,8 @@ DONE_AT = {
     Anchor.NEXT_ATTEMPT: ("Uit beeld", "desk:out_of_sight"),
     Anchor.SPEAK_AGAIN: ("Contact vastleggen", "desk:log_contact"),
     Anchor.NO_SHOW: ("Afspraak maken", "desk:tell_appointment"),
+    Anchor.REQUEST_SENT: ("Wat was het antwoord?", "desk:requests"),
+    Anchor.REQUEST_DUE: ("Wat was het antwoord?", "desk:requests"),
     Anchor.CALL_AGAIN: ("Eerste 72 uur", "desk:first_hours"),
     Anchor.BED_UNKNOWN: ("Slaapplek vastleggen", "desk:tell_night"),
     Anchor.OUR_STEP: ("Naar zijn plan", "desk:plan"),

@@ -3,7 +3,10 @@
 from django.urls import URLPattern, path
 
 from regie.desk.urls.agenda import of_his_agenda
+from regie.desk.urls.involved import of_whom_else
+from regie.desk.urls.ledger import of_what_was_told
 from regie.desk.urls.plan import of_his_plan
+from regie.desk.urls.requests import asked_of_partners
 from regie.desk.views import (
     allocation,
     applications,
@@ -21,7 +24,6 @@ from regie.desk.views import (
     deciding,
     detained_again,
     detention,
-    disclosures,
     duplicates,
     exceptions,
     first_days_told,
@@ -173,15 +175,9 @@ urlpatterns = [
     path("jongeren/<uuid:person_ref>/casemanager/nieuw/", moved.tell, name="tell_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/verbetering/", moved.correct, name="correct_casemanager"),
     path("casemanagers/<uuid:casemanager_ref>/intrekking/", moved.withdraw, name="withdraw_casemanager"),
-    path("jongeren/<uuid:person_ref>/verstrekkingen/", disclosures.disclosures, name="disclosures"),
     path("jongeren/<uuid:person_ref>/archief/", archive.archive, name="archive"),
     path("jongeren/<uuid:person_ref>/kopieren/", copying.copying, name="copying"),
     path("jongeren/<uuid:person_ref>/kopieren/<str:recipient_code>/", copying.copy, name="copy"),
-    path("jongeren/<uuid:person_ref>/verstrekkingen/nieuw/", disclosures.tell, name="tell_disclosure"),
-    path("verstrekkingen/<uuid:disclosure_ref>/verbetering/", disclosures.correct, name="correct_disclosure"),
-    path(
-        "verstrekkingen/<uuid:disclosure_ref>/intrekking/", disclosures.withdraw, name="withdraw_disclosure"
-    ),
     path("jongeren/<uuid:person_ref>/lessen/nieuw/", lessons.tell, name="tell_lesson"),
     path("lessen/<uuid:lesson_ref>/verbetering/", lessons.correct, name="correct_lesson"),
     path("lessen/<uuid:lesson_ref>/intrekking/", lessons.withdraw, name="withdraw_lesson"),
@@ -297,4 +293,4 @@ urlpatterns += [
     ),
 ]
 
-urlpatterns += of_his_plan + of_his_agenda
+urlpatterns += of_his_plan + of_his_agenda + of_whom_else + of_what_was_told + asked_of_partners

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from regie.accounts.access import StaffRequest, signed_in
+from regie.accounts.access import StaffRequest, staff_only
 from regie.desk.forms.how_it_reads import HowItReadsForm
 from regie.desk.pages.how_it_reads import FEW, Reader
 
@@ -13,7 +13,7 @@ BRIEFLY = "kort"  # only the hints are asked, to show them beside a field
 
 
 # Every colleague, and so without a permission: what is typed on a page of work is kept when the session ends.
-@signed_in
+@staff_only
 @require_http_methods(["GET", "POST"])
 def how_it_reads(request: StaffRequest) -> HttpResponse:
     """Shows the hints for one text, or for each text of a form that he reads."""

@@ -21,6 +21,7 @@ from regie.desk.pages.sheet_visit import visit
 from regie.desk.views.people import get_trajectory
 from regie.desk.views.reading import log_guided, log_reading
 from regie.plans.models import Agreement, Authorisation
+from regie.requests.models import MutualAgreement
 from regie.sheets.making import Heading, make
 
 HIS = ("trajectory__person", "trajectory__municipality")
@@ -65,6 +66,16 @@ def agreement_sheet(request: StaffRequest, agreement_ref: uuid.UUID) -> HttpResp
     log_reading(request, one.trajectory)
     page = paper_page(one, mine=False)
     return printed(request, sheet_signed.agreement_sheet(page, on=request.today), one.trajectory.municipality)
+
+
+@requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)
+@require_safe
+def mutual_sheet(request: StaffRequest, mutualagreement_ref: uuid.UUID) -> HttpResponse:
+    """What three agreed, to keep and to sign."""
+    seen = MutualAgreement.objects.current().visible_to(request.actor).select_related(*HIS)
+    one = get_object_or_404(seen, ref=mutualagreement_ref)
+    log_reading(request, one.trajectory)
+    return printed(request, sheet_signed.mutual_sheet(one, on=request.today), one.trajectory.municipality)
 
 
 @requires(Permission.GUIDE, Permission.SEE_ALL_TRAJECTORIES)

@@ -50,7 +50,7 @@ class Noun:
 
     `home` is the page that shows it, under which its forms lie, unless `home_of` gives one for each. `about` finds
     which other fact it is about, by its address; `teller` tells it when its model does not do that alone. `better` is
-    what telling it better is called, before and after.
+    what telling it better is called, before and after; `taken_back` says what taking it back does.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Noun:
     home_of: Callable[[Any], Place] | None = None
     teller: Callable[..., Any] | None = None
     better: tuple[str, str] = ("verbeteren", "verbeterd")
+    taken_back: str = TAKEN_BACK
 
     def place_of(self, told: Any) -> Place:
         """The page that shows this one."""
@@ -154,7 +155,7 @@ def withdraw(request: StaffRequest, noun: Noun, **ref: uuid.UUID) -> HttpRespons
     if told.withdrawn or form.attempt(lambda: told.withdraw(by=request.actor, at=request.at)):
         messages.success(request, f"{noun.title} ingetrokken. In de geschiedenis blijft dit te lezen.")
         return redirect(noun.home_url(told))
-    lead = TAKEN_BACK
+    lead = noun.taken_back
     if found := overtaken(request, told):
         told, form = found.now, VerbForm(version=found.now.pk)
         lead = f"{found.said_to(request)} Hieronder staat wat er nu staat. Wilt u het nog steeds intrekken?"

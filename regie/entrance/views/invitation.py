@@ -12,11 +12,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import everyone
-from regie.accounts.actions import UNUSABLE, accept_invitation
+from regie.accounts.actions import UNUSABLE
 from regie.accounts.models import Invitation, User
 from regie.base.errors import DomainError
 from regie.entrance.forms.invitation import CodeForm, FirstPasswordForm, TakeRoleForm
 from regie.entrance.second_factor import came_with_second_factor
+from regie.partners.actions import accept as let_in
 
 CODE = "invitation"  # in the session, so that it does not stay in the address
 WRONG_CODES = {"invitation": "20/5m/ip"}  # a town hall is one address
@@ -66,14 +67,12 @@ def _let_in(request: Any, found: Invitation, password: str, himself: bool) -> Ht
     """Accepts; who is new is signed in at once, and the front door leads him to his second step."""
     by = request.actor if himself else found.holder
     try:
-        user = accept_invitation(found, password=password, by=by, at=request.at)
+        user = let_in(found, password=password, by=by, at=request.at)
     except DomainError:
         return _no_such_code(request)
     request.session.pop(CODE, None)
     if himself:
-        messages.success(
-            request, f"U heeft nu ook deze rol: {found.get_role_display()}, {found.municipality}."
-        )
+        messages.success(request, f"U heeft nu ook deze rol: {found.asked_as}.")
         return redirect("entrance:home")
     if request.user.is_authenticated:
         logout(request)  # a colleague who lent him his browser

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from regie.accounts.access import StaffRequest, signed_in
+from regie.accounts.access import StaffRequest, staff_only
 from regie.entrance.forms.mail import MailForm
 from regie.entrance.pages import mail_page
 from regie.mailing.enums import MailKind
@@ -15,7 +15,7 @@ from regie.mailing.queries import mail_of
 NONE, SOME = "Vastgelegd: u krijgt geen mail.", "Vastgelegd: zo krijgt u mail."
 
 
-@signed_in
+@staff_only
 @require_http_methods(["GET", "POST"])
 def mail(request: StaffRequest) -> HttpResponse:
     """My own choice; it holds from now on, also for a mail that waits to be sent."""

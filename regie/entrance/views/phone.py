@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from regie.accounts.access import StaffRequest, signed_in
+from regie.accounts.access import StaffRequest, staff_only
 from regie.accounts.actions import tell_work_phone
 from regie.base.telephone import written_phone
 from regie.entrance.forms.phone import PhoneForm
@@ -14,7 +14,7 @@ from regie.entrance.pages import phone_page
 NONE, TOLD = "Vastgelegd: er staat geen nummer op papier.", "Vastgelegd: dit nummer staat op papier."
 
 
-@signed_in
+@staff_only
 @require_http_methods(["GET", "POST"])
 def phone(request: StaffRequest) -> HttpResponse:
     """I alone say it; it stands on what is made from now on."""

@@ -1,6 +1,7 @@
-"""Makes the mails of a day and sends them."""
+"""Makes the mails of a day and sends them; and sends a link for one request."""
 
 from regie.mailing.actions.delivering import deliver, queue, tidy_queue
+from regie.mailing.actions.linking import SentLink, send_link
 from regie.mailing.actions.preparing import Prepared, prepare
 
-__all__ = ["Prepared", "deliver", "prepare", "queue", "tidy_queue"]
+__all__ = ["Prepared", "SentLink", "deliver", "prepare", "queue", "send_link", "tidy_queue"]

@@ -1,6 +1,6 @@
 """The rules of mail: what calls for one and when, what it says, and what is done with one that did not go."""
 
-from regie.mailing.rules.letter import CHOICE, TODAY, Counts, Letter, letter
+from regie.mailing.rules.letter import CHOICE, LINK, TODAY, Counts, Letter, letter, link_letter
 from regie.mailing.rules.sending import (
     ENDS,
     LONGEST_HELD,
@@ -16,6 +16,7 @@ __all__ = [
     "ALARMS_WITHIN",
     "CHOICE",
     "ENDS",
+    "LINK",
     "LONGEST_HELD",
     "PAUSES",
     "TODAY",
@@ -26,6 +27,7 @@ __all__ = [
     "alarms",
     "kinds_at",
     "letter",
+    "link_letter",
     "next_try_at",
     "outcome_of",
 ]

@@ -1,14 +1,17 @@
-"""What a mail says: how many things there are, and where to look. Never who, never what."""
+"""What a mail says: how many things there are, or that something is asked, and where to look. Never who or what."""
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from regie.mailing.enums import MailKind
+from regie.ui.words import written
 
-# Where the two pages are: what is below the fronts cannot ask them, and a test holds it to theirs.
-TODAY, CHOICE = "/vandaag/", "/mijn-account/mail/"
+# Where these pages are: what is below the fronts cannot ask them, and a test holds it to theirs.
+TODAY, CHOICE, LINK = "/vandaag/", "/mijn-account/mail/", "/partner/vraag/"
 CALM = "Er is nu niets dat niet kan wachten."
 SUBJECTS = {MailKind.OVERVIEW: "Regie: uw week", MailKind.ALARM: "Regie: kijk vandaag op Vandaag"}
+ASKED = "Een gemeente vraagt u iets"
 NAMELESS = "In deze mail staan geen namen. Om wie en wat het gaat, ziet u alleen in Regie."
 
 
@@ -43,6 +46,20 @@ def letter(kind: MailKind, counts: Counts, *, today_url: str, choice_url: str) -
         ("Met vriendelijke groet,\nRegie", ""),
     ]
     return Letter(SUBJECTS[kind], _plain(paragraphs), _page(paragraphs))
+
+
+def link_letter(municipality: str, *, url: str, until: date) -> Letter:
+    """The mail with a link for one request; the code goes another way."""
+    paragraphs = [
+        ("Goedendag,", ""),
+        (f"De gemeente {municipality} vraagt u iets. Hier leest en beantwoordt u het:", url),
+        ("U heeft daarvoor een code nodig. Die krijgt u apart, door de telefoon.", ""),
+        (f"De link werkt tot {written(until)}, voor één antwoord.", ""),
+        (NAMELESS, ""),
+        ("Is deze mail niet voor u? Gooi hem dan weg. Zonder code gaat de link niet open.", ""),
+        ("Met vriendelijke groet,\nRegie", ""),
+    ]
+    return Letter(ASKED, _plain(paragraphs), _page(paragraphs))
 
 
 def _overview(counts: Counts) -> list[str]:

@@ -1,4 +1,4 @@
-"""One colleague: his roles, how he comes in, and what a manager can do."""
+"""One colleague or partner: what he is here, how he comes in, and what a manager can do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from regie.accounts.models import AccountEvent, RoleGrant, User
 from regie.base.clock import day
+from regie.partners.models import Seat
 from regie.ui.parts import Action, Cell, Crumb, FormPage, Item
 from regie.ui.words import moment, written
 
@@ -16,7 +17,7 @@ ROLE_COLUMNS = ("Rol", "Vanaf", "Tot", "Gegeven door", "Anders beslist?")
 
 @dataclass(frozen=True)
 class ColleaguePage:
-    """What a manager sees of a colleague; no file of a young person."""
+    """What a manager sees of a colleague or a partner; no file of a young person."""
 
     title: str
     crumbs: tuple[Crumb, ...]
@@ -38,26 +39,27 @@ class ButtonPage(FormPage):
 def colleague_page(
     user: User,
     grants: Iterable[RoleGrant],
+    seats: Iterable[Seat],
     events: Iterable[AccountEvent],
     *,
     second_factor: bool,
     himself: bool,
     at: datetime,
 ) -> ColleaguePage:
-    """The page of one colleague; no query."""
-    on = day(at)
+    """The page of one of them; no query."""
+    on, roles = day(at), tuple(grants)
     return ColleaguePage(
         title=user.name,
         crumbs=_crumbs(user.name),
         facts=(
             Item("E-mailadres", user.email),
-            Item("Account", "Aan" if user.is_active else "Uit", "" if user.is_active else OFF),
+            Item("Account", "Aan") if user.is_active else Item("Account", "Uit", OFF),
             Item("Laatst ingelogd", last_seen(user)),
             Item("Tweede stap", "Ja" if second_factor else "Nee"),
         ),
         columns=ROLE_COLUMNS,
-        roles=tuple(_role(grant, on, himself) for grant in grants),
-        actions=() if himself else _actions(user, second_factor),
+        roles=(*(_role(grant, on, himself) for grant in roles), *(_seat(seat, on) for seat in seats)),
+        actions=() if himself else _actions(user, second_factor, partner=not roles),
         himself=himself,
         events=tuple(
             f"{moment(event.recorded_at)}: {event.get_kind_display()}, door {event.recorded_by_label}."
@@ -66,7 +68,7 @@ def colleague_page(
     )
 
 
-OFF = "De collega kan niet inloggen."
+OFF = "Inloggen kan niet."
 
 
 def last_seen(user: User) -> str:
@@ -101,11 +103,11 @@ def account_page(user: User) -> ButtonPage:
     """The page that closes or opens an account."""
     closing = (
         "Account uitzetten",
-        "De collega wordt nu uitgelogd en kan niet meer inloggen. De rollen blijven staan.",
+        "Wie dit account heeft, wordt nu uitgelogd en kan niet meer inloggen. De rollen blijven staan.",
     )
     opening = (
         "Account aanzetten",
-        "De collega kan weer inloggen, met het eigen wachtwoord en de eigen tweede stap.",
+        "Inloggen kan dan weer, met het eigen wachtwoord en de eigen tweede stap.",
     )
     title, lead = closing if user.is_active else opening
     return ButtonPage(title, lead, _crumbs(user.name, user, title), _url(user), title, _who(user))
@@ -115,20 +117,21 @@ def factor_page(user: User) -> ButtonPage:
     """The page that takes a second step away."""
     title = "Tweede stap weghalen"
     lead = (
-        "Doe dit alleen als u zeker weet wie het vraagt: kijk de collega aan, of bel zelf terug. "
-        "De collega wordt uitgelogd en stelt bij het inloggen een nieuwe tweede stap in."
+        "Doe dit alleen als u zeker weet wie het vraagt: kijk iemand aan, of bel zelf terug. "
+        "Wie dit account heeft, wordt uitgelogd en stelt bij het inloggen een nieuwe tweede stap in."
     )
     return ButtonPage(title, lead, _crumbs(user.name, user, title), _url(user), title, _who(user))
 
 
 def _who(user: User) -> tuple[Item, ...]:
-    return (Item("Collega", user.name), Item("E-mailadres", user.email))
+    return (Item("Naam", user.name), Item("E-mailadres", user.email))
 
 
-def _actions(user: User, second_factor: bool) -> tuple[Action, ...]:
+def _actions(user: User, second_factor: bool, *, partner: bool) -> tuple[Action, ...]:
     off = "Account uitzetten" if user.is_active else "Account aanzetten"
+    giving = Action("Rol geven", reverse("office:give_role", args=[user.ref]), "plus")
     actions = [
-        Action("Rol geven", reverse("office:give_role", args=[user.ref]), "plus"),
+        *(() if partner else (giving,)),
         Action(off, reverse("office:account", args=[user.ref]), "lock", "secondary"),
     ]
     if second_factor:
@@ -145,6 +148,18 @@ def _role(grant: RoleGrant, on: date, himself: bool) -> tuple[Cell, ...]:
         Cell(written(grant.since)),
         Cell(written(grant.until) or "Nog geen einde"),
         Cell(grant.recorded_by_label),
+        end,
+    )
+
+
+def _seat(seat: Seat, on: date) -> tuple[Cell, ...]:
+    over = seat.until is not None and seat.until <= on
+    end = Cell("Beëindigd") if over else Cell("Beëindigen", reverse("office:end_seat", args=[seat.ref]))
+    return (
+        Cell(f"Partner: {seat}"),
+        Cell(written(seat.since)),
+        Cell(written(seat.until) or "Nog geen einde"),
+        Cell(seat.recorded_by_label),
         end,
     )
 

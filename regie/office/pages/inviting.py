@@ -64,7 +64,7 @@ def withdraw_page(invitation: Invitation) -> WithdrawPage:
         told=(
             Item("Naam", invitation.name),
             Item("E-mailadres", invitation.email),
-            Item("Rol", f"{invitation.get_role_display()}, {invitation.municipality}"),
+            Item("Rol", invitation.asked_as),
         ),
     )
 

@@ -1,17 +1,22 @@
 """Looking at every account, and what was said of them before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from regie.accounts.models import AccountReview, Municipality, ReviewedAccount
+from regie.accounts.models import AccountReview, Municipality, ReviewedAccount, User
 from regie.accounts.rules import review_due_on
+from regie.partners.models import Seat
 from regie.ui.parts import Cell, Crumb, FormPage
 from regie.ui.words import moment, written
 
 EVERY = "De accounts moeten elke drie maanden gecontroleerd worden (BIO, te verifiëren)."
+
+SOMEBODY_NOW, NOBODY_NOW = "Nu betrokken bij een jongere.", "Nu bij geen jongere betrokken."
+NOT_HERE = "Komt niet meer binnen: werkt ergens anders, zegt de sociale kaart."
+CAN_END = "Voorstel: niet meer nodig."
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,16 @@ class ReviewPage(FormPage):
     own: bool = False
     columns: tuple[str, ...] = ()
     past: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class PartnerAccount:
+    """The account of a partner, as who looks at it needs it: since when, and why it is proposed to end it."""
+
+    user: User
+    named: str
+    since: str
+    stands: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +77,8 @@ def review_page(place: Municipality, past: Iterable[AccountReview], *, own: bool
     title = f"Accounts controleren, {place}"
     return ReviewPage(
         title,
-        "Zeg bij elk account of het nog nodig is. Kijk naar de rol en naar de laatste keer dat iemand inlogde.",
+        "Zeg bij elk account of het nog nodig is. Kijk naar de rol en naar de laatste keer dat iemand inlogde. "
+        "Partners staan onderaan.",
         _crumbs("Accounts controleren"),
         reverse("office:users"),
         "Controle vastleggen",
@@ -76,6 +92,29 @@ def review_page(place: Municipality, past: Iterable[AccountReview], *, own: bool
             for review in past
         ),
     )
+
+
+def partner_account(
+    user: User, seats: Sequence[Seat], involved: Collection[int], *, on: date
+) -> PartnerAccount:
+    """By his seats here, and by which professionals somebody is involved now; no query."""
+    places = dict.fromkeys(str(one.professional.organisation or "") for one in seats)
+    return PartnerAccount(
+        user,
+        named=", ".join(filter(None, (user.name, *places))),
+        since=f"Partner sinds {written(min(one.since for one in seats))}.",
+        stands=how_involved(seats, involved, on=on),
+    )
+
+
+def how_involved(seats: Sequence[Seat], involved: Collection[int], *, on: date) -> str:
+    """Whether an officer involves him now; of whom nobody does, that his account can end."""
+    open_ones = [one for one in seats if one.opens(on)]
+    if not open_ones:
+        return f"{NOT_HERE} {CAN_END}"
+    if not {one.professional_id for one in open_ones} & set(involved):
+        return f"{NOBODY_NOW} {CAN_END}"
+    return SOMEBODY_NOW
 
 
 def past_review_page(review: AccountReview, lines: Iterable[ReviewedAccount]) -> PastReviewPage:

@@ -65,6 +65,7 @@ def users_page(
         invited=tuple(_invited(invitation, at) for invitation in invitations),
         actions=(
             Action("Collega uitnodigen", reverse("office:invite"), "user-plus"),
+            Action("Partners", reverse("office:partners"), variant="secondary"),
             Action("Mail aan gebruikers", reverse("office:mailing"), variant="secondary"),
         ),
         alone=tuple(Alone(f"{place} heeft geen tweede persoon") for place in alone),
@@ -102,7 +103,7 @@ def _invited(invitation: Invitation, at: datetime) -> tuple[Cell, ...]:
     late = invitation.expires_at <= at
     return (
         Cell(invitation.name, more=invitation.email),
-        Cell(f"{invitation.get_role_display()}, {invitation.municipality}"),
+        Cell(invitation.asked_as),
         Cell("Verlopen: nodig opnieuw uit" if late else moment(invitation.expires_at)),
         Cell(invitation.recorded_by_label),
         Cell("Intrekken", reverse("office:withdraw_invitation", args=[invitation.ref])),

@@ -1,4 +1,4 @@
-"""One colleague, and what a manager does with his roles and his account."""
+"""One colleague or partner, and what a manager does with his roles and his account."""
 
 import uuid
 
@@ -8,10 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
-from regie.accounts.actions import close_account, reopen_account
 from regie.accounts.actions import end_role as end
 from regie.accounts.actions import give_role as give
-from regie.accounts.actions import reset_second_factor as reset
 from regie.accounts.enums import Permission
 from regie.accounts.models import AccountEvent, Municipality, RoleGrant, User
 from regie.accounts.models.roles import RoleGrantQuerySet
@@ -19,17 +17,21 @@ from regie.accounts.queries import managed_by, with_second_factor
 from regie.accounts.rules import where_may
 from regie.office.forms.managing import ButtonForm, EndForm, RoleForm
 from regie.office.pages.colleague import account_page, colleague_page, ending_page, factor_page, giving_page
+from regie.partners.actions import close_account, reopen_account
+from regie.partners.actions import reset_second_factor as reset
+from regie.partners.queries import accounts_managed_by, seats_managed_by
 from regie.ui.words import written
 
 
 @requires(Permission.MANAGE_USERS)
 @require_safe
 def user(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
-    """One colleague: the roles in the municipalities of this manager, and the account."""
-    found = _colleague(request, user_ref)
+    """One of them: what he is in the municipalities of this manager, and the account."""
+    found = _account(request, user_ref)
     page = colleague_page(
         found,
         _grants(request).filter(user=found).order_by("-since", "-pk"),
+        seats_managed_by(request.actor).filter(user=found),
         AccountEvent.objects.filter(user=found).order_by("-recorded_at", "-pk"),
         second_factor=bool(with_second_factor([found])),
         himself=found == request.user,
@@ -72,7 +74,7 @@ def end_role(request: StaffRequest, grant_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
     """Closes an account that is open, and opens one that is closed; by a page of before nothing happens."""
-    found = _colleague(request, user_ref)
+    found = _account(request, user_ref)
     form = ButtonForm.of(request, version=AccountEvent.objects.filter(user=found).count())
     turn = close_account if found.is_active else reopen_account
     done = form.attempt(lambda: turn(found, by=request.actor, at=request.at))
@@ -86,7 +88,7 @@ def account(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reset_second_factor(request: StaffRequest, user_ref: uuid.UUID) -> HttpResponse:
     """Takes a lost second step away."""
-    found = _colleague(request, user_ref)
+    found = _account(request, user_ref)
     form = ButtonForm.of(request)
     done = form.attempt(lambda: reset(found, by=request.actor, at=request.at))
     if done:
@@ -97,6 +99,10 @@ def reset_second_factor(request: StaffRequest, user_ref: uuid.UUID) -> HttpRespo
 
 def _colleague(request: StaffRequest, ref: uuid.UUID) -> User:
     return get_object_or_404(managed_by(request.actor), ref=ref)
+
+
+def _account(request: StaffRequest, ref: uuid.UUID) -> User:
+    return get_object_or_404(accounts_managed_by(request.actor), ref=ref)
 
 
 def _grants(request: StaffRequest) -> RoleGrantQuerySet:

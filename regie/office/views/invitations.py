@@ -35,7 +35,7 @@ def invite(request: StaffRequest) -> HttpResponse:
     made = form.attempt(lambda: ask_in(**form.asked, by=request.actor, at=request.at))
     if made is None:
         return render(request, "ui/form_page.html", {"form": form, "page": inviting_page()})
-    return _delivered(request, made, by_mail=form.cleaned_data["way"] == MAIL)
+    return delivered(request, made, by_mail=form.cleaned_data["way"] == MAIL)
 
 
 @requires(Permission.MANAGE_USERS)
@@ -71,7 +71,7 @@ def _his(request: StaffRequest) -> InvitationQuerySet:
     return Invitation.objects.visible_to(request.actor).select_related("municipality")
 
 
-def _delivered(request: StaffRequest, made: Invited, *, by_mail: bool) -> HttpResponse:
+def delivered(request: StaffRequest, made: Invited, *, by_mail: bool) -> HttpResponse:
     """The code on its way; a second click brings to what the first one made."""
     name = made.invitation.name
     if made.code and by_mail and not _mailed(request, made):

@@ -8,14 +8,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from regie.accounts.access import StaffRequest, requires
-from regie.accounts.actions import review_accounts as review
 from regie.accounts.actions.reviewing import NO_REVIEW
 from regie.accounts.enums import Permission
-from regie.accounts.models import AccountReview, Municipality, ReviewedAccount
+from regie.accounts.models import AccountReview, Municipality, ReviewedAccount, User
 from regie.accounts.queries import accounts_to_review
 from regie.accounts.rules import where_may
 from regie.office.forms.reviewing import ReviewForm
-from regie.office.pages.reviewing import past_review_page, review_page
+from regie.office.pages.reviewing import PartnerAccount, partner_account, past_review_page, review_page
+from regie.partners.actions import review_all_accounts as review
+from regie.partners.queries import seats_to_review
+from regie.trajectories.queries import professionals_involved
 
 
 @requires(Permission.MANAGE_USERS)
@@ -31,7 +33,9 @@ def review_accounts(request: StaffRequest, municipality_code: str) -> HttpRespon
             return redirect("office:past_review", earlier.ref)
     everybody = accounts_to_review(place, on=request.today)
     others = [colleague for colleague in everybody if colleague.user != request.user]
-    form = ReviewForm.of(request, colleagues=others, version=past[0].pk if past else NO_REVIEW)
+    partners = _partners(request, place, {colleague.user for colleague in everybody})
+    version = past[0].pk if past else NO_REVIEW
+    form = ReviewForm.of(request, colleagues=others, partners=partners, version=version)
     made = form.attempt(
         lambda: review(
             municipality=place,
@@ -47,6 +51,16 @@ def review_accounts(request: StaffRequest, municipality_code: str) -> HttpRespon
         return redirect("office:past_review", made.ref)
     page = review_page(place, past, own=len(others) < len(everybody))
     return render(request, "office/review.html", {"form": form, "page": page})
+
+
+def _partners(request: StaffRequest, place: Municipality, colleagues: set[User]) -> list[PartnerAccount]:
+    """Who comes in as a partner only: of a colleague his roles are asked."""
+    seats = {
+        user: his for user, his in seats_to_review(place, on=request.today).items() if user not in colleagues
+    }
+    named = {one.professional_id for his in seats.values() for one in his}
+    involved = professionals_involved(named, on=request.today)
+    return [partner_account(user, his, involved, on=request.today) for user, his in seats.items()]
 
 
 @requires(Permission.MANAGE_USERS)

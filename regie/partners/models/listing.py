@@ -147,9 +147,13 @@ class Listing(Recorded):
             if checked_on:
                 row._write_check(holds=True, happened_on=checked_on, by=by, at=at)
             if changed:
-                row.rewrite(changed)
+                row.rewrite(changed | row._moving(changed, at=at))
                 row._journal(type(self).changed, changed, by=by, at=at)
         return bool(changed)
+
+    def _moving(self, changed: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+        """What is kept beside these changes."""
+        return {}
 
     def end(self, *, by: Actor, at: datetime) -> None:
         """Takes it off the map from today; what names it keeps it. Twice is once."""

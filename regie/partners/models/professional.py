@@ -1,6 +1,8 @@
 """Somebody who works in the chain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -31,12 +33,16 @@ class ProfessionalAccount:
 
 
 class Professional(Listing):
-    """Somebody whom an officer can call: with his role, of which organisation, for which facility or district."""
+    """Somebody whom an officer can call: with his role, of which organisation, for which facility or district.
+
+    `moved_at` is when the map last said that he does not work any more where he did.
+    """
 
     privacy = Declaration(
         shared=Shared.DOMAIN,
         retention=Retention.SETTING,
-        ordinary=f"{RECORDED} ref municipality role organisation facility district version ended_on submission",
+        ordinary=f"{RECORDED} ref municipality role organisation facility district version ended_on moved_at "
+        "submission",
         personal="name phone email note",
     )
     added, changed, ended = Verb.PROFESSIONAL_ADDED, Verb.PROFESSIONAL_CHANGED, Verb.PROFESSIONAL_ENDED
@@ -49,6 +55,8 @@ class Professional(Listing):
     facility = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="working_there"
     )
+
+    moved_at = models.DateTimeField(null=True, blank=True)
 
     objects = ListingQuerySet.as_manager()
 
@@ -66,6 +74,11 @@ class Professional(Listing):
         return ProfessionalAccount(
             **{name: getattr(self, name) for name in ProfessionalAccount.__dataclass_fields__}
         )
+
+    def _moving(self, changed: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+        """Who leaves an organisation or a facility moves; who was nowhere yet does not."""
+        left = [name for name in ("organisation", "facility") if name in changed and getattr(self, name)]
+        return {"moved_at": at} if left else {}
 
     @classmethod
     def told(cls, account: ProfessionalAccount, municipality: Municipality) -> dict[str, Any]:

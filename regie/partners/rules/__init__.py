@@ -2,6 +2,7 @@
 
 from regie.base.telephone import clean_phone, dialled, written_phone
 from regie.partners.rules.checking import TERM, CheckFacts, Standing, looked_at_before, standing_of
+from regie.partners.rules.conduct import CONDUCT, VERSION
 from regie.partners.rules.details import tidy, tidy_lines
 from regie.partners.rules.facilities import Entry, Problem, Unreadable, folded, read_facilities
 from regie.partners.rules.likeness import Described, pairs_alike
@@ -9,8 +10,10 @@ from regie.partners.rules.listing import OrganisationAccount, check_emergency, c
 from regie.partners.rules.sheet import TITLES, Line, day_of, harmless, read_sheet, written_sheet
 
 __all__ = [
+    "CONDUCT",
     "TERM",
     "TITLES",
+    "VERSION",
     "CheckFacts",
     "Described",
     "Entry",

@@ -35,7 +35,7 @@ class Goal(TrajectoryFact):
     """
 
     privacy = Declaration(
-        shared=Shared.EXPLICIT,
+        shared=Shared.DOMAIN,
         retention=Retention.TRAJECTORY,
         ordinary=f"{FACT} trajectory wish",
         personal="happened_on source horizon outside_only",
@@ -116,7 +116,7 @@ class GoalResult(TrajectoryFact):
     """On `happened_on` a goal ended: what came of it, and what we say to him. Taken back, the goal goes on."""
 
     privacy = Declaration(
-        shared=Shared.EXPLICIT,
+        shared=Shared.DOMAIN,
         retention=Retention.TRAJECTORY,
         ordinary=f"{FACT} trajectory goal",
         personal="happened_on source outcome",
@@ -186,7 +186,7 @@ class Step(TrajectoryFact):
     """Since `happened_on` this is a step towards a goal, in the order in which they were told first."""
 
     privacy = Declaration(
-        shared=Shared.EXPLICIT,
+        shared=Shared.DOMAIN,
         retention=Retention.TRAJECTORY,
         ordinary=f"{FACT} trajectory goal weeks",
         personal="happened_on source actor actor_name due_on counted",

@@ -26,7 +26,7 @@ class StepMark(TrajectoryFact):
     """Since `happened_on` a step is done, or cannot be yet, `until` it can; what is done stays done."""
 
     privacy = Declaration(
-        shared=Shared.EXPLICIT,
+        shared=Shared.DOMAIN,
         retention=Retention.TRAJECTORY,
         ordinary=f"{FACT} trajectory step",
         personal="happened_on source state until",

@@ -43,6 +43,10 @@ from regie.plans.queries.readings import (
     conditions_of,
     readings_of,
 )
+from regie.plans.queries.shared import (
+    SHARED_KINDS,
+    shared_by_domain,
+)
 from regie.plans.queries.talents import (
     talents_of,
 )
@@ -59,6 +63,7 @@ from regie.plans.queries.wishes import (
 )
 
 __all__ = [
+    "SHARED_KINDS",
     "DebtLine",
     "Debts",
     "FollowedWish",
@@ -90,6 +95,7 @@ __all__ = [
     "readings_by_trajectory",
     "readings_of",
     "running_goals",
+    "shared_by_domain",
     "steps_to_take",
     "talents_of",
     "waits_until_free",

@@ -10,6 +10,7 @@ from regie.plans.rules.agreement import (
     Promised,
     check_agreement,
     check_follows,
+    check_no_sanction,
 )
 from regie.plans.rules.authorisation import (
     LONGEST_PARTY,
@@ -112,6 +113,7 @@ from regie.plans.rules.reading import (
     check_read_day,
     check_texts,
 )
+from regie.plans.rules.relative import check_no_relative
 from regie.plans.rules.step import (
     LONGEST_ACTOR,
     LONGEST_STEP,
@@ -243,6 +245,8 @@ __all__ = [
     "check_goal",
     "check_mark",
     "check_member",
+    "check_no_relative",
+    "check_no_sanction",
     "check_paper",
     "check_read_day",
     "check_reading",

@@ -53,9 +53,9 @@ def check_agreement(
         raise NotValid("Kies een dag na de dag van de afspraken.", field="again_on")
     _check_answer(account)
     _check_promises(account.promises)
-    words = sorted(avoided, key=lambda one: -len(one.title))
+    words = tuple(avoided)
     for promise in account.promises:
-        _check_words(promise, words)
+        check_no_sanction(promise.words, words, field=promise.who)
 
 
 def check_follows(follows: int | None, *, standing: int | None, told: str) -> None:
@@ -98,13 +98,14 @@ def _check_promise(one: Promised) -> None:
         raise NotValid(f"Deze regel is te lang: “{one.words[:60]}…”", field=one.who)
 
 
-def _check_words(promise: Promised, avoided: Sequence[Entry]) -> None:
-    ours = " ".join(QUOTED.sub(" ", promise.words).split())
-    for entry in avoided:
+def check_no_sanction(words: str, avoided: Iterable[Entry], *, field: str) -> None:
+    """Raises NotValid beside a word that sounds like a threat, with a better one; what is quoted is never looked at."""
+    ours = " ".join(QUOTED.sub(" ", words).split())
+    for entry in sorted(avoided, key=lambda one: -len(one.title)):
         if re.search(rf"\b{re.escape(entry.title)}(?:e|en|s)?\b", ours, re.IGNORECASE):
             better = f" {entry.text}" if entry.text else ""
             raise NotValid(
                 f"Hier staat “{entry.title}”. Dat klinkt als dreigen.{better} "
                 "Zijn het zijn eigen woorden? Zet ze dan tussen aanhalingstekens.",
-                field=promise.who,
+                field=field,
             )

@@ -12,17 +12,23 @@ from django.db.models import Q
 from regie.approach.enums import CopiedKind
 from regie.approach.queries import approach_for
 from regie.approach.rules.entry import LONGEST_CODE
-from regie.base.actors import Actor
+from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
-from regie.base.errors import NotAllowed, NotValid
+from regie.base.errors import NotAllowed
 from regie.base.submissions import once
 from regie.partners.models import Organisation
 from regie.privacy.declarations import FACT, Declaration, Retention, Shared
 from regie.privacy.enums import Verb
 from regie.trajectories import rules
 from regie.trajectories.enums import DisclosureChannel
+from regie.trajectories.models.involvement import Involvement
 from regie.trajectories.models.trajectory import Trajectory
-from regie.trajectories.models.trajectory_fact import TrajectoryFact, TrajectoryFactQuerySet, Verbs
+from regie.trajectories.models.trajectory_fact import (
+    TrajectoryFact,
+    TrajectoryFactQuerySet,
+    Verbs,
+    check_on_his_map,
+)
 from regie.trajectories.rules import DisclosureAccount
 
 
@@ -102,6 +108,48 @@ class Disclosure(TrajectoryFact):
         return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
 
     @classmethod
+    def tell_involved(
+        cls,
+        *,
+        involvement: Involvement,
+        what: str,
+        channel: str,
+        happened_on: date,
+        submission: uuid.UUID | None = None,
+        by: Actor,
+        at: datetime,
+    ) -> Self:
+        """Something was told to whom is involved: the ground and what it was for are told already.
+
+        Raises NotAllowed, or NotValid beside what cannot be, such as a day on which he was not involved.
+        """
+        account = rules.told_to_involved(
+            involvement.account, who=involvement.named, what=what, channel=channel, on=happened_on
+        )
+        trajectory = involvement.trajectory
+        return cls.tell(trajectory=trajectory, account=account, submission=submission, by=by, at=at)
+
+    @classmethod
+    def show(cls, *, involvement: Involvement, what: str, by: Actor, at: datetime) -> Self:
+        """Who is involved read this himself with a link; in the transaction in which his trajectory is held open.
+
+        Raises NotAllowed for anybody else, and NotValid on a day on which he is not involved.
+        """
+        if by.kind is not ActorKind.LINK_HOLDER:
+            raise NotAllowed("Alleen wie een link heeft, leest hiermee.")
+        account = rules.told_to_involved(
+            involvement.account,
+            who=involvement.named,
+            what=what,
+            channel=DisclosureChannel.LINK,
+            on=day(at),
+        )
+        told, trajectory = asdict(account), involvement.trajectory
+        made = cls.objects.create(trajectory=trajectory, **told, **cls.stamp(by=by, at=at))
+        trajectory.journal(cls.verbs.told, list(told), by=by, at=at)
+        return made
+
+    @classmethod
     def archive(
         cls, *, trajectory: Trajectory, submission: uuid.UUID | None = None, by: Actor, at: datetime
     ) -> Self:
@@ -126,12 +174,6 @@ class Disclosure(TrajectoryFact):
 
     @classmethod
     def _check(cls, account: DisclosureAccount, trajectory: Trajectory, *, on: date, **_about: Any) -> None:
-        _check_on_his_map(account.organisation, trajectory, field="organisation")
+        check_on_his_map(account.organisation, trajectory, field="organisation")
         approach = approach_for(trajectory.municipality, on=on)
         rules.check_disclosure(account, approach, birth_date=trajectory.person.birth_date, on=on)
-
-
-def _check_on_his_map(entry: Any, trajectory: Trajectory, *, field: str) -> None:
-    """Raises NotValid for an entry of the map of another municipality."""
-    if entry and entry.municipality_id not in (None, trajectory.municipality_id):
-        raise NotValid("Dit staat op de kaart van een andere gemeente.", field=field)

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from regie.base.actors import Actor
 from regie.base.clock import day
+from regie.base.errors import NotValid
 from regie.base.facts import Fact, FactQuerySet
 from regie.base.submissions import once
 from regie.privacy.enums import Verb
@@ -120,7 +121,7 @@ class TrajectoryFact(Fact):
         self, verb: Verb, account: Any, *, submission: uuid.UUID | None, by: Actor, at: datetime
     ) -> Self:
         """Adds the next version, or gives this one when nothing is told otherwise; who may was asked before."""
-        self._check(account, self.trajectory, on=day(at), **self.about)
+        self._check_better(account, on=day(at))
         changed = [name for name, value in asdict(account).items() if getattr(self, name) != value]
         if not changed and not self.withdrawn:
             return self
@@ -140,6 +141,10 @@ class TrajectoryFact(Fact):
         made: Self = once(type(self), submission, make)
         return made
 
+    def _check_better(self, account: Any, *, on: date) -> None:
+        """Raises NotValid beside what cannot be told instead of this."""
+        self._check(account, self.trajectory, on=on, **self.about)
+
     @classmethod
     def _told_already(cls, _trajectory: Trajectory, _told: Mapping[str, Any], /) -> Self | None:
         """The one that says this already, of what is told once; of others each telling is new."""
@@ -149,3 +154,9 @@ class TrajectoryFact(Fact):
     def _check(cls, account: Any, trajectory: Trajectory, *, on: date, **about: Any) -> None:
         """Raises NotValid beside what cannot be."""
         raise NotImplementedError
+
+
+def check_on_his_map(entry: Any, trajectory: Trajectory, *, field: str) -> None:
+    """Raises NotValid for an entry of the map of another municipality."""
+    if entry and entry.municipality_id not in (None, trajectory.municipality_id):
+        raise NotValid("Dit staat op de kaart van een andere gemeente.", field=field)

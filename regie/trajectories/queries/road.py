@@ -1,12 +1,14 @@
 """What happened on his road."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from regie.base.actors import Actor
 from regie.base.facts import AS_TOLD, F, standing
-from regie.base.gathering import Asked, Gathered
+from regie.base.gathering import Asked, Gathered, gather
 from regie.persons.queries import births_as_known, identity_as_known
 from regie.persons.rules import Identity
 from regie.trajectories.enums import CircumstanceKind
@@ -19,15 +21,22 @@ from regie.trajectories.models import (
     Casemanager,
     Circumstance,
     Disclosure,
+    Explanation,
     FirstDaysDone,
+    Involvement,
+    JoinRequest,
     Lesson,
     Night,
     OutOfSight,
+    Participation,
     Referral,
     Trajectory,
+    Transfer,
     TurningPoint,
 )
 from regie.trajectories.models.arrangement import told_since
+from regie.trajectories.models.trajectory_fact import TrajectoryFactQuerySet
+from regie.trajectories.rules import Change
 
 SEARCHED = (OutOfSight, BackInSight, Attempt)
 FIRST_DAYS = (FirstDaysDone, Call, Night)
@@ -90,6 +99,40 @@ def applications_of(
 def disclosures_of(trajectory: Trajectory) -> list[Disclosure]:
     """To whom what was told of him, as we hold it true now, newest first; one query."""
     return last_day_first(Disclosure.objects.of(trajectory).select_related("organisation"))
+
+
+def disclosures_seen(viewer: Actor) -> TrajectoryFactQuerySet:
+    """To whom what was told of anybody this viewer may see, as we hold it true now, newest first."""
+    seen = Disclosure.objects.current().visible_to(viewer).order_by("-happened_on", "-pk")
+    return seen.select_related("organisation", "trajectory__person", "trajectory__municipality")
+
+
+def told_on_grounds(seen: TrajectoryFactQuerySet) -> tuple[list[tuple[uuid.UUID, str]], list[str]]:
+    """Of these disclosures, the organisations by name with their keys, and the grounds; two queries."""
+    places = seen.order_by("organisation__name").values_list("organisation__ref", "organisation__name")
+    named = places.filter(organisation__isnull=False).distinct()
+    return list(named), list(seen.order_by("ground").values_list("ground", flat=True).distinct())
+
+
+def involvements_of(trajectory: Trajectory) -> list[Involvement]:
+    """Who is or was involved with him, as we hold it true now, newest first; one query."""
+    return last_day_first(Involvement.objects.of(trajectory).select_related("organisation", "professional"))
+
+
+def join_requests_of(trajectory: Trajectory) -> list[JoinRequest]:
+    """Who asked to be involved, as we hold it true now, newest first; one query."""
+    return last_day_first(JoinRequest.objects.of(trajectory))
+
+
+def transfer_of(trajectory: Trajectory, change: Change) -> Transfer | None:
+    """What is told of handing him over at this change, as we hold it true now; one query."""
+    return Transfer.objects.current().of(trajectory).filter(period=change.period).first()
+
+
+def told_of_involvements(trajectory: Trajectory) -> tuple[list[Participation], list[Explanation]]:
+    """Who joins, and what was explained to him, as we hold it true now, newest first; one query."""
+    told = gather([Asked(kind, "trajectory", [trajectory.pk]) for kind in (Participation, Explanation)])
+    return last_day_first(told.of(Participation)), last_day_first(told.of(Explanation))
 
 
 def casemanagers_of(
