@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 MORNING = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
-TODAY = datetime(2026, 11, 28, 11, tzinfo=UTC)  # of the pages: what was told in the morning of `now` is ten days old
+TODAY = datetime(2026, 11, 28, 11, tzinfo=UTC)  # of the pages: what was told at `now` is ten days old
 ON_THE_DAY_OF_THE_MACHINE = {"journeys", "prove"}  # a browser and another process cannot be moved
 time_machine.travel(TODAY, tick=True).start()  # before the first test is imported
 
