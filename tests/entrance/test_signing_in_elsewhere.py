@@ -13,6 +13,7 @@ from regie.entrance.provider import Refusal, account_behind, asked_two_steps
 from tests.cast import Cast, sign_in
 from tests.entrance.codes import PASSWORD, code, give_app, give_code, give_password
 from tests.entrance.provider import TWO_STEPS, Provider
+from tests.factories.partners import professional, seat
 
 VERIFIED = {"email": "noor@example.nl", "email_verified": True}
 
@@ -34,6 +35,15 @@ class TestWhoIsKnown:
         noor = provider.knows("noor-1", **VERIFIED, **TWO_STEPS)
         assert provider.sign_in(client, noor).headers["Location"] == "/"
         assert is_in(client)
+
+    def test_a_partner_comes_in_at_his_own_desk_and_nowhere_else(
+        self, cast: Cast, provider: Provider, client: Client, now
+    ):
+        els = seat(professional(cast, "Els Janssen", at=now), at=now)
+        known = provider.knows("els-1", email=els.email, email_verified=True, **TWO_STEPS)
+        assert provider.sign_in(client, known).headers["Location"] == "/"
+        assert client.get(reverse("partnerdesk:asked")).status_code == 200
+        assert not is_in(client)
 
     def test_in_capitals_too(self, cast: Cast, provider: Provider, client: Client):
         noor = provider.knows("noor-2", **(VERIFIED | {"email": "Noor@Example.NL"}), **TWO_STEPS)
