@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "regie.persons",
     "regie.detention",
     "regie.trajectories",
+    "regie.barriers",
     "regie.contacts",
     "regie.intake",
     "regie.plans",

@@ -70,6 +70,8 @@ class Anchor(TextChoices):
     NO_SHOW = "no_show", "de afspraak waar hij niet was"
     REQUEST_SENT = "request_sent", "de vraag aan een partner waarop nog een antwoord moet komen"
     REQUEST_DUE = "request_due", "de dag waarop een partner klaar zou zijn"
+    BARRIER_TRY = "barrier_try", "de afgesproken volgende poging bij een barrière"
+    BARRIER_UNTRIED = "barrier_untried", "de laatste poging bij een barrière"
     AGREED = "agreed", "de laatste afspraken"
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"

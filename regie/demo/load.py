@@ -17,6 +17,7 @@ from regie.approach.actions import load as load_layer
 from regie.base.actors import Actor, ActorKind
 from regie.base.clock import day
 from regie.clocks.actions import judge_terms
+from regie.demo.blocking import stand_in_his_way
 from regie.demo.case import Case
 from regie.demo.cast import COLLEAGUES, NOOR, PASSWORD, PLACES, REGION, SECOND, SEM, Colleague
 from regie.demo.conditions import measured
@@ -58,6 +59,7 @@ def load(*, at: datetime) -> bool:
         _receive(text, at=at)
     _keep_map(at=at)
     help_from_outside(at=at)
+    stand_in_his_way(at=at)
     measure(at=at)
     judge_terms(since=day(at) - LATELY, by=LOADER, at=at)
     noor = User.objects.get(email=NOOR.email)

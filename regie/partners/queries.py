@@ -70,6 +70,12 @@ def organisations_on_map(
     return chosen.filter(**_asked(kind=kind, district=district))
 
 
+def organisations_of(municipality_id: int, *, on: date) -> ListingQuerySet:
+    """What stands on the map of a municipality, by name, for who works on a trajectory there."""
+    chosen: ListingQuerySet = Organisation.objects.standing(on).filter(municipality=municipality_id)
+    return chosen.order_by("name", "pk")
+
+
 def emergency_on_map(viewer: Actor, *, on: date, municipality_id: int) -> list[Organisation]:
     """Whom this viewer can call in an emergency in a municipality, by name; one query."""
     return list(organisations_on_map(viewer, on=on, municipality_id=municipality_id).exclude(emergency=""))

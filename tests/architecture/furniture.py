@@ -27,6 +27,7 @@ from regie.persons.rules import Identity
 from regie.trajectories.actions import Redirecting, ask_exception, redirect_referral, tell_detention
 from regie.trajectories.enums import Knew
 from regie.trajectories.models import Referral, Trajectory, Waiver
+from tests.architecture.barriers import in_his_way
 from tests.architecture.partners import asked_of_partners, partner
 from tests.architecture.passkey import give_passkey
 from tests.cast import Cast
@@ -123,6 +124,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         "disclosure_ref": people.disclose(trajectory, by=cast.noor, at=at).ref,
         **others.told(trajectory, by=cast.noor, at=at),
         **asked_of_partners(trajectory, by=cast.noor, at=at),
+        **in_his_way(trajectory, by=cast.noor, at=at),
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,

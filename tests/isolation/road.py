@@ -16,7 +16,18 @@ from regie.trajectories.models import BackInSight, Circumstance, OutOfSight, Tra
 from regie.trajectories.models.turning_point import TurningPointAccount
 from regie.trajectories.rules import BackInSightAccount, CircumstanceAccount, OutOfSightAccount
 from tests.cast import employ
-from tests.factories import endings, first_days, handing_over, links, losses, others, people, requests
+from tests.factories import (
+    barriers,
+    endings,
+    first_days,
+    handing_over,
+    links,
+    losses,
+    others,
+    people,
+    requests,
+)
+from tests.factories.goals import HOME
 from tests.factories.terms import handle, term_of
 
 
@@ -32,6 +43,7 @@ def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dic
         _told_others,
         _handed_over,
         _requested,
+        _blocked,
         _searched,
         _closed,
     )
@@ -139,6 +151,27 @@ def _requested(trajectory: Trajectory, officer: User, at: datetime) -> dict[str,
         "answered request": second,
         "link": links.link(second, **told).link,
         "answer to a request": requests.answer(second, AnswerKind.OTHER_DAY, **other_day, **told),
+    }
+
+
+def _blocked(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
+    """What stands in his way, what was tried at something else, and what is over; each told better."""
+    told, by = {"by": officer, "at": at}, {"by": officer.acting(at), "at": at}
+    blocked = {"since": day(at), "party": "Het loket", "costs": "Een", "owner_name": "Mo"} | HOME
+    first, second, third = (
+        barriers.blocked(trajectory, **blocked, words=words, **told) for words in ("Een", "Drie", "Vier")
+    )
+    tried = barriers.attempt(second, whom="Els", answer="Nee.", again_on=day(at) + timedelta(days=3), **told)
+    over = barriers.end(third, **told)
+    return {
+        "barrier before it was corrected": first,
+        "corrected barrier": first.correct(account=replace(first.account, words="Twee"), **by),
+        "barrier that was tried at": second,
+        "try before it was corrected": tried,
+        "corrected try": tried.correct(account=replace(tried.account, words="Twee"), **by),
+        "barrier that is over": third,
+        "end of a barrier before it was corrected": over,
+        "corrected end of a barrier": over.correct(account=replace(over.account, words="Twee"), **by),
     }
 
 

@@ -125,13 +125,18 @@ def plant(record: models.Model, *, called: str, file: str, mint: Mint) -> list[S
     fields = sensitive_fields(type(record))
     # What is not editable follows from another field (and Django calls no binary field editable).
     free = [field for field in fields if field.editable or isinstance(field, models.BinaryField)]
-    free.sort(key=lambda field: not field.name.startswith("last_"))  # days are minted ever later
+    free.sort(key=lambda field: not _is_the_earlier_day(field))  # days are minted ever later
     values = {field.name: _fitting(mint.value_for(field), field, record) for field in free}
     overwrite(record, {name: value for name, value in values.items() if value is not None})
     record.refresh_from_db()
     told = [field.name for field in fields if values.get(field.name, "") is not None]
     told += ["ref"] if hasattr(record, "ref") else []
     return [_secret(record, name, called=called, file=file) for name in told]
+
+
+def _is_the_earlier_day(field: models.Field) -> bool:
+    """Whether it may not come after the day on which it was told: when he was seen last, since when he is blocked."""
+    return field.name.startswith("last_") or str(field) == "barriers.Barrier.since"
 
 
 def _fitting(value: Any, field: models.Field, record: models.Model) -> Any:

@@ -88,6 +88,7 @@ OF_FORM = {
         "period": "2024",
         "code": "",
     },
+    "BarrierForm": {"party": "", "since": ""},  # an organisation is chosen
     "MutualAgreementForm": {"begins_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "RequestForm": {"step": "", "wanted_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "AnswerForm": {"proposed_on": ""},

@@ -20,6 +20,7 @@ from tests.isolation.addresses import addresses
 from tests.pinned import (
     appointments,
     around,
+    blocking,
     calendar,
     closing,
     copying,
@@ -96,6 +97,7 @@ class Caseload:
         self.others = involving.told(self.guided[0], cast, at=at)
         self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
         self.requested = requesting.asked(self.involved, cast, at=at)
+        self.blocked = blocking.told(self.guided[0], cast, len(self.guided), at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -129,6 +131,7 @@ class Caseload:
             "circumstance_kind": "benefit",
             "application_ref": self.asked.ref,
             **self.others,
+            **self.blocked,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",
@@ -202,6 +205,7 @@ class Caseload:
             **involving.typed(),
             **handing_over.typed(),
             **requesting.typed(self.involved),
+            **blocking.typed(),
             **closing.typed(day(self.at)),
             **plan.typed(self.planned),
             **terms.typed(),

@@ -16,6 +16,7 @@ from tests.isolation.addresses import addresses
 from tests.pinned import (
     appointments,
     around,
+    blocking,
     calendar,
     closing,
     copying,
@@ -121,6 +122,7 @@ PINNED: dict[tuple[str, str], int] = {
     **involving.PINNED,
     **handing_over.PINNED,
     **requesting.PINNED,
+    **blocking.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }

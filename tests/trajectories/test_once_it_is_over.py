@@ -109,6 +109,7 @@ def test_his_page_counts_down_to_no_release(cast: Cast, inside, now, noor: Clien
         ("disclosures", "tell_disclosure"),
         ("involved", "tell_involvement"),
         ("requests", "tell_partnerrequest"),
+        ("barriers", "tell_barrier"),
         ("moved", "tell_casemanager"),
         ("detained_again", "tell_disclosure"),
     ],

@@ -13,6 +13,7 @@ from regie.approach.rules.approach import (
     StepTemplate,
     WordRule,
 )
+from regie.approach.rules.barrier import OTHER_BARRIER
 from regie.approach.rules.catalogue import (
     CRITERIA,
     NOT_KNOWN,
@@ -37,6 +38,7 @@ __all__ = [
     "CRITERIA",
     "DEADLINES",
     "NOT_KNOWN",
+    "OTHER_BARRIER",
     "PHASES",
     "SETTINGS",
     "SILENCE",

@@ -175,6 +175,7 @@ class Approach:
     copied_for: tuple[CopyRule, ...] = ()
     told_again: tuple[Entry, ...] = ()
     transfer_items: tuple[Entry, ...] = ()
+    barrier_kinds: tuple[Entry, ...] = ()
     no_sanction_words: tuple[Entry, ...] = ()
     closure_reasons: tuple[ClosureReason, ...] = ()
     themes: tuple[Entry, ...] = ()

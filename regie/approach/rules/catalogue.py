@@ -15,6 +15,7 @@ from regie.approach.rules.approach import (
     PhaseRule,
     WordRule,
 )
+from regie.approach.rules.barrier import read_barrier
 from regie.approach.rules.closing import check_reasons, read_reason, without_flags
 from regie.approach.rules.copying import read_recipient, without_rules
 from regie.approach.rules.counting import EXAMPLE, read_counting, read_words
@@ -119,6 +120,15 @@ class Codes(Entries):
     def read(self, value: Any) -> tuple[Entry, ...]:
         """The things that were written; raises Wrong."""
         return tuple(read_coded(entry) for entry in super().read(value))
+
+
+@dataclass(frozen=True)
+class BarrierKinds(Entries):
+    """What can stand in his way; that it is something else is always there."""
+
+    def read(self, value: Any) -> tuple[Entry, ...]:
+        """The kinds that were written; raises Wrong."""
+        return tuple(read_barrier(entry) for entry in super().read(value))
 
 
 @dataclass(frozen=True)
@@ -234,6 +244,7 @@ SETTINGS = (
     Setting(COPIED_FOR, "Wat er mee mag als u kopieert", Recipients(), required=False),
     Setting("content.told_again", "Opnieuw te vertellen na een overplaatsing", Codes(), required=False),
     Setting("content.transfer_items", "Warme overdracht: wat u samen doet", Codes(), required=False),
+    Setting("content.barrier_kinds", "Barrières: wat hem tegenhoudt", BarrierKinds(), required=False),
     Setting("content.no_sanction_words", "Woorden die niet in afspraken horen", Entries(), required=False),
     Setting(CLOSURE_REASONS, "Redenen om af te ronden", ClosureReasons(), required=False),
     Setting(GOAL_TEMPLATES, "Voorbeelden van doelen", GoalTemplates(), required=False),

@@ -96,6 +96,7 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         copied_for=value(COPIED_FOR),
         told_again=value("content.told_again"),
         transfer_items=value("content.transfer_items"),
+        barrier_kinds=value("content.barrier_kinds"),
         no_sanction_words=value("content.no_sanction_words"),
         closure_reasons=value(CLOSURE_REASONS),
         themes=value("content.themes"),

@@ -7,8 +7,11 @@ from typing import Any
 
 from regie.approach.enums import Anchor, Situation
 from regie.approach.rules import Approach
+from regie.barriers.models import Barrier
+from regie.barriers.queries import all_that_blocks, barriers_by_trajectory
 from regie.base.facts import standing_by
 from regie.base.gathering import Asked, Gathered, gather
+from regie.clocks.queries.barred import BARRED
 from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.planned import all_of_his_plan, planned_by_trajectory
@@ -110,6 +113,7 @@ def _asked(people: Sequence[int], keys: Sequence[int], asks: Asks) -> list[Asked
         *all_of_his_plan(keys, anchors=asks.anchors, fulfilling=asks.fulfilling, plain=True),
         *(all_that_was_agreed(keys, plain=True) if Anchor.NO_SHOW in asks.anchors else ()),
         *(all_that_was_asked_of_partners(keys, plain=True) if REQUESTED & set(asks.anchors) else ()),
+        *(all_that_blocks(keys, plain=True) if BARRED & set(asks.anchors) else ()),
     ]
 
 
@@ -136,7 +140,8 @@ def _on_the_road(told: Gathered, as_known: date | None) -> dict[str, Mapping[int
     }
     agreed = meetings_by_trajectory(told, as_known=as_known) if Appointment in told else {}
     asked = requests_by_trajectory(told, as_known=as_known) if PartnerRequest in told else {}
-    return found | {"meetings": agreed, "requests": asked}
+    blocked = barriers_by_trajectory(told, as_known=as_known) if Barrier in told else {}
+    return found | {"meetings": agreed, "requests": asked, "barriers": blocked}
 
 
 def visited(known: Mapping[int, Known], *, as_known: date | None = None) -> dict[int, Known]:

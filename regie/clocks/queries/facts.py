@@ -7,6 +7,7 @@ from regie.approach.enums import Anchor, Situation
 from regie.clocks.queries.agreed import agreed
 from regie.clocks.queries.arranging import arranging
 from regie.clocks.queries.asked import asked
+from regie.clocks.queries.barred import barred
 from regie.clocks.queries.in_hand import in_hand
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.measured import measured
@@ -50,7 +51,8 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
     found |= _of_his_plan(known, found[Anchor.RELEASE])
-    for anchor, fact in (*_promised(known), *requested(known.requests, on=known.on)):
+    asking = (*requested(known.requests, on=known.on), *barred(known.barriers))
+    for anchor, fact in (*_promised(known), *asking):
         found.setdefault(anchor, []).append(fact)
     return {anchor: facts for anchor, facts in found.items() if facts}
 

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils.functional import cached_property
 
 from regie.approach.rules import Approach
+from regie.barriers.queries import BarrierStory
 from regie.clocks.queries.planned import NOTHING_PLANNED, Planned
 from regie.clocks.rules import Held, Road
 from regie.contacts.queries import ContactSpan, Meeting
@@ -68,6 +69,7 @@ class Known:
     promised: Promised = NOTHING_PROMISED
     meetings: Sequence[Meeting] = ()
     requests: Sequence[RequestStory] = ()
+    barriers: Sequence[BarrierStory] = ()
 
     @cached_property
     def road(self) -> Road:

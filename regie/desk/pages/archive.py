@@ -133,7 +133,7 @@ class Saying:
 
     titles: Mapping[str, Mapping[str, str]]
     words: Mapping[tuple[type[models.Model], int], str]
-    refs: Mapping[uuid.UUID, str]
+    refs: Mapping[str, str]
 
     @classmethod
     def of(cls, rows: Iterable[Sequence[Any]], approaches: Approaches) -> "Saying":
@@ -143,7 +143,7 @@ class Saying:
         for row in (row for some in rows for row in some):
             words[type(row), row.pk] = _own_words(row)
             if hasattr(row, "ref"):
-                refs[row.ref] = _own_words(row)
+                refs[str(row.ref)] = _own_words(row)
         return cls(titles, words, refs)
 
     def value(self, row: Any, field: models.Field[Any, Any]) -> str:
@@ -154,8 +154,8 @@ class Saying:
         if field.choices:
             return str(getattr(row, f"get_{field.name}_display")())
         if isinstance(said, uuid.UUID):
-            return self.refs.get(said, "")
-        return self._plain(said, self.titles.get(field.name, {}))
+            return self.refs.get(str(said), "")
+        return self._plain(said, self.titles.get(field.name, self.refs))
 
     def _other(self, row: Any, field: models.Field[Any, Any]) -> str:
         key = getattr(row, field.attname)

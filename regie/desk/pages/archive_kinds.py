@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from regie.barriers.models import Barrier, BarrierAttempt, BarrierEnd
 from regie.clocks.models import Handling, Judgement
 from regie.contacts.models import Appointment, AppointmentOutcome, ContactMoment
 from regie.detention.models import (
@@ -151,6 +152,9 @@ KINDS = (
     Archived("Links voor een partner", OneTaskLink),
     Archived("Wat met een link gebeurde", LinkEvent, "link__trajectory"),
     Archived("Samen afgesproken met een partner", MutualAgreement),
+    Archived("Barrières", Barrier, along="organisation"),
+    Archived("Pogingen bij een barrière", BarrierAttempt),
+    Archived("Hoe een barrière afliep", BarrierEnd),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -198,6 +202,15 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "partner": "Dit doet de partner",
         "otherwise": "Als het niet lukt",
     },
+    Barrier: {
+        "since": "Houdt hem tegen sinds",
+        "costs": "Wat het hem kost",
+        "owner": "Wie pakt het op",
+        "party": "Van wie de regel of wachtlijst is",
+        "organisation": "Van wie de regel of wachtlijst is",
+        "kind_title": "Soort",
+    },
+    BarrierAttempt: {"words": "Geprobeerd", "whom": "Met wie"},
     OneTaskLink: {"asked": "Vraag", "email": "E-mailadres", "expires_at": "Werkt tot"},
     LinkEvent: {"link": "Link", "step": "Wat er gebeurde"},
     RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
@@ -208,6 +221,7 @@ LABELS: dict[str, str] = {
     "contact": "Contact", "told_how": "Hoe doorgegeven",
     "actor": "Wie", "actor_name": "Naam", "administrator": "Beheer", "again_on": "Opnieuw op",
     "agreed": "Akkoord", "amount": "Bedrag of aantal", "amount_known": "Bedrag bekend", "answer": "Antwoord",
+    "barrier": "Barrière", "steps": "Stappen die het tegenhoudt",
     "answered": "Nam op", "answered_on": "Geantwoord op", "arrival": "Hoe binnengekomen", "as_of": "Stand op",
     "ask": "Wie te vragen", "authorisation": "Machtiging", "begins": "Van", "birth_date": "Geboren op",
     "by_whom": "Door wie", "certainty": "Hoe zeker", "channel": "Hoe", "closeness": "Hoe dichtbij",

@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from regie.approach.enums import StepActor
 from regie.approach.rules import Approach
+from regie.barriers.queries import BarrierStory, all_that_blocks, barriers_of
 from regie.base.actors import Actor
+from regie.base.gathering import gather
+from regie.desk.pages import barriers
 from regie.desk.pages.goals import (
     NOT_FILED,
     WAITS,
@@ -25,7 +28,7 @@ from regie.persons.models import Person
 from regie.plans.models import Goal, Wish
 from regie.plans.queries import GoalStory, StepStory, goals_of, waits_until_free, wishes_of
 from regie.plans.rules import domains_of
-from regie.requests.queries import RequestStory, requests_of
+from regie.requests.queries import RequestStory, all_that_was_asked_of_partners, requests_of
 from regie.requests.rules import ASKABLE
 from regie.trajectories.models import Guidance, Trajectory
 from regie.ui.parts import Action, Crumb, Item
@@ -51,32 +54,52 @@ def goal_page(
     person, mine = trajectory.person, guidance.is_open_to(viewer)
     wish = said_by(story.goal, {one.ref: one for one in wishes_of(trajectory)}) if story.goal.wish else None
     waits = waits_until_free([story], trajectory, on=on)
-    asked = requests_of(trajectory) if story.steps else []
+    beside = _beside(trajectory) if story.steps else Beside()
     return GoalPage(
         title=story.goal.words,
         person=str(person),
         lead=WAITS if waits else "",
         crumbs=crumbs_to(person, "Doel", under=PLAN, mine=mine),
         cards=(
-            _steps_card(story, person, asked, on=on, editable=mine),
+            _steps_card(story, person, beside, on=on, editable=mine),
             _result_card(story, editable=mine),
             _goal_card(story.goal, wish, editable=mine),
         ),
     )
 
 
-def _steps_card(
-    story: GoalStory, person: Person, asked: Sequence[RequestStory], *, on: date, editable: bool
-) -> PlanCard:
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside his steps: what was asked of partners, and what stands in his way."""
+
+    asked: Sequence[RequestStory] = ()
+    blocked: Sequence[BarrierStory] = ()
+
+
+def _beside(trajectory: Trajectory) -> Beside:
+    """One query."""
+    his = [trajectory.pk]
+    told = gather([*all_that_was_asked_of_partners(his), *all_that_blocks(his)])
+    return Beside(requests_of(trajectory, told=told), barriers_of(trajectory, told=told))
+
+
+def _steps_card(story: GoalStory, person: Person, beside: Beside, *, on: date, editable: bool) -> PlanCard:
     lines = []
     for number, one in enumerate(story.steps, start=1):
         line = step_line(number, one, on=on, editable=editable)
-        more = " ".join(filter(None, (line.item.more, beside_step(asked, one.step, on=on))))
-        ways = _asking(one, person) if editable and story.result is None else ()
+        asked = beside_step(beside.asked, one.step, on=on)
+        blocked = barriers.beside_step(beside.blocked, one.step, on=on)
+        more = " ".join(filter(None, (line.item.more, asked, blocked)))
+        ways = _from_here(one, person, beside) if editable and story.result is None else ()
         lines.append(replace(line, item=replace(line.item, more=more), actions=(*line.actions, *ways)))
     new = Action("Stap vastleggen", reverse("desk:tell_step", args=[story.goal.ref]))
     can = editable and story.result is None
     return PlanCard("Stappen", tuple(lines), "Er zijn nog geen stappen.", (new,) if can else ())
+
+
+def _from_here(one: StepStory, person: Person, beside: Beside) -> tuple[Action, ...]:
+    blocking = () if one.done else barriers.ways_from_step(beside.blocked, one.step, person)
+    return (*_asking(one, person), *blocking)
 
 
 def _asking(one: StepStory, person: Person) -> tuple[Action, ...]:

@@ -22,7 +22,7 @@ from regie.desk.pages.lines import Line
 from regie.desk.pages.moved import casemanager_now, was_moved
 from regie.desk.pages.next_terms import TermsCard, terms_card
 from regie.desk.pages.out_of_sight import LostNote, lost_note
-from regie.desk.pages.places import INVOLVED, REQUESTS
+from regie.desk.pages.places import BARRIERS, INVOLVED, REQUESTS
 from regie.desk.pages.record import Record
 from regie.desk.pages.release_card import ReleaseCard, release_card
 from regie.desk.pages.timeline import TODAY, Timeline, timeline
@@ -195,7 +195,8 @@ def _detention(record: Record, *, mine: bool) -> DetentionCard:
 
 
 def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
-    involved, asked = (one.url(record.trajectory.person) for one in (INVOLVED, REQUESTS))
+    places = (INVOLVED, REQUESTS, BARRIERS)
+    involved, asked, barriers = (one.url(record.trajectory.person) for one in places)
     told = reverse("desk:disclosures", args=[record.trajectory.person.ref])
     copying = reverse("desk:copying", args=[record.trajectory.person.ref])
     archive = reverse("desk:archive", args=[record.trajectory.person.ref])
@@ -204,6 +205,7 @@ def _further(record: Record, *, mine: bool) -> tuple[Item, ...]:
         Item("Weging", "Bekijk de weging", url=weighing),
         Item(INVOLVED.title, "Wie hem nog meer helpt", url=involved),
         Item(REQUESTS.title, "Wat anderen voor hem doen", url=asked),
+        Item(BARRIERS.title, "Wat hem tegenhoudt", url=barriers),
         Item("Verstrekkingen", "Aan wie iets over hem is verteld", url=told),
         Item("Voor het zaaksysteem", "Archief maken", url=archive),
         *((Item("Nooit twee keer opschrijven", "Kopieer voor een ander", url=copying),) if mine else ()),

@@ -39,6 +39,7 @@ DEBTS = Place("Schulden", "desk:debts", PLAN)
 PAPERS = Place("Papieren", "desk:papers", PLAN)
 READINGS = Place("Hoe het gaat", "desk:readings", PLAN)
 TAKEN_OVER = Place("Uit handen genomen", "desk:taken_over", PLAN)
+BARRIERS = Place("Barrières", "desk:barriers")
 INVOLVED = Place("Wie is betrokken", "desk:involved")
 MOVED = Place("Overgeplaatst", "desk:moved")
 OUT_OF_SIGHT = Place("Uit beeld", "desk:out_of_sight")
@@ -57,6 +58,11 @@ def goal_place(ref: uuid.UUID) -> Place:
 def appointment_place(ref: uuid.UUID) -> Place:
     """The page of one appointment."""
     return Place("Afspraak", "desk:appointment", AGENDA, ref)
+
+
+def barrier_place(ref: uuid.UUID) -> Place:
+    """The page of one barrier."""
+    return Place("Barrière", "desk:barrier", BARRIERS, ref)
 
 
 def request_place(ref: uuid.UUID) -> Place:

@@ -75,6 +75,7 @@ from regie.plans.rules.goal import (
     check_filed,
     check_goal,
     check_result,
+    check_short,
     check_template,
     domains_of,
 )
@@ -252,6 +253,7 @@ __all__ = [
     "check_reading",
     "check_result",
     "check_room",
+    "check_short",
     "check_slot",
     "check_step",
     "check_taken_over",
