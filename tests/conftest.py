@@ -36,11 +36,31 @@ def _flush_the_journal_too(case: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = _flush_the_journal_too  # type: ignore[method-assign]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys are marked as such; with REGIE_REVERSE=1 everything runs in reverse order."""
+ASKING = {"db", "transactional_db", "django_db_setup"}
+
+
+def _differs_by_database(item: pytest.Item) -> bool:
+    """Whether this can fail on one database alone.
+
+    What asks none cannot, and how every page is drawn (`visits`) neither: tests/isolation asks every address on both.
+    An installation is asked from outside, by a process of its own.
+    """
+    if "installation" in item.path.parts:
+        return True
+    asked = {*getattr(item, "fixturenames", ())}
+    asks = bool(asked & ASKING) or item.get_closest_marker("django_db") is not None
+    return asks and "visits" not in asked
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Journeys are marked as such; PostgreSQL gets what can differ there; REGIE_REVERSE=1 takes all in reverse order."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+    if connection.vendor == "postgresql":
+        left = [item for item in items if not _differs_by_database(item)]
+        items[:] = [item for item in items if _differs_by_database(item)]
+        config.hook.pytest_deselected(items=left)
     if os.environ.get("REGIE_REVERSE") == "1":
         items.reverse()
 
