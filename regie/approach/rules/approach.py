@@ -18,6 +18,8 @@ from regie.plain.rules import LONGEST_SENTENCE
 
 # Months, of an edition that says nothing of it.
 LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT = 12, 3
+MOST_ATTEMPTS, MOST_DAYS = 3, 42  # attempts, and days, of an edition that says nothing of rising
+TACTICAL_DAYS, STRATEGIC_DAYS = 14, 42
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ class Approach:
     """What holds in a municipality on a day. `editions` are the keys of the stored layers it was made of, high to low.
 
     Units: ages in full years, `shortest` in months, `message_term` in days, `caseload` in young people,
-    `longest_sentence` in words, `longest_involvement` and `quiet_involvement` in months.
+    `longest_sentence` in words, `longest_involvement` and `quiet_involvement` in months, `rises_after_attempts` in
+    attempts, `rises_after_days` and the answers of both levels in days.
     None is: not laid down.
     """
 
@@ -184,5 +187,9 @@ class Approach:
     basic_conditions: tuple[Entry, ...] = ()
     longest_involvement: int = LONGEST_INVOLVEMENT
     quiet_involvement: int = QUIET_INVOLVEMENT
+    rises_after_attempts: int = MOST_ATTEMPTS
+    rises_after_days: int = MOST_DAYS
+    tactical_answers: int = TACTICAL_DAYS
+    strategic_answers: int = STRATEGIC_DAYS
     longest_sentence: int = LONGEST_SENTENCE
     plain_words: tuple[WordRule, ...] = ()

@@ -12,6 +12,7 @@ class Group(StrEnum):
     CASELOAD = "caseload"
     CONTENT = "content"
     INVOLVEMENT = "involvement"
+    ESCALATION = "escalation"
     PLAIN = "plain"
     MESSAGES = "messages"
     FIGURES = "figures"
@@ -27,6 +28,7 @@ class Group(StrEnum):
             Group.CASELOAD: "Aantal jongeren per officier",
             Group.CONTENT: "Inhoud van de begeleiding",
             Group.INVOLVEMENT: "Anderen betrekken",
+            Group.ESCALATION: "Opschalen van barrières",
             Group.PLAIN: "Gewone taal",
             Group.MESSAGES: "Berichten",
             Group.FIGURES: "Cijfers",

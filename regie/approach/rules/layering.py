@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from regie.approach.enums import Layer, Weight
-from regie.approach.rules.approach import LONGEST_INVOLVEMENT, QUIET_INVOLVEMENT, Approach, Criterion, Entry
+from regie.approach.rules.approach import (
+    LONGEST_INVOLVEMENT,
+    MOST_ATTEMPTS,
+    MOST_DAYS,
+    QUIET_INVOLVEMENT,
+    STRATEGIC_DAYS,
+    TACTICAL_DAYS,
+    Approach,
+    Criterion,
+    Entry,
+)
 from regie.approach.rules.catalogue import (
     CLOSURE_REASONS,
     COPIED_FOR,
@@ -15,7 +25,11 @@ from regie.approach.rules.catalogue import (
     LONGEST_SENTENCE,
     PLAIN_WORDS,
     QUIET_INVOLVED,
+    RISES_AFTER_ATTEMPTS,
+    RISES_AFTER_DAYS,
     SETTINGS,
+    STRATEGIC_ANSWERS,
+    TACTICAL_ANSWERS,
     Setting,
     setting_of,
 )
@@ -105,6 +119,10 @@ def approach_from(layers: Sequence[LayerText], *, editions: tuple[int, ...]) -> 
         basic_conditions=value("content.basic_conditions"),
         longest_involvement=value(LONGEST_INVOLVED) or LONGEST_INVOLVEMENT,
         quiet_involvement=value(QUIET_INVOLVED) or QUIET_INVOLVEMENT,
+        rises_after_attempts=value(RISES_AFTER_ATTEMPTS) or MOST_ATTEMPTS,
+        rises_after_days=value(RISES_AFTER_DAYS) or MOST_DAYS,
+        tactical_answers=value(TACTICAL_ANSWERS) or TACTICAL_DAYS,
+        strategic_answers=value(STRATEGIC_ANSWERS) or STRATEGIC_DAYS,
         longest_sentence=value(LONGEST_SENTENCE) or MOST_WORDS,
         plain_words=value(PLAIN_WORDS),
     )

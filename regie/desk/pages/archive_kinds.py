@@ -17,6 +17,7 @@ from regie.detention.models import (
     Stay,
     Supervision,
 )
+from regie.escalations.models import Escalation, EscalationAnswer, EscalationConsent
 from regie.persons.models import FormerIdentity
 from regie.plans.models import (
     Agreement,
@@ -155,6 +156,9 @@ KINDS = (
     Archived("Barrières", Barrier, along="organisation"),
     Archived("Pogingen bij een barrière", BarrierAttempt),
     Archived("Hoe een barrière afliep", BarrierEnd),
+    Archived("Opgeschaald", Escalation),
+    Archived("Tweede persoon bij opschalen", EscalationConsent),
+    Archived("Antwoord op een opschaling", EscalationAnswer),
     Archived("Gevraagd om af te ronden", Closure),
     Archived("Antwoord op afronden", ClosureAnswer, "closure__trajectory"),
     Archived("Heropend", Reopening, "closure__trajectory"),
@@ -211,6 +215,23 @@ LABELS_OF: Mapping[Any, dict[str, str]] = {
         "kind_title": "Soort",
     },
     BarrierAttempt: {"words": "Geprobeerd", "whom": "Met wie"},
+    Escalation: {
+        "question": "Vraag",
+        "brief": "Tekst",
+        "role": "Functie",
+        "name": "Gevraagd aan",
+        "level": "Niveau",
+        "colleague": "Collega",
+        "wanted_by": "Antwoord gevraagd voor",
+        "second_person": "Niveau overgeslagen: tweede persoon nodig",
+    },
+    EscalationConsent: {"escalation": "Opschaling"},
+    EscalationAnswer: {
+        "escalation": "Opschaling",
+        "outcome": "Antwoord",
+        "by_whom": "Van wie",
+        "to_level": "Naar niveau",
+    },
     OneTaskLink: {"asked": "Vraag", "email": "E-mailadres", "expires_at": "Werkt tot"},
     LinkEvent: {"link": "Link", "step": "Wat er gebeurde"},
     RequestAnswer: {"asked": "Vraag", "kind": "Antwoord", "proposed_on": "Andere dag"},
