@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -68,7 +69,7 @@ def _escalate(
         second = rules.skips(account.level, past)
         if second and _lacks_second_person(trajectory, by, on=day(at)):
             raise NotNow(NO_SECOND)
-        about = {"barrier": stands, "second_person": second}
+        about: dict[str, Any] = {"barrier": stands, "second_person": second}
         return Escalation.tell(
             trajectory=trajectory, account=account, submission=submission, by=by, at=at, **about
         )

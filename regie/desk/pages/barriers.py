@@ -52,15 +52,20 @@ def barriers_page(trajectory: Trajectory, *, mine: bool, on: date) -> BarriersPa
     )
 
 
-def barrier_page(story: BarrierStory, *, mine: bool, on: date) -> BarriersPage:
-    """One barrier with all that was tried; the queries of his goals when it blocks steps."""
+def barrier_page(story: BarrierStory, *more: PlanCard, mine: bool, on: date) -> BarriersPage:
+    """One barrier with all that was tried and `more` about it; the queries of his goals when it blocks steps."""
     barrier, person = story.barrier, story.barrier.trajectory.person
     return BarriersPage(
         title=barrier.kind_title,
         person=str(person),
         lead=" ".join(filter(None, (perseverance(story, on=on), _next(story, on)))),
         crumbs=crumbs_to(person, "Barrière", under=BARRIERS, mine=mine),
-        cards=(_tried_card(story, mine=mine), _end_card(story, mine=mine), _told_card(barrier, mine=mine)),
+        cards=(
+            _tried_card(story, mine=mine),
+            *more,
+            _end_card(story, mine=mine),
+            _told_card(barrier, mine=mine),
+        ),
     )
 
 

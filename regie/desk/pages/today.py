@@ -28,6 +28,7 @@ from regie.desk.pages.jottings import JottingLine, jotting_lines
 from regie.desk.pages.shell import Shell, shell_page
 from regie.desk.pages.term_words import news_badge
 from regie.desk.pages.todos import Todo, todo_of
+from regie.escalations.queries import waiting_proposals
 from regie.trajectories.models import Referral, Trajectory
 from regie.trajectories.queries import officers_of, waiting_closures
 from regie.ui.parts import Action, Badge
@@ -120,7 +121,7 @@ def today_page(
     shown = list(page.object_list)
     told = told_so_far(viewer, [todo.referral for todo in shown], on=on)
     lines, coming = _lines(shown, told, viewer, on), coming_out(known)
-    closures, appointments = tuple(_closures(viewer)), day_lines(viewer, on=on, at=at)
+    closures, appointments = (*_closures(viewer), *_proposals(viewer)), day_lines(viewer, on=on, at=at)
     jottings = tuple(jotting_lines(viewer, on=on))
     return TodayPage(
         title="Vandaag",
@@ -161,6 +162,23 @@ def _closures(viewer: Actor) -> Iterator[TodayLine]:
             why=(f"{one.recorded_by_label} vraagt om eerder af te ronden. Een tweede persoon beslist mee.",),
             officer=one.recorded_by_label,
             action=Action("Antwoorden", reverse("desk:answer_closure", args=[one.ref])),
+            news=None,
+        )
+
+
+def _proposals(viewer: Actor) -> Iterator[TodayLine]:
+    """A level that somebody would pass over, which waits for him as the second person; one query, none for others."""
+    waiting = waiting_proposals(viewer) if where_may(viewer, Permission.APPROVE_EXCEPTIONS) else ()
+    for one in waiting:
+        person, asked = one.trajectory.person, written(localdate(one.recorded_at))
+        yield TodayLine(
+            what="Niveau overslaan bij opschalen",
+            who=str(person),
+            who_url=reverse("desk:person", args=[person.ref]),
+            when=f"Gevraagd op {asked}",
+            why=(f"{one.recorded_by_label} wil een niveau overslaan. Een tweede persoon beslist mee.",),
+            officer=one.recorded_by_label,
+            action=Action("Antwoorden", reverse("desk:consent_escalation", args=[one.ref])),
             news=None,
         )
 

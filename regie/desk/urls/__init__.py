@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from regie.desk.urls.agenda import of_his_agenda
 from regie.desk.urls.barriers import in_his_way
+from regie.desk.urls.escalations import of_what_rises
 from regie.desk.urls.involved import of_whom_else
 from regie.desk.urls.ledger import of_what_was_told
 from regie.desk.urls.plan import of_his_plan
@@ -295,3 +296,4 @@ urlpatterns += [
 ]
 
 urlpatterns += of_his_plan + of_his_agenda + of_whom_else + of_what_was_told + asked_of_partners + in_his_way
+urlpatterns += of_what_rises

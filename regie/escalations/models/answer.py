@@ -131,6 +131,6 @@ def asking_of(
         agreed=consent.agreed if consent else None,
         agreed_on=consent.answered_on if consent else None,
         outcome=told.outcome if told else None,
-        to_level=(told.to_level or None) if told else None,
+        to_level=Level(told.to_level) if told and told.to_level else None,
         answered_on=told.happened_on if told else None,
     )

@@ -10,6 +10,7 @@ from regie.escalations.queries.escalations import (
     past_of,
     rises_on,
     those_who_left,
+    waiting_proposals,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "proposed_brief",
     "rises_on",
     "those_who_left",
+    "waiting_proposals",
 ]

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from regie.accounts.enums import Permission
 from regie.accounts.models import RoleGrant
+from regie.accounts.rules import where_may
 from regie.approach.rules import Approach
-from regie.barriers.models import Barrier
+from regie.barriers.models import Barrier, BarrierEnd
 from regie.barriers.queries import BarrierStory
+from regie.base.actors import Actor
 from regie.base.clock import day
 from regie.base.facts import AS_TOLD, standing
 from regie.base.gathering import Asked, Gathered, gather
@@ -18,6 +24,7 @@ from regie.escalations import rules
 from regie.escalations.enums import EscalationState, Level
 from regie.escalations.models import ASKED_AT, Escalation, EscalationAnswer, EscalationConsent, asking_of
 from regie.escalations.rules import Asking
+from regie.trajectories.models import Trajectory
 
 
 @dataclass(frozen=True)
@@ -112,3 +119,22 @@ def those_who_left(open_ones: Iterable[Escalation], *, on: date) -> set[int]:
         for one in asked
         if (one.colleague_id, ASKED_AT[Level(one.level)], one.trajectory.municipality_id) not in there
     }
+
+
+def waiting_proposals(viewer: Actor) -> models.QuerySet[Escalation]:
+    """Those that pass a level over and wait for this viewer as the second person, the oldest first."""
+    ended = BarrierEnd.objects.current().filter(barrier__ref=OuterRef("barrier__ref"))
+    stands = Barrier.objects.current().filter(ref=OuterRef("barrier__ref"))
+    answered = EscalationAnswer.objects.current().filter(escalation=OuterRef("pk"))
+    where = where_may(viewer, Permission.APPROVE_EXCEPTIONS)
+    asked = Escalation.objects.current().filter(
+        ~Exists(ended),
+        ~Exists(answered),
+        Exists(stands),
+        second_person=True,
+        consent__isnull=True,
+        trajectory__municipality__in=where,
+        trajectory__in=Trajectory.objects.running(viewer.on) if viewer.on else Trajectory.objects.none(),
+    )
+    others = asked.exclude(recorded_by_id=viewer.id)
+    return others.select_related("barrier", "trajectory__person").order_by("recorded_at", "pk")
