@@ -72,6 +72,8 @@ class Anchor(TextChoices):
     REQUEST_DUE = "request_due", "de dag waarop een partner klaar zou zijn"
     BARRIER_TRY = "barrier_try", "de afgesproken volgende poging bij een barrière"
     BARRIER_UNTRIED = "barrier_untried", "de laatste poging bij een barrière"
+    ESCALATION_PROPOSED = "escalation_proposed", "de dag waarop opschalen wordt voorgesteld"
+    ESCALATION_SILENT = "escalation_silent", "de dag waarop een antwoord op een opschaling was gevraagd"
     AGREED = "agreed", "de laatste afspraken"
     AGREEMENT_AGAIN = "agreement_again", "de dag om de afspraken weer te bekijken"
     DECIDED_AGAINST = "decided_against", "het besluit waartegen hij bezwaar kan maken"

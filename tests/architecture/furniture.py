@@ -30,6 +30,7 @@ from regie.trajectories.models import Referral, Trajectory, Waiver
 from tests.architecture.barriers import in_his_way
 from tests.architecture.partners import asked_of_partners, partner
 from tests.architecture.passkey import give_passkey
+from tests.architecture.rising import what_rises
 from tests.cast import Cast
 from tests.factories import (
     endings,
@@ -125,6 +126,7 @@ def _told(trajectory: Trajectory, cast: Cast, *, at: datetime) -> dict[str, Any]
         **others.told(trajectory, by=cast.noor, at=at),
         **asked_of_partners(trajectory, by=cast.noor, at=at),
         **in_his_way(trajectory, by=cast.noor, at=at),
+        **what_rises(trajectory, by=cast.noor, at=at),
         "casemanager_ref": people.name_casemanager(trajectory, by=cast.noor, at=at).ref,
         "lesson_ref": people.learn(trajectory, by=cast.noor, at=at).ref,
         "outofsight_ref": losses.lose(trajectory, by=cast.noor, at=at).ref,

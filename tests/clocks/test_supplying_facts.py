@@ -48,6 +48,7 @@ OF_A_LIST = {
     Anchor.CALL_AGAIN,  # test_keeping_a_promise.py
     Anchor.NO_SHOW,  # tests/contacts/test_telling_how_it_went.py
     Anchor.BARRIER_TRY, Anchor.BARRIER_UNTRIED,  # test_a_barrier_is_tried_again.py
+    Anchor.ESCALATION_PROPOSED, Anchor.ESCALATION_SILENT,  # test_a_barrier_rises.py
     Anchor.REQUEST_SENT, Anchor.REQUEST_DUE,  # test_a_partner_is_silent.py
     Anchor.AUTHORISATION_GONE, Anchor.LOOK_TOGETHER,  # test_an_authorisation_ends.py
 }  # fmt: skip

@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.factories.goals import HOME
 from tests.factories.terms import handle, term_of
+from tests.isolation.rising import told_of_what_rose
 
 
 def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def told_of_his_road(trajectory: Trajectory, officer: User, at: datetime) -> dic
         _handed_over,
         _requested,
         _blocked,
+        told_of_what_rose,
         _searched,
         _closed,
     )

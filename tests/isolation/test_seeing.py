@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.isolation import plan
+from tests.isolation import plan, rising
 from tests.isolation.addresses import addresses
 from tests.isolation.asking import Visit
 from tests.isolation.scene import GUIDED_HERE, Scene
@@ -73,6 +73,7 @@ SEEN_BY_NOBODY = {
     "corrected lesson.source",
     "corrected transfer.source",
     *plan.SEEN_BY_NOBODY,
+    *rising.SEEN_BY_NOBODY,
     "leave.happened_on",  # the page says from when until when
     "delivery.text",  # only beside a message that is not all of it, and could be read
     "delivery.digest",

@@ -89,6 +89,12 @@ OF_FORM = {
         "code": "",
     },
     "BarrierForm": {"party": "", "since": ""},  # an organisation is chosen
+    "EscalationForm": {
+        "name": "",  # a colleague is chosen
+        "brief": "Een jongere loopt vast.",
+        "wanted_by": f"{date.today() + timedelta(days=9):%d-%m-%Y}",
+    },
+    "EscalationAnswerForm": {"outcome": "called_off", "to_level": ""},
     "MutualAgreementForm": {"begins_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "RequestForm": {"step": "", "wanted_on": f"{date.today() + timedelta(days=9):%d-%m-%Y}"},
     "AnswerForm": {"proposed_on": ""},

@@ -22,7 +22,13 @@ PARTNER_DESK = (
     "partnerdesk:request",
 )
 JOTTINGS = ("desk:jottings", "desk:throw_jotting_away")
-OF_WHO_IS_GUIDED = ("desk:handle_term", "desk:take_back_closure", "desk:answer_closure", "desk:archive")
+OF_WHO_IS_GUIDED = (
+    "desk:handle_term",
+    "desk:take_back_closure",
+    "desk:answer_closure",
+    "desk:archive",
+    "desk:consent_escalation",
+)
 PROGRAMME = (
     "office:begin_plan",
     "office:order_plan",

@@ -28,6 +28,7 @@ from tests.pinned import (
     plan,
     programme,
     requesting,
+    rising,
     searching,
     sharing,
     terms,
@@ -123,6 +124,7 @@ PINNED: dict[tuple[str, str], int] = {
     **handing_over.PINNED,
     **requesting.PINNED,
     **blocking.PINNED,
+    **rising.PINNED,
     **plan.PINNED,
     **programme.PINNED,
 }

@@ -28,14 +28,11 @@ from regie.approach.rules.plain_words import read_word_rule
 from regie.approach.rules.wrong import Wrong
 
 EVERY_LAYER = (Layer.NATIONAL, Layer.REGIONAL, Layer.LOCAL)
-CRITERIA = "criteria."
-PHASES = "content.phases"
+CRITERIA, PHASES = "criteria.", "content.phases"
 CLOSURE_REASONS = "content.closure_reasons"
 COPIED_FOR = "content.copied_for"
 GOAL_TEMPLATES = "content.goal_templates"
 LONGEST_INVOLVED, QUIET_INVOLVED = "involvement.longest", "involvement.quiet"
-RISES_AFTER_ATTEMPTS, RISES_AFTER_DAYS = "escalation.attempts", "escalation.days"
-TACTICAL_ANSWERS, STRATEGIC_ANSWERS = "escalation.tactical", "escalation.strategic"
 PLAIN_WORDS, LONGEST_SENTENCE = "plain.words", "plain.longest_sentence"
 FEW = 10  # words; more are counted on the screen, and stand in a list of their own
 NOT_KNOWN = "unknown"  # an answer that no layer can take away, or call otherwise
@@ -259,10 +256,10 @@ SETTINGS = (
     Setting(
         QUIET_INVOLVED, "Zonder contact: stoppen voorgesteld na", Whole("maanden", 1, 24), required=False
     ),
-    Setting(RISES_AFTER_ATTEMPTS, "Opschalen voorgesteld na", Whole("pogingen", 1, 20), required=False),
-    Setting(RISES_AFTER_DAYS, "Opschalen voorgesteld na", Whole("dagen", 1, 365), required=False),
-    Setting(TACTICAL_ANSWERS, "Tactisch niveau antwoordt binnen", Whole("dagen", 1, 184), required=False),
-    Setting(STRATEGIC_ANSWERS, "Strategisch niveau antwoordt binnen", Whole("dagen", 1, 184), required=False),
+    Setting("escalation.attempts", "Opschalen voorgesteld na", Whole("pogingen", 1, 20), required=False),
+    Setting("escalation.days", "Opschalen voorgesteld na", Whole("dagen", 1, 365), required=False),
+    Setting("escalation.tactical", "Tactisch antwoordt binnen", Whole("dagen", 1, 184), required=False),
+    Setting("escalation.strategic", "Strategisch antwoordt binnen", Whole("dagen", 1, 184), required=False),
     Setting(LONGEST_SENTENCE, "Langste zin voor hem", Whole("woorden", 8, 30), required=False),
     Setting(PLAIN_WORDS, "Moeilijke woorden, en makkelijker", PlainWords(), required=False, adds=True),
     Setting("messages.kept", "Bericht dat niet voor de RIO is: vernietigd na", Whole("dagen", 1, 365)),

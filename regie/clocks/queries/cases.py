@@ -16,6 +16,7 @@ from regie.clocks.queries.facts import facts_of
 from regie.clocks.queries.known import Known
 from regie.clocks.queries.planned import all_of_his_plan, planned_by_trajectory
 from regie.clocks.queries.requested import REQUESTED
+from regie.clocks.queries.rising import RISING, with_who_left
 from regie.clocks.queries.situation import kinds_for
 from regie.clocks.rules import CaseFacts
 from regie.contacts.models import Appointment
@@ -28,6 +29,8 @@ from regie.contacts.queries import (
 )
 from regie.detention.models import Hearing, Leave
 from regie.detention.queries import LASTING, all_of_detention, by_person, histories, lasting_by_person
+from regie.escalations.models import Escalation
+from regie.escalations.queries import all_that_rose, escalations_by_trajectory
 from regie.requests.models import PartnerRequest
 from regie.requests.queries import all_that_was_asked_of_partners, requests_by_trajectory
 from regie.trajectories.enums import CircumstanceKind
@@ -70,7 +73,8 @@ def known_of_many(
 ) -> dict[int, Known]:
     """By trajectory all that terms of a day rest on; two queries. As we held it true at its end; two more.
 
-    One more when somebody is inside again. The person and the referral must have been fetched along.
+    One more when somebody is inside again, and one when a colleague is asked something. The person and the referral
+    must have been fetched along.
     """
     chosen = list(trajectories)
     people, keys = [one.person_id for one in chosen], [one.pk for one in chosen]
@@ -81,6 +85,7 @@ def known_of_many(
     losses = losses_of(chosen, as_known=as_known, told=told)
     promised = promised_by_trajectory(told, as_known=as_known)
     planned = planned_by_trajectory(told, keys, as_known=as_known)
+    rose = escalations_by_trajectory(told, as_known=as_known) if Escalation in told else {}
     known = {
         one.pk: Known(
             one,
@@ -96,9 +101,11 @@ def known_of_many(
             promised=promised.get(one.pk, NOTHING_PROMISED),
             **{name: kind.get(one.person_id, ()) for name, kind in around.items()},
             **{name: kind.get(one.pk, ()) for name, kind in road.items()},
+            rose=rose.get(one.pk, {}),
         )
         for one in chosen
     }
+    known = with_who_left(known, on=on)
     return visited(known, as_known=as_known) if Anchor.DETAINED_AGAIN in asks.anchors else known
 
 
@@ -113,7 +120,8 @@ def _asked(people: Sequence[int], keys: Sequence[int], asks: Asks) -> list[Asked
         *all_of_his_plan(keys, anchors=asks.anchors, fulfilling=asks.fulfilling, plain=True),
         *(all_that_was_agreed(keys, plain=True) if Anchor.NO_SHOW in asks.anchors else ()),
         *(all_that_was_asked_of_partners(keys, plain=True) if REQUESTED & set(asks.anchors) else ()),
-        *(all_that_blocks(keys, plain=True) if BARRED & set(asks.anchors) else ()),
+        *(all_that_blocks(keys, plain=True) if (BARRED | RISING) & set(asks.anchors) else ()),
+        *(all_that_rose(keys, plain=True) if RISING & set(asks.anchors) else ()),
     ]
 
 

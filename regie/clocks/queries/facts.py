@@ -14,6 +14,7 @@ from regie.clocks.queries.measured import measured
 from regie.clocks.queries.not_there import not_there
 from regie.clocks.queries.promised import promised
 from regie.clocks.queries.requested import requested
+from regie.clocks.queries.rising import rising
 from regie.clocks.queries.searched import searched
 from regie.clocks.queries.situation import situation, told_of_his_papers
 from regie.clocks.queries.stepping import stepping
@@ -51,7 +52,7 @@ def _told(known: Known) -> dict[Anchor, list[Told]]:
         found[anchor] = [told]
     # What the plan tells of his authorisations goes before the one that his situation told (ADR 38).
     found |= _of_his_plan(known, found[Anchor.RELEASE])
-    asking = (*requested(known.requests, on=known.on), *barred(known.barriers))
+    asking = (*requested(known.requests, on=known.on), *barred(known.barriers), *rising(known))
     for anchor, fact in (*_promised(known), *asking):
         found.setdefault(anchor, []).append(fact)
     return {anchor: facts for anchor, facts in found.items() if facts}

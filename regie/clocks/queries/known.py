@@ -1,8 +1,9 @@
 """All that was read of one young person for his terms."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.utils.functional import cached_property
@@ -20,6 +21,7 @@ from regie.detention.queries import (
     Whereabouts,
 )
 from regie.detention.rules import StayFacts
+from regie.escalations.queries import EscalationStory
 from regie.requests.queries import RequestStory
 from regie.trajectories.enums import CircumstanceKind
 from regie.trajectories.models import (
@@ -45,7 +47,8 @@ class Known:
     """All that was read of one young person for his terms; `place` is where he is held on `on`, if he is inside.
 
     `arrangements` are all that were told, for whichever detention; what is on a list is said by the `approach`.
-    `visited_on` is the first visit since he is inside again.
+    `visited_on` is the first visit since he is inside again. `rose` is by the ref of a barrier what was asked;
+    `left` are the keys of those that were asked of who works there no more.
     """
 
     trajectory: Trajectory
@@ -70,6 +73,8 @@ class Known:
     meetings: Sequence[Meeting] = ()
     requests: Sequence[RequestStory] = ()
     barriers: Sequence[BarrierStory] = ()
+    rose: Mapping[UUID, Sequence[EscalationStory]] = field(default_factory=dict)
+    left: frozenset[int] = frozenset()
 
     @cached_property
     def road(self) -> Road:

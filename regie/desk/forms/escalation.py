@@ -49,7 +49,10 @@ class EscalationForm(ToldForm):
         lines=2,
         help_text="In één zin. Bijvoorbeeld: kan hij een briefadres krijgen zonder dit bewijs?",
     )
-    brief = WordsField(label="De tekst die erbij gaat", longest=LONGEST_BRIEF, lines=12, help_text=READ_IT)
+    # Whether a form is brief is said of its class; Django keeps its fields apart from that.
+    brief = WordsField(  # type: ignore[assignment]
+        label="De tekst die erbij gaat", longest=LONGEST_BRIEF, lines=12, help_text=READ_IT
+    )
     wanted_by = DateField(label="Voor welke dag wilt u antwoord?", widget=forms.TextInput)
     happened_on = DateField(label="Wanneer vraagt u dit?", widget=forms.TextInput)
 

@@ -31,6 +31,8 @@ DONE_AT = {
     Anchor.REQUEST_DUE: ("Wat was het antwoord?", "desk:requests"),
     Anchor.BARRIER_TRY: ("Naar de barrières", "desk:barriers"),
     Anchor.BARRIER_UNTRIED: ("Naar de barrières", "desk:barriers"),
+    Anchor.ESCALATION_PROPOSED: ("Naar de barrières", "desk:barriers"),
+    Anchor.ESCALATION_SILENT: ("Naar de barrières", "desk:barriers"),
     Anchor.CALL_AGAIN: ("Eerste 72 uur", "desk:first_hours"),
     Anchor.BED_UNKNOWN: ("Slaapplek vastleggen", "desk:tell_night"),
     Anchor.OUR_STEP: ("Naar zijn plan", "desk:plan"),

@@ -74,6 +74,16 @@ def escalations_by_barrier(
     return found
 
 
+def escalations_by_trajectory(
+    told: Gathered, *, as_known: date | None = None
+) -> dict[int, dict[uuid.UUID, list[EscalationStory]]]:
+    """The same by trajectory, of many."""
+    found: dict[int, dict[uuid.UUID, list[EscalationStory]]] = defaultdict(dict)
+    for ref, stories in escalations_by_barrier(told, as_known=as_known).items():
+        found[stories[0].escalation.trajectory_id][ref] = stories
+    return found
+
+
 def escalations_of(barrier: Barrier, *, as_known: date | None = None) -> list[EscalationStory]:
     """Those of one barrier that may be seen, in the order in which they were asked; one query."""
     keys = [barrier.trajectory_id]

@@ -22,12 +22,13 @@ from regie.escalations.rules.level import (
     Asking,
     check_next,
     counting,
+    higher,
     level_of,
     next_level,
     skips,
     wanted_on,
 )
-from regie.escalations.rules.rising import rises_on
+from regie.escalations.rules.rising import proposals, rises_on
 
 __all__ = [
     "BY_OURSELVES",
@@ -49,8 +50,10 @@ __all__ = [
     "check_whom",
     "counting",
     "draft",
+    "higher",
     "level_of",
     "next_level",
+    "proposals",
     "rises_on",
     "skips",
     "wanted_on",

@@ -1,6 +1,6 @@
 """When to propose that a barrier rises: tried so often, or taken so long, without an end; nothing rises by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from regie.approach.rules import Approach
@@ -26,3 +26,22 @@ def rises_on(
     later = [day for day in tried if last is None or day > since]
     often = later[approach.rises_after_attempts - 1 : approach.rises_after_attempts]
     return min([since + timedelta(days=approach.rises_after_days), *often])
+
+
+def proposals(
+    taken_on: date,
+    tried: Sequence[date],
+    approach: Approach,
+    past: Sequence[Asking],
+    *,
+    ended_on: date | None = None,
+) -> Iterator[tuple[date, date | None]]:
+    """Every day on which to rise was proposed, with when that was done: it rose, or the barrier ended.
+
+    What rose, or ended, before that day was never proposed.
+    """
+    for number in range(len(past) + 1):
+        proposed = rises_on(taken_on, tried, approach, past[:number])
+        done = past[number].asked_on if number < len(past) else ended_on
+        if proposed and (done is None or proposed <= done):
+            yield proposed, done
