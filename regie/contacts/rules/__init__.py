@@ -32,6 +32,7 @@ from regie.contacts.rules.jottings import (
     sealed_about,
 )
 from regie.contacts.rules.quoting import Piece, around_hit
+from regie.contacts.rules.stop_words import STOP_WORDS
 from regie.contacts.rules.words import LONGEST_QUESTION, LONGEST_STEM, Sought, sought_by, stems_of
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "MOST_MINUTES",
     "OFF",
     "OUTSIDE",
+    "STOP_WORDS",
     "AppointmentAccount",
     "Busy",
     "ContactAccount",

@@ -1,6 +1,8 @@
 """Names, birth dates and the BSN: when two descriptions are of one person, and who is meant by what somebody types."""
 
 from regie.persons.rules.identity import (
+    LETTERS,
+    PARTICLES,
     Identity,
     age,
     check_birth_date,
@@ -15,6 +17,8 @@ from regie.persons.rules.initials import initials
 from regie.persons.rules.sought import Sought, distance, sought_by
 
 __all__ = [
+    "LETTERS",
+    "PARTICLES",
     "Identity",
     "Sought",
     "age",
