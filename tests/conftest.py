@@ -16,6 +16,7 @@ from regie.privacy import append_only
 from tests.again import again
 from tests.cast import Cast, sign_in
 from tests.factories import people
+from tests.same_on_both import says_the_same_on_both
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("prove", deadline=None, max_examples=3_000, suppress_health_check=list(HealthCheck))
@@ -37,10 +38,12 @@ TransactionTestCase._fixture_teardown = _flush_the_journal_too  # type: ignore[m
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys are marked as such; with REGIE_REVERSE=1 everything runs in reverse order."""
+    """Journeys are marked as such, and what is alike; with REGIE_REVERSE=1 everything runs in reverse order."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+        if says_the_same_on_both(item):
+            item.add_marker(pytest.mark.alike)
     if os.environ.get("REGIE_REVERSE") == "1":
         items.reverse()
 

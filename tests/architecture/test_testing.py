@@ -4,8 +4,10 @@ import ast
 from collections.abc import Iterable, Iterator
 
 import pytest
+from django.test import TestCase
 
 from tests.architecture.source import Source, dotted, none, sources
+from tests.same_on_both import says_the_same_on_both
 
 LEAVES_OUT = frozenset({"skip", "skipif", "xfail", "importorskip", "expectedFailure", "skipUnless", "skipIf"})
 
@@ -69,3 +71,27 @@ def test_a_test_left_out_without_a_reason_is_found(text: str):
 )
 def test_a_reason_is_enough(text: str):
     assert not list(left_out([Source.of("tests/x/test_y.py", text)]))
+
+
+class TestOfDjango(TestCase):
+    def test_asks_a_database(self):
+        """Its base does, before it begins."""
+
+
+def test_what_asks_no_database_says_the_same_on_both(request: pytest.FixtureRequest):
+    assert says_the_same_on_both(request.node)
+
+
+@pytest.mark.django_db
+def test_what_asks_one_by_its_mark_may_not(request: pytest.FixtureRequest):
+    assert not says_the_same_on_both(request.node)
+
+
+def test_what_asks_one_by_who_is_there_may_not(request: pytest.FixtureRequest, cast: object):
+    assert not says_the_same_on_both(request.node)
+
+
+@pytest.mark.django_db
+def test_what_asks_one_by_its_base_may_not(request: pytest.FixtureRequest):
+    (of_django,) = [test for test in request.session.items if test.parent.name == TestOfDjango.__name__]
+    assert not says_the_same_on_both(of_django)
