@@ -28,12 +28,12 @@ from tests.isolation.viewers import VIEWERS
 
 ODD_QUERY = "?pagina=2&next=/jongeren/&zoek=a&sorteer=-bsn&format=json&alles=1"
 FORM = "application/x-www-form-urlencoded"
+NOBODY = ("no-second-factor", "anonymous")
 FAR = (  # together they reach every form
     "the-officer-who-guides-here",
     "functional_manager-here",
     "coordinator-here",
-    "no-second-factor",
-    "anonymous",
+    *NOBODY,
 )
 SECOND_FACTOR = "/mijn-account/tweede-stap/"
 

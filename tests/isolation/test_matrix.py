@@ -13,7 +13,7 @@ from django.db import connection
 from regie.accounts.access import access_of
 from regie.base.actors import ActorKind
 from tests.isolation.addresses import Address, addresses
-from tests.isolation.asking import FAR, ODD_QUERY, Answer, Visit, typed_at, undone
+from tests.isolation.asking import FAR, NOBODY, ODD_QUERY, Answer, Visit, typed_at, undone
 from tests.isolation.scene import Asked, Scene
 from tests.isolation.viewer import Viewer
 from tests.isolation.viewers import VIEWERS
@@ -27,21 +27,28 @@ ON_SQLITE = connection.vendor == "sqlite"
 def _tries() -> Iterator[Any]:
     """Who tries which address, and when: in bin/test, or marked as bin/prove's.
 
-    Who gets far, and who is nobody, tries every address in bin/test, and a partner to whom something is opened every
-    address of his desk. The others try one in three there, each of them other ones, and the rest in bin/prove: what
+    Who gets far, and who is nobody, tries every address in bin/test; a partner to whom something is opened, every one
+    where partners come in. The others try one in three there, each of them other ones, and the rest in bin/prove: what
     they differ in is answered by one rule for all addresses (`visible_to`, the front door). On PostgreSQL they try
-    their third in bin/prove.
+    their third in bin/prove, as who is nobody does with the doors that are closed to him: nothing is asked behind them.
     """
     for number, address in enumerate(addresses()):
         for seat, viewer in enumerate(VIEWERS):
             far, third = _gets_far(viewer, address), (number + seat) % 3 == 0
-            daily = viewer.daily and (far or (third and ON_SQLITE))
+            everywhere = ON_SQLITE or viewer.name not in NOBODY or _lets_partners_in(address)
+            daily = viewer.daily and ((far and everywhere) or (third and ON_SQLITE))
             if far or third or ON_SQLITE:
                 yield pytest.param(address, viewer, marks=() if daily else pytest.mark.prove)
 
 
 def _gets_far(viewer: Viewer, address: Address) -> bool:
-    return viewer.name in FAR or (bool(viewer.opened) and address.name.startswith("partnerdesk:"))
+    return viewer.name in FAR or (bool(viewer.opened) and _lets_partners_in(address))
+
+
+def _lets_partners_in(address: Address) -> bool:
+    """Whether it is a partner's or of everybody who has an account, or none."""
+    access = access_of(address.view)
+    return access is not None and not access.permissions and access.kind is not ActorKind.STAFF
 
 
 EVERYONE_EVERYWHERE = pytest.mark.parametrize(
