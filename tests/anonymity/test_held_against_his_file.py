@@ -10,10 +10,9 @@ from regie.anonymity.queries import check_anonymous, known_of
 from regie.base.clock import day
 from regie.base.errors import NotValid
 from regie.plans.enums import MayCall, SlotKind
-from regie.trajectories.actions import correct_person
 from regie.trajectories.models import Trajectory
 from tests.cast import Cast
-from tests.factories import around, barriers, people
+from tests.factories import around, barriers, debts, first_days, people
 from tests.factories.people import JAYDEN
 
 
@@ -38,7 +37,7 @@ class TestItIsRefused:
     def test_by_how_he_was_known_before(self, cast: Cast, trajectory, now):
         later = now + timedelta(hours=1)
         identity = replace(JAYDEN, given_names="Jaimy")
-        correct_person(trajectory=trajectory, identity=identity, by=cast.noor.acting(later), at=later)
+        trajectory.person.correct(identity=identity, by=cast.noor.acting(later), at=later)
         trajectory.person.refresh_from_db()
         assert (
             refused(trajectory, now, brief="Jaimy wacht.")[1] == "‘Jaimy’ is zijn naam. Schrijf het zonder."
@@ -72,6 +71,24 @@ class TestItIsRefused:
             refused(trajectory, now, brief="Op de lange poten.")[1]
             == "‘lange poten’ is een adres. Schrijf het zonder."
         )
+
+    def test_by_the_number_of_a_debt(self, trajectory, by, now):
+        debts.owe(trajectory, reference="CJ-2024/8812", **by)
+        assert "nummer uit zijn dossier" in refused(trajectory, now, brief="Zaak CJ 20248812 loopt.")[1]
+
+    def test_by_a_number_in_another_country(self, trajectory, by, now):
+        people.name_casemanager(trajectory, "Els Terwiel", phone="+32 89 12 34 56", **by)
+        assert refused(trajectory, now, brief="Volgens Terwiel kan het.")[1].startswith("‘Terwiel’ is iemand")
+        assert "dossier" in refused(trajectory, now, brief="Bel 32 89 12 34 56.")[1]
+
+    def test_by_where_he_was_held_as_the_referral_told(self, cast: Cast, now):
+        his = people.guide(cast, at=now, facility="De Kruisberg", who=replace(JAYDEN, bsn=""))
+        assert "‘Kruisberg’ samen" in refused(his, now, brief="Hij is 21 jaar en was in De Kruisberg.")[1]
+
+    def test_by_where_he_slept(self, cast: Cast, now):
+        his = first_days.out_since_yesterday(by=cast, at=now)
+        first_days.sleep(his, words="In Lindenheuvel", by=cast.noor, at=now)
+        assert "samen" in refused(his, now, brief="Hij is 21 jaar. Lindenheuvel ligt ver.")[1]
 
 
 class TestItPasses:

@@ -212,6 +212,11 @@ class TestARareCombination:
         assert found(text) == []
 
 
+def test_one_word_is_no_combination_with_itself():
+    known = Known(work=frozenset({"Bakkerij Jonkers"}), places=frozenset({"Bij Jonkers"}))
+    assert found("Jonkers weigert.", known) == []
+
+
 NAMES = ("Semih", "Bosveld", "Özgür", "Zoë-Anne", "Łukasz", "Nguyễn", "O'Brien", "Jayden", "Yağmur")
 WRITTEN = (
     str.upper,

@@ -60,7 +60,7 @@ def known_of(trajectory: Trajectory) -> Known:
         people=_texts(_people(told)),
         addresses=_texts(found for place in _places(told) for found in ADDRESS.findall(place)),
         places=_texts(_where(told)),
-        municipalities=frozenset({trajectory.municipality.name}),
+        municipalities=frozenset(),
         institutions=_texts(_institutions(told)),
         work=_texts(
             said
@@ -113,7 +113,8 @@ def _where(told: Gathered) -> Iterator[str]:
 def _places(told: Gathered) -> Iterator[str]:
     """Each text in which an address may stand."""
     yield from _where(told)
-    yield from (one.place for one in (*told.of(WeekSlot), *told.of(Appointment)))
+    yield from (one.place for one in told.of(WeekSlot))
+    yield from (one.place for one in told.of(Appointment))
 
 
 def _institutions(told: Gathered) -> Iterator[str]:
@@ -123,6 +124,7 @@ def _institutions(told: Gathered) -> Iterator[str]:
 
 
 def _numbers(told: Gathered) -> Iterator[str]:
-    yield from (one.phone for one in (*told.of(NetworkMember), *told.of(Casemanager)))
+    yield from (one.phone for one in told.of(NetworkMember))
+    yield from (one.phone for one in told.of(Casemanager))
     yield from (one.reference for one in told.of(Debt))
     yield from (one.email for one in told.of(OneTaskLink))

@@ -27,6 +27,10 @@ def names_in(text: Written, known: Known) -> Iterator[Found]:
         for name in _parts(given):
             yield from _called(text, name)
         yield from _initials_of(text, given, family)
+    yield from _others_in(text, known)
+
+
+def _others_in(text: Written, known: Known) -> Iterator[Found]:
     for name in {part for nickname in known.nicknames for part in _words(nickname)}:
         yield from _as_name(text, name, Recognised.NICKNAME)
     for name in _people(known):
