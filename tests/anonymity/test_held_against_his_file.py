@@ -80,10 +80,16 @@ class TestItIsRefused:
         people.name_casemanager(trajectory, "Els Terwiel", phone="+32 89 12 34 56", **by)
         assert refused(trajectory, now, brief="Volgens Terwiel kan het.")[1].startswith("‘Terwiel’ is iemand")
         assert "dossier" in refused(trajectory, now, brief="Bel 32 89 12 34 56.")[1]
+        around.know(trajectory, may_call=MayCall.YES, phone="+32 89 65 43 21", **by)
+        assert "dossier" in refused(trajectory, now, brief="Bel 32 89 65 43 21.")[1]
 
     def test_by_where_he_was_held_as_the_referral_told(self, cast: Cast, now):
         his = people.guide(cast, at=now, facility="De Kruisberg", who=replace(JAYDEN, bsn=""))
         assert "‘Kruisberg’ samen" in refused(his, now, brief="Hij is 21 jaar en was in De Kruisberg.")[1]
+
+    def test_by_his_municipality_beside_his_age(self, trajectory, now):
+        check_anonymous(trajectory, on=day(now), brief="Geleen weigert het briefadres.")
+        assert "‘Geleen’ samen" in refused(trajectory, now, brief="Hij is 21 jaar. Geleen weigert.")[1]
 
     def test_by_where_he_slept(self, cast: Cast, now):
         his = first_days.out_since_yesterday(by=cast, at=now)

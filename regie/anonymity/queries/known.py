@@ -60,7 +60,7 @@ def known_of(trajectory: Trajectory) -> Known:
         people=_texts(_people(told)),
         addresses=_texts(found for place in _places(told) for found in ADDRESS.findall(place)),
         places=_texts(_where(told)),
-        municipalities=frozenset(),
+        municipalities=frozenset({trajectory.municipality.name}),
         institutions=_texts(_institutions(told)),
         work=_texts(
             said
