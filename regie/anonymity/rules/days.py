@@ -23,6 +23,7 @@ SMALL = [*ONES, *MORE]
 BOUND = re.compile(
     r"\b(?:tot|t/m|tot en met|vanaf|boven|onder|dan|beneden|minstens|minimaal|hoogstens|maximaal)(?: de)?\s*$"
 )
+FARTHEST = 20  # letters before an age in which such a bound stands
 NOT_IN = r"(?<![\w])", r"(?![\w])"
 
 
@@ -49,7 +50,7 @@ def age_in(text: Written, known: Known, on: date) -> Iterator[Found]:
         if years is None or years >= 100:
             continue
         for match in _ages(years).finditer(text.plain):
-            if not BOUND.search(text.plain[: match.start()]):
+            if not BOUND.search(text.plain[max(match.start() - FARTHEST, 0) : match.start()]):
                 yield Found(*match.span(), Recognised.AGE)
 
 

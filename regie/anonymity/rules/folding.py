@@ -32,8 +32,10 @@ class Written:
 
     def begins(self, place: int) -> bool:
         """Whether a sentence, a quotation or a line begins there."""
-        before = self.typed[: self.places[place]].rstrip(" \t")
-        return not before or before[-1] in AFTER
+        last = self.places[place] - 1
+        while last >= 0 and self.typed[last] in " \t":
+            last -= 1
+        return last < 0 or self.typed[last] in AFTER
 
 
 def written(text: str) -> Written:
