@@ -1,6 +1,6 @@
 """Somebody asks for a page or sends a form: all that he is told, and what it changed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +21,7 @@ from tests.isolation.addresses import Address
 from tests.isolation.reading import told_by, told_by_mail
 from tests.isolation.scene import Asked, Scene
 from tests.isolation.secrets import Secret, found
-from tests.isolation.state import State, Writes, difference, state
+from tests.isolation.state import State, Writes, difference, state, watched
 from tests.isolation.typed import plausible
 from tests.isolation.viewer import Viewer
 from tests.isolation.viewers import VIEWERS
@@ -70,7 +70,7 @@ class Visit:
             way = [url for url, _ in response.redirect_chain]
             cookies = [morsel.value for morsel in browser.cookies.values()]
             told = "\n".join([told_by(response), told_by_mail(), *way, *cookies])
-            changes = difference(before, self._state()) if writes.heard else []
+            changes = difference(before, self._state(writes.tables)) if writes.tables else []
             answer = Answer(_status(response), told, self.scene.hoard.found_in(told), changes)
         if method == "GET" and not query:
             self.scene.told[self.viewer.name, asked.url] = answer.secrets
@@ -110,12 +110,12 @@ class Visit:
     @cached_property
     def before(self) -> State:
         """How everything stands when he has come in; after each question it stands so again."""
-        return self._state()
+        return self._state(watched())
 
-    def _state(self) -> State:
+    def _state(self, tables: Collection[str]) -> State:
         files = self.scene.files.values()
         unseen = {file.subject for file in files if file.name not in self.viewer.reads}
-        return state(viewer=self.viewer.user(self.scene), unseen=unseen)
+        return state(viewer=self.viewer.user(self.scene), unseen=unseen, tables=tables)
 
     def _browser(self) -> Client:
         """A browser with the same cookie: what happens in one does not reach the next."""
