@@ -99,7 +99,7 @@ class Caseload:
         self.involved = people.involve(self.guided[0], by=cast.noor, at=at)
         self.requested = requesting.asked(self.involved, cast, at=at)
         self.blocked = blocking.told(self.guided[0], cast, len(self.guided), at=at)
-        self.rising = rising.told(self.guided[0], cast, len(self.guided), at=at)
+        self.blocked |= rising.told(self.guided[0], cast, len(self.guided), at=at)
         self.casemanager = people.name_casemanager(self.guided[0], by=cast.noor, at=at)
         self.learned = people.learn(self.guided[0], by=cast.noor, at=at)
         self.lost = losses.lose(self.guided[0], by=cast.noor, at=at, since=day(at) - timedelta(days=2))
@@ -134,7 +134,6 @@ class Caseload:
             "application_ref": self.asked.ref,
             **self.others,
             **self.blocked,
-            **self.rising,
             "casemanager_ref": self.casemanager.ref,
             "lesson_ref": self.learned.ref,
             "application_kind": "support",

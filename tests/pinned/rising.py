@@ -12,18 +12,18 @@ from tests.factories.escalations import SAID, answer, rise
 
 # Who, what he does → the number of queries.
 PINNED: dict[tuple[str, str], int] = {
-    ("noor", "desk:escalate_tactical"): 0,
-    ("noor", "send desk:escalate_tactical"): 0,
-    ("noor", "desk:escalate_strategic"): 0,
-    ("noor", "send desk:escalate_strategic"): 0,
-    ("noor", "desk:tell_escalationanswer"): 0,
-    ("noor", "send desk:tell_escalationanswer"): 0,
-    ("fatima", "desk:consent_escalation"): 0,
-    ("fatima", "send desk:consent_escalation"): 0,
-    ("noor", "desk:withdraw_escalation"): 0,
-    ("noor", "send desk:withdraw_escalation"): 0,
-    ("noor", "desk:withdraw_escalationanswer"): 0,
-    ("noor", "send desk:withdraw_escalationanswer"): 0,
+    ("noor", "desk:escalate_tactical"): 13,
+    ("noor", "send desk:escalate_tactical"): 25,
+    ("noor", "desk:escalate_strategic"): 13,
+    ("noor", "send desk:escalate_strategic"): 26,
+    ("noor", "desk:tell_escalationanswer"): 9,
+    ("noor", "send desk:tell_escalationanswer"): 23,
+    ("fatima", "desk:consent_escalation"): 7,
+    ("fatima", "send desk:consent_escalation"): 18,
+    ("noor", "desk:withdraw_escalation"): 10,
+    ("noor", "send desk:withdraw_escalation"): 16,
+    ("noor", "desk:withdraw_escalationanswer"): 11,
+    ("noor", "send desk:withdraw_escalationanswer"): 21,
 }
 
 

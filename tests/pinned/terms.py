@@ -7,7 +7,7 @@ PINNED: dict[tuple[str, str], int] = {
     # Her first day, with referrals that wait: whether she was ever told anything is asked, and all of it is written.
     # Two for who came out lately: one for the block on top, one for whether his first days are done.
     ("noor", "desk:today"): 19,
-    ("fatima", "desk:today"): 14,  # also what waits for her as the second person
+    ("fatima", "desk:today"): 15,  # also what waits for her as the second person, at a closure and at a level
     ("noor", "desk:handle_term"): 12,
     ("noor", "send desk:handle_term"): 22,
 }
