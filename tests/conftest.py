@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tests.again import again
 from tests.cast import Cast, sign_in
 from tests.factories import people
 from tests.same_on_both import says_the_same_on_both
+from tests.tables import made_once
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("prove", deadline=None, max_examples=3_000, suppress_health_check=list(HealthCheck))
@@ -76,6 +77,20 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Everything that a test asks for is made on its day."""
     with _its_day(item.path):
         return (yield)
+
+
+@pytest.fixture(scope="session")
+def turn_at_the_tables() -> Iterator[ExitStack]:
+    """Who runs beside us waits until our tables are made, or we for them."""
+    with ExitStack() as stack:
+        stack.enter_context(made_once())
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(turn_at_the_tables: ExitStack, django_db_setup: None) -> None:
+    """The database of the tests, with all tables."""
+    turn_at_the_tables.close()
 
 
 @pytest.fixture
